@@ -1,0 +1,268 @@
+"""What each line of a saved article page is: headline, body, caption, banner and so on, each with its reason.
+
+Cues are data (data/cues.yml); this module adds what position, length and neighbours tell. Body is never
+lost: a line is body unless something speaks against it, and where the cue is weak the line is flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+import yaml
+
+from analysis.corpus.house_style import even
+from analysis.corpus.segment import dateline_end, word_spans
+
+_SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
+_SECTION_WORDS = 5
+_HEADLINE_WORDS = 32
+_DECK_WORDS = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """A non-empty line: number in the file (from 1), offsets without spaces around, what it is and why."""
+
+    line: int
+    start: int
+    end: int
+    part: str
+    reason: str
+    doubtful: bool
+    n_words: int
+
+
+@dataclass(frozen=True)
+class _Cue:
+    part: str
+    pattern: re.Pattern
+    at: str
+    max_words: int
+    purpose: str
+
+
+@dataclass
+class _Raw:
+    number: int
+    start: int
+    end: int
+    text: str  # typographic marks made plain
+    n_words: int
+    block: int  # lines without an empty line between them share a block
+    part: str | None = None
+    reason: str = ""
+    doubtful: bool = False
+
+    def is_sentence(self) -> bool:
+        return bool(_SENTENCE_END.search(self.text))
+
+    def label(self, part: str, reason: str, doubtful: bool = False) -> None:
+        self.part, self.reason, self.doubtful = part, reason, doubtful
+
+
+def label_lines(
+    text: str, outlet: str = "", title: str | None = None, overrule: Mapping[int, str] | None = None
+) -> list[Line]:
+    """Label each non-empty line of an article file.
+
+    Parameters
+    ----------
+    text
+        The file's text.
+    outlet
+        The outlet's name: a line that says no more than this is furniture.
+    title
+        The title in the story's record: a line that says the same is the headline.
+    overrule
+        Line number -> part: a person's word (story.yml), which wins.
+    """
+    lines = _split(text)
+    for line in lines:
+        if overrule and line.number in overrule:
+            line.label(overrule[line.number], "story.yml says so")
+    top = _first_paragraph(lines)
+    for line in lines:
+        if line.part is None:
+            _by_cue(line, outlet, {"any", "top"} if line.number < top else {"any"})
+    _by_neighbour(lines)
+    first = _headline(lines, title)
+    _before_body(lines, first)
+    _after_body(lines)
+    for line in lines:
+        if line.part is None:
+            line.label("body", "running text", doubtful=line.doubtful)
+    return [Line(r.number, r.start, r.end, r.part, r.reason, r.doubtful, r.n_words) for r in lines]
+
+
+def _split(text: str) -> list[_Raw]:
+    lines, start, block = [], 0, 0
+    for number, piece in enumerate(re.split(r"(?<=\n)|(?<=\r)(?!\n)", text), 1):
+        bare = piece.strip("\ufeff\u200b \t\r\n\u00a0\u2028\u2029\f\v")
+        if bare:
+            at = start + piece.index(bare)
+            lines.append(_Raw(number, at, at + len(bare), even(bare), len(word_spans(bare)), block))
+        else:
+            block += 1
+        start += len(piece)
+    return lines
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    entries = yaml.safe_load((files("analysis.corpus") / "data" / "cues.yml").read_text("utf-8"))
+    return tuple(
+        _Cue(
+            e["part"],
+            re.compile(e["pattern"], 0 if e.get("case") else re.IGNORECASE),
+            e["at"],
+            e["max_words"],
+            e["for"],
+        )
+        for e in entries
+    )
+
+
+def _first_paragraph(lines: list[_Raw]) -> int:
+    """Number of the first line that reads like running text."""
+    return next((line.number for line in lines if line.n_words >= 25 and line.is_sentence()), 0)
+
+
+def _by_cue(line: _Raw, outlet: str, places: set[str]) -> None:
+    if line.n_words == 0:
+        line.label("banner", "no words")
+        return
+    if outlet and line.text.casefold().strip(" .|") == even(outlet).casefold():
+        line.label("footer", "the outlet's name alone")
+        return
+    for cue in _cues():
+        if cue.at not in places or line.n_words > 2 * cue.max_words or not cue.pattern.search(line.text):
+            continue
+        if line.n_words <= cue.max_words:
+            line.label(cue.part, cue.purpose)
+        else:
+            line.doubtful = True  # kept as body, but somebody should look
+            line.reason = cue.purpose
+        return
+
+
+def _by_neighbour(lines: list[_Raw]) -> None:
+    """A line set right under or above a caption, with no empty line between, belongs to the picture."""
+    for a, b in pairwise(lines):
+        if (
+            a.block == b.block
+            and {a.part, b.part} <= {None, "caption", "credit"}
+            and (a.part is None) != (b.part is None)
+        ):
+            alone = sum(line.block == a.block for line in lines) <= 4
+            target = a if a.part is None else b
+            if alone and target.n_words <= 60:
+                target.label("caption", "stands with a picture's caption or credit")
+
+
+def _headline(lines: list[_Raw], title: str | None) -> int:
+    """Label the headline; returns its index, or -1 where there is none."""
+    if title:
+        same = _letters(title)
+        for index, line in enumerate(lines):
+            if line.part is None and _letters(line.text) == same:
+                line.label("headline", "the title in story.yml")
+                return index
+    free = [i for i, line in enumerate(lines) if line.part is None]
+    for index in free[:4]:
+        line = lines[index]
+        if line.n_words <= _HEADLINE_WORDS and not dateline_end(line.text):
+            follows = next((lines[i] for i in free if i > index), None)
+            if (
+                line.n_words <= _SECTION_WORDS - 2
+                and not line.is_sentence()
+                and follows is not None
+                and _looks_like_headline(follows)
+            ):
+                line.label("section", "a few words above the headline")
+                continue
+            if _looks_like_headline(line):
+                line.label("headline", "the first line of a page, short and without a full stop")
+                return index
+        break
+    return -1
+
+
+def _looks_like_headline(line: _Raw) -> bool:
+    return 3 <= line.n_words <= _HEADLINE_WORDS and not line.text.endswith(".") and not dateline_end(line.text)
+
+
+def _before_body(lines: list[_Raw], headline: int) -> None:
+    """Deck and section lines between the headline and the first paragraph."""
+    if headline < 0:
+        return
+    above = [line for line in lines[:headline] if line.part is None]
+    for line in above:
+        line.label(
+            "section" if line.n_words <= _SECTION_WORDS else "banner",
+            "above the headline",
+            doubtful=line.n_words > _SECTION_WORDS,
+        )
+    deck_found = False
+    for index in range(headline + 1, len(lines)):
+        line = lines[index]
+        if line.part is not None:
+            continue
+        follows = lines[index + 1 :]
+        paragraphs_follow = any(later.part is None and later.n_words > _SECTION_WORDS for later in follows)
+        if (
+            not line.is_sentence()
+            and line.n_words <= _SECTION_WORDS
+            and paragraphs_follow
+            and not line.text.endswith((":", ","))
+        ):
+            line.label("section", "a few words between headline and text")
+        elif not deck_found and paragraphs_follow and line.n_words <= _DECK_WORDS and _is_deck(line, follows):
+            line.label("deck", "a short line under the headline")
+            deck_found = True
+        else:
+            return
+
+
+def _is_deck(line: _Raw, follows: list[_Raw]) -> bool:
+    if dateline_end(line.text) or line.text.startswith('"'):
+        return False
+    if not line.is_sentence():
+        return True
+    if follows and follows[0].part in ("byline", "caption", "credit", "dateline", "banner"):
+        return True
+    after = next((later for later in follows if later.part is None), None)
+    return after is not None and dateline_end(after.text) > 0
+
+
+def _after_body(lines: list[_Raw]) -> None:
+    """Author notes and leftovers below the last paragraph."""
+    body = [i for i, line in enumerate(lines) if line.part is None]
+    if len(body) < 3:
+        return
+    bottom = [cue for cue in _cues() if cue.at == "bottom"]
+    for index in reversed(body[2:]):
+        line = lines[index]
+        cue = next((c for c in bottom if line.n_words <= c.max_words and c.pattern.search(line.text)), None)
+        if cue:
+            line.label(cue.part, cue.purpose)
+        elif line.n_words <= 12 and not line.is_sentence() and not line.text.endswith((":", '"')):
+            below = next((later.part for later in lines[index + 1 :]), None)
+            if below in ("related", "footer", "bio", "banner", "byline", None) and line.block != lines[index - 1].block:
+                line.label(
+                    "related" if below == "related" else "footer",
+                    "a few words below the text, no sentence",
+                    doubtful=line.n_words > 4,
+                )
+            else:
+                return
+        else:
+            return
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", even(text)).casefold()

@@ -1,0 +1,231 @@
+"""A story folder as pandas tables: articles, lines, sentences and tokens, with offsets into the files."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.corpus.cleaning import Line, label_lines
+from analysis.corpus.files import decode, read_bytes, sha256
+from analysis.corpus.house_style import Folder, even, function_words
+from analysis.corpus.ledger import Fact, locate, read_ledger
+from analysis.corpus.quotes import quoted_spans
+from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
+from analysis.corpus.story import Story, find_story, read_story
+from analysis.errors import FramingError, FramingWarning
+from analysis.tables import TABLES, check, read_table
+
+_TELLS = ("headline", "deck", "body")  # the parts in which an outlet speaks
+_MARKS = re.compile(r"[“”‘’«»„]")
+_DASHES = re.compile(r"—|--|–")
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """One story's articles as tables; see the codebook for columns. Text never changes after reading.
+
+    Attributes
+    ----------
+    story : the record in story.yml
+    folder : the story folder
+    articles, lines, sentences, tokens, house_style : pandas tables (`analysis.tables.TABLES`)
+    texts : article id -> text; empty where only the measures are here
+    ledger : the facts of facts.yml, an empty list without one
+    """
+
+    story: Story
+    folder: Path
+    articles: pd.DataFrame
+    lines: pd.DataFrame
+    sentences: pd.DataFrame
+    tokens: pd.DataFrame
+    house_style: pd.DataFrame
+    texts: dict[str, str] = field(repr=False)
+    ledger: list[Fact] = field(repr=False)
+
+    @property
+    def has_text(self) -> bool:
+        """False where the articles are withheld: then measures are read from the story's measures/ folder."""
+        return bool(self.texts)
+
+    @property
+    def outlets(self) -> list[str]:
+        """The outlets in the order of story.yml."""
+        return self.story.outlets
+
+    def outlet_of(self) -> dict[str, str]:
+        """Article id -> outlet."""
+        return {article.id: article.outlet for article in self.story.articles}
+
+    def evidence(self, fact: Fact, article: str) -> list[tuple[int, int]]:
+        """The reviewed evidence of a fact in an article, as offsets."""
+        return locate(fact, article, self.texts[article])
+
+
+def read_corpus(story: str | Path) -> Corpus:
+    """Read a story: a folder with story.yml, or the name of one under data/.
+
+    Where none of the texts is in the folder but `measures/` is (articles under copyright), the tables come
+    from there, without words; every measure then reads its stored table.
+
+    Raises
+    ------
+    FramingError
+        No such story, a broken story.yml or facts.yml, an article that is missing, unreadable, changed
+        since story.yml recorded its SHA-256, or the same as another.
+    """
+    folder = find_story(story)
+    record = read_story(folder)
+    ledger = read_ledger(folder, [article.id for article in record.articles])
+    missing = [article for article in record.articles if not article.path(folder).is_file()]
+    if missing and (folder / "measures" / "articles.csv").is_file():
+        if len(missing) < len(record.articles):
+            warnings.warn(
+                f"{folder}: {len(missing)} of {len(record.articles)} texts are missing ({', '.join(a.id for a in missing)});"
+                " the numbers come from measures/ until all are there",
+                FramingWarning,
+                stacklevel=2,
+            )
+        return _without_text(folder, record, ledger)
+    if missing:
+        raise FramingError(missing[0].path(folder), f"the text of article '{missing[0].id}' is not there",
+                           "put it there, or name the file with `file:` in story.yml")  # fmt: skip
+    return _with_text(folder, record, ledger)
+
+
+def _without_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
+    measures = folder / "measures"
+    stored = {name: read_table(name, measures) for name in ("articles", "lines", "sentences", "house_style")}
+    tokens = check("tokens", pd.DataFrame(columns=TABLES["tokens"].names))
+    return Corpus(record, folder, tokens=tokens, texts={}, ledger=ledger, **stored)
+
+
+def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
+    texts, hashes = _read_texts(folder, record)
+    labelled = {
+        a.id: label_lines(texts[a.id], outlet=a.outlet, title=a.title, overrule=a.lines) for a in record.articles
+    }
+    lines = [(article, *vars(line).values()) for article, found in labelled.items() for line in found]
+    ordinary = frozenset(word for text in texts.values() for word in re.findall(r"[^\W\d_]+", text) if word.islower())
+    folder_of_terms = Folder(record.actors, ordinary)
+    sentences, tokens, styles = [], [], []
+    for article in record.articles:
+        text = texts[article.id]
+        rows = list(_sentences(text, labelled[article.id]))
+        sentences += [(article.id, *row[:-1]) for row in rows]
+        found, style = _tokens(text, rows, folder_of_terms)
+        tokens += [(article.id, *row) for row in found]
+        styles += [(article.id, article.outlet, *key, n) for key, n in style.items()]
+    corpus = Corpus(
+        story=record,
+        folder=folder,
+        articles=_frame("articles", _article_rows(record, texts, labelled, hashes)),
+        lines=_frame("lines", lines),
+        sentences=_frame("sentences", sentences),
+        tokens=_frame("tokens", tokens),
+        house_style=_frame("house_style", sorted(styles, key=lambda row: (row[0], row[2], row[3]))),
+        texts=texts,
+        ledger=ledger,
+    )
+    told = set(corpus.sentences.loc[corpus.sentences["part"].isin(_TELLS), "article"])
+    for article in record.articles:
+        if article.id not in told:
+            raise FramingError(article.path(folder), "no headline and no body in it, only page furniture",
+                               "check the file, or name the parts with `lines:` in story.yml")  # fmt: skip
+    return corpus
+
+
+def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
+    return check(name, pd.DataFrame(rows, columns=TABLES[name].names))
+
+
+def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, str]]:
+    texts, hashes, seen = {}, {}, {}
+    for article in record.articles:
+        path = article.path(folder)
+        raw = read_bytes(path)
+        digest = sha256(raw)
+        if article.sha256 and article.sha256.lower() != digest:
+            raise FramingError(path, f"not the text that story.yml records for '{article.id}' (SHA-256 {digest[:12]}...)",
+                               "restore the file, or update `sha256:`")  # fmt: skip
+        if digest in seen:
+            raise FramingError(path, f"the same text as article '{seen[digest]}'", "remove one of the two")
+        seen[digest] = article.id
+        texts[article.id] = decode(raw, path)
+        hashes[article.id] = digest
+    return texts, hashes
+
+
+def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
+    """(sentence, start, end, part, paragraph, position, text, n_words, quoted_share, quoted spans)."""
+    spoken = [line for line in lines if line.part in (*_TELLS, "caption")]
+    spans = []
+    paragraph = 0
+    for line in spoken:
+        offset = line.start + (dateline_end(text[line.start : line.end]) if line.part == "body" else 0)
+        words = text[offset : line.end]
+        quotes = [(offset + a, offset + b) for a, b in quoted_spans(words)]
+        paragraph += line.part == "body"
+        for a, b in sentence_spans(words):
+            spans.append((offset + a, offset + b, line.part, paragraph if line.part == "body" else None, quotes))
+    counts = [[(start + a, start + b) for a, b in word_spans(text[start:end])] for start, end, *_ in spans]
+    total = sum(len(words) for words, span in zip(counts, spans, strict=True) if span[2] == "body")
+    before = 0
+    for number, ((start, end, part, para, quotes), words) in enumerate(zip(spans, counts, strict=True), 1):
+        quoted = sum(any(a <= w < b for a, b in quotes) for w, _ in words)
+        position = before / total if part == "body" else None
+        yield number, start, end, part, para, position, text[start:end], len(words), quoted / len(words), quotes
+        before += len(words) if part == "body" else 0
+
+
+def _tokens(text: str, sentences: list[tuple], folder: Folder) -> tuple[list[tuple], Counter]:
+    tokens: list[tuple] = []
+    style: Counter = Counter()
+    closed = function_words()
+    for number, start, end, _, _, _, words, _, _, quotes in sentences:
+        in_capitals = words.isupper()
+        for a, b in word_spans(words):
+            printed = words[a:b]
+            term, kind = folder.fold(printed, in_capitals)
+            at = start + a
+            quoted = any(q <= at < r for q, r in quotes)
+            tokens.append(
+                (
+                    number,
+                    at,
+                    start + b,
+                    printed,
+                    term,
+                    quoted,
+                    even(printed).lower() in closed if term is None or not term.isupper() else False,
+                )
+            )
+            if kind:
+                style[kind, printed, term] += 1
+        for kind, pattern in (("quotation mark", _MARKS), ("dash", _DASHES)):
+            style.update(
+                (kind, mark, "-" if kind == "dash" else even(mark)) for mark in pattern.findall(text[start:end])
+            )
+    return tokens, style
+
+
+def _article_rows(
+    record: Story, texts: dict[str, str], labelled: dict[str, list[Line]], hashes: dict[str, str]
+) -> list[tuple]:
+    rows = []
+    for article in record.articles:
+        lines = labelled[article.id]
+        headline = next((texts[article.id][line.start : line.end] for line in lines if line.part == "headline"), None)
+        body = sum(line.n_words for line in lines if line.part == "body")
+        told = sum(line.n_words for line in lines if line.part in _TELLS)
+        words = sum(line.n_words for line in lines)
+        published = article.published.isoformat() if article.published else None
+        rows.append((article.id, article.outlet, article.outlet_basis, article.agency, article.byline, published,
+                     article.title or headline, words, body, words - told, hashes[article.id]))  # fmt: skip
+    return rows

@@ -1,0 +1,105 @@
+"""House style is not framing: one place where spelling, titles, possessives and case fold into one term."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+
+from analysis.corpus.story import Actor
+
+TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sir", "rev"])
+_EVEN = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
+    "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ",
+})  # fmt: skip
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+
+
+def even(text: str) -> str:
+    """Typographic quotes, dashes and spaces as plain ones, character for character: offsets still hold.
+
+    Every lexicon and matcher sees text through this; the text itself is never changed.
+    """
+    return text.translate(_EVEN)
+
+
+@cache
+def _resource(name: str) -> tuple[tuple[str, ...], ...]:
+    with (files("analysis.corpus") / "data" / name).open(encoding="utf-8") as lines:
+        return tuple(tuple(row) for row in csv.reader(lines) if row and not row[0].startswith("#"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words of closed classes (data/function_words.csv), folded; no content word is among them."""
+    return frozenset(word for row in _resource("function_words.csv") for word in row)
+
+
+class Folder:
+    """Folds printed words of one story into terms.
+
+    Parameters
+    ----------
+    actors
+        The story's actors: a one-word alias that is a spelling of a word of the name (Zelenskyy for
+        Zelensky) folds into that word. Other aliases (a title, a first name) are left alone.
+    ordinary
+        Words seen in lower case somewhere in the story: they are no abbreviations in a line of capitals.
+    """
+
+    def __init__(self, actors: Iterable[Actor] = (), ordinary: frozenset[str] = frozenset()):
+        self.spelling = dict(_resource("spelling.csv"))
+        self.names = _name_variants(actors)
+        self.ordinary = ordinary
+        self._known: dict[tuple[str, bool], tuple[str | None, str | None]] = {}
+
+    def fold(self, word: str, in_capitals: bool = False) -> tuple[str | None, str | None]:
+        """The term a printed word counts as, and the kind of house style that was folded (None: case or nothing).
+
+        The term is None for a title such as Mr. `in_capitals`: the line is printed in capitals throughout.
+        """
+        key = (word, in_capitals)
+        if key not in self._known:
+            self._known[key] = self._fold(even(word), in_capitals)
+        return self._known[key]
+
+    def _fold(self, word: str, in_capitals: bool) -> tuple[str | None, str | None]:
+        bare = re.sub(r"'[sS]$", "", word)
+        if _DOTTED.fullmatch(bare) and bare.isupper():
+            return bare.replace(".", ""), "abbreviation"
+        lower = unicodedata.normalize("NFC", bare).lower()
+        if lower in TITLES and bare[0].isupper():
+            return None, "title"
+        if len(bare) > 1 and bare.isupper() and not (in_capitals and lower in self.ordinary):
+            return self.names.get(lower, bare), None
+        if lower in self.names and bare[0].isupper():
+            return self.names[lower], "name"
+        if lower in self.spelling:
+            return self.spelling[lower], "spelling"
+        return lower, None
+
+
+def _name_variants(actors: Iterable[Actor]) -> dict[str, str]:
+    """Spelling variant -> the word of the actor's name that it stands for, both in lower case."""
+    variants = {}
+    for actor in actors:
+        name_words = [word.lower() for word in _capitalised(actor.name)]
+        for alias in actor.aliases if name_words else ():
+            for word in map(str.lower, _capitalised(alias)):
+                if word in name_words or len(word) < 4:
+                    continue
+                near = max(name_words, key=lambda w: SequenceMatcher(None, word, w).ratio())
+                if SequenceMatcher(None, word, near).ratio() >= 0.75:
+                    variants[word] = near
+    return variants
+
+
+def _capitalised(name: str) -> list[str]:
+    return [word for word in even(name).split() if word[0].isupper()]

@@ -1,0 +1,167 @@
+"""A story: the record of one event's articles (story.yml), its actors and concepts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
+from analysis.errors import FramingError
+from analysis.tables import PARTS
+
+ID = re.compile(r"[\w][\w.-]*", re.ASCII)
+BUILT_IN = Path(__file__).resolve().parents[2] / "data"
+
+# YAML's empty value reads as the empty text.
+Optional_ = BeforeValidator(lambda value: None if value == "" else value)
+Text = Annotated[str, Field(min_length=1)]
+OptionalText = Annotated[str | None, Optional_]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Article(_Model):
+    """One article: who printed it, where its text is, what is known of it."""
+
+    id: Text
+    outlet: Text
+    file: OptionalText = None
+    outlet_basis: Literal["stated", "inferred"] = "stated"
+    agency: OptionalText = None
+    byline: OptionalText = None
+    published: Annotated[dt.datetime | dt.date | None, Optional_] = None
+    url: OptionalText = None
+    title: OptionalText = None
+    sha256: OptionalText = None
+    note: OptionalText = None
+    lines: dict[int, Literal[PARTS]] = {}  # a person's word on single lines, by line number
+
+    @field_validator("id")
+    @classmethod
+    def _plain_id(cls, value: str) -> str:
+        if not ID.fullmatch(value):
+            raise ValueError("an id has letters, digits, '.', '_' and '-' only")
+        return value
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _date_stays_date(cls, value: object) -> object:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return dt.date.fromisoformat(value)
+        return value
+
+    def path(self, folder: Path) -> Path:
+        """The text's path; it must lie inside the story folder.
+
+        Raises
+        ------
+        FramingError
+            `file` is absolute, climbs out of the folder, or is a link that does.
+        """
+        path = folder / (self.file or f"articles/{self.id}.txt")
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise FramingError(folder / "story.yml", f"article '{self.id}': file '{self.file or path.name}' lies outside the story folder",
+                               "copy the text into the folder")  # fmt: skip
+        return path
+
+
+class Actor(_Model):
+    """A person or body that the story is about; `aliases` are other forms of the name, spellings included."""
+
+    name: Text
+    kind: OptionalText = None
+    aliases: list[Text] = []
+
+
+class Concept(_Model):
+    """One thing that outlets may call by different names: label -> the forms that count as it."""
+
+    name: Text
+    labels: dict[Text, list[Text]] = {}
+
+
+class Story(_Model):
+    """What story.yml says. The least: `title`, and `articles` with `id` and `outlet`."""
+
+    title: Text
+    articles: Annotated[list[Article], Field(min_length=1)]
+    event_date: Annotated[dt.date | None, Optional_] = None
+    question: OptionalText = None
+    note: OptionalText = None
+    licence: OptionalText = None
+    actors: list[Actor] = []
+    concepts: list[Concept] = []
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Story:
+        ids = [article.id for article in self.articles]
+        twice = sorted({i for i in ids if ids.count(i) > 1})
+        if twice:
+            raise ValueError(f"the article id '{twice[0]}' is given twice")
+        files = [article.file or f"articles/{article.id}.txt" for article in self.articles]
+        same = sorted({f for f in files if files.count(f) > 1})
+        if same:
+            raise ValueError(f"two articles name the file '{same[0]}'")
+        return self
+
+    @property
+    def outlets(self) -> list[str]:
+        """The outlets in the order of story.yml, each once."""
+        return list(dict.fromkeys(article.outlet for article in self.articles))
+
+
+def find_story(story: str | Path) -> Path:
+    """The folder of a story: a path to it (or to its story.yml), or the name of a folder under data/.
+
+    A name is looked up under `data/` in the working folder, in the folders above it, and beside the package.
+
+    Raises
+    ------
+    FramingError
+        There is no such folder, or it has no story.yml.
+    """
+    path = Path(story).expanduser()
+    if path.name == "story.yml" and path.is_file():
+        return path.parent
+    shelves = [folder / "data" for folder in (Path.cwd(), *Path.cwd().parents)] + [BUILT_IN]
+    for folder in (path, *(shelf / path for shelf in shelves if len(path.parts) == 1)):
+        if (folder / "story.yml").is_file():
+            return folder
+    known = ", ".join(known_stories()) or "none"
+    raise FramingError(
+        f"story '{story}'", "no folder with a story.yml", f"name one of: {known}; or give the path of a story folder"
+    )
+
+
+def known_stories() -> list[str]:
+    """Names of the stories under the nearest data/ folder, sorted."""
+    for folder in (Path.cwd(), *Path.cwd().parents, BUILT_IN.parent):
+        names = sorted(path.parent.name for path in (folder / "data").glob("*/story.yml"))
+        if names:
+            return names
+    return []
+
+
+def read_story(folder: Path) -> Story:
+    """story.yml of a story folder.
+
+    Raises
+    ------
+    FramingError
+        It is missing, not valid YAML, or lacks what the least story needs.
+    """
+    path = folder / "story.yml"
+    data = read_yaml(path)
+    if not isinstance(data, dict):
+        raise FramingError(path, "not a mapping of keys to values", "start it with 'title:' and 'articles:'")
+    warn_unknown(Story, data, str(path))
+    for part, model in (("articles", Article), ("actors", Actor), ("concepts", Concept)):
+        for entry in data.get(part) or () if isinstance(data.get(part), list) else ():
+            warn_unknown(model, entry, f"{path}: {part}")
+    return parse(Story, {key: value for key, value in data.items() if value != ""}, str(path))

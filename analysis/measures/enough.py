@@ -1,0 +1,26 @@
+"""Is there enough text? One answer for every mean and index the suite prints."""
+
+from __future__ import annotations
+
+# Rules of thumb, stated so that they can be questioned. A percentile interval over fewer than 3 paragraphs
+# has no meaning at all; below some 10 paragraphs or 30 sentences it is too narrow (Efron & Tibshirani 1993,
+# ch. 12-14, on small samples). Readability formulas were fitted to passages of 100 words, SMOG to 30 sentences.
+PARAGRAPHS = (3, 10)
+SENTENCES = (5, 30)
+WORDS = (100, 300)
+
+
+def enough_for_mean(n_sentences: int, n_paragraphs: int) -> str:
+    """'no', 'thin' or 'yes': can a mean over these sentences and paragraphs be compared?"""
+    return _answer((n_sentences, SENTENCES), (n_paragraphs, PARAGRAPHS))
+
+
+def enough_for_index(n_sentences: int, n_words: int) -> str:
+    """'no', 'thin' or 'yes': can a readability index be computed from so much text?"""
+    return _answer((n_sentences, SENTENCES), (n_words, WORDS))
+
+
+def _answer(*amounts: tuple[int, tuple[int, int]]) -> str:
+    if any(n < low for n, (low, _) in amounts):
+        return "no"
+    return "thin" if any(n < high for n, (_, high) in amounts) else "yes"

@@ -1,0 +1,53 @@
+"""What every measure shares: the contract, the memory of what was measured, and stored tables."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.errors import FramingError
+from analysis.tables import check, read_table
+
+MEASURES: dict[str, Callable[..., pd.DataFrame]] = {}
+_measured: WeakKeyDictionary[Corpus, dict[tuple, pd.DataFrame]] = WeakKeyDictionary()
+
+
+def measure(table: str) -> Callable:
+    """Make a function `Corpus, settings -> frame` the measure of a table of the contract.
+
+    The result is held against the contract and remembered per corpus and settings. Where the texts are
+    withheld, the story's stored table is returned; settings other than the default cannot be had then.
+    """
+
+    def decorate(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+        @functools.wraps(function)
+        def measured(corpus: Corpus, **settings) -> pd.DataFrame:
+            known = _measured.setdefault(corpus, {})
+            key = (table, *sorted(settings.items()))
+            if key not in known:
+                if corpus.has_text:
+                    known[key] = check(table, function(corpus, **settings))
+                elif settings:
+                    raise FramingError(
+                        f"{function.__name__}({', '.join(settings)})",
+                        f"the texts of '{corpus.folder.name}' are not here",
+                        f"only the stored table can be had; add the texts with `framing add {corpus.folder.name} FILES`",
+                    )
+                else:
+                    known[key] = read_table(table, corpus.folder / "measures")
+            return known[key].copy()
+
+        MEASURES[table] = measured
+        return measured
+
+    return decorate
+
+
+def measure_all(corpus: Corpus) -> dict[str, pd.DataFrame]:
+    """Every table of a corpus by name: its own (articles, lines, sentences, tokens, house_style) and all measures."""
+    own = {name: getattr(corpus, name) for name in ("articles", "lines", "sentences", "tokens", "house_style")}
+    return own | {name: function(corpus) for name, function in MEASURES.items()}

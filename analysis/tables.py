@@ -1,0 +1,313 @@
+"""The contract between the floors: every table's row, columns, units and ranges, and its CSV form.
+
+`TABLES` is the codebook. `check` holds a frame against it, `write_tables` and `read_table` turn frames
+into CSV files and back without losing a digit, and `codebook` prints it for the README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import FramingError
+
+# Column kinds and the pandas dtypes they stand for; every kind can be missing (NaN or pd.NA).
+DTYPES = {"text": "str", "count": "Int64", "number": "float64", "flag": "boolean"}
+
+PARTS = (
+    "headline", "deck", "byline", "dateline", "body", "caption",
+    "credit", "section", "banner", "footer", "bio", "related",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, kind (text, count, number, flag) and meaning with unit and range."""
+
+    name: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: what a row is, the columns that tell rows apart, and all columns in order."""
+
+    name: str
+    row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    private: tuple[str, ...] = ()  # columns with an article's words: never written to disk
+
+    @property
+    def names(self) -> list[str]:
+        """Column names in order."""
+        return [column.name for column in self.columns]
+
+
+def _text(name: str, meaning: str) -> Column:
+    return Column(name, "text", meaning)
+
+
+def _count(name: str, meaning: str) -> Column:
+    return Column(name, "count", meaning)
+
+
+def _number(name: str, meaning: str) -> Column:
+    return Column(name, "number", meaning)
+
+
+def _flag(name: str, meaning: str) -> Column:
+    return Column(name, "flag", meaning)
+
+
+ARTICLE = _text("article", "id of the article in story.yml")
+OUTLET = _text("outlet", "name of the outlet")
+SENTENCE = _count("sentence", "running number of the sentence in the article, from 1")
+START = _count("start", "first character, counted in Unicode code points from 0 in the article file")
+END = _count("end", "one past the last character")
+FACT = _text("fact", "id of the fact in facts.yml")
+TERM = _text("term", "folded term, one word or two adjacent words")
+
+TABLES = {
+    table.name: table
+    for table in (
+        Table(
+            "articles", "an article of the story, in the order of story.yml", ("article",),
+            (
+                ARTICLE, OUTLET,
+                _text("outlet_basis", "how the outlet is known: stated or inferred"),
+                _text("agency", "agency whose copy the article carries, as far as it is known"),
+                _text("byline", "author"),
+                _text("published", "date or time of publication, ISO 8601"),
+                _text("title", "title in the story's record, else the headline"),
+                _count("n_words", "words in all lines"),
+                _count("n_body_words", "words in body lines"),
+                _count("n_furniture_words", "words in banners, footers, captions, credits, bylines, sections, bios and links"),
+                _text("sha256", "SHA-256 of the article file"),
+            ),
+        ),
+        Table(
+            "lines", "a non-empty line of an article file", ("article", "line"),
+            (
+                ARTICLE,
+                _count("line", "number of the line in the file, from 1, empty lines counted"),
+                START, END,
+                _text("part", "one of " + ", ".join(PARTS)),
+                _text("reason", "the cue that decided"),
+                _flag("doubtful", "the cue is weak: worth a look"),
+                _count("n_words", "words in the line"),
+            ),
+        ),
+        Table(
+            "sentences", "a sentence of the headline, deck, captions or body", ("article", "sentence"),
+            (
+                ARTICLE, SENTENCE, START, END,
+                _text("part", "headline, deck, caption or body"),
+                _count("paragraph", "number of the body paragraph, from 1; missing outside the body"),
+                _number("position", "share of the body's words that stand before it, 0-1; missing outside the body"),
+                _text("text", "the sentence as printed"),
+                _count("n_words", "words in the sentence"),
+                _number("quoted_share", "share of its words between quotation marks, 0-1"),
+            ),
+            private=("text",),
+        ),
+        Table(
+            "tokens", "a word of a sentence", ("article", "start"),
+            (
+                ARTICLE, SENTENCE, START, END,
+                _text("text", "the word as printed"),
+                _text("term", "the word as counted: case, spelling, possessive and names folded; missing for titles such as Mr."),
+                _flag("in_quote", "stands between quotation marks"),
+                _flag("function_word", "article, pronoun, preposition, auxiliary and the like"),
+            ),
+            private=("text", "term"),
+        ),
+        Table(
+            "house_style", "a variant folded, per article", ("article", "kind", "variant"),
+            (
+                ARTICLE, OUTLET,
+                _text("kind", "what was folded: name, spelling, title, abbreviation, quotation mark or dash"),
+                _text("variant", "the form as printed"),
+                _text("folded_to", "the form it counts as; missing for titles, which are not counted"),
+                _count("n", "occurrences in headline, deck, captions and body"),
+            ),
+        ),
+        Table(
+            "terms", "a term of an article's headline, deck and body", ("article", "term"),
+            (ARTICLE, TERM, _count("n", "occurrences"), _count("n_in_quote", "occurrences between quotation marks")),
+        ),
+        Table(
+            "distinctiveness", "an outlet and a term that the outlet uses", ("outlet", "term"),
+            (
+                OUTLET, TERM,
+                _count("n_words", "words in the term: 1 or 2"),
+                _count("n_target", "occurrences in the outlet"),
+                _count("n_reference", "occurrences in all other outlets"),
+                _number("tfidf", "TF-IDF weight in the outlet, 0-1"),
+                _number("tfidf_gap", "tfidf minus its mean over the other outlets, -1 to 1"),
+                _number("log_odds", "log-odds ratio with an informative Dirichlet prior, in logits; positive: more in this outlet"),
+                _number("z", "log_odds divided by its standard error"),
+                _number("g2", "Dunning's log-likelihood ratio, 0 and up; not signed"),
+                _number("log_ratio", "Hardie's log ratio, in doublings; positive: more in this outlet"),
+                _number("p", "p value of g2 (chi-squared, one degree of freedom), 0-1"),
+                _number("q", "p adjusted for the terms tested in this outlet (Benjamini-Hochberg), 0-1"),
+                _count("n_outlets", "outlets that use the term"),
+            ),
+        ),
+        Table(
+            "sentiment", "a sentence of headline, deck or body and a lexicon", ("article", "sentence", "lexicon"),
+            (
+                ARTICLE, SENTENCE,
+                _text("lexicon", "name of the lexicon"),
+                _number("score", "-1 (most negative) to 1 (most positive); 0 where no word of the lexicon stands"),
+                _flag("in_quote", "at least half of the sentence's words stand between quotation marks"),
+                _count("n_matched", "words of the sentence that the lexicon holds"),
+            ),
+        ),
+        Table(
+            "sentiment_by_outlet", "an outlet, a lexicon and a voice", ("outlet", "lexicon", "voice"),
+            (
+                OUTLET,
+                _text("lexicon", "name of the lexicon"),
+                _text("voice", "own (not in_quote), quoted (in_quote) or all sentences of the body"),
+                _number("mean", "mean sentence score, -1 to 1; missing without sentences"),
+                _number("ci_low", "lower end of the 95 % interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
+                _number("ci_high", "upper end of it"),
+                _count("n_sentences", "sentences scored"),
+                _count("n_paragraphs", "paragraphs they stand in"),
+                _text("enough", "yes, thin or no: is there enough text for a mean? (see measures/enough.py)"),
+            ),
+        ),
+        Table(
+            "facts", "a fact of the story's ledger", ("fact",),
+            (
+                FACT,
+                _text("statement", "the fact in the project's own words"),
+                _text("type", "event, number, statement_by_source, background, context_history or editorial_claim"),
+                _text("salience", "core, major or minor"),
+                _text("origin", "ledger: written by a person"),
+                _count("n_present", "articles that tell it (present or partial)"),
+            ),
+        ),
+        Table(
+            "coverage", "a fact and an article", ("fact", "article"),
+            (
+                FACT, ARTICLE, OUTLET,
+                _text("status", "present, partial or absent"),
+                _number("confidence", "probability that the status (partial counted as present) is right, 0.5-1; 1 where reviewed"),
+                _text("decided_by", "reviewed (a person), cue (facts.yml) or matched (the text)"),
+                _count("sentence", "the sentence that shows it; where absent, the nearest sentence"),
+                START, END,
+                _number("position", "share of the body's words that stand before it, 0-1; 0 in headline and deck; missing where absent"),
+                _text("voice", "own, attributed or mixed; missing where absent or not reviewed"),
+                _flag("hedged", "told with a hedge; missing where absent or not reviewed"),
+            ),
+        ),
+        Table(
+            "prominence", "a fact or an actor and an article", ("kind", "item", "article"),
+            (
+                _text("kind", "fact or actor"),
+                _text("item", "id of the fact or name of the actor"),
+                ARTICLE, OUTLET,
+                _number("first_position", "share of the body's words before its first sentence, 0-1; 0 in headline and deck; missing where absent"),
+                _number("share", "share of the body's words in sentences that tell or name it, 0-1"),
+                _count("n_sentences", "body sentences that tell or name it"),
+                _flag("in_headline", "headline or deck tell or name it"),
+            ),
+        ),
+        Table(
+            "readability", "an article and an index", ("article", "index"),
+            (
+                ARTICLE, OUTLET,
+                _text("index", "name of the index"),
+                _number("score", "in the index's own unit: see measures/readability.py"),
+                _count("n_sentences", "body sentences it rests on"),
+                _count("n_words", "body words it rests on"),
+                _text("enough", "yes, thin or no"),
+            ),
+        ),
+    )
+}  # fmt: skip
+
+
+def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Hold a frame against the contract and return it with the contract's column order and dtypes.
+
+    Raises
+    ------
+    FramingError
+        A column is missing, unknown or of the wrong kind, or two rows share a key.
+    """
+    table = TABLES[name]
+    if set(frame.columns) != set(table.names):
+        missing, extra = set(table.names) - set(frame.columns), set(frame.columns) - set(table.names)
+        raise FramingError(
+            f"table {name}", f"missing columns {sorted(missing)}, unknown columns {sorted(extra)}", "see TABLES"
+        )
+    frame = frame[table.names].reset_index(drop=True)
+    try:
+        frame = frame.astype({column.name: DTYPES[column.kind] for column in table.columns})
+    except (TypeError, ValueError) as error:
+        raise FramingError(f"table {name}", str(error), "see the column kinds in TABLES") from None
+    twice = frame[frame.duplicated(list(table.key), keep=False)]
+    if len(twice):
+        key = dict(zip(table.key, twice.iloc[0][list(table.key)], strict=True))
+        raise FramingError(f"table {name}", f"two rows for {key}", f"rows are told apart by {table.key}")
+    return frame
+
+
+def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """Write each table as `<folder>/<name>.csv`, without the columns that carry an article's words.
+
+    A table whose key columns would be all that is left (tokens) is not written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, frame in tables.items():
+        private = list(TABLES[name].private)
+        if "term" in private:
+            continue
+        path = folder / f"{name}.csv"
+        check(name, frame).drop(columns=private).to_csv(path, index=False, lineterminator="\n")
+        written.append(path)
+    return written
+
+
+def read_table(name: str, folder: Path) -> pd.DataFrame:
+    """Read a table that `write_tables` wrote; columns with an article's words come back as missing.
+
+    Raises
+    ------
+    FramingError
+        The file is not there, or does not fit the contract.
+    """
+    table = TABLES[name]
+    path = folder / f"{name}.csv"
+    if not path.is_file():
+        raise FramingError(path, "no such table", "run `framing measure STORY --out DIR` where the texts are")
+    frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8")
+    for column in table.columns:
+        if column.name in table.private:
+            frame[column.name] = None
+        elif column.kind == "flag" and column.name in frame:
+            frame[column.name] = frame[column.name].map({"True": True, "False": False}).astype("boolean")
+        elif column.kind in ("count", "number") and column.name in frame:
+            frame[column.name] = pd.to_numeric(frame[column.name]).astype(DTYPES[column.kind])
+    return check(name, frame)
+
+
+def codebook() -> Iterator[str]:
+    """The codebook as lines of Markdown: a heading and a table of columns per table."""
+    for table in TABLES.values():
+        yield f"### {table.name}"
+        yield f"One row is {table.row}. Key: {', '.join(f'`{k}`' for k in table.key)}."
+        yield ""
+        yield "| column | kind | meaning |"
+        yield "|---|---|---|"
+        for column in table.columns:
+            yield f"| `{column.name}` | {column.kind} | {column.meaning} |"
+        yield ""
