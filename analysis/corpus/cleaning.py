@@ -7,7 +7,8 @@ lost: a line is body unless something speaks against it, and where the cue is we
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,10 @@ from analysis.corpus.house_style import even
 from analysis.corpus.segment import dateline_end, word_spans
 
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
+_SEPARATOR = re.compile(r"\s*[|•·]\s*")
+_DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+")
+_TITLE_CASE = re.compile(r"(?:(?:[A-Z\d][\w'-]*|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
 _SECTION_WORDS = 5
 _HEADLINE_WORDS = 32
 _DECK_WORDS = 50
@@ -42,8 +47,12 @@ class _Cue:
     part: str
     pattern: re.Pattern
     at: str
+    sentence: bool  # may the line end like a sentence?
     max_words: int
     purpose: str
+
+    def fits(self, line: _Raw) -> bool:
+        return bool(self.pattern.search(line.text)) and (self.sentence or not line.is_sentence())
 
 
 @dataclass
@@ -66,7 +75,11 @@ class _Raw:
 
 
 def label_lines(
-    text: str, outlet: str = "", title: str | None = None, overrule: Mapping[int, str] | None = None
+    text: str,
+    outlet: str = "",
+    title: str | None = None,
+    overrule: Mapping[int, str] | None = None,
+    repeated: Set[str] = frozenset(),
 ) -> list[Line]:
     """Label each non-empty line of an article file.
 
@@ -80,6 +93,8 @@ def label_lines(
         The title in the story's record: a line that says the same is the headline.
     overrule
         Line number -> part: a person's word (story.yml), which wins.
+    repeated
+        Lines that other articles of the outlet print too, as `repeated_lines` gives them.
     """
     lines = _split(text)
     for line in lines:
@@ -88,15 +103,38 @@ def label_lines(
     top = _first_paragraph(lines)
     for line in lines:
         if line.part is None:
-            _by_cue(line, outlet, {"any", "top"} if line.number < top else {"any"})
+            _by_cue(line, outlet, above=line.number < top)
+        if line.part is None and _letters(line.text) in repeated:
+            line.label("banner" if line.number < top else "footer", "other articles of the outlet print it too")
     _by_neighbour(lines)
-    first = _headline(lines, title)
-    _before_body(lines, first)
+    headline = _headline(lines, title)
+    _before_body(lines, headline)
     _after_body(lines)
+    _between_paragraphs(lines, headline)
     for line in lines:
         if line.part is None:
             line.label("body", "running text", doubtful=line.doubtful)
     return [Line(r.number, r.start, r.end, r.part, r.reason, r.doubtful, r.n_words) for r in lines]
+
+
+def repeated_lines(texts: Sequence[str]) -> frozenset[str]:
+    """Lines that at least two articles of one outlet share though their texts differ, spelled as letters only.
+
+    Two versions of one article (they share half of their longer lines or more) count as one, so that an
+    update never takes its own body for furniture.
+    """
+    pages = [[line for line in _split(text) if line.n_words] for text in texts]
+    owners: dict[str, set[int]] = defaultdict(set)
+    for number, page in enumerate(pages):
+        for line in page:
+            owners[_letters(line.text)].add(number)
+    versions = list(range(len(pages)))
+    for number, page in enumerate(pages):
+        long = [_letters(line.text) for line in page if line.n_words >= 20]
+        shared = Counter(other for line in long if len(owners[line]) <= 10 for other in owners[line] if other < number)
+        if shared and shared.most_common(1)[0][1] * 2 >= len(long):
+            versions[number] = versions[shared.most_common(1)[0][0]]
+    return frozenset(line for line, at in owners.items() if len({versions[number] for number in at}) >= 2)
 
 
 def _split(text: str) -> list[_Raw]:
@@ -120,6 +158,7 @@ def _cues() -> tuple[_Cue, ...]:
             e["part"],
             re.compile(e["pattern"], 0 if e.get("case") else re.IGNORECASE),
             e["at"],
+            e.get("sentence", True),
             e["max_words"],
             e["for"],
         )
@@ -132,15 +171,17 @@ def _first_paragraph(lines: list[_Raw]) -> int:
     return next((line.number for line in lines if line.n_words >= 25 and line.is_sentence()), 0)
 
 
-def _by_cue(line: _Raw, outlet: str, places: set[str]) -> None:
+def _by_cue(line: _Raw, outlet: str, *, above: bool) -> None:
+    """Label by the first cue that fits; `above`: the line stands above the running text."""
     if line.n_words == 0:
         line.label("banner", "no words")
         return
     if outlet and line.text.casefold().strip(" .|") == even(outlet).casefold():
-        line.label("footer", "the outlet's name alone")
+        line.label("banner" if above else "footer", "the outlet's name alone")
         return
+    places = {"any", "top"} if above else {"any"}
     for cue in _cues():
-        if cue.at not in places or line.n_words > 2 * cue.max_words or not cue.pattern.search(line.text):
+        if cue.at not in places or line.n_words > 2 * cue.max_words or not cue.fits(line):
             continue
         if line.n_words <= cue.max_words:
             line.label(cue.part, cue.purpose)
@@ -162,6 +203,10 @@ def _by_neighbour(lines: list[_Raw]) -> None:
             target = a if a.part is None else b
             if alone and target.n_words <= 60:
                 target.label("caption", "stands with a picture's caption or credit")
+    furniture = [line for line in lines if line.part is not None]
+    for before, line, after in zip(furniture, furniture[1:], furniture[2:], strict=False):
+        if line.part == "banner" and before.part == after.part == "footer":
+            line.label("footer", "stands between lines of the footer")
 
 
 def _headline(lines: list[_Raw], title: str | None) -> int:
@@ -214,12 +259,13 @@ def _before_body(lines: list[_Raw], headline: int) -> None:
             continue
         follows = lines[index + 1 :]
         paragraphs_follow = any(later.part is None and later.n_words > _SECTION_WORDS for later in follows)
-        if (
-            not line.is_sentence()
-            and line.n_words <= _SECTION_WORDS
-            and paragraphs_follow
-            and not line.text.endswith((":", ","))
-        ):
+        open_ended = not line.is_sentence() and not line.text.endswith((":", ","))
+        fields = _SEPARATOR.split(line.text)
+        if open_ended and len(fields) > 1 and all(len(words.split()) <= 6 for words in fields):
+            dated = sum(bool(_DATE.search(words)) for words in fields)
+            part = "section" if not dated else "dateline" if dated == len(fields) else "byline"
+            line.label(part, "short fields with bars between them, under the headline")
+        elif open_ended and line.n_words <= _SECTION_WORDS and paragraphs_follow:
             line.label("section", "a few words between headline and text")
         elif not deck_found and paragraphs_follow and line.n_words <= _DECK_WORDS and _is_deck(line, follows):
             line.label("deck", "a short line under the headline")
@@ -229,7 +275,7 @@ def _before_body(lines: list[_Raw], headline: int) -> None:
 
 
 def _is_deck(line: _Raw, follows: list[_Raw]) -> bool:
-    if dateline_end(line.text) or line.text.startswith('"'):
+    if dateline_end(line.text) or line.text.startswith('"') or line.text.endswith((":", ",")):
         return False
     if not line.is_sentence():
         return True
@@ -244,12 +290,15 @@ def _after_body(lines: list[_Raw]) -> None:
     body = [i for i, line in enumerate(lines) if line.part is None]
     if len(body) < 3:
         return
+    authors = {name for line in lines if line.part == "byline" for name in _FULL_NAME.findall(line.text)}
     bottom = [cue for cue in _cues() if cue.at == "bottom"]
     for index in reversed(body[2:]):
         line = lines[index]
-        cue = next((c for c in bottom if line.n_words <= c.max_words and c.pattern.search(line.text)), None)
+        cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
         if cue:
             line.label(cue.part, cue.purpose)
+        elif line.n_words <= 60 and any(line.text.startswith(name) for name in authors):
+            line.label("bio", "opens with the author's name, below the text")
         elif line.n_words <= 12 and not line.is_sentence() and not line.text.endswith((":", '"')):
             below = next((later.part for later in lines[index + 1 :]), None)
             if below in ("related", "footer", "bio", "banner", "byline", None) and line.block != lines[index - 1].block:
@@ -262,6 +311,22 @@ def _after_body(lines: list[_Raw]) -> None:
                 return
         else:
             return
+
+
+def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
+    """Crossheads, counters and a repeated headline among the paragraphs; the items of a list stay body."""
+    same = _letters(lines[headline].text) if headline >= 0 else None
+    for before, line in pairwise(lines):
+        if line.part is not None or line.is_sentence():
+            continue
+        if same and _letters(line.text) == same:
+            line.label("banner", "the headline once more")
+        elif not re.search(r"[^\W\d_]{3}", line.text):
+            line.label("banner", "a counter or a time")
+        elif (
+            line.n_words <= _SECTION_WORDS and _TITLE_CASE.fullmatch(line.text) and not before.text.endswith((":", ","))
+        ):
+            line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
 
 
 def _letters(text: str) -> str:

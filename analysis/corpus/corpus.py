@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.corpus.cleaning import Line, label_lines
+from analysis.corpus.cleaning import Line, label_lines, repeated_lines
 from analysis.corpus.files import decode, read_bytes, sha256
 from analysis.corpus.house_style import Folder, even, function_words
 from analysis.corpus.ledger import Fact, locate, read_ledger
@@ -108,8 +108,13 @@ def _without_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
 
 def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
     texts, hashes = _read_texts(folder, record)
+    repeated = {
+        outlet: repeated_lines([texts[a.id] for a in record.articles if a.outlet == outlet])
+        for outlet in record.outlets
+    }
     labelled = {
-        a.id: label_lines(texts[a.id], outlet=a.outlet, title=a.title, overrule=a.lines) for a in record.articles
+        a.id: label_lines(texts[a.id], a.outlet, a.title, overrule=a.lines, repeated=repeated[a.outlet])
+        for a in record.articles
     }
     lines = [(article, *vars(line).values()) for article, found in labelled.items() for line in found]
     ordinary = frozenset(word for text in texts.values() for word in re.findall(r"[^\W\d_]+", text) if word.islower())

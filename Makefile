@@ -1,0 +1,49 @@
+# Every target sets up what it needs: a virtual environment in .venv with the locked packages.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help report test lab lint evaluate bench lock clean
+
+help:
+	@echo "make report    run the notebooks on every story under data/ and write reports/"
+	@echo "make lab       open the notebooks in JupyterLab"
+	@echo "make test      run the tests"
+	@echo "make lint      check the style of code and notebooks"
+	@echo "make evaluate  score the measures against hand-made gold (needs FRAMING_GOLD and FRAMING_ARTICLES)"
+	@echo "make bench     time the suite beside its peers"
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+report: $(READY)
+	$(BIN)/framing report
+
+lab: $(READY)
+	$(BIN)/jupyter lab notebooks
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/nbstripout --verify notebooks/*.ipynb
+
+evaluate: $(READY)
+	$(BIN)/python -m benchmarks.evaluate
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.bench
+
+# The lock is made from pyproject.toml by uv; it carries versions and hashes, and no address.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) reports build *.egg-info
