@@ -103,6 +103,16 @@ TABLES = {
             ),
         ),
         Table(
+            "imprint", "something that an article's page says of itself", ("article", "line", "field"),
+            (
+                ARTICLE,
+                _count("line", "the line that says it"),
+                _text("field", "byline, agency, dateline, published or updated"),
+                _text("value", "what it says; dates and times in ISO 8601, times as printed without their zone"),
+                _flag("agrees", "story.yml says the same; missing where story.yml is silent"),
+            ),
+        ),
+        Table(
             "sentences", "a sentence of the headline, deck, captions or body", ("article", "sentence"),
             (
                 ARTICLE, SENTENCE, START, END,
@@ -296,7 +306,10 @@ def read_table(name: str, folder: Path) -> pd.DataFrame:
         elif column.kind == "flag" and column.name in frame:
             frame[column.name] = frame[column.name].map({"True": True, "False": False}).astype("boolean")
         elif column.kind in ("count", "number") and column.name in frame:
-            frame[column.name] = pd.to_numeric(frame[column.name]).astype(DTYPES[column.kind])
+            try:
+                frame[column.name] = pd.to_numeric(frame[column.name]).astype(DTYPES[column.kind])
+            except (TypeError, ValueError) as error:
+                raise FramingError(f"{path}: {column.name}", str(error), "measure the story again") from None
     return check(name, frame)
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.corpus.cleaning import Line, label_lines, repeated_lines
 from analysis.corpus.files import decode, read_bytes, sha256
 from analysis.corpus.house_style import Folder, even, function_words
+from analysis.corpus.imprint import agrees, read_imprint
 from analysis.corpus.ledger import Fact, locate, read_ledger
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
@@ -34,7 +35,7 @@ class Corpus:
     ----------
     story : the record in story.yml
     folder : the story folder
-    articles, lines, sentences, tokens, house_style : pandas tables (`analysis.tables.TABLES`)
+    articles, lines, imprint, sentences, tokens, house_style : pandas tables (`analysis.tables.TABLES`)
     texts : article id -> text; empty where only the measures are here
     ledger : the facts of facts.yml, an empty list without one
     """
@@ -43,6 +44,7 @@ class Corpus:
     folder: Path
     articles: pd.DataFrame
     lines: pd.DataFrame
+    imprint: pd.DataFrame
     sentences: pd.DataFrame
     tokens: pd.DataFrame
     house_style: pd.DataFrame
@@ -101,7 +103,7 @@ def read_corpus(story: str | Path) -> Corpus:
 
 def _without_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
     measures = folder / "measures"
-    stored = {name: read_table(name, measures) for name in ("articles", "lines", "sentences", "house_style")}
+    stored = {name: read_table(name, measures) for name in ("articles", "lines", "imprint", "sentences", "house_style")}
     tokens = check("tokens", pd.DataFrame(columns=TABLES["tokens"].names))
     return Corpus(record, folder, tokens=tokens, texts={}, ledger=ledger, **stored)
 
@@ -127,11 +129,13 @@ def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
         found, style = _tokens(text, rows, folder_of_terms)
         tokens += [(article.id, *row) for row in found]
         styles += [(article.id, article.outlet, *key, n) for key, n in style.items()]
+    imprint = _imprint(record, texts, labelled)
     corpus = Corpus(
         story=record,
         folder=folder,
-        articles=_frame("articles", _article_rows(record, texts, labelled, hashes)),
+        articles=_frame("articles", _article_rows(record, texts, labelled, hashes, imprint)),
         lines=_frame("lines", lines),
+        imprint=imprint,
         sentences=_frame("sentences", sentences),
         tokens=_frame("tokens", tokens),
         house_style=_frame("house_style", sorted(styles, key=lambda row: (row[0], row[2], row[3]))),
@@ -220,9 +224,23 @@ def _tokens(text: str, sentences: list[tuple], folder: Folder) -> tuple[list[tup
     return tokens, style
 
 
+def _imprint(record: Story, texts: dict[str, str], labelled: dict[str, list[Line]]) -> pd.DataFrame:
+    rows = {
+        (article.id, line, field): (article.id, line, field, value, agrees(field, value, article))
+        for article in record.articles
+        for line, field, value in read_imprint(texts[article.id], labelled[article.id], article.outlet)
+    }
+    return _frame("imprint", list(rows.values()))
+
+
 def _article_rows(
-    record: Story, texts: dict[str, str], labelled: dict[str, list[Line]], hashes: dict[str, str]
+    record: Story,
+    texts: dict[str, str],
+    labelled: dict[str, list[Line]],
+    hashes: dict[str, str],
+    imprint: pd.DataFrame,
 ) -> list[tuple]:
+    stated = imprint.drop_duplicates(["article", "field"]).set_index(["article", "field"])["value"].to_dict()
     rows = []
     for article in record.articles:
         lines = labelled[article.id]
@@ -230,7 +248,14 @@ def _article_rows(
         body = sum(line.n_words for line in lines if line.part == "body")
         told = sum(line.n_words for line in lines if line.part in _TELLS)
         words = sum(line.n_words for line in lines)
-        published = article.published.isoformat() if article.published else None
-        rows.append((article.id, article.outlet, article.outlet_basis, article.agency, article.byline, published,
-                     article.title or headline, words, body, words - told, hashes[article.id]))  # fmt: skip
+        published = (
+            article.published.isoformat().removesuffix(":00")
+            if article.published
+            else stated.get((article.id, "published"))
+        )
+        rows.append((
+            article.id, article.outlet, article.outlet_basis, article.agency or stated.get((article.id, "agency")),
+            article.byline or stated.get((article.id, "byline")), published, article.title or headline,
+            words, body, words - told, hashes[article.id],
+        ))  # fmt: skip
     return rows

@@ -31,7 +31,8 @@ def even(text: str) -> str:
 
 
 @cache
-def _resource(name: str) -> tuple[tuple[str, ...], ...]:
+def resource(name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a word list under data/, comments left out."""
     with (files("analysis.corpus") / "data" / name).open(encoding="utf-8") as lines:
         return tuple(tuple(row) for row in csv.reader(lines) if row and not row[0].startswith("#"))
 
@@ -39,7 +40,7 @@ def _resource(name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def function_words() -> frozenset[str]:
     """Words of closed classes (data/function_words.csv), folded; no content word is among them."""
-    return frozenset(word for row in _resource("function_words.csv") for word in row)
+    return frozenset(word for row in resource("function_words.csv") for word in row)
 
 
 class Folder:
@@ -55,7 +56,7 @@ class Folder:
     """
 
     def __init__(self, actors: Iterable[Actor] = (), ordinary: frozenset[str] = frozenset()):
-        self.spelling = dict(_resource("spelling.csv"))
+        self.spelling = dict(resource("spelling.csv"))
         self.names = _name_variants(actors)
         self.ordinary = ordinary
         self._known: dict[tuple[str, bool], tuple[str | None, str | None]] = {}

@@ -1,0 +1,131 @@
+"""What a page says of itself: author, agency, place and dates, each with the line that says it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dateutil import parser as dates
+
+from analysis.corpus.cleaning import Line
+from analysis.corpus.house_style import even, resource
+from analysis.corpus.segment import dateline_end
+from analysis.corpus.story import Article
+
+_BY = re.compile(
+    r"^(?:by|authors?|(?:written|words|text|story|reported|posted|(?:additional )?reporting)\s+by)\b\s*:?\s*(?P<name>.+)$",
+    re.IGNORECASE,
+)
+_FIELD_END = re.compile(r"\s*(?:[|•·,;]| - | – | for the | in [A-Z]| on \w+day| at \w+\.)")
+_SOURCE = re.compile(r"^[/|]?\s*(?:source|via|from|credit)s?\s*:\s*(?P<name>.+)$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?P<name>[A-Z][\w .-]+?)\)")
+_AGENCY_LIKE = re.compile(
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WHEN = re.compile(
+    rf"(?P<date>\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})"
+    r"(?:[T,;/|\s]*(?:at\s+)?(?P<time>\d{1,2}[:.]\d\d)\s*(?P<half>[ap]\.?\s?m\b)?)?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?P<time>\d{1,2}[:.]\d\d)\s*(?P<half>[ap]\.?\s?m\b)?", re.IGNORECASE)
+
+FIELDS = ("byline", "agency", "dateline", "published", "updated")
+
+
+def read_imprint(text: str, lines: list[Line], outlet: str = "") -> Iterator[tuple[int, str, str]]:
+    """(line, field, value) for what the page states; fields are byline, agency, dateline, published, updated.
+
+    Agencies are read from bylines, datelines, footers and notes, never from picture credits. Dates without
+    a year, or in figures alone (4/5/2020), are left out: they would have to be guessed. Times are as
+    printed, without their zone.
+    """
+    first_body = next((line.line for line in lines if line.part == "body"), None)
+    for line in lines:
+        words = even(text[line.start : line.end])
+        if line.part == "byline":
+            author, agency = _author(words, outlet), _agency(words)
+            if author:
+                yield line.line, "byline", author
+            if agency:
+                yield line.line, "agency", agency
+        elif line.part in ("footer", "bio"):
+            if agency := _agency(words):
+                yield line.line, "agency", agency
+        elif line.line == first_body and (end := dateline_end(words)):
+            opening = words[:end]
+            bracket = _BRACKETED.search(opening)
+            if bracket:
+                yield line.line, "agency", _agency(bracket["name"]) or bracket["name"]
+            place = _BRACKETED.sub("", opening).strip(" -:")
+            if place:
+                yield line.line, "dateline", place
+        if line.part in ("dateline", "byline"):
+            yield from ((line.line, field, value) for field, value in _dates(words))
+
+
+def agrees(field: str, stated: str, recorded: Article) -> bool | None:
+    """Does story.yml say the same as the page? None where story.yml is silent."""
+    if field == "published" and recorded.published:
+        return stated[:10] == recorded.published.isoformat()[:10]
+    if field in ("byline", "agency"):
+        known = getattr(recorded, field)
+        if known:
+            a, b = set(re.findall(r"\w+", stated.casefold())), set(re.findall(r"\w+", even(known).casefold()))
+            return a <= b or b <= a
+    return None
+
+
+@cache
+def _agencies() -> tuple[tuple[re.Pattern, str], ...]:
+    return tuple(
+        (re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])"), name)
+        for name, *forms in resource("agencies.csv")
+    )
+
+
+def _agency(words: str) -> str | None:
+    for pattern, name in _agencies():
+        if pattern.search(words):
+            return name
+    found = _AGENCY_LIKE.search(words)
+    return found.group() if found else None
+
+
+def _author(words: str, outlet: str) -> str | None:
+    if _SOURCE.match(words):
+        return None
+    found = _BY.match(words)
+    fields = re.split(r"\s*[|•·]\s*", found["name"] if found else words)
+    for field in fields:
+        name = _FIELD_END.split(field)[0].strip(" .")
+        if name.casefold() == even(outlet).casefold():
+            continue
+        if re.match(r"[A-Z@]", name) and not _WHEN.search(name) and (found or re.search(r"[A-Z]\w+ [A-Z]|staff", name)):
+            return name
+    return None
+
+
+def _dates(words: str) -> Iterator[tuple[str, str]]:
+    day = None
+    for field in re.split(r"\s*[|•·]\s*|;", words):
+        kind = "updated" if re.match(r"\W*(last )?(updated|modified)", field, re.IGNORECASE) else "published"
+        when = _WHEN.search(field)
+        if when:
+            day = dates.parse(when["date"], default=dt.datetime(1900, 1, 1)).date()
+            yield kind, _iso(day, when)
+        elif kind == "updated" and day and (time := _TIME.search(field)):
+            yield kind, _iso(day, time)
+
+
+def _iso(day: dt.date, found: re.Match) -> str:
+    if not found["time"]:
+        return day.isoformat()
+    hour, minute = map(int, re.split(r"[:.]", found["time"]))
+    if found["half"]:
+        hour = hour % 12 + 12 * found["half"].lower().startswith("p")
+    if hour > 23 or minute > 59:
+        return day.isoformat()
+    return dt.datetime.combine(day, dt.time(hour, minute)).isoformat(timespec="minutes")

@@ -1,0 +1,108 @@
+"""Proposals for names nobody listed: spellings, surnames and titles that may mean one actor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+import pandas as pd
+from rapidfuzz.fuzz import ratio
+
+from analysis.corpus.corpus import Corpus
+from analysis.corpus.house_style import even, function_words, resource
+
+_NAME = re.compile(
+    r"[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*(?: (?:(?:de|del|van|von|der|al|bin|ibn|la|le) )*[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*)*"
+)
+# A word and its derivative are two words, not two spellings: Russia, Russian; Finn, Finnish; Ukrainian, Ukrainians.
+_DERIVED = re.compile(r"(s|es|n|an|ian|ean|ese|ish|i|er|ers|en|ic)")
+_NO_FORENAME = set("Mr Mrs Ms Dr Sir January February March April May June July August September October November December "
+                   "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # fmt: skip
+SIMILAR = 80  # rapidfuzz ratio, 0-100
+COLUMNS = ["name", "variant", "reason", "n_name", "n_variant", "outlets"]
+
+
+def propose_aliases(corpus: Corpus) -> pd.DataFrame:
+    """Propose pairs of names that may be one actor, for a person to add to story.yml.
+
+    - spelling: two capitalised words alike in letters that no article uses both of
+    - place name: two current names of one place (data/place_names.csv)
+    - surname: a full name whose last word also stands alone
+
+    Pairs that story.yml already lists under one actor are left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per proposal, most frequent first: name (the more frequent form, or the full name), variant,
+        reason, n_name, n_variant (occurrences in headline, deck and body), outlets (that use the variant).
+        Empty where the texts are withheld.
+    """
+    if not corpus.has_text:
+        return pd.DataFrame(columns=COLUMNS)
+    words, full = _names(corpus)
+    together = [{actor.name, *actor.aliases} for actor in corpus.story.actors]
+    listed = {frozenset(pair) for forms in together for pair in _pairs({w for f in forms for w in [f, *f.split()]})}
+    n = {word: sum(by.values()) for word, by in words.items()}
+    found: dict[frozenset, tuple[str, str, str]] = {}
+    for pair in _alike(words):
+        found.setdefault(pair, (*sorted(pair, key=lambda word: (-n[word], word)), "spelling"))
+    for name, *others in resource("place_names.csv"):
+        for other in others:
+            if name in words and other in words:
+                found[frozenset((name, other))] = (name, other, "place name")
+    for name, count in full.items():
+        first, last = name.split()
+        if n[last] and not last.isupper() and first not in _NO_FORENAME:
+            found.setdefault(frozenset((name, last)), (name, last, "surname"))
+            n.setdefault(name, count)
+    outlet = corpus.outlet_of()
+    rows = [
+        (name, variant, reason, n[name], n[variant], ", ".join(dict.fromkeys(outlet[a] for a in words[variant])))
+        for pair, (name, variant, reason) in found.items()
+        if pair not in listed and n[name] and n[variant]
+    ]
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.sort_values(["reason", "n_variant", "name"], ascending=[True, False, True], ignore_index=True)
+
+
+def _names(corpus: Corpus) -> tuple[dict[str, Counter], Counter]:
+    """Capitalised words that stand alone (word -> article -> n), and names of two words or more (name -> n)."""
+    told = corpus.sentences[corpus.sentences["part"].isin(["body", "deck"])]
+    lower = {w for t in corpus.texts.values() for w in re.findall(r"\b[a-z][^\W\d_]+", t)} | function_words()
+    alone: dict[str, Counter] = defaultdict(Counter)
+    full: Counter = Counter()
+    for row in told.itertuples():
+        for found in _NAME.finditer(re.sub(r"'s\b", "", even(row.text))):
+            name = found.group().split()
+            while name and name[0].lower() in lower:
+                name = name[1:]
+            if len(name) == 1:
+                alone[name[0]][row.article] += 1
+            elif len(name) > 1:
+                full[" ".join(name[-2:])] += 1
+                for word in name:
+                    alone[word][row.article] += 0  # known to the article, though not alone
+    return alone, full
+
+
+def _alike(words: dict[str, Counter]) -> list[frozenset]:
+    """Pairs of words alike in letters, in no article together."""
+    by_initial = defaultdict(list)
+    for word in words:
+        if len(word) >= 4:
+            by_initial[word[0]].append(word)
+    pairs = []
+    for group in by_initial.values():
+        for a, b in _pairs(set(group)):
+            short, long = sorted((a, b), key=len)
+            if long.startswith(short) and _DERIVED.fullmatch(long[len(short) :]):
+                continue
+            if ratio(a.lower(), b.lower()) >= SIMILAR and not words[a].keys() & words[b].keys():
+                pairs.append(frozenset((a, b)))
+    return pairs
+
+
+def _pairs(words: set[str]) -> list[tuple[str, str]]:
+    ordered = sorted(words)
+    return [(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :]]
