@@ -168,7 +168,11 @@ def _cues() -> tuple[_Cue, ...]:
 
 def _first_paragraph(lines: list[_Raw]) -> int:
     """Number of the first line that reads like running text."""
-    return next((line.number for line in lines if line.n_words >= 25 and line.is_sentence()), 0)
+    return next((line.number for line in lines if _is_running_text(line)), 0)
+
+
+def _is_running_text(line: _Raw) -> bool:
+    return line.n_words >= 25 and line.is_sentence()
 
 
 def _by_cue(line: _Raw, outlet: str, *, above: bool) -> None:
@@ -279,7 +283,8 @@ def _is_deck(line: _Raw, follows: list[_Raw]) -> bool:
         return False
     if not line.is_sentence():
         return True
-    if follows and follows[0].part in ("byline", "caption", "credit", "dateline", "banner"):
+    between = ("byline", "dateline") if _is_running_text(line) else ("byline", "caption", "credit", "dateline", "banner")
+    if follows and follows[0].part in between:
         return True
     after = next((later for later in follows if later.part is None), None)
     return after is not None and dateline_end(after.text) > 0

@@ -80,7 +80,7 @@ def read_corpus(story: str | Path) -> Corpus:
     ------
     FramingError
         No such story, a broken story.yml or facts.yml, an article that is missing, unreadable, changed
-        since story.yml recorded its SHA-256, or the same as another.
+        since story.yml recorded its SHA-256, or the same as another of its outlet.
     """
     folder = find_story(story)
     record = read_story(folder)
@@ -126,7 +126,7 @@ def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
         text = texts[article.id]
         rows = list(_sentences(text, labelled[article.id]))
         sentences += [(article.id, *row[:-1]) for row in rows]
-        found, style = _tokens(text, rows, folder_of_terms)
+        found, style = _tokens(rows, folder_of_terms, article.outlet)
         tokens += [(article.id, *row) for row in found]
         styles += [(article.id, article.outlet, *key, n) for key, n in style.items()]
     imprint = _imprint(record, texts, labelled)
@@ -163,9 +163,11 @@ def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, 
         if article.sha256 and article.sha256.lower() != digest:
             raise FramingError(path, f"not the text that story.yml records for '{article.id}' (SHA-256 {digest[:12]}...)",
                                "restore the file, or update `sha256:`")  # fmt: skip
-        if digest in seen:
-            raise FramingError(path, f"the same text as article '{seen[digest]}'", "remove one of the two")
-        seen[digest] = article.id
+        first = seen.setdefault(digest, article)
+        if first.outlet == article.outlet and first is not article:
+            raise FramingError(path, f"the same text as article '{first.id}' of {first.outlet}", "remove one of the two")
+        if first is not article:
+            warnings.warn(f"{path}: the same text as article '{first.id}' of {first.outlet}; taken for a reprint", FramingWarning, stacklevel=4)
         texts[article.id] = decode(raw, path)
         hashes[article.id] = digest
     return texts, hashes
@@ -193,35 +195,37 @@ def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
         before += len(words) if part == "body" else 0
 
 
-def _tokens(text: str, sentences: list[tuple], folder: Folder) -> tuple[list[tuple], Counter]:
+def _tokens(sentences: list[tuple], folder: Folder, outlet: str) -> tuple[list[tuple], Counter]:
     tokens: list[tuple] = []
     style: Counter = Counter()
     closed = function_words()
-    for number, start, end, _, _, _, words, _, _, quotes in sentences:
+    own_name = _own_name(outlet)
+    for number, start, _, _, _, _, words, _, _, quotes in sentences:
+        plain = even(words)
+        of_itself = [found.span() for found in own_name.finditer(plain)]
         in_capitals = words.isupper()
         for a, b in word_spans(words):
             printed = words[a:b]
             term, kind = folder.fold(printed, in_capitals)
-            at = start + a
-            quoted = any(q <= at < r for q, r in quotes)
-            tokens.append(
-                (
-                    number,
-                    at,
-                    start + b,
-                    printed,
-                    term,
-                    quoted,
-                    even(printed).lower() in closed if term is None or not term.isupper() else False,
-                )
-            )
+            if any(x <= a < y for x, y in of_itself):
+                term, kind = None, "own name"
+            quoted = any(q <= start + a < r for q, r in quotes)
+            is_closed = (term is None or not term.isupper()) and plain[a:b].lower() in closed
+            tokens.append((number, start + a, start + b, printed, term, quoted, is_closed))
             if kind:
                 style[kind, printed, term] += 1
-        for kind, pattern in (("quotation mark", _MARKS), ("dash", _DASHES)):
-            style.update(
-                (kind, mark, "-" if kind == "dash" else even(mark)) for mark in pattern.findall(text[start:end])
-            )
+        style.update(("quotation mark", mark, even(mark)) for mark in _MARKS.findall(words))
+        style.update(("dash", mark, "-") for mark in _DASHES.findall(words))
     return tokens, style
+
+
+def _own_name(outlet: str) -> re.Pattern:
+    """How an outlet speaks of itself: its name, or "the" and the name's last word ("told the Tribune")."""
+    name = even(outlet).removeprefix("The ").removeprefix("the ")
+    short = (
+        rf"|(?<=\bthe ){re.escape(name.split()[-1])}" if len(name.split()) > 1 and name.split()[-1].istitle() else ""
+    )
+    return re.compile(rf"(?<!\w)(?:{re.escape(name)}{short})(?!\w)")
 
 
 def _imprint(record: Story, texts: dict[str, str], labelled: dict[str, list[Line]]) -> pd.DataFrame:

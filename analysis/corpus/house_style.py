@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
@@ -57,7 +57,7 @@ class Folder:
 
     def __init__(self, actors: Iterable[Actor] = (), ordinary: frozenset[str] = frozenset()):
         self.spelling = dict(resource("spelling.csv"))
-        self.names = _name_variants(actors)
+        self.names = _name_variants(actors, self.spelling)
         self.ordinary = ordinary
         self._known: dict[tuple[str, bool], tuple[str | None, str | None]] = {}
 
@@ -87,14 +87,14 @@ class Folder:
         return lower, None
 
 
-def _name_variants(actors: Iterable[Actor]) -> dict[str, str]:
+def _name_variants(actors: Iterable[Actor], spelling: Mapping[str, str]) -> dict[str, str]:
     """Spelling variant -> the word of the actor's name that it stands for, both in lower case."""
     variants = {}
     for actor in actors:
-        name_words = [word.lower() for word in _capitalised(actor.name)]
+        name_words = [spelling.get(word, word) for word in _capitalised(actor.name)]
         for alias in actor.aliases if name_words else ():
-            for word in map(str.lower, _capitalised(alias)):
-                if word in name_words or len(word) < 4:
+            for word in _capitalised(alias):
+                if spelling.get(word, word) in name_words or len(word) < 4:
                     continue
                 near = max(name_words, key=lambda w: SequenceMatcher(None, word, w).ratio())
                 if SequenceMatcher(None, word, near).ratio() >= 0.75:
@@ -103,4 +103,4 @@ def _name_variants(actors: Iterable[Actor]) -> dict[str, str]:
 
 
 def _capitalised(name: str) -> list[str]:
-    return [word for word in even(name).split() if word[0].isupper()]
+    return [word.lower() for word in even(name).split() if word[0].isupper()]

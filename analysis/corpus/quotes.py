@@ -3,41 +3,106 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-# Opening and closing double marks are told apart; straight ones alternate. Single marks count only where
-# they cannot be apostrophes: opened before a word that starts, closed after a word or its punctuation.
-_DOUBLE = re.compile(r"[“”\"„«»]")
+Span = tuple[int, int]
+
+# Opening and closing double marks are told apart; straight ones (and the typewriter's '' and ``) alternate. Single
+# marks count only where they cannot be apostrophes: opened before a word that starts, closed after a word or its
+# punctuation.
+_DOUBLE = re.compile(r"[“”\"„«»]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])(?P<inner>[^‘\n]{2,400}?)(?<=[\w.,!?…”\"])[’'](?![\w’'])")
+MAX_RUN = 8
+_OPENING, _CLOSING, _STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
+def quoted_spans(text: str) -> list[Span]:
     """Spans of `text` between quotation marks, marks included, in order and not overlapping.
 
     `text` is one paragraph. A quotation that is not closed runs to its end (as where a quotation goes on
-    in the next paragraph). Nested marks belong to the outer quotation; single marks are spans only
-    outside double ones.
+    in the next paragraph). Nested marks belong to the outer quotation, be it in double or in single marks.
     """
-    spans: list[tuple[int, int]] = []
-    opened: int | None = None
+    spans, unclosed = _double_spans(text, nested=True)
+    if unclosed:  # an opening mark too many: a nested one, or one that was never closed?
+        spans, _ = _double_spans(text, nested=False)
+    singles = [m.span() for m in _SINGLE.finditer(text)]
+    singles = [(a, b) for a, b in singles if all(b <= c or d <= a or (a <= c and d <= b) for c, d in spans)]
+    return sorted(singles + [(c, d) for c, d in spans if not any(a <= c and d <= b for a, b in singles)])
+
+
+def running_quotes(paragraphs: Sequence[str]) -> list[list[Span]]:
+    """`quoted_spans` of each paragraph, where a quotation may run on over paragraphs.
+
+    A quotation in typographic marks that is left open goes on in the next paragraphs if one of the next
+    `MAX_RUN` closes it with a mark that nothing in that paragraph opens; the part in each paragraph is a
+    span of its own. Where a paragraph opens with a mark anew, it stands for itself.
+    """
+    found = [quoted_spans(text) for text in paragraphs]
+    n = 0
+    while n < len(paragraphs):
+        (spans, left_open), last = _double_spans(paragraphs[n], nested=True), n
+        if left_open and paragraphs[n][spans[-1][0]] in _OPENING:
+            last = _closing_paragraph(paragraphs, n)
+        if last > n:
+            found[n] = spans
+            for between in range(n + 1, last):
+                found[between] = [(0, len(paragraphs[between]))]
+            at = _unopened_close(paragraphs[last])
+            found[last] = [(0, at), *((at + a, at + b) for a, b in quoted_spans(paragraphs[last][at:]))]
+        n = max(last, n + 1)
+    return found
+
+
+def _closing_paragraph(paragraphs: Sequence[str], n: int) -> int:
+    """The paragraph that closes the quotation left open in paragraph `n`; `n` itself where none does."""
+    for later in range(n + 1, min(n + 1 + MAX_RUN, len(paragraphs))):
+        if paragraphs[later].lstrip().startswith(_OPENING):
+            break
+        if _unopened_close(paragraphs[later]):
+            return later
+    return n
+
+
+def _unopened_close(text: str) -> int:
+    """One past the first closing mark that nothing before it in the text opens; 0 where there is none."""
+    depth = 0
     for match in _DOUBLE.finditer(text):
-        mark, at = match.group(), match.start()
+        if match.group() in _OPENING:
+            depth += 1
+        elif match.group() in _CLOSING:
+            depth -= 1
+            if depth < 0:
+                return match.end()
+    return 0
+
+
+def _double_spans(text: str, *, nested: bool) -> tuple[list[Span], bool]:
+    """Spans between double marks, and whether the last one is left open."""
+    spans: list[Span] = []
+    opened: int | None = None
+    depth = 0
+    for match in _DOUBLE.finditer(text):
+        mark, (at, after) = match.group(), match.span()
         if opened is None:
-            if mark in "“„«" or (mark == '"' and _may_open(text, at)):
-                opened = at
-        elif mark in "”»" or (mark == '"' and not _may_only_open(text, at)):
-            spans.append((opened, at + 1))
-            opened = None
+            if mark in _OPENING or (mark in _STRAIGHT and _may_open(text, at, after)):
+                opened, depth = at, 1
+        elif nested and mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING or (mark in _STRAIGHT and not _may_only_open(text, at, after)):
+            depth -= 1
+            if depth <= 0 or not nested:
+                spans.append((opened, after))
+                opened = None
     if opened is not None:
         spans.append((opened, len(text)))
-    singles = [m.span() for m in _SINGLE.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
-    return sorted(spans + singles)
+    return spans, opened is not None
 
 
-def _may_open(text: str, at: int) -> bool:
+def _may_open(text: str, at: int, after: int) -> bool:
     """A straight mark after a digit is an inch or a second (6'2\"), not a quotation."""
-    return not (at and text[at - 1].isdigit() and (at + 1 == len(text) or not text[at + 1].isalnum()))
+    return not (at and text[at - 1].isdigit() and not text[after : after + 1].isalnum())
 
 
-def _may_only_open(text: str, at: int) -> bool:
+def _may_only_open(text: str, at: int, after: int) -> bool:
     """A straight mark after a space and before a word can only open (the one before was never closed)."""
-    return at > 0 and text[at - 1].isspace() and at + 1 < len(text) and text[at + 1].isalnum()
+    return at > 0 and text[at - 1].isspace() and text[after : after + 1].isalnum()

@@ -45,8 +45,15 @@ class Article(_Model):
     @field_validator("id")
     @classmethod
     def _plain_id(cls, value: str) -> str:
-        if not ID.fullmatch(value):
-            raise ValueError("an id has letters, digits, '.', '_' and '-' only")
+        if not ID.fullmatch(value) or len(value) > 100:
+            raise ValueError("an id has letters, digits, '.', '_' and '-' only, 100 at most")
+        return value
+
+    @field_validator("outlet", "file")
+    @classmethod
+    def _one_line(cls, value: str | None) -> str | None:
+        if value is not None and not (value.strip() and value.isprintable() and len(value) <= 250):
+            raise ValueError("one line of 1 to 250 characters is expected")
         return value
 
     @field_validator("published", mode="before")
@@ -65,7 +72,11 @@ class Article(_Model):
             `file` is absolute, climbs out of the folder, or is a link that does.
         """
         path = folder / (self.file or f"articles/{self.id}.txt")
-        if not path.resolve().is_relative_to(folder.resolve()):
+        try:
+            inside = path.resolve().is_relative_to(folder.resolve())
+        except (OSError, RuntimeError):  # a link that leads to itself
+            inside = False
+        if not inside:
             raise FramingError(folder / "story.yml", f"article '{self.id}': file '{self.file or path.name}' lies outside the story folder",
                                "copy the text into the folder")  # fmt: skip
         return path
@@ -90,7 +101,7 @@ class Story(_Model):
     """What story.yml says. The least: `title`, and `articles` with `id` and `outlet`."""
 
     title: Text
-    articles: Annotated[list[Article], Field(min_length=1)]
+    articles: list[Article]
     event_date: Annotated[dt.date | None, Optional_] = None
     question: OptionalText = None
     note: OptionalText = None
@@ -100,6 +111,8 @@ class Story(_Model):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Story:
+        if not self.articles:
+            raise ValueError("no articles yet: take some in with `framing add`")
         ids = [article.id for article in self.articles]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
@@ -157,7 +170,17 @@ def read_story(folder: Path) -> Story:
         It is missing, not valid YAML, or lacks what the least story needs.
     """
     path = folder / "story.yml"
-    data = read_yaml(path)
+    return parse_story(read_yaml(path), path)
+
+
+def parse_story(data: object, path: Path) -> Story:
+    """What story.yml at `path` says, from its YAML.
+
+    Raises
+    ------
+    FramingError
+        It lacks what the least story needs, or a value cannot be used.
+    """
     if not isinstance(data, dict):
         raise FramingError(path, "not a mapping of keys to values", "start it with 'title:' and 'articles:'")
     warn_unknown(Story, data, str(path))

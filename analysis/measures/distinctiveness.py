@@ -60,7 +60,7 @@ def _compare(counts: pd.DataFrame, n_words: int, prior_weight: float) -> pd.Data
         columns["tfidf_gap"] = tfidf - (tfidf.sum(axis=0) - tfidf) / (n_outlets - 1)
         columns["log_odds"], columns["z"] = _log_odds(target, reference, size, other, pooled * prior_weight)
         columns["g2"] = _g2(target, reference, size, other)
-        columns["log_ratio"] = np.log2(np.maximum(target, 0.5) / size) - np.log2(np.maximum(reference, 0.5) / other)
+        columns["log_ratio"] = _log_ratio(target, reference, size, other)
         columns["p"] = chi2.sf(columns["g2"], df=1)
     else:
         columns |= dict.fromkeys(("tfidf_gap", "log_odds", "z", "g2", "log_ratio", "p"), np.full_like(target, np.nan))
@@ -77,8 +77,15 @@ def _log_odds(target, reference, size, other, prior) -> tuple[np.ndarray, np.nda
     """Monroe, Colaresi & Quinn (2008), equations 16, 19 and 22: prior counts added on both sides."""
     total = prior.sum()
     a, b = target + prior, reference + prior
-    log_odds = np.log(a / (size + total - a)) - np.log(b / (other + total - b))
+    with np.errstate(divide="ignore", invalid="ignore"):  # the story's only pair of words has no odds: NaN
+        log_odds = np.log(a / (size + total - a)) - np.log(b / (other + total - b))
     return log_odds, log_odds / np.sqrt(1 / a + 1 / b)
+
+
+def _log_ratio(target, reference, size, other) -> np.ndarray:
+    """Hardie (2014); missing where the reference has no terms at all."""
+    reference_share = np.maximum(reference, 0.5) / np.where(other > 0, other, np.nan)
+    return np.log2(np.maximum(target, 0.5) / np.maximum(size, 1)) - np.log2(reference_share)
 
 
 def _g2(target, reference, size, other) -> np.ndarray:

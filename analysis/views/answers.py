@@ -1,0 +1,112 @@
+"""The answer to a notebook's question in a sentence or two, made from its tables: true of any story."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.views.coverage import NO_LEDGER, outlets_of, status_by_outlet
+from analysis.views.display import Note
+from analysis.views.plain import counted, extremes, listed, quoted, sentence
+
+SIGNIFICANT = 0.05
+
+
+def answer_corpus(articles: pd.DataFrame) -> Note:
+    """How much text there is, how unevenly it is spread, and which outlets are inferred (table `articles`)."""
+    outlets = outlets_of(articles)
+    words = articles.groupby("outlet", sort=False)["n_body_words"].sum().astype(float)
+    inferred = list(dict.fromkeys(articles.loc[articles["outlet_basis"] == "inferred", "outlet"]))
+    amount = f"{counted(len(articles), 'article')} of {counted(len(outlets), 'outlet')}: words of body text {extremes(words, ',.0f')}."
+    if inferred:
+        basis = f"{listed(inferred)} {'is' if len(inferred) == 1 else 'are'} inferred from the page, not stated on it: name with care."
+    else:
+        basis = "Every outlet is stated."
+    return Note(sentence(f"{amount} {basis}"))
+
+
+def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
+    """Whether terms tell the outlets apart (table `distinctiveness`)."""
+    outlets = outlets_of(distinctiveness)
+    if distinctiveness["z"].isna().all():
+        return Note(f"There {'are no terms' if not outlets else 'is one outlet'}, so there is nothing to compare.")
+    passing = distinctiveness[(distinctiveness["q"] < SIGNIFICANT) & (distinctiveness["z"] > 0)]
+    top = distinctiveness.loc[distinctiveness["z"].idxmax()]
+    if passing.empty:
+        return Note(
+            f"No term passes q < .05, so the {counted(len(outlets), 'outlet')} cannot be told apart by single terms."
+            f" What comes nearest is “{top['term']}” in {top['outlet']} ({top['n_target']} there,"
+            f" {top['n_reference']} in all others): something to read in context, not a finding."
+        )
+    each = [
+        f"{outlet} stands out by {listed(quoted(mine['term']), most=4)}"
+        for outlet, mine in passing.groupby("outlet", sort=False)
+    ]
+    rest = [outlet for outlet in outlets if outlet not in set(passing["outlet"])]
+    said = f"{sentence(counted(len(passing), 'term passes', 'terms pass'))} q < .05: {'; '.join(each)}."
+    return Note(f"{said} No term passes for {listed(rest, most=4)}." if rest else said)
+
+
+def answer_sentiment(sentiment_by_outlet: pd.DataFrame) -> Note:
+    """Whether the outlets' own voice differs in tone, and whether the lexicons agree (table `sentiment_by_outlet`)."""
+    own = sentiment_by_outlet[(sentiment_by_outlet["voice"] == "own") & sentiment_by_outlet["ci_low"].notna()]
+    outlets, lexicons = outlets_of(own), list(dict.fromkeys(own["lexicon"]))
+    if len(outlets) < 2:
+        return Note("There are not two outlets with enough sentences of their own to compare.")
+    apart = {lexicon: _apart(own[own["lexicon"] == lexicon]) for lexicon in lexicons}
+    always = set.intersection(*apart.values())
+    ever = set.union(*apart.values())
+    if always:
+        pairs = listed((f"{low} is below {high}" for low, high in sorted(always)), most=3)
+        tone = f"In their own voice, by {_every(lexicons)}: {pairs}, with intervals that do not overlap."
+    elif ever:
+        named = listed((lexicon for lexicon in lexicons if apart[lexicon]), most=3)
+        tone = f"In their own voice {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
+    else:
+        tone = f"In their own voice the intervals of the {counted(len(outlets), 'outlet')} all overlap, by {_every(lexicons)}: tone does not tell them apart."
+    return Note(f"{tone} {_agreement(own, lexicons)}")
+
+
+def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
+    """How many facts all outlets share, and who leaves out most (tables `coverage` and `facts`)."""
+    if coverage.empty:
+        return Note(NO_LEDGER)
+    told = status_by_outlet(coverage) != "absent"
+    n_told = told.sum(axis=1)
+    outlets = list(told.columns)
+    if len(outlets) < 2:
+        return Note(
+            f"There is one outlet: it tells {n_told.sum()} of {counted(len(facts), 'fact')}, with nobody to compare."
+        )
+    anywhere = told[n_told > 0]
+    left_out = (~anywhere).sum()
+    shared = f"Of {counted(len(anywhere), 'fact')} told in this story {(n_told == len(outlets)).sum()} are in every outlet and {(n_told == 1).sum()} in one alone."
+    core = facts.loc[facts["salience"] == "core", "fact"]
+    of_core = (~anywhere.loc[anywhere.index.isin(core)]).sum()
+    who = {"high": "most by", "low": "fewest by"}
+    missing = f" Core facts left out: {extremes(of_core, 'd', **who)}." if len(core) else ""
+    return Note(f"{shared} Left out: {extremes(left_out, 'd', **who)}.{missing}")
+
+
+def _apart(own: pd.DataFrame) -> set[tuple[str, str]]:
+    """Pairs (lower, higher) of outlets whose intervals do not overlap."""
+    rows = own.to_dict("records")
+    pairs = ((a, b) if a["mean"] < b["mean"] else (b, a) for a, b in combinations(rows, 2))
+    return {(low["outlet"], high["outlet"]) for low, high in pairs if low["ci_high"] < high["ci_low"]}
+
+
+def _agreement(own: pd.DataFrame, lexicons: list[str]) -> str:
+    highest = {lexicon: own.loc[own.loc[own["lexicon"] == lexicon, "mean"].idxmax(), "outlet"] for lexicon in lexicons}
+    thin = own[own["enough"] != "yes"]["outlet"].nunique()
+    amount = f"; {thin} of {own['outlet'].nunique()} means rest on thin text" if thin else ""
+    if len(lexicons) < 2:
+        return f"Most positive is {highest[lexicons[0]]}{amount}."
+    if len(set(highest.values())) == 1:
+        return f"The lexicons agree that {highest[lexicons[0]]} is the most positive{amount}."
+    named = listed(f"{outlet} by {lexicon}" for lexicon, outlet in highest.items())
+    return f"The lexicons disagree on who is the most positive ({named}){amount}."
+
+
+def _every(lexicons: list[str]) -> str:
+    return listed(lexicons) if len(lexicons) < 3 else f"each of {counted(len(lexicons), 'lexicon')}"

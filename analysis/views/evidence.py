@@ -1,0 +1,291 @@
+"""Tables that put the articles' words beside the numbers: what was cleaned, left out, said, and how.
+
+Where a story's texts are withheld, these show keys (article, sentence or line number) in place of words.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.corpus.house_style import even
+from analysis.errors import FramingError
+from analysis.tables import read_table
+from analysis.views.coverage import NO_LEDGER, salience_rank, told_by
+from analysis.views.display import Html, Note, show_table, table
+from analysis.views.plain import counted, listed
+
+EXCERPT = 90  # characters of a line shown in the cleaning audit
+
+
+def show_cleaning(corpus: Corpus, *, rows: int | None = None) -> Html:
+    """What each line of each article was taken for, and why: the audit of the cleaning.
+
+    Body lines are counted, a row an article; those that a weak cue left in doubt are listed like all other
+    lines. A line can be overruled in story.yml, under its article: `lines: {12: caption}`.
+    """
+    lines = corpus.lines.assign(look=corpus.lines["doubtful"].map({True: "doubtful", False: ""}))
+    lines["words"] = [_line(corpus, line.article, line.start, line.end) for line in lines.itertuples()]
+    plain = (lines["part"] == "body") & ~lines["doubtful"].fillna(False).astype(bool)
+    counts = lines[plain].groupby("article", sort=False)["n_words"].agg(["size", "sum"])
+    counted_lines = pd.DataFrame({
+        "article": counts.index, "line": pd.NA, "part": "body", "n_words": counts["sum"].to_numpy(), "look": "",
+        "reason": "running text", "words": [f"({counted(n, 'line')}, not listed)" for n in counts["size"]],
+    })  # fmt: skip
+    order = {article: i for i, article in enumerate(corpus.articles["article"])}
+    audit = pd.concat([counted_lines, lines[~plain]])[["article", "line", "part", "words", "n_words", "reason", "look"]]
+    audit = audit.astype({"line": "Int64", "n_words": "Int64"}).sort_values(
+        "article", key=lambda a: a.map(order), kind="stable"
+    )
+    kept = int(corpus.articles["n_body_words"].sum())
+    total = int(corpus.articles["n_words"].sum())
+    doubtful = int(corpus.lines["doubtful"].sum())
+    caption = (
+        f"What each line was taken for. {kept:,} of {total:,} words are body text; {counted(doubtful, 'line')} in doubt"
+    )
+    return show_table(audit.rename(columns={"look": "worth a look"}), caption=caption, rows=rows)
+
+
+def show_omissions(
+    corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
+) -> Html | Note:
+    """Facts that an outlet leaves out and others tell, the most salient and most widely told first.
+
+    Absent is what was not found: `confidence` and `decided by` say how sure that is.
+
+    Parameters
+    ----------
+    coverage, facts
+        The tables of these names.
+    outlet
+        An outlet of the story; without one, a table for each.
+    rows
+        Show this many facts at most per outlet.
+
+    Raises
+    ------
+    FramingError
+        The story has no such outlet.
+    """
+    return _per_outlet(corpus, coverage, facts, outlet, _omissions, rows)
+
+
+def show_only_here(
+    corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
+) -> Html | Note:
+    """Facts that only this outlet tells, the most salient first; parameters as for `show_omissions`."""
+    return _per_outlet(corpus, coverage, facts, outlet, _only_here, rows)
+
+
+def show_kwic(corpus: Corpus, term: str, *, width: int = 40, rows: int | None = None) -> Html | Note:
+    """Every place where a term stands, with the words around it (keyword in context), outlet by outlet.
+
+    The places are those that the table `terms` counts: headline, deck and body.
+
+    Parameters
+    ----------
+    term
+        One word or several in a row, as in the tables ("rightful place") or as printed.
+    width
+        Characters shown on either side.
+    rows
+        Show this many places at most.
+    """
+    if not corpus.has_text:
+        return _kwic_without_text(corpus, term)
+    told = corpus.sentences.loc[corpus.sentences["part"] != "caption", ["article", "sentence"]]
+    tokens = corpus.tokens.merge(told, on=["article", "sentence"])
+    outlet_of = corpus.outlet_of()
+    places = [
+        (
+            outlet_of[first.article],
+            *_context(corpus, first.article, first.start, last.end, width),
+            f"{first.article}, {first.sentence}",
+        )
+        for first, last in _find(tokens, term)
+    ]
+    if not places:
+        return Note(f"“{term}” stands in no headline, deck or body of this story.")
+    found = pd.DataFrame(places, columns=["outlet", "before", "term", "after", "article, sentence"])
+    order = {outlet: i for i, outlet in enumerate(corpus.outlets)}
+    found = found.sort_values("outlet", key=lambda names: names.map(order), kind="stable")
+    by = "; ".join(f"{outlet} {n}" for outlet, n in found["outlet"].value_counts(sort=False).items())
+    return table(found, caption=f"“{term}” in context ({by})", rows=rows, align={"before": "right", "term": "center"})
+
+
+def show_sentences(
+    corpus: Corpus, sentiment: pd.DataFrame, *, lexicon: str | None = None, outlet: str | None = None, n: int = 5
+) -> Html | Note:
+    """The most negative and the most positive sentences, with the scores of every lexicon.
+
+    Parameters
+    ----------
+    sentiment
+        The table `sentiment`.
+    lexicon
+        Order by this lexicon's score; without one, by the mean over the lexicons.
+    outlet
+        Sentences of this outlet alone.
+    n
+        Sentences at either end.
+
+    Raises
+    ------
+    FramingError
+        The table has no such lexicon, or the story no such outlet.
+    """
+    lexicons = list(dict.fromkeys(sentiment["lexicon"]))
+    if lexicon is not None and lexicon not in lexicons:
+        raise FramingError(f"lexicon '{lexicon}'", "not in the table", f"name one of: {listed(lexicons)}")
+    scores = sentiment.pivot(index=["article", "sentence"], columns="lexicon", values="score")[lexicons]
+    voice = sentiment.groupby(["article", "sentence"])["in_quote"].first().map({True: "quotation", False: "own"})
+    found = scores.assign(rank=scores.mean(axis=1) if lexicon is None else scores[lexicon], voice=voice).reset_index()
+    found["outlet"] = found["article"].map(corpus.outlet_of())
+    if outlet is not None:
+        found = found[found["outlet"] == _known(corpus, outlet)]
+    ends = [found[found["rank"] < 0].nsmallest(n, "rank"), found[found["rank"] > 0].nlargest(n, "rank")[::-1]]
+    found = pd.concat(ends)
+    if found.empty:
+        return Note("No sentence here has a score other than 0.")
+    found["words"] = [_sentence(corpus, row.article, row.sentence) for row in found.itertuples()]
+    by = lexicon or "the mean of the lexicons"
+    return show_table(
+        found[["outlet", "words", "voice", *lexicons]].rename(columns={"words": "sentence"}),
+        caption=f"From the most negative to the most positive sentences, by {by}",
+        formats=dict.fromkeys(lexicons, "+.2f"),
+    )
+
+
+def _per_outlet(corpus, coverage, facts, outlet, select, rows) -> Html | Note:
+    if coverage.empty:
+        return Note(NO_LEDGER)
+    wanted = corpus.outlets if outlet is None else [_known(corpus, outlet)]
+    listing = facts.set_index("fact").assign(outlets=told_by(coverage))
+    listing = listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
+    shown = [select(corpus, coverage, listing, name, rows) for name in wanted]
+    html = "".join(one._repr_html_() for one in shown)
+    return shown[0] if len(shown) == 1 else Html(html, "\n\n".join(map(repr, shown)))
+
+
+def _omissions(
+    corpus: Corpus, coverage: pd.DataFrame, listing: pd.DataFrame, outlet: str, rows: int | None
+) -> Html | Note:
+    left_out = [fact for fact, told in listing["outlets"].items() if told and outlet not in told]
+    if not left_out:
+        return Note(f"{outlet} tells every fact of the ledger that any outlet tells.")
+    found = listing.loc[left_out].sort_values(["rank", "n_outlets"], ascending=[True, False], kind="stable")
+    # With several articles the weakest of the absences counts.
+    absent = coverage[coverage["outlet"] == outlet].sort_values("confidence", kind="stable").drop_duplicates("fact")
+    absent = absent.set_index("fact")
+    shown = pd.DataFrame({
+        "fact": found.index,
+        "left out": found["statement"],
+        "salience": found["salience"],
+        "told by": [f"{len(told)}: {listed(told, most=4)}" for told in found["outlets"]],
+        "as told elsewhere": [": ".join(_evidence(corpus, coverage, fact)) for fact in found.index],
+        "confidence": absent["confidence"].reindex(found.index),
+        "decided by": absent["decided_by"].reindex(found.index),
+    })  # fmt: skip
+    n_told = int((listing["n_outlets"] > 0).sum())
+    caption = f"{outlet}: {len(shown)} of the {counted(n_told, 'fact')} told in this story are not found here"
+    return show_table(shown.reset_index(drop=True), caption=caption, rows=rows)
+
+
+def _only_here(
+    corpus: Corpus, coverage: pd.DataFrame, listing: pd.DataFrame, outlet: str, rows: int | None
+) -> Html | Note:
+    alone = [fact for fact, told in listing["outlets"].items() if told == [outlet]]
+    if not alone:
+        return Note(f"{outlet} tells no fact of the ledger that the other outlets leave out.")
+    found = listing.loc[alone].sort_values("rank", kind="stable")
+    mine = (
+        coverage[(coverage["outlet"] == outlet) & (coverage["status"] != "absent")]
+        .drop_duplicates("fact")
+        .set_index("fact")
+    )
+    shown = pd.DataFrame({
+        "fact": found.index,
+        "told only here": found["statement"],
+        "salience": found["salience"],
+        "as told": [_evidence(corpus, coverage, fact)[1] for fact in found.index],
+        "place in the article": mine["position"].reindex(found.index),
+        "decided by": mine["decided_by"].reindex(found.index),
+    })  # fmt: skip
+    caption = f"{outlet}: {counted(len(shown), 'fact')} found in no other outlet"
+    formats = {"place in the article": ".0%"}
+    return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
+
+
+def _evidence(corpus: Corpus, coverage: pd.DataFrame, fact: str) -> tuple[str, str]:
+    """Outlet and sentence that tell a fact most surely: present before partial, then by confidence."""
+    told = coverage[(coverage["fact"] == fact) & (coverage["status"] != "absent")]
+    told = told.assign(full=told["status"] == "present")
+    best = told.sort_values(["full", "confidence"], ascending=False, kind="stable").iloc[0]
+    return best["outlet"], _sentence(corpus, best["article"], best["sentence"])
+
+
+def _known(corpus: Corpus, outlet: str) -> str:
+    if outlet not in corpus.outlets:
+        raise FramingError(f"outlet '{outlet}'", "not in this story", f"name one of: {listed(corpus.outlets)}")
+    return outlet
+
+
+def _sentence(corpus: Corpus, article: str, sentence: int) -> str:
+    """A sentence as printed, or its key where the text is withheld."""
+    if not corpus.has_text:
+        return f"article {article}, sentence {sentence}"
+    row = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
+    return row["text"].iloc[0]
+
+
+def _line(corpus: Corpus, article: str, start: int, end: int) -> str:
+    """The beginning of a line, or its place where the text is withheld."""
+    if not corpus.has_text:
+        return f"characters {start}–{end}"
+    words = corpus.texts[article][start:end]
+    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _find(tokens: pd.DataFrame, term: str) -> list[tuple]:
+    """First and last token of each place where a term stands within a sentence."""
+    words = even(term).split()
+    rows = list(tokens.itertuples())
+    folded = [row.term for row in rows]
+    places = _runs(rows, folded, words)
+    if not places:  # as printed, or in another case
+        low = [word.casefold() for word in words]
+        printed = [even(row.text).casefold() for row in rows]
+        either = [str(a).casefold() if str(a).casefold() in low else b for a, b in zip(folded, printed, strict=True)]
+        places = _runs(rows, either, low)
+    return places
+
+
+def _runs(rows: list, forms: list, words: list[str]) -> list[tuple]:
+    n = len(words)
+    return [
+        (rows[i], rows[i + n - 1])
+        for i in range(len(rows) - n + 1)
+        if n and forms[i : i + n] == words and rows[i][1:3] == rows[i + n - 1][1:3]
+    ]
+
+
+def _context(corpus: Corpus, article: str, start: int, end: int, width: int) -> tuple[str, str, str]:
+    """The words before a place, in it, and after it, within its line."""
+    text = corpus.texts[article]
+    lines = corpus.lines[corpus.lines["article"] == article]
+    line = lines[(lines["start"] <= start) & (lines["end"] >= end)].iloc[0]
+    before, after = text[line["start"] : start], text[end : line["end"]]
+    if len(before) > width:
+        before = "… " + before[-width:].lstrip()
+    if len(after) > width:
+        after = after[:width].rstrip() + " …"
+    return before, text[start:end], after
+
+
+def _kwic_without_text(corpus: Corpus, term: str) -> Html | Note:
+    terms = read_table("terms", corpus.folder / "measures")
+    found = terms[terms["term"].str.casefold() == even(term).casefold()]
+    if found.empty:
+        return Note(f"“{term}” is not among the stored terms of this story; its places need the articles' words.")
+    found = found.assign(outlet=found["article"].map(corpus.outlet_of()))[["outlet", "article", "n", "n_in_quote"]]
+    return show_table(found, caption=f"“{term}”: how often; its places need the articles' words")

@@ -1,0 +1,199 @@
+"""Figures of facts: who tells which, and how early. A table goes in, axes come out, nothing is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of, salience_rank, status_by_outlet
+from analysis.views.plain import counted, listed
+from analysis.views.style import (
+    BOLD,
+    FAINT,
+    INK,
+    LINE,
+    QUIET,
+    SMALL,
+    WIDTH,
+    axes_or_new,
+    dot,
+    empty,
+    fit,
+    length,
+    marks,
+    name_ticks,
+    styled,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+COLUMN = 34  # points of width that a column of the matrix would like to have
+STATEMENT = (200, 320)  # least and most points for the statements beside it
+CELLS = {
+    "present": {"marker": "s", "fillstyle": "full", "markersize": 9},
+    "partial": {"marker": "s", "fillstyle": "bottom", "markerfacecoloralt": "white", "markersize": 9},
+    "absent": {"marker": "_", "markersize": 6},
+}
+
+
+@styled
+def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """The ledger as a matrix: a row a fact, a column an article; full square present, half partial, dash absent.
+
+    Facts stand in groups by the number of outlets that tell them (wholly or in part), most first; in a group
+    core facts (bold) come first, then major, then minor (grey).
+
+    Parameters
+    ----------
+    coverage, facts
+        The tables `coverage` and `facts`.
+    ax
+        Axes to draw on; a new figure without.
+    """
+    if coverage.empty:
+        return empty(axes_or_new(ax, 1), NO_LEDGER)
+    told = (status_by_outlet(coverage) != "absent").sum(axis=1)
+    n_outlets = len(outlets_of(coverage))
+    listing = facts.assign(n_told=facts["fact"].map(told), rank=salience_rank(facts["salience"]))
+    listing = listing.sort_values(["n_told", "rank"], ascending=[False, True], kind="stable")
+    columns = columns_of(coverage)
+    width = len(columns)
+    tells = coverage[coverage["status"] != "absent"].groupby("article").size().reindex(columns["article"], fill_value=0)
+    heads = _heads(columns["label"], tells)
+    rows, size, beside = _rows(listing, width, n_outlets)
+    ax = axes_or_new(ax, size + 2 * _depth(heads) + 0.6)
+    look = marks(columns["outlet"])
+    where = rows.dropna(subset="fact").set_index("fact")["y"]
+    scale = min(1, 20 / width)
+    for x, (article, outlet) in enumerate(zip(columns["article"], columns["outlet"], strict=True)):
+        for status, cell in CELLS.items():
+            mine = coverage.loc[(coverage["article"] == article) & (coverage["status"] == status), "fact"]
+            color = QUIET if status == "absent" else look[outlet]["color"]
+            cell = cell | {"markersize": cell["markersize"] * scale, "color": color}
+            ax.plot([x] * len(mine), where[mine], linestyle="", **cell)
+    for y in rows.loc[rows["fact"].isna(), "y"]:
+        ax.axhline(y + 0.55 * LINE, color=FAINT, linewidth=0.8)
+    _frame(ax, rows, size, beside, heads)
+    ax.tick_params(axis="x", labelbottom=True)
+    ax.set_xlim(-0.7, width - 0.3)
+    ax.set_xlabel(
+        "full: present, half: partial, dash: absent\nbold: core facts, grey: minor facts", loc="right", size=SMALL
+    )
+    counts = pd.Series(tells.to_numpy(), index=columns["label"])
+    ax.figure.set_label(
+        f"Matrix of {counted(len(facts), 'fact')} by {counted(width, 'article')}."
+        f" Told by every outlet: {(told == n_outlets).sum()}; by one alone: {(told == 1).sum()}; by none: {(told == 0).sum()}."
+        f" Facts told: {listed((f'{label} {n}' for label, n in counts.items()), most=12)}."
+    )
+    return ax
+
+
+@styled
+def plot_prominence(
+    prominence: pd.DataFrame,
+    facts: pd.DataFrame,
+    *,
+    salience: tuple[str, ...] = ("core", "major"),
+    ax: Axes | None = None,
+) -> Axes:
+    """How early each outlet tells each shared fact: a column an outlet, its left edge the start of the article.
+
+    Only facts that two or more outlets tell are shown, those told earliest on top; with several articles the
+    outlet's earliest place counts.
+
+    Parameters
+    ----------
+    prominence, facts
+        The tables `prominence` and `facts`.
+    salience
+        Salience of the facts shown; facts without a salience are always shown.
+    ax
+        Axes to draw on; a new figure without.
+    """
+    wanted = facts.loc[facts["salience"].isin(salience) | facts["salience"].isna(), "fact"]
+    mine = prominence[(prominence["kind"] == "fact") & prominence["item"].isin(wanted)]
+    outlets = outlets_of(mine)
+    place = mine.pivot_table(index="item", columns="outlet", values="first_position", aggfunc="min")
+    place = place.reindex(columns=outlets)[lambda table: table.notna().sum(axis=1) >= 2]
+    if place.empty:
+        why = "No fact of this salience is told by two outlets or more." if len(facts) else NO_LEDGER
+        return empty(axes_or_new(ax, 1), why)
+    listing = facts.set_index("fact", drop=False).loc[place.mean(axis=1).sort_values(kind="stable").index]
+    rows, size, beside = _rows(listing.assign(rank=salience_rank(listing["salience"])), len(outlets))
+    heads = _heads(outlets)
+    ax = axes_or_new(ax, size + _depth(heads) + 0.6)
+    look = marks(outlets)
+    for x, outlet in enumerate(outlets):
+        for y, fact in zip(rows["y"], rows["fact"], strict=True):
+            first = place.loc[fact, outlet]
+            if pd.isna(first):
+                ax.plot(x + 0.4, y, marker="_", color=QUIET, markersize=6)
+                continue
+            ax.plot([x, x + 0.8], [y, y], color=FAINT, linewidth=1.2)
+            dot(ax, x + 0.8 * first, y, **look[outlet])
+    _frame(ax, rows, size, beside, heads, shift=0.4)
+    ax.set_xlim(-0.15, len(outlets) - 0.05)
+    ax.set_xlabel(
+        "left end of a line: start of the article; right end: its end\ndash: not told", loc="right", size=SMALL
+    )
+    ax.figure.set_label(_prominence_alt(place))
+    return ax
+
+
+def _prominence_alt(place: pd.DataFrame) -> str:
+    spread = (place.max(axis=1) - place.min(axis=1)).sort_values(ascending=False)
+    widest = spread.index[0]
+    early, late = place.loc[widest].idxmin(), place.loc[widest].idxmax()
+    return (
+        f"First place of {counted(len(place), 'fact')} that two outlets or more tell, in {counted(place.shape[1], 'outlet')}."
+        f" Furthest apart is {widest}: {place.loc[widest, early]:.0%} into the text in {early},"
+        f" {place.loc[widest, late]:.0%} in {late}. Told first on average: {listed(place.index[:3])}."
+    )
+
+
+def _heads(names: Sequence[str], tells: pd.Series | None = None) -> list[str]:
+    """Column heads, read from below: the name, and the number of facts told."""
+    lines, between = (2, "\n") if len(names) <= 8 else (1, ", ")
+    heads = [fit(name, 105, lines=lines) for name in names]
+    return heads if tells is None else [f"{head}{between}{n} told" for head, n in zip(heads, tells, strict=True)]
+
+
+def _depth(heads: list[str]) -> float:
+    """Inches that the column heads take."""
+    return max(length(line, SMALL) for head in heads for line in head.split("\n")) / 72 + 0.1
+
+
+def _rows(listing: pd.DataFrame, n_columns: int, n_outlets: int | None = None) -> tuple[pd.DataFrame, float, float]:
+    """Places of the rows in inches from the top, a heading above each group; their height; points beside the matrix."""
+    beside = min(max(72 * WIDTH - 12 - COLUMN * n_columns, STATEMENT[0]), STATEMENT[1])
+    rows, y, group = [], 0.0, None
+    for row in listing.itertuples():
+        if n_outlets is not None and row.n_told != group:
+            group = row.n_told
+            y += 0.7 * LINE if rows else 0
+            n = int((listing["n_told"] == group).sum())
+            rows.append((None, y, f"told by {group} of {n_outlets}: {n} fact{'s' * (n != 1)}", INK, "bold"))
+            y += 1.45 * LINE
+        core = row.rank == 0
+        text = fit(f"{row.fact}  {row.statement}", beside, SMALL * (BOLD if core else 1), lines=3)
+        height = LINE * (text.count("\n") + 1)
+        rows.append(
+            (row.fact, y + (height - LINE) / 2, text, QUIET if row.rank == 2 else INK, "bold" if core else "normal")
+        )
+        y += height + 0.35 * LINE
+    return pd.DataFrame(rows, columns=["fact", "y", "text", "color", "weight"]), y, beside
+
+
+def _frame(ax: Axes, rows: pd.DataFrame, size: float, beside: float, heads: list[str], *, shift: float = 0) -> None:
+    """What rows and columns are called; no box around them."""
+    name_ticks(ax.yaxis, rows["y"], rows["text"], ha="left", linespacing=1.1)
+    ax.tick_params(axis="y", pad=beside + 6)
+    for label, color, weight in zip(ax.get_yticklabels(), rows["color"], rows["weight"], strict=True):
+        label.set(color=color, fontweight=weight)
+    name_ticks(ax.xaxis, [x + shift for x in range(len(heads))], heads, rotation=90)
+    ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True)
+    ax.set_ylim(size, -0.6 * LINE)
+    ax.spines[:].set_visible(False)

@@ -1,0 +1,188 @@
+"""One look for every figure: it survives small screens, greyscale print and colour-blind eyes.
+
+A plot function wrapped in `styled` runs under the suite's settings and leaves matplotlib's own alone. Figures
+are made without pyplot, so nothing is shown or kept behind the user's back. matplotlib is imported when the
+first figure is drawn: it takes longer to load than the rest of `import analysis` needs for views.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
+    from matplotlib.figure import Figure
+
+WIDTH = 6.5  # inches; a page shows this some 600 pixels wide
+SMALL, NORMAL = 9.5, 10.5  # points
+BOLD = 1.12  # bold text runs as long as plain text of this times its size
+LINE = 1.25 * SMALL / 72  # height of a line of small text, in inches
+INK, QUIET, FAINT = "#1a1a1a", "#595959", "#c4c4c4"
+
+# Okabe & Ito (2008), without the yellow that fades on white and with grey for black; a marker of its own tells outlets apart in grey.
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#4D4D4D", "#E69F00", "#56B4E9")
+MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", "p", ">", "h", "*")
+
+SETTINGS = {
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "font.size": NORMAL,
+    "axes.titlesize": NORMAL,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.labelsize": SMALL,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": QUIET,
+    "axes.linewidth": 0.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "axes.unicode_minus": True,
+    "xtick.labelsize": SMALL,
+    "ytick.labelsize": SMALL,
+    "xtick.color": QUIET,
+    "xtick.labelcolor": INK,
+    "ytick.color": QUIET,
+    "ytick.labelcolor": INK,
+    "ytick.major.size": 0,
+    "text.color": INK,
+    "text.parse_math": False,  # a dollar sign in a name is a dollar sign
+    "text.usetex": False,
+    "hatch.linewidth": 0.6,
+    "figure.constrained_layout.w_pad": 0.06,
+    "figure.constrained_layout.h_pad": 0.06,
+    "figure.facecolor": "white",
+    "axes.facecolor": "white",
+    "savefig.facecolor": "white",
+    "svg.fonttype": "none",  # words stay words: they can be searched, read aloud and scaled
+    "svg.hashsalt": "framing",  # the same figure is the same file
+}
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def styled(plot: Callable[P, R]) -> Callable[P, R]:
+    """Run a plot function under the suite's settings, and leave matplotlib's as they were."""
+
+    @functools.wraps(plot)
+    def drawn(*args: P.args, **options: P.kwargs) -> R:
+        import matplotlib
+
+        with matplotlib.rc_context(SETTINGS):
+            return plot(*args, **options)
+
+    return drawn
+
+
+def new_figure(height: float) -> Figure:
+    """An empty figure of the suite's width; `height` in inches."""
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(WIDTH, height), layout="constrained")
+
+
+def axes_or_new(ax: Axes | None, height: float) -> Axes:
+    """The axes given, or those of a new figure."""
+    return new_figure(height).add_subplot() if ax is None else ax
+
+
+def empty(ax: Axes, why: str) -> Axes:
+    """Axes with a plain sentence in place of a plot; the sentence is the alt text too."""
+    ax.set_axis_off()
+    ax.text(0, 0.5, fit(why, 420, NORMAL, lines=4), transform=ax.transAxes, va="center", parse_math=False)
+    ax.figure.set_label(why)
+    return ax
+
+
+def marks(outlets: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Outlet -> its colour and marker, by its place among the outlets: the same in every figure of a story."""
+    return {
+        outlet: {"color": COLOURS[i % len(COLOURS)], "marker": MARKERS[i % len(MARKERS)]}
+        for i, outlet in enumerate(dict.fromkeys(outlets))
+    }
+
+
+def dot(ax: Axes, x: float, y: float, *, color: str, marker: str, enough: str = "yes") -> None:
+    """A value: filled where there is enough text, open where it is thin, a small cross where there is not enough."""
+    fill = {"yes": color, "thin": "white"}
+    size = 8 if marker in "*PX" else 6.5
+    if enough in fill:
+        ax.plot(x, y, marker, ms=size, mfc=fill[enough], mec=color, mew=1.6, clip_on=False, zorder=3)
+    else:
+        ax.plot(x, y, "x", ms=5, mec=color, mew=1.4, clip_on=False, zorder=3)
+
+
+def name_ticks(axis: Axis, positions: Sequence[float], names: Sequence[str], **text: object) -> None:
+    """Put names on an axis as they are written: nothing in them is read as mathematics."""
+    axis.set_ticks(positions, labels=names, **text)
+    for label in axis.get_ticklabels():
+        label.set_parse_math(False)
+
+
+def fit(text: str, width: float, size: float = SMALL, *, lines: int = 2) -> str:
+    """Break text into at most `lines` lines of `width` points each; what is left out becomes an ellipsis."""
+    words, broken = str(text).split(), []
+    while words and len(broken) < lines:
+        n = 1
+        while n < len(words) and length(" ".join(words[: n + 1]), size) <= width:
+            n += 1
+        broken.append(_clip(words[:n], width, size, cut=n < len(words) and len(broken) == lines - 1))
+        words = words[n:]
+    return "\n".join(broken)
+
+
+def _clip(words: list[str], width: float, size: float, *, cut: bool) -> str:
+    """Words as a line; where more words follow, or one is too long itself, an ellipsis says so."""
+    line = " ".join(words) + "…" * cut
+    while len(words) > 1 and length(line, size) > width:
+        words = words[:-1]
+        line = " ".join(words) + "…"
+    while len(line) > 2 and length(line, size) > width:
+        line = line.removesuffix("…")[:-1] + "…"
+    return line
+
+
+def length(text: str, size: float) -> float:
+    """Length of a line of text in points."""
+    return sum(map(_advance, text)) * size
+
+
+@functools.cache
+def _advance(character: str) -> float:
+    """How far a character moves the pen, as a share of the font size."""
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    font = get_font(findfont(FontProperties(family="DejaVu Sans")))
+    if not font.get_char_index(ord(character)):
+        return 1.0
+    font.set_size(100, 72)
+    return font.load_char(ord(character)).linearHoriAdvance / 65536 / 100
+
+
+def to_svg(figure: Figure) -> str:
+    """The figure as SVG, without a date: drawn twice, it is the same file."""
+    metadata = {"Date": None, "Description": figure.get_label()}
+    return _saved(figure, format="svg", metadata=metadata).decode("utf-8")
+
+
+def to_png(figure: Figure, *, dpi: int = 180) -> bytes:
+    """The figure as PNG, sharp on small bright screens and in print; a palette keeps it small."""
+    from PIL import Image
+
+    page = io.BytesIO()
+    image = Image.open(io.BytesIO(_saved(figure, format="png", dpi=dpi)))
+    image.convert("RGB").quantize(128).save(page, format="png", dpi=(dpi, dpi), optimize=True)
+    return page.getvalue()
+
+
+@styled
+def _saved(figure: Figure, **options: object) -> bytes:
+    page = io.BytesIO()
+    figure.savefig(page, **options)
+    return page.getvalue()
