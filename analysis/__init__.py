@@ -4,18 +4,26 @@
 people's eyes, and `answer_` says in two sentences what a table shows.
 """
 
-from analysis.corpus import Corpus, read_corpus
+from analysis.corpus import Corpus, propose_aliases, read_corpus
 from analysis.errors import FramingError, FramingWarning
 from analysis.measures import (
+    measure_aligned,
     measure_all,
     measure_coverage,
+    measure_cuts,
     measure_distinctiveness,
     measure_facts,
     measure_prominence,
     measure_readability,
+    measure_reprints,
+    measure_reuse,
     measure_sentiment,
     measure_sentiment_by_outlet,
+    measure_sentiment_contrasts,
+    measure_sources,
+    measure_target_sentiment,
     measure_terms,
+    measure_voices,
 )
 from analysis.tables import TABLES
 from analysis.views import (
@@ -48,21 +56,30 @@ __all__ = [
     "answer_coverage",
     "answer_distinctiveness",
     "answer_sentiment",
+    "measure_aligned",
     "measure_all",
     "measure_coverage",
+    "measure_cuts",
     "measure_distinctiveness",
     "measure_facts",
     "measure_prominence",
     "measure_readability",
+    "measure_reprints",
+    "measure_reuse",
     "measure_sentiment",
     "measure_sentiment_by_outlet",
+    "measure_sentiment_contrasts",
+    "measure_sources",
+    "measure_target_sentiment",
     "measure_terms",
+    "measure_voices",
     "plot_coverage",
     "plot_distinctiveness",
     "plot_lengths",
     "plot_prominence",
     "plot_readability",
     "plot_sentiment",
+    "propose_aliases",
     "read_corpus",
     "show_cleaning",
     "show_figure",

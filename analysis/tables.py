@@ -64,6 +64,16 @@ def _flag(name: str, meaning: str) -> Column:
     return Column(name, "flag", meaning)
 
 
+def _side(side: str, which: str) -> tuple[Column, ...]:
+    """The key and the span of one sentence of a pair."""
+    return (
+        _text(f"article_{side}", which),
+        _count(f"sentence_{side}", "its sentence"),
+        _count(f"start_{side}", "first character of the sentence, counted as `start`"),
+        _count(f"end_{side}", "one past its last character"),
+    )
+
+
 ARTICLE = _text("article", "id of the article in story.yml")
 OUTLET = _text("outlet", "name of the outlet")
 SENTENCE = _count("sentence", "running number of the sentence in the article, from 1")
@@ -130,7 +140,7 @@ TABLES = {
             (
                 ARTICLE, SENTENCE, START, END,
                 _text("text", "the word as printed"),
-                _text("term", "the word as counted: case, spelling, possessive and names folded; missing for titles such as Mr."),
+                _text("term", "the word as counted: case, spelling, possessive and names folded; missing for titles such as Mr. and for the outlet's own name"),
                 _flag("in_quote", "stands between quotation marks"),
                 _flag("function_word", "article, pronoun, preposition, auxiliary and the like"),
             ),
@@ -140,32 +150,40 @@ TABLES = {
             "house_style", "a variant folded, per article", ("article", "kind", "variant"),
             (
                 ARTICLE, OUTLET,
-                _text("kind", "what was folded: name, spelling, title, abbreviation, quotation mark or dash"),
+                _text("kind", "what was folded: name, spelling, title, abbreviation, own name (of the outlet), quotation mark or dash"),
                 _text("variant", "the form as printed"),
-                _text("folded_to", "the form it counts as; missing for titles, which are not counted"),
+                _text("folded_to", "the form it counts as; missing for titles and own names, which are not counted"),
                 _count("n", "occurrences in headline, deck, captions and body"),
             ),
         ),
         Table(
             "terms", "a term of an article's headline, deck and body", ("article", "term"),
-            (ARTICLE, TERM, _count("n", "occurrences"), _count("n_in_quote", "occurrences between quotation marks")),
+            (ARTICLE, TERM, _count("n", "occurrences"), _count("n_in_quote", "occurrences between quotation marks"),
+             _count("n_once", "occurrences outside sentences that copy another article")),
         ),
         Table(
             "distinctiveness", "an outlet and a term that the outlet uses", ("outlet", "term"),
             (
                 OUTLET, TERM,
                 _count("n_words", "words in the term: 1 or 2"),
-                _count("n_target", "occurrences in the outlet"),
-                _count("n_reference", "occurrences in all other outlets"),
+                _count("n_target", "occurrences in the outlet, as printed"),
+                _count("n_reference", "occurrences in all other outlets, as printed"),
                 _number("tfidf", "TF-IDF weight in the outlet, 0-1"),
                 _number("tfidf_gap", "tfidf minus its mean over the other outlets, -1 to 1"),
                 _number("log_odds", "log-odds ratio with an informative Dirichlet prior, in logits; positive: more in this outlet"),
                 _number("z", "log_odds divided by its standard error"),
                 _number("g2", "Dunning's log-likelihood ratio, 0 and up; not signed"),
                 _number("log_ratio", "Hardie's log ratio, in doublings; positive: more in this outlet"),
-                _number("p", "p value of g2 (chi-squared, one degree of freedom), 0-1"),
+                _count("n_outlets", "outlets that print the term"),
+                _count("n_target_once", "occurrences in the outlet with copied text counted once"),
+                _count("n_reference_once", "occurrences in all other outlets with copied text counted once"),
+                _number("log_odds_once", "log_odds with copied text counted once"),
+                _number("z_once", "z with copied text counted once"),
+                _count("n_independent", "outlets that use the term with copied text counted once"),
+                _flag("wire_only", "several outlets print the term, all but one of them only in copied text"),
+                _number("p", "permutation test over paragraphs counted once, one-sided, 0-1; missing for terms used fewer than 4 times"),
                 _number("q", "p adjusted for the terms tested in this outlet (Benjamini-Hochberg), 0-1"),
-                _count("n_outlets", "outlets that use the term"),
+                _number("stability", "share of paragraph resamples in which the term is among the outlet's 20 highest z_once, 0-1"),
             ),
         ),
         Table(
@@ -184,12 +202,101 @@ TABLES = {
                 OUTLET,
                 _text("lexicon", "name of the lexicon"),
                 _text("voice", "own (not in_quote), quoted (in_quote) or all sentences of the body"),
-                _number("mean", "mean sentence score, -1 to 1; missing without sentences"),
-                _number("ci_low", "lower end of the 95 % interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
+                _number("mean", "mean sentence score as printed, -1 to 1; missing without sentences"),
+                _number("ci_low", "lower end of its 95 % interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
                 _number("ci_high", "upper end of it"),
                 _count("n_sentences", "sentences scored"),
                 _count("n_paragraphs", "paragraphs they stand in"),
                 _text("enough", "yes, thin or no: is there enough text for a mean? (see measures/enough.py)"),
+                _number("mean_once", "mean over sentences that copy no other article"),
+                _number("ci_low_once", "lower end of its 95 % interval"),
+                _number("ci_high_once", "upper end of it"),
+                _count("n_sentences_once", "sentences that copy no other article"),
+                _count("n_paragraphs_once", "paragraphs they stand in"),
+                _text("enough_once", "yes, thin or no, for those"),
+            ),
+        ),
+        Table(
+            "target_sentiment", "a sentence of headline, deck or body, an actor it names and a lexicon",
+            ("article", "sentence", "actor", "lexicon"),
+            (
+                ARTICLE, SENTENCE,
+                _text("actor", "name of the actor in story.yml"),
+                _text("lexicon", "name of the lexicon"),
+                _number("score", "-1 (most negative) to 1 (most positive) toward the actor; 0 where no word counts"),
+                _count("n_matched", "words of the lexicon and verdicts that count"),
+            ),
+        ),
+        Table(
+            "sentiment_contrasts", "a pair of outlets, a lexicon and a voice", ("outlet_a", "outlet_b", "lexicon", "voice"),
+            (
+                _text("outlet_a", "the earlier outlet in the alphabet"), _text("outlet_b", "the later one"),
+                _text("lexicon", "name of the lexicon"),
+                _text("voice", "own, quoted or all sentences of the body"),
+                _number("difference", "mean score of a minus that of b, copied text counted once, -2 to 2; missing where one has no sentence"),
+                _number("p", "permutation test over the paragraphs of both, two-sided, 0-1; missing where either has enough text for no mean"),
+                _number("q", "p adjusted for the pairs of one lexicon and voice (Benjamini-Hochberg), 0-1"),
+            ),
+        ),
+        Table(
+            "reuse", "a sentence pair of two articles that share text", ("article_a", "sentence_a", "article_b", "sentence_b"),
+            (
+                *_side("a", "the earlier article in story.yml"), *_side("b", "the later one"),
+                _text("kind", "identical, light edit, heavy rewrite or same source (no copy: both quote the same words)"),
+                _number("similarity", "containment: n_shared divided by the words of the shorter sentence, 0-1"),
+                _count("n_shared", "words that correspond"),
+                _text("edits", "what was done to a light edit, in order, as operation and class; missing where nothing was or too much"),
+            ),
+        ),
+        Table(
+            "aligned", "words of a sentence pair: kept, or one edit",
+            ("article_a", "sentence_a", "article_b", "sentence_b", "piece"),
+            (
+                _text("article_a", "the earlier article in story.yml"), _count("sentence_a", "its sentence"),
+                _text("article_b", "the later one"), _count("sentence_b", "its sentence"),
+                _count("piece", "running number in the pair, from 1"),
+                _text("op", "kept, cut (only in a), added (only in b) or swapped"),
+                _text("edit_class", "spelling only, number, attribution, hedge, evaluative word, dateline or other; missing where kept"),
+                _count("start_a", "offsets of the words; missing where there are none"), _count("end_a", "one past the last character"),
+                _count("start_b", "offsets of the words; missing where there are none"), _count("end_b", "one past the last character"),
+                _count("n_words_a", "words in a"), _count("n_words_b", "words in b"),
+            ),
+        ),
+        Table(
+            "sources", "an article, with the group of articles it shares copy with", ("article",),
+            (
+                ARTICLE, OUTLET,
+                _text("source", "id of the article that the group's copy likely comes from; different ones are independent sources"),
+                _count("n_pages", "articles in the group"),
+                _text("signs", "what speaks for that origin: agency, credit, completeness, time; missing where none or alone"),
+                _text("against", "the signs that speak for another article, with its id"),
+                _count("n_body_words", "words in sentences of the body"),
+                _number("share_group", "share of them that stand as copy in another article of the group, 0-1"),
+                _number("share_other", "share that stands as copy only in articles outside the group, 0-1"),
+                _number("share_own", "the rest, 0-1"),
+            ),
+        ),
+        Table(
+            "reprints", "a body paragraph of the likely origin and a reprint, or a paragraph that the reprint added",
+            ("article_a", "article_b", "paragraph_a", "paragraph_b"),
+            (
+                _text("article_a", "the likely origin"), _count("paragraph_a", "its paragraph; missing where added"),
+                _count("start_a", "offsets of its sentences"), _count("end_a", "one past the last character"),
+                _text("article_b", "the reprint"), _count("paragraph_b", "where most of it stands; missing where cut"),
+                _count("start_b", "offsets of its sentences"), _count("end_b", "one past the last character"),
+                _text("status", "kept, edited, cut or added"),
+                _number("share_kept", "share of its words that stand in the reprint, 0-1; missing where added"),
+            ),
+        ),
+        Table(
+            "cuts", "a fact or actor in a sentence of the likely origin that a reprint does not have",
+            ("article_a", "sentence_a", "article_b", "kind", "item"),
+            (
+                *_side("a", "the likely origin"),
+                _text("article_b", "the reprint"),
+                _text("kind", "fact or actor; missing where the sentence carries neither"),
+                _text("item", "id of the fact or name of the actor"),
+                _flag("elsewhere", "the reprint tells or names it in another sentence"),
             ),
         ),
         Table(
@@ -201,6 +308,7 @@ TABLES = {
                 _text("salience", "core, major or minor"),
                 _text("origin", "ledger: written by a person"),
                 _count("n_present", "articles that tell it (present or partial)"),
+                _count("n_independent", "the same with copied sentences counted once"),
             ),
         ),
         Table(
@@ -215,6 +323,7 @@ TABLES = {
                 _number("position", "share of the body's words that stand before it, 0-1; 0 in headline and deck; missing where absent"),
                 _text("voice", "own, attributed or mixed; missing where absent or not reviewed"),
                 _flag("hedged", "told with a hedge; missing where absent or not reviewed"),
+                _flag("copied", "the sentence that shows it copies another article; missing where absent"),
             ),
         ),
         Table(
@@ -227,6 +336,27 @@ TABLES = {
                 _number("share", "share of the body's words in sentences that tell or name it, 0-1"),
                 _count("n_sentences", "body sentences that tell or name it"),
                 _flag("in_headline", "headline or deck tell or name it"),
+                _number("share_once", "share of the body's words outside copied sentences, 0-1"),
+                _count("n_sentences_once", "body sentences outside copied ones that tell or name it"),
+            ),
+        ),
+        Table(
+            "voices", "a quotation or a reported statement", ("article", "start", "end"),
+            (
+                ARTICLE, OUTLET, SENTENCE, START, END,
+                _text("part", "headline, deck, caption or body"),
+                _text("kind", "direct (a quotation), mixed (reported, some words in quotation marks) or indirect (reported)"),
+                _text("speaker", "actor, name or description, pronouns and roles resolved, at most 6 words; missing where unattributed"),
+                _count("speaker_start", "first character of the words that name the speaker"),
+                _count("speaker_end", "one past the last"),
+                _text("speaker_by", "how the speaker is known: name, description, role, pronoun or carried over"),
+                _text("actor", "the actor of story.yml; missing where the speaker is none of them"),
+                _text("actor_kind", "kind of the actor in story.yml, else by role: official, expert, company, institution, document, citizen, unnamed"),
+                _text("verb", "base form of the reporting verb, or the noun or phrase; missing where the quotation has none of its own"),
+                _text("verb_class", "neutral, assertive, challenging, doubting, emotive or promise/warning"),
+                _count("n_words", "words of the content"),
+                _count("n_quoted", "words of it between quotation marks"),
+                _flag("nested", "stands within another row: leave out to count words once"),
             ),
         ),
         Table(

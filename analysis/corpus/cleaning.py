@@ -272,7 +272,7 @@ def _before_body(lines: list[_Raw], headline: int) -> None:
         elif open_ended and line.n_words <= _SECTION_WORDS and paragraphs_follow:
             line.label("section", "a few words between headline and text")
         elif not deck_found and paragraphs_follow and line.n_words <= _DECK_WORDS and _is_deck(line, follows):
-            line.label("deck", "a short line under the headline")
+            line.label("deck", "a short line under the headline", doubtful=line.is_sentence())
             deck_found = True
         else:
             return

@@ -165,9 +165,15 @@ def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, 
                                "restore the file, or update `sha256:`")  # fmt: skip
         first = seen.setdefault(digest, article)
         if first.outlet == article.outlet and first is not article:
-            raise FramingError(path, f"the same text as article '{first.id}' of {first.outlet}", "remove one of the two")
+            raise FramingError(
+                path, f"the same text as article '{first.id}' of {first.outlet}", "remove one of the two"
+            )
         if first is not article:
-            warnings.warn(f"{path}: the same text as article '{first.id}' of {first.outlet}; taken for a reprint", FramingWarning, stacklevel=4)
+            warnings.warn(
+                f"{path}: the same text as article '{first.id}' of {first.outlet}; taken for a reprint",
+                FramingWarning,
+                stacklevel=4,
+            )
         texts[article.id] = decode(raw, path)
         hashes[article.id] = digest
     return texts, hashes

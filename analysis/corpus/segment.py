@@ -27,6 +27,14 @@ WORD = re.compile(
 )
 
 
+# Abbreviated titles stand before a name and never end a sentence.
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Fr|Hon|Sen|Rep|Gov|Pres|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Supt|Det|St|Mt|Ft)\.$"
+)
+
+_MONTH = re.compile(r"\bMay\.[”’\"')]*(?=\s+[A-Z“\"])")  # taken for an abbreviation by the library
+
+
 def dateline_end(paragraph: str) -> int:
     """Length of the dateline that opens a paragraph ("KYIV, Ukraine — "), 0 where there is none."""
     match = _DATELINE.match(paragraph)
@@ -65,6 +73,12 @@ def _boundaries(text: str) -> list[tuple[int, int]]:
     spans = []
     for found in get_sentence_boundaries("en", text):
         start, end = found["start_index"], found["end_index"]
-        if text[start:end].strip():
-            spans.append((start, start + len(text[start:end].rstrip())))
+        stop = start + len(text[start:end].rstrip())
+        for month in _MONTH.finditer(text, start, stop):
+            spans.append((start, month.end()))
+            start = month.end()
+        if spans and _TITLE.search(text, spans[-1][0], spans[-1][1]):
+            spans[-1] = (spans[-1][0], stop)
+        elif stop > start:
+            spans.append((start, stop))
     return spans

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from pathlib import Path
@@ -144,8 +145,9 @@ def find_story(story: str | Path) -> Path:
         return path.parent
     shelves = [folder / "data" for folder in (Path.cwd(), *Path.cwd().parents)] + [BUILT_IN]
     for folder in (path, *(shelf / path for shelf in shelves if len(path.parts) == 1)):
-        if (folder / "story.yml").is_file():
-            return folder
+        with contextlib.suppress(OSError):  # a name too long for a file
+            if (folder / "story.yml").is_file():
+                return folder
     known = ", ".join(known_stories()) or "none"
     raise FramingError(
         f"story '{story}'", "no folder with a story.yml", f"name one of: {known}; or give the path of a story folder"

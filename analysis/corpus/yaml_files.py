@@ -77,7 +77,9 @@ def load_yaml(text: str, where: object) -> object:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{where}:{mark.line + 1}" if mark else where
-        raise FramingError(place, f"not valid YAML: {' '.join(str(error.problem).split())}", "check indentation, quotes and colons") from None
+        raise FramingError(
+            place, f"not valid YAML: {' '.join(str(error.problem).split())}", "check indentation, quotes and colons"
+        ) from None
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         raise FramingError(
             where, f"not valid YAML: {str(error).splitlines()[0]}", "check for control characters"
@@ -88,14 +90,17 @@ def _refuse_traps(text: str, where: object) -> None:
     """Aliases (a few lines of them can stand for gigabytes), deep nesting, and characters no text has."""
     depth = 0
     for event in yaml.parse(text, _Loader):
-        place = f"{where}:{event.start_mark.line + 1}"
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent):
-            raise FramingError(place, f"a YAML alias (*{event.anchor})", "write the value out")
+            raise FramingError(_place(where, event), f"a YAML alias (*{event.anchor})", "write the value out")
         if depth > _MAX_DEPTH:
-            raise FramingError(place, "nested too deeply", "a story file has three or four levels")
+            raise FramingError(_place(where, event), "nested too deeply", "a story file has three or four levels")
         if isinstance(event, yaml.ScalarEvent) and (found := _NO_TEXT.search(event.value)):
-            raise FramingError(place, f"the character {found[0]!r} in a value", "take it out")
+            raise FramingError(_place(where, event), f"the character {found[0]!r} in a value", "take it out")
+
+
+def _place(where: object, event: yaml.Event) -> str:
+    return f"{where}:{event.start_mark.line + 1}"
 
 
 def append_items(text: str, key: str, items: Sequence[Mapping[str, str]], where: object) -> str:

@@ -1,22 +1,35 @@
 """Corpus to tidy tables: one function per table, all found by `measure_all`."""
 
+from analysis.measures.cuts import measure_cuts
 from analysis.measures.distinctiveness import measure_distinctiveness
 from analysis.measures.facts import measure_coverage, measure_facts
 from analysis.measures.prominence import measure_prominence
 from analysis.measures.readability import measure_readability
 from analysis.measures.registry import MEASURES, measure_all
-from analysis.measures.sentiment import measure_sentiment, measure_sentiment_by_outlet
+from analysis.measures.reuse import measure_aligned, measure_reuse
+from analysis.measures.sentiment import measure_sentiment, measure_sentiment_by_outlet, measure_sentiment_contrasts
+from analysis.measures.sources import measure_reprints, measure_sources
+from analysis.measures.target_sentiment import measure_target_sentiment
 from analysis.measures.terms import measure_terms
+from analysis.measures.voices import measure_voices
 
 __all__ = [
     "MEASURES",
+    "measure_aligned",
     "measure_all",
     "measure_coverage",
+    "measure_cuts",
     "measure_distinctiveness",
     "measure_facts",
     "measure_prominence",
     "measure_readability",
+    "measure_reprints",
+    "measure_reuse",
     "measure_sentiment",
     "measure_sentiment_by_outlet",
+    "measure_sentiment_contrasts",
+    "measure_sources",
+    "measure_target_sentiment",
     "measure_terms",
+    "measure_voices",
 ]

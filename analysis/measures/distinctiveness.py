@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import chi2, false_discovery_control
+from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 
 from analysis.corpus import Corpus
+from analysis.measures.enough import PARAGRAPHS
 from analysis.measures.registry import measure
-from analysis.measures.terms import measure_terms
+from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted
+from analysis.measures.terms import measure_terms, term_occurrences
+from analysis.tables import TABLES
+
+N_RESAMPLES = 200
+TOP = 20  # stability: how often a term stays among so many
+TESTED = 4  # a term used less often in the whole story cannot reach p < .01 in an outlet of a fifth of the text
 
 
 @measure("distinctiveness")
 def measure_distinctiveness(corpus: Corpus, *, prior_weight: float = 1.0) -> pd.DataFrame:
     """Compare each outlet's terms (target) with those of all other outlets together (reference).
 
-    Terms of one word and of two are compared apart, each against its own total.
+    Terms of one word and of two are compared apart, each against its own total. Counts come as printed and with
+    copied text counted once (`_once`: a sentence that copies another article, identically or with light edits,
+    is left out of all but its likely origin). Evidence rests on text counted once alone, so that copies of a
+    text never add any.
 
     Parameters
     ----------
@@ -28,58 +38,96 @@ def measure_distinctiveness(corpus: Corpus, *, prior_weight: float = 1.0) -> pd.
     Returns
     -------
     pandas.DataFrame
-        One row per outlet and term that the outlet uses: outlet, term, n_words, n_target, n_reference;
-        tfidf (scikit-learn's smoothed idf over outlets, rows of length 1) and tfidf_gap; log_odds and z
-        (weighted log-odds ratio with an informative Dirichlet prior: Monroe, Colaresi & Quinn 2008);
-        g2 (Dunning 1993), log_ratio (Hardie 2014, 0.5 added to a reference count of 0), p and q
-        (Benjamini & Hochberg 1995, over the outlet's terms); n_outlets. With one outlet the statistics
-        that need a reference are missing.
+        One row per outlet and term that the outlet uses.
+
+        As printed: n_target, n_reference; tfidf (scikit-learn's smoothed idf over outlets, rows of length 1) and
+        tfidf_gap; log_odds and z (weighted log-odds ratio with an informative Dirichlet prior: Monroe, Colaresi &
+        Quinn 2008); g2 (Dunning 1993); log_ratio (Hardie 2014, 0.5 for a reference count of 0); n_outlets.
+
+        Counted once: n_target_once, n_reference_once, log_odds_once, z_once; n_independent (outlets that use the
+        term); wire_only (several outlets print it, one of them in text of its own). p: share of 1,999 random
+        assignments of the story's body paragraphs to the outlets with a z as high or higher (a permutation
+        test, one-sided; Good 2005), for terms used four times or more, the rarer being beyond any test; q: p
+        adjusted for the outlet's terms tested (Benjamini & Hochberg 1995). stability: share of 200 resamples of
+        the outlet's body paragraphs in which the term is among its 20 with the highest z.
+
+        With one outlet the statistics that need a reference are missing; p, q and stability are missing for an
+        outlet with fewer than three paragraphs of its own.
     """
     terms = measure_terms(corpus)
     terms["outlet"] = terms["article"].map(corpus.outlet_of())
-    counts = terms.pivot_table(index="outlet", columns="term", values="n", aggfunc="sum", fill_value=0)
+    counts = terms.pivot_table(index="outlet", columns="term", values=["n", "n_once"], aggfunc="sum", fill_value=0)
+    if counts.empty:
+        return pd.DataFrame(columns=TABLES["distinctiveness"].names)
     counts = counts.reindex([outlet for outlet in corpus.outlets if outlet in counts.index])
-    n_words = counts.columns.str.count(" ") + 1
-    parts = [_compare(counts.loc[:, n_words == n], n, prior_weight) for n in (1, 2) if (n_words == n).any()]
-    table = pd.concat(parts, ignore_index=True)
-    table["q"] = table.groupby("outlet")["p"].transform(lambda p: false_discovery_control(p) if p.notna().all() else p)
-    order = {outlet: i for i, outlet in enumerate(corpus.outlets)}
-    table["order"] = table["outlet"].map(order)
+    n_words = counts["n"].columns.str.count(" ") + 1
+    compare = [
+        _compare(counts["n"].loc[:, n_words == n], counts["n_once"].loc[:, n_words == n], n, prior_weight)
+        for n in (1, 2)
+        if (n_words == n).any()
+    ]
+    table = pd.concat(compare, ignore_index=True)
+    table = table.merge(_evidence(corpus, list(counts.index), prior_weight), on=["outlet", "term"], how="left")
+    table["q"] = table.groupby("outlet")["p"].transform(adjusted)
+    table["order"] = table["outlet"].map({outlet: i for i, outlet in enumerate(corpus.outlets)})
     return table.sort_values(["order", "z", "term"], ascending=[True, False, True]).drop(columns="order")
 
 
-def _compare(counts: pd.DataFrame, n_words: int, prior_weight: float) -> pd.DataFrame:
-    target = counts.to_numpy(float)
-    pooled = target.sum(axis=0)
-    reference = pooled - target
-    size, other = target.sum(axis=1, keepdims=True), reference.sum(axis=1, keepdims=True)
+def _compare(printed: pd.DataFrame, once: pd.DataFrame, n_words: int, prior_weight: float) -> pd.DataFrame:
+    target, target_once = printed.to_numpy(float), once.to_numpy(float)
+    pooled, pooled_once = target.sum(axis=0), target_once.sum(axis=0)
+    reference, reference_once = pooled - target, pooled_once - target_once
+    size = target.sum(axis=1, keepdims=True)
+    other = size.sum() - size
     tfidf = TfidfTransformer().fit_transform(target).toarray()
-    n_outlets = len(counts)
-    columns = {"n_target": target, "n_reference": reference, "tfidf": tfidf}
-    if n_outlets > 1:
-        columns["tfidf_gap"] = tfidf - (tfidf.sum(axis=0) - tfidf) / (n_outlets - 1)
-        columns["log_odds"], columns["z"] = _log_odds(target, reference, size, other, pooled * prior_weight)
+    columns = {
+        "n_target": target, "n_reference": reference, "tfidf": tfidf,
+        "n_target_once": target_once, "n_reference_once": reference_once,
+    }  # fmt: skip
+    needing_reference = ("tfidf_gap", "log_odds", "z", "g2", "log_ratio", "log_odds_once", "z_once")
+    if len(printed) > 1:
+        columns["tfidf_gap"] = tfidf - (tfidf.sum(axis=0) - tfidf) / (len(printed) - 1)
+        columns["log_odds"], columns["z"] = log_odds(target, pooled, prior_weight)
         columns["g2"] = _g2(target, reference, size, other)
         columns["log_ratio"] = _log_ratio(target, reference, size, other)
-        columns["p"] = chi2.sf(columns["g2"], df=1)
+        columns["log_odds_once"], columns["z_once"] = log_odds(target_once, pooled_once, prior_weight)
     else:
-        columns |= dict.fromkeys(("tfidf_gap", "log_odds", "z", "g2", "log_ratio", "p"), np.full_like(target, np.nan))
+        columns |= dict.fromkeys(needing_reference, np.full_like(target, np.nan))
     used = np.nonzero(target)
     table = pd.DataFrame({name: values[used] for name, values in columns.items()})
-    table.insert(0, "outlet", counts.index.to_numpy()[used[0]])
-    table.insert(1, "term", counts.columns.to_numpy()[used[1]])
+    table.insert(0, "outlet", printed.index.to_numpy()[used[0]])
+    table.insert(1, "term", printed.columns.to_numpy()[used[1]])
     table.insert(2, "n_words", n_words)
     table["n_outlets"] = (target > 0).sum(axis=0)[used[1]]
+    table["n_independent"] = (target_once > 0).sum(axis=0)[used[1]]
+    table["wire_only"] = (table["n_outlets"] > 1) & (table["n_independent"] == 1)
     return table
 
 
-def _log_odds(target, reference, size, other, prior) -> tuple[np.ndarray, np.ndarray]:
-    """Monroe, Colaresi & Quinn (2008), equations 16, 19 and 22: prior counts added on both sides."""
-    total = prior.sum()
-    a, b = target + prior, reference + prior
-    with np.errstate(divide="ignore", invalid="ignore"):  # the story's only pair of words has no odds: NaN
-        log_odds = np.log(a / (size + total - a)) - np.log(b / (other + total - b))
-    return log_odds, log_odds / np.sqrt(1 / a + 1 / b)
+def log_odds(target: np.ndarray, pooled: np.ndarray, prior_weight: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
+    """Weighted log-odds ratio and its z (Monroe, Colaresi & Quinn 2008, equations 16, 19 and 22).
+
+    Parameters
+    ----------
+    target
+        Counts, a row a target and a column a term.
+    pooled
+        Counts of the whole story, target included; times `prior_weight` they are the prior, added on both sides.
+
+    Returns
+    -------
+    tuple of two arrays of target's shape
+        Log-odds ratio in logits and z. NaN where neither side has words, or the story has one term.
+    """
+    prior = pooled * prior_weight
+    size = target.sum(axis=-1, keepdims=True)
+    total, other = prior.sum(), pooled.sum() - size
+    a, b = target + prior, pooled - target + prior
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.log(a / (size + total - a)) - np.log(b / (other + total - b))
+        z = ratio / np.sqrt(1 / a + 1 / b)
+    known = np.isfinite(ratio)
+    return np.where(known, ratio, np.nan), np.where(known, z, np.nan)
 
 
 def _log_ratio(target, reference, size, other) -> np.ndarray:
@@ -95,3 +143,84 @@ def _g2(target, reference, size, other) -> np.ndarray:
         a = np.where(target > 0, target * np.log(target / (size * share)), 0)
         b = np.where(reference > 0, reference * np.log(reference / (other * share)), 0)
     return np.maximum(2 * (a + b), 0)
+
+
+def _evidence(corpus: Corpus, outlets: list[str], prior_weight: float) -> pd.DataFrame:
+    """p and stability per outlet and term, from the body's paragraphs counted once."""
+    found = term_occurrences(corpus)
+    found = found[~found["copied"] & (found["paragraph"] > 0)]
+    parts = []
+    for n in (1, 2) if len(outlets) > 1 else ():
+        mine = found[found["term"].str.count(" ") == n - 1]
+        if len(mine):
+            parts.append(_resampled(mine, corpus.outlet_of(), sorted(outlets), prior_weight))
+    return pd.concat(parts) if parts else pd.DataFrame(columns=["outlet", "term", "p", "stability"])
+
+
+def _resampled(found: pd.DataFrame, outlet_of: dict[str, str], outlets: list[str], prior_weight: float) -> pd.DataFrame:
+    # in an order of their own, so that the order of story.yml changes no draw
+    paragraph = found.groupby(["article", "paragraph"]).ngroup().to_numpy()
+    term, names = pd.factorize(found["term"], sort=True)
+    counts = sparse.csr_array((np.ones(len(found)), (paragraph, term)), shape=(paragraph.max() + 1, len(names)))
+    owner = np.zeros(paragraph.max() + 1, int)
+    owner[paragraph] = found["article"].map(outlet_of).map(outlets.index)
+    by_outlet = _sums(owner, len(outlets), counts)
+    p = _permutation_p(counts, owner, by_outlet, prior_weight)
+    stability = _stability(counts, owner, by_outlet, prior_weight)
+    too_few = np.bincount(owner, minlength=len(outlets)) < PARAGRAPHS[0]
+    p[too_few] = stability[too_few] = np.nan
+    used = np.nonzero(by_outlet)
+    return pd.DataFrame({
+        "outlet": np.array(outlets, object)[used[0]], "term": names.to_numpy()[used[1]],
+        "p": p[used], "stability": stability[used],
+    })  # fmt: skip
+
+
+def _sums(owner: np.ndarray, n_outlets: int, counts: sparse.csr_array) -> np.ndarray:
+    n = len(owner)
+    return (sparse.csr_array((np.ones(n), (owner, np.arange(n))), shape=(n_outlets, n)) @ counts).toarray()
+
+
+def _permutation_p(counts, owner, by_outlet, prior_weight) -> np.ndarray:
+    """One-sided p per outlet and term; NaN for terms too rare to test."""
+    pooled = by_outlet.sum(axis=0)
+    tested = pooled >= TESTED
+    p = np.full(by_outlet.shape, np.nan)
+    if not tested.any():
+        return p
+    # all other terms as one column: they belong to the size of each side
+    rest = counts[:, ~tested].sum(axis=1)
+    kept = sparse.hstack([counts[:, tested], sparse.csr_array(rest[:, None])], format="csr")
+    totals = np.append(pooled[tested], pooled[~tested].sum())
+    observed = log_odds(_sums(owner, len(by_outlet), kept), totals, prior_weight)[1][:, :-1]
+    rng = np.random.default_rng(SEED)
+    as_high = np.zeros_like(observed)
+    for _ in range(N_PERMUTATIONS):
+        drawn = log_odds(_sums(rng.permutation(owner), len(by_outlet), kept), totals, prior_weight)[1][:, :-1]
+        as_high += drawn >= observed - 1e-12
+    p[:, tested] = (1 + as_high) / (1 + N_PERMUTATIONS)
+    return p
+
+
+def _stability(counts, owner, by_outlet, prior_weight) -> np.ndarray:
+    """Share of resamples of an outlet's paragraphs in which a term is among its TOP by z."""
+    pooled = by_outlet.sum(axis=0)
+    stability = np.full(by_outlet.shape, np.nan)
+    for outlet in range(len(by_outlet)):
+        mine = counts[owner == outlet]
+        n = mine.shape[0]
+        if not n:
+            continue
+        terms = np.flatnonzero(by_outlet[outlet])
+        draws = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES)
+        target = draws @ mine[:, terms].toarray()
+        reference = (pooled - by_outlet[outlet])[terms]
+        size, other = target.sum(axis=1, keepdims=True), pooled.sum() - by_outlet[outlet].sum()
+        prior = pooled[terms] * prior_weight
+        a, b = target + prior, reference + prior
+        total = pooled.sum() * prior_weight
+        with np.errstate(divide="ignore", invalid="ignore"):
+            z = (np.log(a / (size + total - a)) - np.log(b / (other + total - b))) / np.sqrt(1 / a + 1 / b)
+        rank = (-z).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
+        stability[outlet, terms] = ((rank < TOP) & (target > 0)).mean(axis=0)
+    return stability

@@ -11,6 +11,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.ledger import Fact
 from analysis.measures.matching import match_facts
 from analysis.measures.registry import measure
+from analysis.measures.sources import is_copied
 from analysis.tables import TABLES
 
 
@@ -30,7 +31,7 @@ def measure_coverage(corpus: Corpus, *, use_review: bool = True, use_cues: bool 
     -------
     pandas.DataFrame
         One row per fact and article: status, confidence, decided_by, sentence, start, end, position,
-        voice, hedged. Empty without facts.yml.
+        voice, hedged, copied (the sentence that shows it copies another article). Empty without facts.yml.
     """
     facts = corpus.ledger
     if not facts:
@@ -78,21 +79,31 @@ def measure_coverage(corpus: Corpus, *, use_review: bool = True, use_cues: bool 
                     hedged,
                 )
             )
-    return pd.DataFrame(rows, columns=TABLES["coverage"].names)
+    table = pd.DataFrame(rows, columns=[name for name in TABLES["coverage"].names if name != "copied"])
+    table["copied"] = is_copied(corpus, table).where(table["status"] != "absent")
+    return table
 
 
 @measure("facts")
 def measure_facts(corpus: Corpus) -> pd.DataFrame:
-    """The facts of the ledger, with the number of articles that tell each.
+    """The facts of the ledger, with the pages and the independent sources that tell each.
 
     Returns
     -------
     pandas.DataFrame
-        One row per fact: statement, type, salience, origin, n_present.
+        One row per fact: statement, type, salience, origin, n_present (articles that tell it), n_independent (the
+        same with copied sentences counted once: five pages with one agency's sentence are one source).
     """
     coverage = measure_coverage(corpus)
-    told = coverage[coverage["status"] != "absent"].groupby("fact").size()
-    rows = [(f.id, f.statement, f.type, f.salience, "ledger", told.get(f.id, 0)) for f in corpus.ledger]
+    told = coverage[coverage["status"] != "absent"]
+    n_present = told.groupby("fact").size()
+    n_own = told[~told["copied"].astype(bool)].groupby("fact").size()
+    rows = []
+    for fact in corpus.ledger:
+        n = n_present.get(fact.id, 0)
+        # the sentence that was copied may tell the fact in the copy alone: then the copy is the one source
+        n_independent = max(n_own.get(fact.id, 0), min(n, 1))
+        rows.append((fact.id, fact.statement, fact.type, fact.salience, "ledger", n, n_independent))
     return pd.DataFrame(rows, columns=TABLES["facts"].names)
 
 

@@ -1,53 +1,259 @@
-"""Does an article tell a fact? Lexical evidence, made comparable across facts by the best-matching article."""
+"""Does an article tell a fact? By words alone: how well its best sentence answers the statement.
+
+Terms. A statement and a sentence share character 4-grams and word stems. A term weighs the more, the fewer sentences
+of the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
+fact apart from its neighbours is what must be found ("The harbour master said ..." may open ten facts).
+
+Two looks. The first scores every sentence by its terms. The second knows each fact's best sentence (the terms that it
+answers with count most) and each sentence's best fact (another fact must also show the words which that one lacks).
+Then articles are scored: the best sentence, and whether it is still free when facts share the sentences out.
+
+The weights are logistic regressions, in data/matching.yml with what they were trained on and how well they did
+(benchmarks/train_matching.py).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
 import numpy as np
 import pandas as pd
-from sklearn.feature_extraction.text import CountVectorizer
+import yaml
+from scipy.sparse import csr_array
+from scipy.special import expit
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import even
+from analysis.corpus.house_style import Folder, function_words
+from analysis.corpus.segment import word_spans
 
-# Logistic curve from relative recall to the probability that the article tells the fact.
-MIDPOINT, SLOPE = 0.62, 9.0
+SENTENCE_FEATURES = ("grams", "grams_relative", "names", "rank", "contrast", "core")
+CELL_FEATURES = ("score", "room", "grams")
+
+_GRAM = 4  # characters
+_STEM = 6  # letters
+_NOWHERE = 0.3  # weight of a term that no article has: it may be the annotator's wording, but it is not nothing
+_NOT_CORE = 0.1  # weight of a term that the fact's best sentence lacks, in `core`
+_NEED = 0.05  # share of a statement's weight that must be its own, for `contrast` to say anything
+_FACTS_A_SENTENCE = 1.5  # facts that one sentence tells, when they share the sentences out
+_ROUNDS = 20
+
+Weights = Mapping[str, float]
 
 
 def match_facts(corpus: Corpus, statements: list[str]) -> pd.DataFrame:
     """Match each statement with each article's headline, deck and body.
 
-    The evidence is the share of the statement's character 4-grams, weighted by their rarity among the
-    story's sentences, that the article's best sentence holds; divided by the same share in the
-    best-matching article, since a statement in other words than all articles matches none of them well.
+    Captions do not tell a fact. The probabilities are calibrated on ledgers in which about one cell in twelve
+    belongs to a fact that no article tells; where many do, they are too high. Facts told in part are spread over
+    the whole scale and nowhere the likeliest: whether a fact is `partial` is for a person to say.
 
     Returns
     -------
     pandas.DataFrame
         One row per statement and article: fact (index into `statements`), article, probability (that the
-        article tells it, 0-1), sentence (the nearest one).
+        article tells the fact or a part of it, 0-1), sentence (the nearest one), second_sentence (the next
+        nearest; missing where the article has one sentence).
     """
-    told = corpus.sentences[corpus.sentences["part"] != "caption"].reset_index(drop=True)
-    grams = CountVectorizer(analyzer="char_wb", ngram_range=(4, 4), binary=True, lowercase=True)
-    has = grams.fit_transform([even(text) for text in told["text"]])
-    rarity = np.log(1 + has.shape[0] / (1 + np.asarray(has.sum(axis=0)).ravel()))
-    wanted = grams.transform([even(statement) for statement in statements])
-    weight = wanted.multiply(rarity).tocsr()
-    total = np.asarray(weight.sum(axis=1)).ravel()
-    recall = (weight @ has.T).toarray() / np.maximum(total, 1e-9)[:, None]
-    articles = list(corpus.outlet_of())
-    best = np.zeros((len(statements), len(articles)))
-    nearest = np.zeros((len(statements), len(articles)), dtype=int)
-    for j, article in enumerate(articles):
-        rows = np.flatnonzero(told["article"] == article)
-        at = recall[:, rows].argmax(axis=1)
-        best[:, j] = recall[np.arange(len(statements)), rows[at]]
-        nearest[:, j] = told["sentence"].to_numpy(int)[rows[at]]
-    relative = best / np.maximum(best.max(axis=1, keepdims=True), 1e-9)
-    probability = 1 / (1 + np.exp(-SLOPE * (relative * np.sqrt(best) / 0.8 - MIDPOINT)))
-    fact, article = np.indices(best.shape)
+    if not statements:
+        return pd.DataFrame(columns=["fact", "article", "probability", "sentence", "second_sentence"])
+    evidence = Evidence(corpus, statements)
+    weights = coefficients()
+    cells = evidence.cells(evidence.score(weights))
+    number = evidence.sentences["sentence"]
     return pd.DataFrame({
-        "fact": fact.ravel(),
-        "article": np.array(articles)[article.ravel()],
-        "probability": probability.ravel(),
-        "sentence": nearest.ravel(),
+        "fact": cells["fact"],
+        "article": cells["article"],
+        "probability": expit(linear(cells, weights["told"])),
+        "sentence": number.loc[cells["best"]].to_numpy(int),
+        "second_sentence": number.reindex(cells["second"]).astype("Int64").array,
     })  # fmt: skip
+
+
+@cache
+def coefficients() -> dict[str, Weights]:
+    """The trained weights of first_look, second_look and told: feature -> weight, and the intercept."""
+    return yaml.safe_load((files("analysis.measures") / "data" / "matching.yml").read_text("utf-8"))["weights"]
+
+
+def linear(features: Mapping[str, np.ndarray], weights: Weights) -> np.ndarray:
+    """Log odds: the intercept and the weighted sum of the features that the weights name."""
+    terms = (weight * np.asarray(features[name]) for name, weight in weights.items() if name != "intercept")
+    return sum(terms, start=weights["intercept"])
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms of one kind: the statements and the sentences that have them (rows), and what each weighs in a fact."""
+
+    in_fact: csr_array
+    in_sentence: csr_array
+    weight: csr_array
+
+    @classmethod
+    def of(cls, facts: list[set[str]], sentences: list[set[str]], distinct: np.ndarray) -> Terms:
+        """Weigh the statements' terms; `distinct` are the sentences to count, each text once."""
+        index = {term: number for number, term in enumerate(sorted(set().union(*facts)))}
+        in_fact, in_sentence = _incidence(facts, index), _incidence(sentences, index)
+        in_story = in_sentence[distinct].sum(axis=0)
+        rarity = _rarity(in_story, len(distinct), 1) * _rarity(in_fact.sum(axis=0), len(facts), 0.5)
+        rarity *= np.where(in_story > 0, 1, _NOWHERE)
+        return cls(in_fact, in_sentence, in_fact.multiply(rarity[None, :]).tocsr())
+
+    def share(self, weight: csr_array | None = None) -> np.ndarray:
+        """Share of a statement's weight that a sentence has, facts x sentences."""
+        weight = self.weight if weight is None else weight
+        return _ratio((weight @ self.in_sentence.T).toarray(), weight.sum(axis=1)[:, None])
+
+
+class Evidence:
+    """How the sentences of a story answer the statements of a ledger.
+
+    Attributes
+    ----------
+    sentences : `corpus.sentences`; columns of all facts x sentences arrays
+    tells : of each sentence, whether it stands in headline, deck or body; a caption can be a fact's best
+        sentence, and then the others are held against it, but it tells nothing
+    plain : the score before the first look
+    """
+
+    def __init__(self, corpus: Corpus, statements: list[str]):
+        self.sentences = corpus.sentences.reset_index(drop=True)
+        self.tells = (self.sentences["part"] != "caption").to_numpy()
+        self._article, self.articles = pd.factorize(self.sentences["article"])
+        fold = Folder(corpus.story.actors).fold
+        facts = [_folded(statement, fold) for statement in statements]
+        names = [_folded(statement, fold, names=True) for statement in statements]
+        texts = [_folded(text, fold) for text in self.sentences["text"]]
+        distinct = np.array(list({tuple(words): number for number, words in enumerate(texts)}.values()))
+        stems = list(map(_stems, texts))
+        self._grams = Terms.of(list(map(_grams, facts)), list(map(_grams, texts)), distinct)
+        self._words = Terms.of(list(map(_stems, facts)), stems, distinct)
+        named = Terms.of(list(map(_stems, names)), stems, distinct)
+        self._names = np.where(named.in_fact.sum(axis=1)[:, None], named.share(named.in_fact), 1)
+        self._gram_share = self._grams.share()
+        self.plain = self._gram_share + self._words.share()
+
+    def score(self, weights: Mapping[str, Weights]) -> np.ndarray:
+        """Log odds that a sentence tells a fact after both looks, facts x sentences."""
+        first = linear(self.look(self.plain), weights["first_look"])
+        return linear(self.look(first), weights["second_look"])
+
+    def look(self, score: np.ndarray) -> dict[str, np.ndarray]:
+        """Features of each sentence for each fact, given a score of them.
+
+        Returns
+        -------
+        dict
+            Arrays facts x sentences: grams (share of the statement's weight that the sentence has, 0-1),
+            grams_relative (the same, divided by the best sentence's), names (share of its capitalised words, the
+            first apart; 1 where it has none), rank (log of 1 + the facts that the sentence fits better),
+            contrast (share met of the words that the best-fitting fact lacks; 1 for that fact), core (`grams`,
+            with the terms of the fact's best sentence counting most).
+        """
+        best = score.argmax(axis=1)
+        rank = (-score).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+        weight = self._grams.weight
+        in_best = weight.multiply(self._grams.in_sentence[best]).tocsr()
+        return {
+            "grams": self._gram_share,
+            "grams_relative": _ratio(self._gram_share, self._gram_share.max(axis=1, keepdims=True)),
+            "names": self._names,
+            "rank": np.log1p(rank),
+            "contrast": self._contrast(score),
+            "core": self._grams.share(_NOT_CORE * weight + (1 - _NOT_CORE) * in_best),
+        }
+
+    def cells(self, score: np.ndarray) -> pd.DataFrame:
+        """Features of each article for each fact, given the score of its sentences (log odds).
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row per fact and article: fact, article, best and second (rows of `sentences`; second is -1 where
+            the article has one sentence), score (of the best), room (log of the share of the fact that finds
+            room when the facts share the sentences out), grams (greatest share of the statement's weight, 0-1).
+        """
+        parts = []
+        for number, article in enumerate(self.articles):
+            here = np.flatnonzero((self._article == number) & self.tells)
+            mine = score[:, here]
+            order = here[(-mine).argsort(axis=1, kind="stable")]
+            rows = {
+                "fact": np.arange(len(score)),
+                "article": article,
+                "best": order[:, 0],
+                "second": order[:, 1] if len(here) > 1 else -1,
+                "score": mine.max(axis=1),
+                "room": _room(mine),
+                "grams": self._gram_share[:, here].max(axis=1),
+            }
+            parts.append(pd.DataFrame(rows))
+        return pd.concat(parts).sort_values("fact", kind="stable", ignore_index=True)
+
+    def _contrast(self, score: np.ndarray) -> np.ndarray:
+        words, best = self._words, score.argmax(axis=0)
+        # weight of a fact's words that another fact has too, facts x facts; of those, what a sentence has
+        shared = (words.weight @ words.in_fact.T).toarray()[:, best]
+        met_shared = (words.weight @ words.in_sentence.multiply(words.in_fact[best]).T).toarray()
+        total = words.weight.sum(axis=1)[:, None]
+        own = total - shared
+        met = (words.weight @ words.in_sentence.T).toarray() - met_shared
+        return np.where(own > _NEED * total, _ratio(met, own), 1)
+
+
+def _folded(text: str, fold: Callable[[str], tuple[str | None, str | None]], *, names: bool = False) -> list[str]:
+    """The words of a text as the house folds them, in order, hyphens opened; only capitalised ones after the first."""
+    spans = [(start, end) for start, end in word_spans(text) if not names or (start and text[start].isupper())]
+    terms = [fold(text[start:end])[0] for start, end in spans]
+    return [part for term in terms if term for part in term.split("-") if part]
+
+
+def _grams(words: list[str]) -> set[str]:
+    line = f" {' '.join(words)} ".lower()
+    return {line[start : start + _GRAM] for start in range(len(line) - _GRAM + 1)}
+
+
+def _stems(words: list[str]) -> set[str]:
+    """Words of open classes, without plural s, cut to their first letters; numbers whole."""
+    return {_stem(word.lower()) for word in words if word not in function_words()}
+
+
+def _stem(word: str) -> str:
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word if word[0].isdigit() else word[:_STEM]
+
+
+def _incidence(bags: Iterable[set[str]], index: Mapping[str, int]) -> csr_array:
+    """Bags x terms: 1 where the bag has the term."""
+    rows = [sorted(index[term] for term in bag if term in index) for bag in bags]
+    starts = np.cumsum([0, *map(len, rows)])
+    columns = np.array([column for row in rows for column in row], int)
+    return csr_array((np.ones(len(columns)), columns, starts), shape=(len(rows), len(index)))
+
+
+def _rarity(n: np.ndarray, total: int, prior: float) -> np.ndarray:
+    """Log of the inverse frequency, a little above 0 for what is everywhere."""
+    return np.maximum(np.log((total + 1) / (n + prior)), 0.01)
+
+
+def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    """Part of a whole; 0 where there is no whole."""
+    return part / np.maximum(whole, 1e-9)
+
+
+def _room(score: np.ndarray) -> np.ndarray:
+    """Log of the share of each fact that the sentences of an article (columns) have room for.
+
+    A fact takes at most one sentence, a sentence at most so many facts; one that too many want gets dearer
+    (scaling in turn, as Sinkhorn & Knopp 1967).
+    """
+    odds, price = np.exp(np.clip(score, -30, 30)), np.ones(score.shape[1])
+    for _ in range(_ROUNDS):
+        taken = odds * price
+        taken /= taken.sum(axis=1, keepdims=True) + 1
+        price /= np.maximum(taken.sum(axis=0) / _FACTS_A_SENTENCE, 1)
+    return np.log(taken.sum(axis=1) + 1e-3)

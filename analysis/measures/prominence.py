@@ -8,6 +8,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.measures.facts import measure_coverage
 from analysis.measures.registry import measure
+from analysis.measures.sources import is_copied
 from analysis.tables import TABLES
 
 
@@ -21,13 +22,15 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per fact or actor and article: kind, item, first_position, share, n_sentences, in_headline.
+        One row per fact or actor and article: kind, item, first_position, share, n_sentences, in_headline;
+        n_sentences_once and share_once leave out sentences that copy another article, in the share's base too.
     """
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
+    told = told.assign(own_words=told["n_words"].where(~is_copied(corpus, told), 0))
     named = mentions(corpus).rename(columns={"actor": "item"}).assign(kind="actor")
     places = pd.concat([named, _fact_places(corpus)])[["kind", "item", "article", "sentence"]].drop_duplicates()
     places = places.merge(told, on=["article", "sentence"])
-    n_body = told[told["part"] == "body"].groupby("article")["n_words"].sum()
+    n_body = told[told["part"] == "body"].groupby("article")[["n_words", "own_words"]].sum()
     groups = {key: rows for key, rows in places.groupby(["kind", "item", "article"])}
     items = [("fact", fact.id) for fact in corpus.ledger] + [("actor", actor.name) for actor in corpus.story.actors]
     rows = []
@@ -35,13 +38,17 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
         for article, outlet in corpus.outlet_of().items():
             mine = groups.get((kind, item, article))
             if mine is None:
-                rows.append((kind, item, article, outlet, None, 0.0, 0, False))
+                rows.append((kind, item, article, outlet, None, 0.0, 0, False, 0.0, 0))
                 continue
             body = mine[mine["part"] == "body"]
             in_headline = len(body) < len(mine)
             first = 0.0 if in_headline else body["position"].min()
-            share = body["n_words"].sum() / n_body[article] if len(body) else 0.0
-            rows.append((kind, item, article, outlet, first, share, len(body), in_headline))
+            share, share_once = (
+                body[words].sum() / n_body.loc[article, words] if body[words].sum() else 0.0
+                for words in ("n_words", "own_words")
+            )
+            n_once = int((body["own_words"] > 0).sum())
+            rows.append((kind, item, article, outlet, first, share, len(body), in_headline, share_once, n_once))
     return pd.DataFrame(rows, columns=TABLES["prominence"].names)
 
 

@@ -49,5 +49,7 @@ def measure(table: str) -> Callable:
 
 def measure_all(corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Every table of a corpus by name: its own (articles, lines, imprint, ...) and all measures."""
-    own = {name: getattr(corpus, name) for name in ("articles", "lines", "imprint", "sentences", "tokens", "house_style")}
+    own = {
+        name: getattr(corpus, name) for name in ("articles", "lines", "imprint", "sentences", "tokens", "house_style")
+    }
     return own | {name: function(corpus) for name, function in MEASURES.items()}

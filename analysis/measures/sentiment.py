@@ -1,58 +1,31 @@
-"""Sentiment of sentences by word lists, and its mean per outlet with an interval."""
+"""Sentiment of sentences by word lists, its mean per outlet with an interval, and the test between outlets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import even
 from analysis.measures.enough import PARAGRAPHS, enough_for_mean
+from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
+from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted
+from analysis.measures.reuse import EDITED_LIGHTLY
+from analysis.measures.sources import is_copied
+from analysis.tables import TABLES
 
 N_RESAMPLES = 2000
-SEED = 20230420
-
-
-@cache
-def _vader() -> Callable[[str], tuple[float, int]]:
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-    analyzer = SentimentIntensityAnalyzer()
-
-    def score(text: str) -> tuple[float, int]:
-        n = sum(word.strip(".,;:!?\"'()").lower() in analyzer.lexicon for word in text.split())
-        return analyzer.polarity_scores(text)["compound"], n
-
-    return score
-
-
-@cache
-def _pattern() -> Callable[[str], tuple[float, int]]:
-    from textblob.en.sentiments import PatternAnalyzer
-
-    analyzer = PatternAnalyzer()
-
-    def score(text: str) -> tuple[float, int]:
-        found = analyzer.analyze(text, keep_assessments=True)
-        return found.polarity, len(found.assessments)
-
-    return score
-
-
-LEXICONS: dict[str, Callable[[], Callable[[str], tuple[float, int]]]] = {"VADER": _vader, "Pattern": _pattern}
+VOICES = ("own", "quoted", "all")
 
 
 @measure("sentiment")
 def measure_sentiment(corpus: Corpus) -> pd.DataFrame:
     """Score each sentence of headline, deck and body with each lexicon.
 
-    VADER: compound score (Hutto & Gilbert 2014). Pattern: mean polarity of the lexicon of De Smedt &
-    Daelemans (2012), as shipped with TextBlob. Quotation marks and apostrophes are made plain first: a
-    curly apostrophe turns VADER's negations round.
+    The lexicons and what their scores mean stand in measures/lexicons.py. Quotation marks and apostrophes are
+    made plain first: a curly apostrophe turns VADER's negations round.
 
     Returns
     -------
@@ -60,13 +33,11 @@ def measure_sentiment(corpus: Corpus) -> pd.DataFrame:
         One row per sentence and lexicon: article, sentence, lexicon, score (-1 to 1), in_quote, n_matched.
     """
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
-    texts = [even(text) for text in told["text"]]
+    keys = told[["article", "sentence"]].assign(in_quote=told["quoted_share"] >= 0.5)
     parts = []
-    for name, lexicon in LEXICONS.items():
-        scores = pd.DataFrame(map(lexicon(), texts), columns=["score", "n_matched"], index=told.index)
-        parts.append(
-            told[["article", "sentence"]].assign(lexicon=name, in_quote=told["quoted_share"] >= 0.5).join(scores)
-        )
+    for lexicon in lexicons():
+        score, n_matched = lexicon.score(told["text"])
+        parts.append(keys.assign(lexicon=lexicon.name, score=score, n_matched=n_matched))
     return pd.concat(parts).sort_values(["article", "sentence", "lexicon"], kind="stable")
 
 
@@ -74,37 +45,102 @@ def measure_sentiment(corpus: Corpus) -> pd.DataFrame:
 def measure_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
     """Mean sentence score of the body per outlet, lexicon and voice, with a 95 % interval.
 
-    The interval is the percentile bootstrap over paragraphs (Efron & Tibshirani 1993), 2,000 resamples
-    with a fixed seed: sentences of one paragraph hang together. It says how far the mean would move with
-    other paragraphs of the kind, not that the lexicon is right.
+    As printed, and (`_once`) over sentences that copy no other article. The interval is the percentile
+    bootstrap over paragraphs (Efron & Tibshirani 1993), 2,000 resamples with a fixed seed: sentences of one
+    paragraph hang together. It says how far the mean would move with other paragraphs of the kind, not that
+    the lexicon is right.
 
     Returns
     -------
     pandas.DataFrame
         One row per outlet, lexicon and voice (own, quoted, all): mean, ci_low, ci_high, n_sentences,
-        n_paragraphs, enough.
+        n_paragraphs, enough, and the same with `_once`.
     """
-    body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "paragraph"]]
-    scores = measure_sentiment(corpus).merge(body, on=["article", "sentence"])
-    scores["outlet"] = scores["article"].map(corpus.outlet_of())
+    scores = _body_scores(corpus)
     rows = []
     for outlet in corpus.outlets:
-        for lexicon in LEXICONS:
-            mine = scores[(scores["outlet"] == outlet) & (scores["lexicon"] == lexicon)]
-            quoted = mine["in_quote"].astype(bool)
-            for voice, part in (("own", mine[~quoted]), ("quoted", mine[quoted]), ("all", mine)):
-                rows.append((outlet, lexicon, voice, *_mean_with_interval(part)))
-    columns = ["outlet", "lexicon", "voice", "mean", "ci_low", "ci_high", "n_sentences", "n_paragraphs", "enough"]
-    return pd.DataFrame(rows, columns=columns)
+        for lexicon in lexicons():
+            mine = scores[(scores["outlet"] == outlet) & (scores["lexicon"] == lexicon.name)]
+            for voice in VOICES:
+                part = _voice(mine, voice)
+                printed, once = _mean_with_interval(part), _mean_with_interval(part[~part["copied"]])
+                rows.append((outlet, lexicon.name, voice, *printed, *once))
+    return pd.DataFrame(rows, columns=TABLES["sentiment_by_outlet"].names)
+
+
+@measure("sentiment_contrasts")
+def measure_sentiment_contrasts(corpus: Corpus) -> pd.DataFrame:
+    """Differences in mean score between outlets, with a permutation test.
+
+    Only sentences that copy no other article count. p is the share of 1,999 random assignments of the two
+    outlets' paragraphs to them with a difference as large (two-sided; Good 2005); q adjusts it for all pairs of one
+    lexicon and voice (Benjamini & Hochberg 1995).
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per pair of outlets, lexicon and voice: outlet_a, outlet_b, lexicon, voice, difference, p, q.
+        p is missing where either outlet has not enough text for a mean.
+    """
+    scores = _body_scores(corpus)
+    scores = scores[~scores["copied"]]
+    rows = []
+    for lexicon in lexicons():
+        mine = scores[scores["lexicon"] == lexicon.name]
+        for voice in VOICES:
+            sums = {outlet: _by_paragraph(part) for outlet, part in _voice(mine, voice).groupby("outlet")}
+            for a, b in combinations(sorted(corpus.outlets), 2):
+                known = a in sums and b in sums
+                difference, p = _contrast(sums[a], sums[b]) if known else (np.nan, np.nan)
+                rows.append((a, b, lexicon.name, voice, difference, p))
+    table = pd.DataFrame(rows, columns=TABLES["sentiment_contrasts"].names[:-1])
+    table["q"] = table.groupby(["lexicon", "voice"])["p"].transform(adjusted) if len(table) else None
+    return table
+
+
+def _body_scores(corpus: Corpus) -> pd.DataFrame:
+    body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "paragraph"]]
+    body = body.assign(copied=is_copied(corpus, body, kinds=EDITED_LIGHTLY))
+    scores = measure_sentiment(corpus).merge(body, on=["article", "sentence"])
+    return scores.assign(outlet=scores["article"].map(corpus.outlet_of()))
+
+
+def _voice(scores: pd.DataFrame, voice: str) -> pd.DataFrame:
+    quoted = scores["in_quote"].astype(bool)
+    return scores if voice == "all" else scores[quoted if voice == "quoted" else ~quoted]
+
+
+def _by_paragraph(scores: pd.DataFrame) -> np.ndarray:
+    """Sum of scores and number of sentences, a row a paragraph."""
+    return scores.groupby(["article", "paragraph"])["score"].agg(["sum", "size"]).to_numpy(float)
 
 
 def _mean_with_interval(scores: pd.DataFrame) -> tuple:
-    by_paragraph = scores.groupby(["article", "paragraph"])["score"].agg(["sum", "size"]).to_numpy(float)
-    n_paragraphs = len(by_paragraph)
+    paragraphs = _by_paragraph(scores)
+    n = len(paragraphs)
     mean = scores["score"].mean() if len(scores) else np.nan
     low = high = np.nan
-    if n_paragraphs >= PARAGRAPHS[0]:
-        drawn = np.random.default_rng(SEED).integers(n_paragraphs, size=(N_RESAMPLES, n_paragraphs))
-        sums = by_paragraph[drawn].sum(axis=1)
+    if n >= PARAGRAPHS[0]:
+        drawn = np.random.default_rng(SEED).integers(n, size=(N_RESAMPLES, n))
+        sums = paragraphs[drawn].sum(axis=1)
         low, high = np.quantile(sums[:, 0] / sums[:, 1], [0.025, 0.975])
-    return mean, low, high, len(scores), n_paragraphs, enough_for_mean(len(scores), n_paragraphs)
+    return mean, low, high, len(scores), n, enough_for_mean(len(scores), n)
+
+
+def _contrast(a: np.ndarray, b: np.ndarray) -> tuple[float, float]:
+    """Difference of the means of two outlets' paragraphs, and its p."""
+    pooled = np.vstack([a, b])
+    total = pooled.sum(axis=0)
+
+    def difference(of_a: np.ndarray) -> np.ndarray:
+        of_b = total - of_a
+        return of_a[..., 0] / of_a[..., 1] - of_b[..., 0] / of_b[..., 1]
+
+    observed = float(difference(a.sum(axis=0)))
+    if "no" in (enough_for_mean(int(side[:, 1].sum()), len(side)) for side in (a, b)):
+        return observed, np.nan
+    rng = np.random.default_rng(SEED)
+    in_a = np.zeros((N_PERMUTATIONS, len(pooled)))
+    in_a[:, : len(a)] = 1
+    drawn = difference(rng.permuted(in_a, axis=1) @ pooled)
+    return observed, (1 + (np.abs(drawn) >= abs(observed) - 1e-12).sum()) / (1 + N_PERMUTATIONS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pandas as pd
 
 from analysis.views.coverage import NO_LEDGER, outlets_of, status_by_outlet
@@ -48,23 +46,24 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
     return Note(f"{said} No term passes for {listed(rest, most=4)}." if rest else said)
 
 
-def answer_sentiment(sentiment_by_outlet: pd.DataFrame) -> Note:
-    """Whether the outlets' own voice differs in tone, and whether the lexicons agree (table `sentiment_by_outlet`)."""
-    own = sentiment_by_outlet[(sentiment_by_outlet["voice"] == "own") & sentiment_by_outlet["ci_low"].notna()]
-    outlets, lexicons = outlets_of(own), list(dict.fromkeys(own["lexicon"]))
-    if len(outlets) < 2:
+def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.DataFrame) -> Note:
+    """Whether the outlets' own voice differs in tone, and whether the lexicons agree (the two tables of these names)."""
+    own = sentiment_by_outlet[(sentiment_by_outlet["voice"] == "own") & (sentiment_by_outlet["enough_once"] != "no")]
+    tests = sentiment_contrasts[(sentiment_contrasts["voice"] == "own") & sentiment_contrasts["p"].notna()]
+    outlets, lexicons = outlets_of(own), list(dict.fromkeys(tests["lexicon"]))
+    if tests.empty:
         return Note("There are not two outlets with enough sentences of their own to compare.")
-    apart = {lexicon: _apart(own[own["lexicon"] == lexicon]) for lexicon in lexicons}
+    apart = {lexicon: _apart(tests[tests["lexicon"] == lexicon]) for lexicon in lexicons}
     always = set.intersection(*apart.values())
     ever = set.union(*apart.values())
     if always:
         pairs = listed((f"{low} is below {high}" for low, high in sorted(always)), most=3)
-        tone = f"In their own voice, by {_every(lexicons)}: {pairs}, with intervals that do not overlap."
+        tone = f"In their own voice, by {_every(lexicons)}: {pairs} (permutation test, q < .05)."
     elif ever:
         named = listed((lexicon for lexicon in lexicons if apart[lexicon]), most=3)
         tone = f"In their own voice {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
     else:
-        tone = f"In their own voice the intervals of the {counted(len(outlets), 'outlet')} all overlap, by {_every(lexicons)}: tone does not tell them apart."
+        tone = f"In their own voice the {counted(len(outlets), 'outlet')} with enough text cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
     return Note(f"{tone} {_agreement(own, lexicons)}")
 
 
@@ -89,16 +88,16 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     return Note(f"{shared} Left out: {extremes(left_out, 'd', **who)}.{missing}")
 
 
-def _apart(own: pd.DataFrame) -> set[tuple[str, str]]:
-    """Pairs (lower, higher) of outlets whose intervals do not overlap."""
-    rows = own.to_dict("records")
-    pairs = ((a, b) if a["mean"] < b["mean"] else (b, a) for a, b in combinations(rows, 2))
-    return {(low["outlet"], high["outlet"]) for low, high in pairs if low["ci_high"] < high["ci_low"]}
+def _apart(tests: pd.DataFrame) -> set[tuple[str, str]]:
+    """Pairs (lower, higher) of outlets that a test tells apart."""
+    passing = tests[tests["q"] < SIGNIFICANT]
+    pairs = zip(passing["outlet_a"], passing["outlet_b"], passing["difference"], strict=True)
+    return {(b, a) if difference > 0 else (a, b) for a, b, difference in pairs}
 
 
 def _agreement(own: pd.DataFrame, lexicons: list[str]) -> str:
-    highest = {lexicon: own.loc[own.loc[own["lexicon"] == lexicon, "mean"].idxmax(), "outlet"] for lexicon in lexicons}
-    thin = own[own["enough"] != "yes"]["outlet"].nunique()
+    highest = {lexicon: own.loc[own.loc[own["lexicon"] == lexicon, "mean_once"].idxmax(), "outlet"] for lexicon in lexicons}
+    thin = own[own["enough_once"] != "yes"]["outlet"].nunique()
     amount = f"; {thin} of {own['outlet'].nunique()} means rest on thin text" if thin else ""
     if len(lexicons) < 2:
         return f"Most positive is {highest[lexicons[0]]}{amount}."

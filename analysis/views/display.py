@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Format = str | Callable[[object], str]
 
-MISSING = '<td class="missing"><span title="not there or not measurable" aria-label="missing">–</span></td>'
+MISSING = '<span role="img" aria-label="missing" title="not there or not measurable">–</span>'
 # MathJax passes over elements of these classes (the second name is that of MathJax 2).
 LITERAL = "mathjax_ignore tex2jax_ignore"
 # Notebook front ends right-align every cell and break long text early; hence the two classes in the selectors.
@@ -36,7 +36,7 @@ CSS = (
     "div.framing-table table.data-sortable caption{text-align:left;padding:.25em 0}"
     "div.framing-table table.data-sortable :is(th,td){text-align:left;vertical-align:top;padding:.3em .6em}"
     "div.framing-table table.data-sortable .num{text-align:right;font-variant-numeric:tabular-nums}"
-    "div.framing-table table.data-sortable .wide{min-width:14rem}</style>"
+    "div.framing-table table.data-sortable .wide{min-width:12rem}</style>"
 )
 LONG = 40  # characters from which a cell asks for room
 _numbers = count(1)
@@ -193,7 +193,7 @@ def _shown(value: object, form: Format | None) -> str | None:
     if isinstance(value, bool | np.bool_):
         return "yes" if value else "no"
     if form is None and isinstance(value, float | np.floating):
-        form = ".2f"
+        form = "z.2f"  # z: no minus before a zero
     elif form is None and isinstance(value, int | np.integer):
         form = ","
     return format(value, form) if form else str(value)
@@ -201,7 +201,7 @@ def _shown(value: object, form: Format | None) -> str | None:
 
 def _cell(column: int, shown: str | None, value: object, kind: str, align: str) -> str:
     if shown is None:
-        return MISSING
+        return f"<td{_attributes(f'{kind} missing'.strip(), align)}>{MISSING}</td>"
     exact = f' data-value="{escape(str(value))}"' if kind == "num" else ""
     attributes = _attributes(kind or ("wide" if len(shown) >= LONG else ""), align) + exact
     if column == 0:

@@ -152,7 +152,7 @@ def show_sentences(
     return show_table(
         found[["outlet", "words", "voice", *lexicons]].rename(columns={"words": "sentence"}),
         caption=f"From the most negative to the most positive sentences, by {by}",
-        formats=dict.fromkeys(lexicons, "+.2f"),
+        formats=dict.fromkeys(lexicons, "+z.2f"),
     )
 
 

@@ -186,7 +186,7 @@ def plot_sentiment(
     figure, axes = _panels(len(lexicons), 3, 0.9 + 1.25 * LINE * len(rows), figure, sharex=True, sharey=True)
     look = marks(outlets)
     amount = table.groupby(["outlet", "voice"])["n_sentences"].max()
-    names = [fit(outlet, 150, BOLD * SMALL, lines=1) if voice is None else f"{VOICES[voice]}, {amount.get((outlet, voice), 0)} sentences"
+    names = [fit(outlet, 170, BOLD * SMALL, lines=1) if voice is None else f"{VOICES[voice]}, {amount.get((outlet, voice), 0)} sentences"
              for outlet, voice in rows]  # fmt: skip
     said = []
     for ax, shown in zip(axes, lexicons, strict=True):
@@ -202,7 +202,7 @@ def plot_sentiment(
         ax.set_title(fit(shown, 110, BOLD * NORMAL), parse_math=False)
         ax.locator_params(axis="x", nbins=4)
         said.append(f"{shown}: " + "; ".join(
-            f"{VOICES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+.2f')}" for voice in voices))  # fmt: skip
+            f"{VOICES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
     ends = table[["mean", "ci_low", "ci_high"]].to_numpy(float)
     low, high = (np.nanmin(ends), np.nanmax(ends)) if np.isfinite(ends).any() else (-1, 1)
     axes[0].set_xlim(max(min(low, 0) - 0.08, -1.05), min(max(high, 0) + 0.08, 1.05))

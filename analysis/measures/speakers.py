@@ -1,0 +1,498 @@
+"""Who a speaker is: printed names, roles and pronouns resolved within one article, by rules.
+
+1. A name stands for the person or body that the article names so in full; where two share a family name, for
+   the one named in full before in the sentence, else for the one named first. Mr., Mrs., Ms. must agree.
+2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one
+   that can stand for it (data/speakers.yml); without one, for itself.
+3. "He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it;
+   else so for the sentence before, and so on back over eight sentences, if the gender agrees. "It" and "they"
+   stand for the last speaker before who is no single person. A pronoun that finds nobody is unattributed.
+4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from analysis.corpus.house_style import even, function_words
+from analysis.corpus.quotes import running_quotes
+from analysis.corpus.story import Actor
+from analysis.corpus.yaml_files import read_yaml
+from analysis.measures.speech import Paragraph, Span, Statement
+
+_DATA = Path(__file__).parent / "data" / "speakers.yml"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'-]*\w)?"
+_NAME = re.compile(
+    rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:de|del|van|von|der|al|bin|el|la|le|di|da) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
+)
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_TITLES = {
+    "mr": "male",
+    "mrs": "female",
+    "ms": "female",
+    "miss": "female",
+    "sir": "male",
+    "lord": "male",
+    "lady": "female",
+}
+_JUNIOR = ("Jr", "Sr")
+_HE_SHE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+_IT_THEY = frozenset("it its they their them".split())
+_PERSONS = ("official", "expert", "citizen", "company")
+_WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
+_MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about)\b")
+_MAX_WORDS = 6
+_LOOK_BACK = 8  # sentences
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+
+
+@dataclass(eq=False)
+class _Entity:
+    """A person or body that the article names."""
+
+    name: str
+    person: bool = False
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+    at: list[int] = field(default_factory=list)  # every mention
+    in_full: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Name:
+    at: int
+    text: str
+    words: tuple[str, ...]
+    gender: str | None
+    roles: set[str]
+
+    @property
+    def is_family(self) -> bool:
+        """One word, or one and Jr."""
+        return len(self.words) == 1 or (len(self.words) == 2 and self.words[1] in _JUNIOR)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """`name`: as resolved, at most six words; `by`: name, role, pronoun or description; `kind`: of story.yml or by the role."""
+
+    name: str
+    by: str
+    actor: str | None
+    kind: str | None
+
+
+@dataclass(frozen=True)
+class _Words:
+    kind_of: dict[str, str]
+    groups: dict[str, frozenset[str]]
+    female: frozenset[str]
+    male: frozenset[str]
+    vague: frozenset[str]
+
+
+@cache
+def words() -> _Words:
+    """The word lists of data/speakers.yml."""
+    data = read_yaml(_DATA)
+    kind_of: dict[str, str] = {}
+    groups: dict[str, set[str]] = {}
+    for kind, lines in data["roles"].items():
+        for line in lines:
+            for word in line:
+                kind_of.setdefault(word, kind)
+                groups.setdefault(word, set()).update(line)
+    lists = {name: frozenset(word.lower() for word in data[name]) for name in ("female", "male", "vague")}
+    return _Words(kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists)
+
+
+class Cast:
+    """The persons and bodies that one article names, and the actors of its story.
+
+    Parameters
+    ----------
+    text, paragraphs
+        The article, and its paragraphs in headline, deck, captions and body.
+    actors
+        The actors of story.yml.
+    """
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], actors: Sequence[Actor]):
+        self.text = even(text)
+        self.quotes = [
+            (p.start + a, p.start + b)
+            for p, spans in zip(paragraphs, running_quotes([text[p.start : p.end] for p in paragraphs]), strict=True)
+            for a, b in spans
+        ]
+        self.sentences = [(a, b, p.part) for p in paragraphs for a, b in p.sentences]
+        self._starts = [a for a, _, _ in self.sentences]
+        self.actors = {form: actor for actor in actors for form in _forms(actor)}
+        self.entities: dict[str, _Entity] = {}
+        self.by_last: dict[str, list[_Entity]] = {}
+        self.titled: dict[str, set[str]] = {}  # family name -> genders of its titles
+        self.mentions: list[tuple[int, _Entity]] = []
+        self._heard: list[tuple[int, Speaker, str | None]] = []  # place, speaker, gender
+        self._known: dict[Span, Speaker | None] = {}
+        self._collect()
+
+    # Names
+
+    def _collect(self) -> None:
+        found = [
+            name
+            for start, end, part in self.sentences
+            if part not in ("headline", "deck")
+            for name in self._names(start, end)
+        ]
+        for name in found:
+            if name.is_family and name.gender:
+                self.titled.setdefault(name.text, set()).add(name.gender)
+        for name in found:
+            if not name.is_family:
+                entity = self.entities.setdefault(name.text, _Entity(name.text))
+                family = " ".join(name.words[-2:]) if name.words[-1] in _JUNIOR else name.words[-1]
+                if entity not in self.by_last.setdefault(family, []):
+                    self.by_last[family].append(entity)
+                    if family != name.words[-1]:  # "Trump Jr." is also "Mr. Trump"
+                        self.by_last.setdefault(name.words[-2], []).append(entity)
+                entity.in_full.append(name.at)
+                self._note(entity, name)
+        for name in found:
+            if name.is_family:
+                entity = self._same_family(name.text, name.at, name.gender)
+                if entity is None:
+                    entity = self.entities.setdefault(name.text, _Entity(name.text))
+                self._note(entity, name)
+        for start, end, part in self.sentences:
+            if part in ("headline", "deck"):  # capitals tell nothing there: only what the text names
+                for word in _WORD.finditer(self.text, start, end):
+                    name = word.group().removesuffix("'s")
+                    entity = self._same_family(name, word.start(), None) or self.entities.get(name)
+                    if entity is not None and word.group()[0].isupper():
+                        self.mentions.append((word.start(), entity))
+        self.mentions.sort(key=lambda mention: mention[0])
+
+    def _note(self, entity: _Entity, name: _Name) -> None:
+        entity.at.append(name.at)
+        entity.roles |= name.roles
+        first = name.words[0].lower()
+        given = (
+            None
+            if name.is_family
+            else "female"
+            if first in words().female
+            else "male"
+            if first in words().male
+            else None
+        )
+        entity.gender = entity.gender or name.gender or given
+        entity.person |= bool(name.gender or given) or any(
+            r == "person" or words().kind_of.get(r) in _PERSONS for r in name.roles
+        )
+        self.mentions.append((name.at, entity))
+
+    def _names(self, start: int, end: int) -> Iterator[_Name]:
+        """Capitalised runs of a sentence, parted from the titles and roles before them."""
+        for match in _NAME.finditer(self.text, start, end):
+            run = list(_WORD.finditer(self.text, match.start(), match.end()))
+            gender, roles, cut = None, set(), 0
+            for k, word in enumerate(run):
+                low = word.group().lower().removesuffix("'s")
+                pair = f"{low} {run[k + 1].group().lower()}" if k + 1 < len(run) else ""
+                if low in _TITLES:
+                    gender, cut = _TITLES[low], k + 1
+                elif pair in words().kind_of and k + 2 < len(run):
+                    roles |= {pair, *pair.split()}
+                    cut = k + 2
+                elif low in words().kind_of and k + 1 < len(run) and words().kind_of[low] in _PERSONS:
+                    roles.add(low)
+                    cut = k + 1
+                elif k == cut and _is_no_name(low):
+                    cut = k + 1
+            named = run[cut:]
+            while named and _is_no_name(named[-1].group().lower()):
+                named = named[:-1]
+            if not named or (len(named) == 1 and _is_common(named[0].group().lower())):
+                continue
+            at, stop = named[0].start(), named[-1].end()
+            name = re.sub(r"'s$|(?<=s)'$", "", self.text[at:stop])
+            roles |= self._roles_around(at, at + len(name), start, end)
+            if _WHO.match(self.text, stop, end):
+                roles.add("person")
+            gender = gender or next((g for r in roles for g in ("female", "male") if r in getattr(words(), g)), None)
+            yield _Name(at, name, tuple(name.split()), gender, roles)
+
+    def _roles_around(self, at: int, stop: int, start: int, end: int) -> set[str]:
+        """Roles right before a name (`harbour master Ann Lee`) or in the insertion after it (`Ann Lee, the mayor`)."""
+        kind_of = words().kind_of
+        before = [w.group().lower() for w in _WORD.finditer(self.text, max(start, at - 40), at)]
+        gap = self.text[max(start, at - 40) : at].rstrip(" ")
+        roles = set()
+        for n in (1, 2):
+            role = " ".join(before[-n:])
+            if len(before) >= n and kind_of.get(role) in _PERSONS and (not gap or gap[-1] != "," or n):
+                roles.add(role)
+        after = re.match(r",? \(?([^,;()]{2,70})[,).]", self.text[stop : min(end, stop + 90)])
+        if after and self.text[stop : stop + 1] == ",":
+            head = _MORE.split(after.group(1))[0]
+            nouns = [w.group().lower() for w in _WORD.finditer(head)]
+            for n in (1, 2):
+                role = " ".join(nouns[-n:])
+                if len(nouns) >= n and kind_of.get(role) in _PERSONS:
+                    roles.add(role)
+        return roles
+
+    def _same_family(self, name: str, at: int, gender: str | None) -> _Entity | None:
+        """The entity that a last name stands for at a place (rule 1)."""
+        genders = {gender} if gender else self.titled.get(name, set())
+        same = [e for e in self.by_last.get(name, ()) if not (genders and e.gender and e.gender not in genders)]
+        if len(same) < 2:
+            return same[0] if same else None
+        near = [(max((p for p in e.in_full if p < at), default=-1), e) for e in same]
+        place, latest = max(near, key=lambda pair: pair[0])
+        if place >= 0 and self._sentence(at) == self._sentence(place):
+            return latest
+        return min(same, key=lambda e: e.in_full[0])
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    # Speakers
+
+    def resolve(self, statement: Statement) -> Speaker | None:
+        """The speaker of a statement, None where it is unattributed. Statements come in the order of the text."""
+        span = statement.speaker
+        if span is None:
+            return None
+        if span not in self._known:
+            self._known[span] = self._resolve(*span)
+        speaker = self._known[span]
+        if speaker is not None:
+            self._heard.append((statement.start, speaker, self._gender(speaker)))
+        return speaker
+
+    def _gender(self, speaker: Speaker) -> str | None:
+        entity = self.entities.get(speaker.name.removesuffix("."))
+        if entity:
+            return entity.gender
+        heads = set(_WORD.findall(speaker.name.lower()))
+        return "female" if heads & words().female else "male" if heads & words().male else None
+
+    def _resolve(self, start: int, end: int) -> Speaker | None:
+        phrase = self.text[start:end].strip()
+        low = phrase.lower()
+        first = low.split()[0].split("'")[0] if low else ""
+        if len(low.split()) == 1 and (first in _HE_SHE or first in _IT_THEY or first in ("who", "which", "that")):
+            return self._pronoun(first, start)
+        pieces = [piece.strip() for piece in re.split(r",|;| [-(] ?| --+ ", phrase) if piece.strip()]
+        named = None
+        joined = self._joined(pieces[0], start) if pieces else None
+        if joined is not None:
+            return joined
+        for k, piece in enumerate(pieces[:3]):
+            head = _head(piece)
+            actor = self._actor(head) or (self._actor(piece) if k == 0 else None)
+            if actor is None and k == 0:
+                found = self._named(head, start)
+                if found is None and not head.lower().startswith(("the ", "its ", "his ", "her ")) and len(pieces) < 2:
+                    continue
+                named = named or found
+            elif actor is not None and (k == 0 or self._is_name(head)):
+                return self._speaker(actor.name, "name", actor, None)
+            elif k and named is None and self._is_name(head):
+                named = self._named(head, start)
+        if named is not None:
+            return self._of_entity(named, "name")
+        head = _head(pieces[0]) if pieces else phrase
+        nouns = [w.removesuffix("'s") for w in _WORD.findall(head.lower())]
+        role = self._role(nouns)
+        if first in ("the", "this", "that") and role:
+            entity = self._by_role(role, start)
+            if entity is not None:
+                return self._of_entity(entity, "role")
+        name = _display(pieces[0] if pieces else phrase)
+        return self._speaker(name or phrase[:40], "description", None, self._kind(nouns, first)) if name else None
+
+    def _joined(self, phrase: str, at: int) -> Speaker | None:
+        """Two named speakers at once: `both Ann Lee and the council`."""
+        parts = re.sub(r"^[Bb]oth ", "", phrase).split(" and ")
+        if (
+            len(parts) != 2
+            or re.sub(r"^[Tt]he ", "", phrase) in self.actors
+            or any(_head(part) != part for part in parts)
+        ):
+            return None
+        names = []
+        for part in parts:
+            actor = self._actor(part)
+            entity = None if actor else self._named(part, at)
+            if actor is None and entity is None:
+                return None
+            names.append(actor.name if actor else entity.name)
+        return Speaker(" and ".join(names), "name", None, None)
+
+    def _named(self, head: str, at: int) -> _Entity | None:
+        """The entity whose name ends a phrase: `retired general Ann Lee`, `Mr. Lee`."""
+        found = list(self._names_in(head))
+        if not found or not head.rstrip("'s").endswith(found[-1].text.rstrip("'s")):
+            return None
+        name = found[-1]
+        if not name.is_family:
+            return self.entities.get(name.text)
+        return self._same_family(name.text, at, name.gender) or self.entities.get(name.text)
+
+    def _names_in(self, phrase: str) -> Iterator[_Name]:
+        text, self.text = self.text, phrase
+        try:
+            yield from list(self._names(0, len(phrase)))
+        finally:
+            self.text = text
+
+    def _is_name(self, phrase: str) -> bool:
+        return bool(_NAME.fullmatch(phrase)) and len(phrase.split()) > 1
+
+    def _actor(self, head: str) -> Actor | None:
+        """The actor with a form that is the phrase or ends it, if nothing but titles, roles and names stands before."""
+        head = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", re.sub(r"'s$", "", head))
+        parts = head.split()
+        for k in range(len(parts)):
+            actor = self.actors.get(" ".join(parts[k:])) or self.actors.get(" ".join(parts[k:]).lower())
+            if actor is not None:
+                return actor
+        return None
+
+    def _of_entity(self, entity: _Entity, by: str) -> Speaker:
+        actor = self._actor(entity.name)
+        kind = next((words().kind_of[r] for r in sorted(entity.roles - {"person"}) if r in words().kind_of), None)
+        if kind is None:
+            last = entity.name.split()[-1].lower()
+            kind = words().kind_of.get(last) if not entity.person else None
+        name = entity.name + "." * entity.name.endswith(_JUNIOR)
+        return self._speaker(name, by, actor, kind)
+
+    def _speaker(self, name: str, by: str, actor: Actor | None, kind: str | None) -> Speaker:
+        return Speaker(
+            actor.name if actor else name, by, actor.name if actor else None, (actor.kind if actor else None) or kind
+        )
+
+    def _role(self, nouns: list[str]) -> str | None:
+        for n in (2, 1):
+            role = " ".join(nouns[-n:])
+            if role in words().kind_of:
+                return role
+        return None
+
+    def _kind(self, nouns: list[str], first: str) -> str | None:
+        if not nouns:
+            return None
+        last = nouns[-1]
+        if (last in words().vague and first not in ("the", "this", "that", "these", "those")) or first in words().vague:
+            return "unnamed"
+        for word in (" ".join(nouns[-2:]), last, _singular(last)):
+            if word in words().kind_of:
+                return words().kind_of[word]
+        return None
+
+    def _by_role(self, role: str, at: int) -> _Entity | None:
+        """The person last named before a place with this role or one that can stand for it (rule 2)."""
+        group = words().groups[role]
+        for place, entity in reversed(self.mentions):
+            if place < at and entity.roles & group:
+                return entity
+        return None
+
+    def _pronoun(self, word: str, at: int) -> Speaker | None:
+        """Rule 3."""
+        gender = _HE_SHE.get(word)
+        personal = gender is not None or word == "who"
+        here = self._sentence(at)
+        part = self.sentences[here][2] if here >= 0 else None
+        looked = 0
+        for number in range(here, -1, -1):
+            start, end, part_ = self.sentences[number]
+            if (part_ == "caption" and part != "caption") or any(a < start and end <= b for a, b in self.quotes):
+                continue
+            looked += 1
+            if looked > _LOOK_BACK:
+                break
+            heard = [h for h in self._heard if start <= h[0] < end and h[0] <= at]
+            for _, speaker, spoken in reversed(heard):
+                if personal and not (gender and spoken and spoken != gender) and self._may_be_person(speaker):
+                    return Speaker(speaker.name, "pronoun", speaker.actor, speaker.kind)
+                if not personal and not (spoken or self._is_person(speaker)):
+                    return Speaker(speaker.name, "pronoun", speaker.actor, speaker.kind)
+            if personal:
+                for entity in self._mentioned(start, min(end, at)):
+                    if entity.person and not (gender and entity.gender and entity.gender != gender):
+                        return self._of_entity(entity, "pronoun")
+            elif number == here and word in ("it", "its"):
+                for entity in self._mentioned(start, min(end, at)):
+                    if not entity.person:
+                        return self._of_entity(entity, "pronoun")
+        return None
+
+    def _mentioned(self, start: int, end: int) -> Iterator[_Entity]:
+        """Names in the outlet's own words between two places."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention[0])
+        for place, entity in self.mentions[first:]:
+            if place >= end:
+                return
+            if not any(a <= place < b for a, b in self.quotes):
+                yield entity
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        entity = self.entities.get(speaker.name.removesuffix("."))
+        return bool(entity and entity.person) or speaker.kind in ("official", "expert", "citizen")
+
+    def _may_be_person(self, speaker: Speaker) -> bool:
+        entity = self.entities.get(speaker.name.removesuffix("."))
+        if entity is not None:
+            return entity.person or (speaker.kind is None and " " in entity.name)
+        return (
+            speaker.actor is not None and speaker.kind not in ("institution", "document", "company")
+        ) or self._is_person(speaker)
+
+
+def _forms(actor: Actor) -> Iterator[str]:
+    for form in (actor.name, *actor.aliases):
+        bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", re.sub(r"'s$", "", even(form)))
+        yield bare
+        if not bare[:1].isupper() or " " in bare:
+            yield bare.lower()
+
+
+def _head(phrase: str) -> str:
+    """A noun phrase without what follows its head: prepositional phrases and relative clauses."""
+    head = _MORE.split(phrase)[0].strip()
+    return head or phrase
+
+
+def _is_common(word: str) -> bool:
+    """A noun for speakers, as at the start of a sentence: `Critics say`."""
+    return word in words().vague or word in words().kind_of or _singular(word) in words().kind_of
+
+
+def _is_no_name(word: str) -> bool:
+    return word in function_words() or word in _TIMES
+
+
+def _display(phrase: str) -> str:
+    """A description of at most six words that does not end in the air."""
+    shown = re.split(r"\b(?:who|which|that|whom|whose)\b", phrase)[0].split()[:_MAX_WORDS]
+    while len(shown) > 1 and shown[-1].lower() in function_words():
+        shown.pop()
+    if shown and shown[0] in ("The", "A", "An", "Some", "His", "Her", "Its", "Their"):
+        shown[0] = shown[0].lower()
+    return " ".join(shown)
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")

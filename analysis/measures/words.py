@@ -1,0 +1,165 @@
+"""The words of all articles as arrays, for measures that compare sentence with sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.corpus.house_style import even
+
+_STEM = 6
+_NUMBERS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+_DIGITS = {word: str(number) for number, word in enumerate(_NUMBERS, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's words as parallel lists."""
+
+    code: list[int]  # the word, folded: equal codes are the same word
+    quoted: list[bool]
+    own: list[bool]  # the writer's: neither name, nor number, nor a set phrase of the story
+    content: list[bool]
+    stems: list[frozenset[str]]  # of content words
+
+
+class Words:
+    """The words of headline, deck and body of all articles as arrays; sentences by running index."""
+
+    def __init__(self, corpus: Corpus):
+        told = corpus.sentences[corpus.sentences["part"] != "caption"].reset_index(drop=True)
+        tokens = corpus.tokens
+        index = pd.Series(told.index, index=pd.MultiIndex.from_frame(told[["article", "sentence"]]))
+        of_token = index.reindex(pd.MultiIndex.from_frame(tokens[["article", "sentence"]])).to_numpy(float)
+        tokens = tokens[~np.isnan(of_token)]
+        self.name = told["article"].tolist()
+        self.number = told["sentence"].tolist()
+        self.span = list(zip(told["start"], told["end"], strict=True))
+        self.texts = corpus.texts
+        self.sentence = of_token[~np.isnan(of_token)].astype(np.int64)
+        self.first = np.searchsorted(self.sentence, np.arange(len(told) + 1))
+        self.article = pd.factorize(told["article"])[0]
+        self.body = (told["part"] == "body").to_numpy()
+        self.start, self.end = tokens["start"].to_numpy(np.int64), tokens["end"].to_numpy(np.int64)
+        self.quoted = tokens["in_quote"].to_numpy(bool)
+        self.content = ~tokens["function_word"].to_numpy(bool) & tokens["term"].notna().to_numpy()
+        printed, forms = pd.factorize(tokens["text"])
+        term, terms = pd.factorize(tokens["term"].fillna(tokens["text"].str.lower()))
+        names = [_DIGITS.get(word, word) for word in terms]
+        self.code = pd.factorize(pd.Series(names))[0][term]
+        self.stems = [frozenset(map(_stem, name.split("-"))) for name in names]
+        self.term = term
+        self._own = ~(self._is_name(printed, forms, term, len(terms)) | _has_digit(forms)[printed])
+        self.weight = self._weights()
+        self.datelines = _datelines(corpus, told)
+        self._made: dict[int, Sentence] = {}
+
+    def __getitem__(self, sentence: int) -> Sentence:
+        """The words of one sentence."""
+        if sentence not in self._made:
+            span = slice(self.first[sentence], self.first[sentence + 1])
+            content = self.content[span].tolist()
+            self._made[sentence] = Sentence(
+                self.code[span].tolist(),
+                self.quoted[span].tolist(),
+                self._own[span].tolist(),
+                content,
+                [
+                    self.stems[t] if is_content else frozenset()
+                    for t, is_content in zip(self.term[span], content, strict=True)
+                ],
+            )
+        return self._made[sentence]
+
+    def disown(self, common: np.ndarray) -> None:
+        """Count the words so marked as nobody's own from now on."""
+        self._own &= ~common
+        self._made.clear()
+
+    def place(self, sentence: int) -> tuple[str, int, int, int]:
+        """Article, sentence, start and end of a sentence."""
+        return self.name[sentence], self.number[sentence], *self.span[sentence]
+
+    def sentences_of(self, article: int) -> range:
+        """The sentences of an article."""
+        return range(*np.searchsorted(self.article, [article, article + 1]))
+
+    def length(self, article: int) -> int:
+        """The words of an article."""
+        sentences = self.sentences_of(article)
+        return int(self.first[sentences.stop] - self.first[sentences.start])
+
+    def text(self, sentence: int) -> str:
+        """The text of the article that a sentence stands in."""
+        return self.texts[self.name[sentence]]
+
+    def span_of(self, sentence: int, word: int, with_mark: bool = False) -> tuple[int, int]:
+        """Offsets of a word of a sentence, with the punctuation that follows it if asked for."""
+        at = self.first[sentence] + word
+        end = int(self.end[at])
+        if with_mark:
+            stop = self.span[sentence][1] if self.is_last(sentence, word) else int(self.start[at + 1])
+            end += len(self.text(sentence)[end:stop].rstrip())
+        return int(self.start[at]), end
+
+    def is_last(self, sentence: int, word: int) -> bool:
+        """The word is the sentence's last."""
+        return self.first[sentence] + word + 1 == self.first[sentence + 1]
+
+    def printed(self, sentence: int) -> tuple[str, str]:
+        """Dateline and sentence as printed, without spaces and quotation marks."""
+        text, span = self.texts[self.name[sentence]], self.span[sentence]
+        return bare(text[slice(*self.datelines.get(sentence, (0, 0)))]), bare(text[slice(*span)])
+
+    def _is_name(self, printed: np.ndarray, forms: Iterable[str], term: np.ndarray, n_terms: int) -> np.ndarray:
+        """Terms that stand with a capital more often than not, sentence openings and headlines apart."""
+        capital = np.array([form[:1].isupper() for form in forms], bool)[printed]
+        inner = self.body[self.sentence] & np.r_[False, self.sentence[1:] == self.sentence[:-1]]
+        seen = np.bincount(term[inner], minlength=n_terms)
+        return (2 * np.bincount(term[inner], capital[inner], n_terms) > seen)[term]
+
+    def _weights(self) -> dict[str, float]:
+        """Stem -> rarity: 1 for one that stands in two sentences, 0 for one in all of them."""
+        pairs = np.unique(np.c_[self.sentence, self.term], axis=0)
+        n = Counter(stem for _, term in pairs.tolist() for stem in self.stems[term])
+        scale = np.log(max(len(self.name) / 2, 2))
+        return {stem: float(np.log(len(self.name) / count) / scale) for stem, count in n.items()}
+
+
+def _stem(word: str) -> str:
+    """A crude stem: without plural s, and no more than its first letters (estimate, estimated)."""
+    word = word.lower()
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return _DIGITS.get(word, word[:_STEM])
+
+
+def _has_digit(forms: Iterable[str]) -> np.ndarray:
+    return np.array([any(map(str.isdigit, form)) for form in forms], bool)
+
+
+def _datelines(corpus: Corpus, told: pd.DataFrame) -> dict[int, tuple[int, int]]:
+    """Index of a sentence -> span of the dateline that stands before it."""
+    lines = corpus.lines[corpus.lines["part"] == "body"]
+    paragraphs = zip(lines["article"], lines.groupby("article").cumcount() + 1, strict=True)
+    opening = dict(zip(paragraphs, lines["start"], strict=True))
+    spans = {}
+    for row in told.dropna(subset="paragraph").drop_duplicates(["article", "paragraph"]).itertuples():
+        start = opening[row.article, row.paragraph]
+        if start < row.start and re.search(r"\w", corpus.texts[row.article][start : row.start]):
+            spans[row.Index] = (start, row.start)
+    return spans
+
+
+def bare(text: str) -> str:
+    """A text without spaces and quotation marks."""
+    return re.sub(r"[\s\"']", "", even(text))

@@ -1,0 +1,1 @@
+"""How right and how fast the suite is: `python -m benchmarks.evaluate` and `python -m benchmarks.bench`."""

@@ -1,0 +1,224 @@
+"""Train the weights of measures/matching.py: `python -m benchmarks.train_matching`.
+
+Reads the stories of $FRAMING_GOLD and $FRAMING_ARTICLES. Prints how the matcher does on each story when it is trained on
+the others, how far its probabilities hold, and how it does on REALSumm, which it never saw; writes the weights to
+analysis/measures/data/matching.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import yaml
+from scipy.special import expit
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from analysis import Corpus
+from analysis.measures.matching import CELL_FEATURES, SENTENCE_FEATURES, Evidence, Weights, linear
+from benchmarks.gold.facts import Cells, cells
+from benchmarks.gold.score import auc, f1
+from benchmarks.gold.stories import TRIPLETS, Gold, nato, summaries, triplet
+
+# Inverse strength of the ridge penalty, for sentences and for cells.
+C_SENTENCES, C_CELLS = 0.05, 0.1
+# Weight of a cell of a fact whose every teller is held out, beside 1 for the others.
+UNTOLD = 0.25
+BINS = (0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1)
+WEIGHTS = Path(__file__).resolve().parents[1] / "analysis" / "measures" / "data" / "matching.yml"
+HEADER = """\
+# Weights of measures/matching.py: log odds per unit of each feature (features: see Evidence.look and Evidence.cells).
+# Made by `python -m benchmarks.train_matching`; edit that, not this.
+"""
+
+Model = dict[str, Weights]
+
+
+class LabelledStory:
+    """A story with the matcher's evidence and the gold's answers, as arrays facts x articles and facts x sentences."""
+
+    def __init__(self, name: str, corpus: Corpus, answers: Cells):
+        self.name, self.corpus, self.answers = name, corpus, answers
+        self.evidence = Evidence(corpus, [fact.statement for fact in corpus.ledger])
+        self.label = np.array(
+            [[answers[fact.id, article]["label"] for article in self.evidence.articles] for fact in corpus.ledger]
+        )
+
+    @cached_property
+    def shows(self) -> np.ndarray:
+        """The sentence overlaps a place that the gold names for the fact."""
+        spans = list(self.evidence.sentences[["article", "start", "end"]].itertuples(index=False, name=None))
+        return np.array([
+            [
+                any(start < place["end"] and place["start"] < end for place in self.answers[fact.id, article].get("evidence", ()))
+                for article, start, end in spans
+            ]
+            for fact in self.corpus.ledger
+        ])  # fmt: skip
+
+    @cached_property
+    def without_one(self) -> list[LabelledStory]:
+        """The story with each of its articles held out."""
+        sentences = self.corpus.sentences
+        return [
+            LabelledStory(
+                self.name, replace(self.corpus, sentences=sentences[sentences["article"] != article]), self.answers
+            )
+            for article in self.evidence.articles
+        ]
+
+    def cells(self, model: Model) -> pd.DataFrame:
+        """One row per fact and article: features, story, label, told, untold (no article tells the fact), right, right_2
+        (the best sentence, or one of the two best, shows it)."""
+        frame = self.evidence.cells(self.evidence.score(model))
+        right = self.shows[frame["fact"], frame["best"]]
+        second = self.shows[frame["fact"], frame["second"]] & (frame["second"] >= 0)
+        told = self.label != "absent"
+        return frame.assign(
+            story=self.name,
+            label=self.label.ravel(),
+            told=told.ravel(),
+            untold=~told.any(axis=1)[frame["fact"]],
+            right=right,
+            right_2=right | second,
+        )
+
+    def untold_cells(self, model: Model) -> pd.DataFrame:
+        """The cells of facts that no article tells once one article is held out."""
+        return pd.concat([story.cells(model).query("untold") for story in self.without_one])
+
+
+def labelled_stories(gold: Gold) -> list[LabelledStory]:
+    """The five articles and the four events with three outlets."""
+    corpora = {"nato": nato(gold)} | {name: triplet(gold, name) for name in TRIPLETS}
+    return [LabelledStory(name, corpus, cells(gold, name)) for name, corpus in corpora.items()]
+
+
+def fit(features: pd.DataFrame, positive: np.ndarray, *, c: float, weight: np.ndarray | None = None) -> Weights:
+    """Logistic regression on scaled features, its weights given back in the features' own units."""
+    scaler = StandardScaler().fit(features)
+    model = LogisticRegression(C=c, max_iter=2000).fit(scaler.transform(features), positive, sample_weight=weight)
+    weights = model.coef_[0] / scaler.scale_
+    intercept = model.intercept_[0] - weights @ scaler.mean_
+    named = dict(zip(features.columns, weights, strict=True)) | {"intercept": intercept}
+    return {name: round(float(value), 4) for name, value in named.items()}
+
+
+def train_looks(stories: Sequence[LabelledStory]) -> Model:
+    """Weights of both looks: does the sentence (captions apart) show the fact?"""
+    shows = np.concatenate([story.shows[:, story.evidence.tells].ravel() for story in stories])
+
+    def fit_look(scores: Sequence[np.ndarray]) -> Weights:
+        rows = {name: [] for name in SENTENCE_FEATURES}
+        for story, score in zip(stories, scores, strict=True):
+            for name, feature in story.evidence.look(score).items():
+                rows[name].append(feature[:, story.evidence.tells].ravel())
+        return fit(pd.DataFrame({name: np.concatenate(parts) for name, parts in rows.items()}), shows, c=C_SENTENCES)
+
+    plain = [story.evidence.plain for story in stories]
+    first = fit_look(plain)
+    looks = (story.evidence.look(score) for story, score in zip(stories, plain, strict=True))
+    return {"first_look": first, "second_look": fit_look([linear(look, first) for look in looks])}
+
+
+def train(stories: Sequence[LabelledStory]) -> Model:
+    """All weights. The cells of a story are scored by looks that were trained on the other stories."""
+    parts = []
+    for story in stories:
+        looks = train_looks([other for other in stories if other is not story])
+        parts += [story.cells(looks), story.untold_cells(looks)]
+    rows = pd.concat(parts)
+    weight = np.where(rows["untold"], UNTOLD, 1)
+    told = fit(rows[list(CELL_FEATURES)], rows["told"].to_numpy(), c=C_CELLS, weight=weight)
+    return train_looks(stories) | {"told": told}
+
+
+def leave_one_story_out(stories: Sequence[LabelledStory]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Each story's cells with the probability p by a model trained on the others; the same for its untold cells."""
+    found, untold = [], []
+    for story in stories:
+        model = train([other for other in stories if other is not story])
+        for frames, frame in ((found, story.cells(model)), (untold, story.untold_cells(model))):
+            frames.append(frame.assign(p=expit(linear(frame, model["told"]))))
+    return pd.concat(found, ignore_index=True), pd.concat(untold, ignore_index=True)
+
+
+def scores(found: pd.DataFrame, untold: pd.DataFrame) -> pd.DataFrame:
+    """One row per story, and the mean: F1 of absent (partial counts as told), AUC, accuracy, evidence (of the cells told
+    in full, the share whose sentence is right), evidence_2 (one of two), settled_20 (accuracy once a person has settled
+    the 20 % most doubtful cells), untold (share of the untold cells called told)."""
+    rows = {}
+    for story, frame in found.groupby("story", sort=False):
+        right = (frame["p"] >= 0.5) == frame["told"]
+        doubtful = (frame["p"] - 0.5).abs().sort_values(kind="stable").index[: len(frame) // 5]
+        present = frame[frame["label"] == "present"]
+        rows[story] = {
+            "F1_absent": absent_f1(frame),
+            "AUC": auc(frame["told"], frame["p"]),
+            "accuracy": right.mean(),
+            "evidence": present["right"].mean(),
+            "evidence_2": present["right_2"].mean(),
+            "settled_20": (right | right.index.isin(doubtful)).mean(),
+            "untold": (untold.loc[untold["story"] == story, "p"] >= 0.5).mean(),
+        }
+    table = pd.DataFrame(rows).T
+    table.loc["mean"] = table.mean()
+    return table
+
+
+def absent_f1(frame: pd.DataFrame) -> float:
+    """F1 of absent at a probability of one half."""
+    return f1(set(frame.index[~frame["told"]]), set(frame.index[frame["p"] < 0.5]))
+
+
+def reliability(found: pd.DataFrame) -> pd.DataFrame:
+    """One row per bin of probability: cells, their mean probability, the share that the gold has as told."""
+    bins = found.groupby(pd.cut(found["p"], BINS), observed=True)
+    return bins.agg(n_cells=("told", "size"), predicted=("p", "mean"), observed=("told", "mean"))
+
+
+def on_summaries(gold: Gold, model: Model) -> pd.DataFrame:
+    """REALSumm's cells with the probability p."""
+    parts = []
+    for corpus, told in summaries(gold):
+        answers = {key: {"label": "present" if is_there else "absent"} for key, is_there in told.items()}
+        frame = LabelledStory("", corpus, answers).cells(model)
+        parts.append(frame.assign(p=expit(linear(frame, model["told"]))))
+    return pd.concat(parts, ignore_index=True)
+
+
+def write(model: Model, trained_on: dict, *, path: Path) -> None:
+    """The weights with what they were trained on, as YAML."""
+    content = yaml.safe_dump(
+        {"trained_on": trained_on, "weights": model}, sort_keys=False, width=200, default_flow_style=None
+    )
+    path.write_text(HEADER + content, "utf-8")
+
+
+def main() -> None:
+    gold = Gold.from_environment()
+    if gold is None:
+        print("train_matching: skipped, FRAMING_GOLD and FRAMING_ARTICLES do not name folders")
+        return
+    stories = labelled_stories(gold)
+    found, untold = leave_one_story_out(stories)
+    table = scores(found, untold)
+    print("Each story by a model trained on the others", table.round(3).to_string(), "", sep="\n")
+    print("Reliability, all stories", reliability(found).round(3).to_string(), "", sep="\n")
+    model = train(stories)
+    seen = on_summaries(gold, model)
+    print(f"REALSumm: AUC {auc(seen['told'], seen['p']):.3f}, F1 of absent {absent_f1(seen):.3f}")
+    trained_on = {
+        "stories": [f"{story.name} ({story.label.shape[0]} facts x {story.label.shape[1]} articles)" for story in stories],
+        "on_each_by_a_model_of_the_others": table.round(3).to_dict("index"),
+    }  # fmt: skip
+    write(model, trained_on, path=WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Small made-up stories for the tests."""
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, settings
+
+from analysis import read_corpus
+
+# `pytest --hypothesis-profile=search` looks for new counterexamples; the suite itself is the same on every run.
+settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", settings.get_profile("suite"), derandomize=False, max_examples=2000)
+settings.load_profile("suite")
+
+
+@pytest.fixture
+def make_story(tmp_path):
+    """Write a story folder from texts by article id; the outlet of article `a` is `A` unless `outlets` says else.
+
+    `facts` is the content of facts.yml; other keywords go into story.yml; `record` adds keys to one article.
+    """
+
+    def make(articles, *, outlets=None, facts=None, record=None, folder="story", **story) -> Path:
+        path = tmp_path / folder
+        (path / "articles").mkdir(parents=True)
+        entries = []
+        for article, text in articles.items():
+            (path / "articles" / f"{article}.txt").write_bytes(text.encode())
+            entry = {"id": article, "outlet": (outlets or {}).get(article, article.upper())}
+            entries.append(entry | (record or {}).get(article, {}))
+        story = {"title": "A made-up event", "articles": entries} | story
+        (path / "story.yml").write_text(yaml.safe_dump(story, allow_unicode=True, sort_keys=False), "utf-8")
+        if facts is not None:
+            (path / "facts.yml").write_text(yaml.safe_dump(facts, allow_unicode=True, sort_keys=False), "utf-8")
+        return path
+
+    return make
+
+
+@pytest.fixture
+def make_corpus(make_story):
+    """As `make_story`, read into a Corpus."""
+
+    def make(*args, **story):
+        return read_corpus(make_story(*args, **story))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    """The data/ folder of the checkout."""
+    return Path(__file__).resolve().parents[1] / "data"
+
+
+@pytest.fixture(scope="session")
+def gold_articles():
+    """The folder of the five articles; the test is skipped where $FRAMING_ARTICLES does not name one."""
+    folder = os.environ.get("FRAMING_ARTICLES")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("FRAMING_ARTICLES names no folder with the five articles")
+    return Path(folder)

@@ -1,0 +1,144 @@
+import pandas as pd
+import pytest
+
+from analysis import answer_corpus, answer_coverage, answer_distinctiveness, answer_sentiment
+from analysis.tables import TABLES, check
+from analysis.views.plain import counted, extremes, listed
+
+
+def of(name, rows):
+    """A table of the contract from rows that give some of its columns; the others are missing."""
+    return check(name, pd.DataFrame(rows).reindex(columns=TABLES[name].names))
+
+
+def test_numbers_and_lists_in_words():
+    assert [counted(n, "fact") for n in (0, 1, 2, 12, 1300)] == [
+        "no facts",
+        "one fact",
+        "two facts",
+        "twelve facts",
+        "1,300 facts",
+    ]
+    assert counted(2, "copy", "copies") == "two copies"
+    assert [listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert listed("abcd", most=2) == "a, b and 2 more"
+
+
+def test_ends_of_a_series():
+    values = pd.Series({"A": 3.0, "B": 1.0, "C": 3.04, "D": None})
+    assert extremes(values, ".1f") == "highest in C (3.0), lowest in B (1.0)".replace("C", "A and C")
+    assert extremes(values[["A"]], ".0f") == "3 in A"
+    assert extremes(values[["A", "C"]], ".0f") == "3 in each"
+    assert extremes(values[["D"]], ".0f") == "not measurable"
+
+
+def test_the_corpus_answer_gives_lengths_and_names_what_is_inferred():
+    rows = [
+        {"article": "1", "outlet": "A", "outlet_basis": "stated", "n_body_words": 300},
+        {"article": "2", "outlet": "A", "outlet_basis": "stated", "n_body_words": 300},
+        {"article": "3", "outlet": "B", "outlet_basis": "inferred", "n_body_words": 400},
+    ]
+    answer = answer_corpus(of("articles", rows))
+    assert answer.startswith("Three articles of two outlets: words of body text highest in A (600), lowest in B (400).")
+    assert "B is inferred" in answer
+    assert "Every outlet is stated." in answer_corpus(of("articles", rows[:2]))
+
+
+def term(outlet, word, z, q):
+    return {"outlet": outlet, "term": word, "z": z, "q": q, "n_target": 3, "n_reference": 1}
+
+
+def test_terms_that_pass_are_named_with_their_outlet():
+    answer = answer_distinctiveness(
+        of("distinctiveness", [term("A", "fee", 4, 0.001), term("A", "sea", 1, 0.9), term("B", "old", -4, 0.01)])
+    )
+    assert answer == "One term passes q < .05: A stands out by “fee”. No term passes for B."
+
+
+def test_where_no_term_passes_the_outlets_cannot_be_told_apart():
+    answer = answer_distinctiveness(of("distinctiveness", [term("A", "fee", 1.5, 0.6), term("B", "old", 1.2, 0.7)]))
+    assert "the two outlets cannot be told apart by single terms" in answer
+    assert "“fee” in A (3 there, 1 in all others)" in answer
+
+
+def test_one_outlet_is_compared_with_nobody():
+    assert "one outlet" in answer_distinctiveness(of("distinctiveness", [term("A", "fee", None, None)]))
+    assert "no terms" in answer_distinctiveness(
+        check("distinctiveness", pd.DataFrame(columns=TABLES["distinctiveness"].names))
+    )
+
+
+def tone(outlet, lexicon, mean, enough="yes", voice="own"):
+    return {"outlet": outlet, "lexicon": lexicon, "voice": voice, "mean_once": mean, "enough_once": enough}
+
+
+def contrast(lexicon, difference, q, voice="own"):
+    return {
+        "outlet_a": "A",
+        "outlet_b": "B",
+        "lexicon": lexicon,
+        "voice": voice,
+        "difference": difference,
+        "p": q,
+        "q": q,
+    }
+
+
+def said_of_tone(means, q, **settings):
+    rows = [tone(outlet, lexicon, mean, **settings) for lexicon, pair in means.items() for outlet, mean in zip("AB", pair, strict=True)]  # fmt: skip
+    quoted = [tone("A", "X", -0.9, voice="quoted"), tone("B", "X", 0.9, voice="quoted")]
+    tests = [contrast(lexicon, a - b, q[lexicon]) for lexicon, (a, b) in means.items()]
+    tests.append(contrast("X", -1.8, 0.001, voice="quoted"))
+    return answer_sentiment(of("sentiment_by_outlet", rows + quoted), of("sentiment_contrasts", tests))
+
+
+@pytest.mark.parametrize("means, q, said", [
+    ({"X": (0.0, 0.5), "Y": (0.0, 0.5)}, {"X": 0.01, "Y": 0.04}, "by X and Y: A is below B (permutation test, q < .05). The lexicons agree that B"),
+    ({"X": (0.0, 0.5), "Y": (0.0, 0.1)}, {"X": 0.01, "Y": 0.6}, "one pair of outlets differ by X but not by every lexicon"),
+    ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.01, "Y": 0.01}, "two pairs of outlets differ by X and Y but not by every lexicon"),
+    ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.2, "Y": 0.3}, "cannot be told apart in tone, by X and Y (permutation tests, no q < .05). The lexicons disagree"),
+])  # fmt: skip
+def test_tone_differs_only_where_every_lexicon_says_so(means, q, said):
+    assert said in said_of_tone(means, q)
+
+
+def test_thin_and_missing_text_are_said():
+    assert "2 of 2 means rest on thin text" in said_of_tone({"X": (0.1, 0.2)}, {"X": 0.5}, enough="thin")
+    untested = [contrast("X", 0.1, None)]
+    rows = [tone("A", "X", 0.1), tone("B", "X", 0.2, enough="no")]
+    answer = answer_sentiment(of("sentiment_by_outlet", rows), of("sentiment_contrasts", untested))
+    assert "not two outlets with enough" in answer
+
+
+def cells(statuses, outlets="ABC"):
+    return of("coverage", [
+        {"fact": fact, "article": outlet.lower(), "outlet": outlet, "status": status}
+        for fact, row in statuses.items() for outlet, status in zip(outlets, row, strict=True)
+    ])  # fmt: skip
+
+
+def test_the_coverage_answer_counts_facts_and_omissions():
+    coverage = cells({
+        "F1": ["present", "partial", "present"], "F2": ["present", "absent", "absent"],
+        "F3": ["present", "present", "absent"], "F4": ["absent", "absent", "absent"],
+    })  # fmt: skip
+    facts = of(
+        "facts",
+        [
+            {"fact": f"F{i}", "statement": "x", "salience": s}
+            for i, s in enumerate(("core", "minor", "core", "core"), 1)
+        ],
+    )
+    assert answer_coverage(coverage, facts) == (
+        "Of three facts told in this story 1 are in every outlet and 1 in one alone."
+        " Left out: most by B and C (1), fewest by A (0)."
+        " Core facts left out: most by C (1), fewest by A and B (0)."
+    ).replace("most by B and C (1)", "most by C (2)", 1)
+
+
+def test_without_a_ledger_the_answer_says_how_to_write_one():
+    empty = check("coverage", pd.DataFrame(columns=TABLES["coverage"].names))
+    assert "save a list of facts" in answer_coverage(empty, check("facts", pd.DataFrame(columns=TABLES["facts"].names)))
+    assert "one outlet" in answer_coverage(
+        cells({"F1": ["present"]}, "A"), of("facts", [{"fact": "F1", "statement": "x"}])
+    )

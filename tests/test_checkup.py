@@ -1,0 +1,120 @@
+"""`check_story` says each thing that is wrong or doubtful, and nothing about a sound story."""
+
+import pytest
+
+from analysis.corpus.checkup import check_story
+from analysis.errors import FramingError
+
+# A paragraph whose words are all different from those of the others, so that nothing repeats by chance.
+HEAD = "Council votes to close the old bridge over the river\n\n"
+BODY = "\n\n".join(
+    f"In the {n}th hour of the debate the council was told that it had to choose, and a speaker from the {n}th ward said that "
+    f"they would not have it so, but that {n} of the others might yet come to see what was at stake for all of them."
+    for n in range(11, 16)
+)
+DATED = {"published": "2024-03-05"}
+GERMAN = "Der Rat sagte am Montag, dass die Brücke wegen eines Risses geschlossen werden müsse. " * 9
+
+
+@pytest.fixture
+def check(make_story):
+    def run(articles, **more):
+        record = {name: DATED | more.get("record", {}).get(name, {}) for name in articles}
+        found = check_story(make_story(articles, **(more | {"record": record})))
+        return {
+            (r.article if isinstance(r.article, str) else None, r.kind, r.severity): r.message
+            for r in found.itertuples()
+        }
+
+    return run
+
+
+def test_a_sound_story_has_no_findings(check):
+    assert (
+        check({"a": HEAD + BODY, "b": "Ferry to replace the bridge\n\n" + BODY.replace("council", "harbour board")})
+        == {}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "severity", "says"),
+    [
+        (HEAD + "The council voted on Monday, it said.", "length", "hint", "7 words of body"),
+        (HEAD + GERMAN, "language", "wrong", "not English"),
+        (HEAD + BODY.replace("council", "council’s".encode().decode("cp1252")), "text", "hint", "broken characters"),
+    ],
+)
+def test_findings_on_a_text(check, text, kind, severity, says):
+    assert says in check({"a": text, "b": HEAD + BODY})["a", kind, severity]
+
+
+def test_repeats(check):
+    other = BODY + "\n\nNobody else was there to speak."
+    same_outlet = {"b": "A", "c": "A"}
+    found = check(
+        {"a": HEAD + BODY, "b": HEAD + other, "c": HEAD.upper() + BODY, "d": HEAD + BODY + "\n"}, outlets=same_outlet
+    )
+    assert "an update?" in found["b", "repeat", "hint"]
+    assert "the same words as article 'a' of A" in found["c", "repeat", "wrong"]
+    assert "the same words as article 'a' of A" in found["d", "repeat", "hint"]
+
+
+def test_the_record(check):
+    texts = {"a": HEAD + BODY, "b": HEAD + BODY.replace("debate", "talk")}
+    found = check(
+        texts,
+        outlets={"a": "The Tern Post", "b": "Tern Post"},
+        record={"a": {"published": "", "outlet_basis": "inferred"}},
+    )
+    assert "inferred" in found["a", "record", "hint"]
+    assert "two spellings of one" in found[None, "record", "hint"]
+    found = check(texts, folder="other", outlets={"a": "A", "b": "A"}, record={"a": {"lines": {"2": "banner"}}})
+    assert "line 2" in found["a", "furniture", "wrong"]
+
+
+def test_missing_changed_and_withheld_texts(make_story):
+    folder = make_story({"a": HEAD + BODY, "b": HEAD + BODY, "c": HEAD + BODY}, record={"b": {"sha256": "0" * 64}})
+    (folder / "articles" / "a.txt").unlink()
+    found = check_story(folder)
+    texts = {r.article: (r.severity, r.message) for r in found[found["kind"] == "text"].itertuples()}
+    assert texts.keys() == {"a", "b"}
+    assert texts["a"][0] == "wrong"
+    assert "no such file" in texts["a"][1]
+    assert "SHA-256" in texts["b"][1]
+    (folder / "measures").mkdir()
+    (folder / "measures" / "articles.csv").write_text("article\n")
+    found = check_story(folder)
+    assert found.loc[(found["kind"] == "text") & (found["article"] == "a"), "severity"].item() == "hint"
+
+
+@pytest.mark.parametrize(
+    ("facts", "article", "says"),
+    [
+        ([{"id": "F1"}], None, "statement: Field required"),
+        ([{"statement": "x"}], None, "id: Field required"),
+        ([{"id": "F1", "statement": "x", "review": {"zz": {"status": "absent"}}}], None, "review of article 'zz'"),
+        (
+            [{"id": "F1", "statement": "x", "review": {"a": {"status": "present", "evidence": ["no such words"]}}}],
+            "a",
+            "stands 0 times",
+        ),
+        ([{"id": "F1", "statement": "x", "cues": ["("]}], None, "not a regular expression"),
+    ],
+)
+def test_the_ledger(check, facts, article, says):
+    assert (
+        says
+        in check({"a": HEAD + BODY, "b": HEAD + BODY.replace("debate", "talk")}, facts=facts)[
+            article, "ledger", "wrong"
+        ]
+    )
+
+
+def test_a_story_that_cannot_be_read(make_story, tmp_path):
+    folder = make_story({"a": HEAD + BODY})
+    (folder / "story.yml").write_text("title: [")
+    found = check_story(folder)
+    assert list(found["severity"]) == ["wrong"]
+    assert "not valid YAML" in found["message"].item()
+    with pytest.raises(FramingError, match=r"no folder with a story\.yml"):
+        check_story(tmp_path / "none")

@@ -1,0 +1,177 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.corpus.cleaning import label_lines, repeated_lines
+from analysis.corpus.segment import word_spans
+from analysis.tables import PARTS
+
+PARAGRAPH = (
+    "The council of the small town met late on Monday and decided, after two hours and with one voice against it, "
+    "to shut the old quay before the winter storms begin."
+)
+SECOND = (
+    "Nobody on the benches said what the islanders should do until a new one is built, and nobody was asked either."
+)
+THIRD = "The harbour master, who had walked the piles in the spring, told the meeting that he would not sign for another year."
+
+PAGE = [
+    ("banner", "Your browser is not supported. For the best experience, update it."),
+    ("section", "Local news"),
+    ("headline", "Council shuts old quay after long night"),
+    ("deck", "Islanders say that nobody asked them before the vote"),
+    ("byline", "By Ada Example, Staff Reporter"),
+    ("dateline", "Updated 3 March 2031, 14:05"),
+    ("caption", "The old quay at dawn. Photo courtesy of the harbour office"),
+    ("credit", "Photo: Ada Example/Made-up Images"),
+    ("body", PARAGRAPH),
+    ("banner", "Advertisement"),
+    ("body", SECOND),
+    ("body", "“We will row if we must,” said one of them."),
+    ("body", THIRD),
+    ("bio", "Ada Example is a reporter at The Made-up Gazette. Follow her on Twitter."),
+    ("related", "Read more: How the quay was built"),
+    ("footer", "© 2031 The Made-up Gazette. All rights reserved."),
+]
+
+
+def parts(text, **options):
+    return [line.part for line in label_lines(text, **options)]
+
+
+def body(*paragraphs):
+    return "\n\n".join(paragraphs)
+
+
+def test_a_page_with_everything():
+    assert parts(body(*(line for _, line in PAGE))) == [part for part, _ in PAGE]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_do_not_matter_and_offsets_hold(end):
+    text = (end * 2).join(line for _, line in PAGE)
+    lines = label_lines(text)
+    assert [line.part for line in lines] == [part for part, _ in PAGE]
+    assert [text[line.start : line.end] for line in lines] == [line for _, line in PAGE]
+    assert [line.line for line in lines] == list(range(1, 2 * len(PAGE), 2))
+
+
+def test_every_label_has_a_reason_and_counts_its_words():
+    for line, (_, text) in zip(label_lines(body(*(line for _, line in PAGE))), PAGE, strict=True):
+        assert line.reason and line.part in PARTS
+        assert line.n_words == len(word_spans(text))
+
+
+def test_bare_article_is_headline_and_body():
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND)) == ["headline", "body", "body"]
+
+
+def test_text_without_a_headline_is_all_body():
+    assert parts(body(PARAGRAPH, SECOND)) == ["body", "body"]
+
+
+def test_the_recorded_title_is_the_headline():
+    text = body("Made-up Gazette - harbour and town", "Council shuts “old” quay.", PARAGRAPH, SECOND)
+    assert parts(text, title='Council shuts "old" quay')[1] == "headline"
+
+
+def test_the_outlet_s_name_alone_is_furniture():
+    assert (
+        parts(body("Council shuts old quay", PARAGRAPH, SECOND, THIRD, "The Gazette"), outlet="The Gazette")[-1]
+        == "footer"
+    )
+
+
+def test_a_person_s_word_wins():
+    text = body("Council shuts old quay", PARAGRAPH, SECOND)
+    lines = label_lines(text, overrule={3: "caption", 5: "footer"})
+    assert [line.part for line in lines] == ["headline", "caption", "footer"]
+    assert lines[1].reason == "story.yml says so"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \u00a0\n\t\n", "\ufeff"])
+def test_nothing_in_nothing_out(text):
+    assert label_lines(text) == []
+
+
+def test_a_line_without_words_is_furniture():
+    assert parts(body("Council shuts old quay", PARAGRAPH, "* * *", SECOND)) == ["headline", "body", "banner", "body"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The judges held that copyright in the song belongs to the heirs of the fisherman who wrote it down in 1931.",
+        "The company changed its privacy policy in March, a week before the council asked who reads the passengers' names.",
+        "Members of the parish council will subscribe to the fund, and two of them said that they would sign up for more.",
+        "The post broke the site's community guidelines, its owner said, and the harbour office had asked for it to be removed.",
+        "Under the terms of sale, the town keeps the land, and the senator who signed broke the code of ethics, a judge has found.",
+        "By Tuesday the ferry had stopped, and by Wednesday the shops on the smaller of the two islands had run out of bread.",
+        "More on the islands than on the mainland, people fear the winter, and the mayor knows it better than her council does.",
+        "She is a writer and editor who has lived on the island for thirty years, and she said she had never seen such a storm.",
+        "Opinion on the quay is divided: the shopkeepers want it open, the engineers want it shut, and the mayor wants a vote.",
+        "Pictured in the report, the fourth row of piles has lost half of its steel, which the engineers call a serious finding.",
+        "Read aloud at the meeting, the letter asked the council for one more year and for an answer before the end of the week.",
+        "Search teams found the boat at dawn, two miles from the quay, with nobody on board and the engine still warm, they said.",
+        "Sign in the harbour office says closed, but the door was open on Monday and the harbour master was at his desk by eight.",
+    ],
+)
+def test_body_that_sounds_like_furniture_stays_body(paragraph):
+    text = body("Council shuts old quay", PARAGRAPH, paragraph, SECOND, THIRD)
+    assert parts(text) == ["headline", "body", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "furniture", ["Advertisement", "Image: The old quay at dawn", "Photo: Ada Example/Made-up Images"]
+)
+def test_a_first_paragraph_above_furniture_is_no_deck(furniture):
+    text = body("Council shuts old quay", PARAGRAPH, furniture, SECOND, THIRD)
+    assert parts(text)[1] == "body" and parts(text)[2] != "body"
+
+
+PLAIN = st.lists(
+    st.sampled_from(
+        "the a old new council quay mayor island ferry storm winter people money road said asked wants built shut went before "
+        "after with from over photo image advertisement related comment share follow author editor news agency".split()
+    ),
+    min_size=24,
+    max_size=90,
+).map(lambda words: "The mayor " + " ".join(words) + " on Monday.")
+
+
+@given(st.lists(PLAIN, min_size=2, max_size=6))
+def test_body_is_never_lost(paragraphs):
+    lines = label_lines(body("Council shuts old quay", *paragraphs))
+    assert [line.part for line in lines[1:]] == ["body"] * len(paragraphs)
+
+
+LINES = st.lists(
+    st.sampled_from([line for _, line in PAGE] + ["", "   ", "???", "Ω", "\u200b", "A. B."]) | st.text(max_size=60),
+    max_size=25,
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "\n\n"]))
+def test_every_line_is_labelled_once(lines, end):
+    text = end.join(lines)
+    found = label_lines(text)
+    labelled = {i for line in found for i in range(line.start, line.end)}
+    assert len(labelled) == sum(line.end - line.start for line in found)
+    assert all(i in labelled for i, c in enumerate(text) if c.isalnum())
+    assert [line.line for line in found] == sorted({line.line for line in found})
+    assert {line.part for line in found} <= set(PARTS)
+
+
+def test_lines_that_an_outlet_repeats():
+    one = body("Council shuts old quay", PARAGRAPH, SECOND, "Tell us what you think of it")
+    two = body("Ferry runs late again", THIRD, "Tell us what you think of it")
+    repeated = repeated_lines([one, two])
+    assert repeated == {"telluswhatyouthinkofit"}
+    assert parts(one, repeated=repeated) == ["headline", "body", "body", "footer"]
+
+
+def test_an_update_of_an_article_is_no_repetition():
+    one = body("Council shuts old quay", PARAGRAPH, SECOND)
+    two = body("Council shuts old quay", PARAGRAPH, SECOND, THIRD)
+    assert repeated_lines([one, two]) == frozenset()
+    assert repeated_lines([one]) == frozenset() and repeated_lines([]) == frozenset()

@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.corpus.quotes import quoted_spans
+from analysis.measures.clauses import Frame
+from analysis.measures.cues import find_cues
+
+
+def cues(text, **options):
+    frame = Frame(text, 0, len(text), quoted_spans(text), **options)
+    return [
+        (
+            cue.verb,
+            cue.speaker and text[slice(*frame.span(*cue.speaker))].strip(" ,"),
+            cue.content and text[slice(*frame.span(*cue.content))],
+        )
+        for cue in find_cues(frame)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said that it was safe.", [("say", "The mayor", "that it was safe")]),
+        ("The mayor called for a repair.", [("call for", "The mayor", "a repair")]),
+        ("A warning from the mayor that it is thin.", [("warning", "the mayor", "that it is thin")]),
+        (
+            "A survey, made in May, which found that it is thin.",
+            [("find", "A survey, made in May, which", "that it is thin")],
+        ),
+        ("The mayor urged the council to wait.", [("urge", "The mayor", "to wait")]),
+        ("The quay is expected to close.", [("expect", None, "to close")]),
+        ("While the mayor says it is safe, the boats stay out.", [("say", "the mayor", "it is safe")]),
+        ("The reports were long.", []),
+        ("We think it is safe.", []),
+    ],
+)
+def test_cue_speaker_and_content(text, expected):
+    found = cues(text)
+    assert [cue[0] for cue in found] == [cue[0] for cue in expected]
+    assert [cue[2] for cue in found] == [cue[2] for cue in expected]
+    assert [cue[1] for cue in found] == [cue[1] for cue in expected]
+
+
+def test_coordinated_verbs_share_the_subject():
+    found = cues("The mayor said it was safe and added that it was dry.")
+    assert [(verb, speaker) for verb, speaker, _ in found] == [("say", "The mayor"), ("add", "The mayor")]
+
+
+def test_a_colon_in_a_headline_attributes_and_in_the_body_does_not():
+    assert cues("Mayor: quay is safe at last", headline=True) == [(":", "Mayor", "quay is safe at last")]
+    assert cues("Mayor: quay is safe at last") == []
+
+
+@given(st.text(alphabet="abc ,.“”\"'’—()said that who", max_size=80))
+def test_any_text_can_be_read(text):
+    for _, _, content in cues(text):
+        assert content is None or content in text

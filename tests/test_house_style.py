@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.corpus.house_style import Folder, even, function_words
+from analysis.corpus.story import Actor
+
+ACTORS = [
+    Actor(name="Ingrid Lindqvist", aliases=["Lindquist", "the mayor", "Ingrid", "Mayor Lindquist", "Lynd"]),
+    Actor(name="Solan Ferries", aliases=["Solan", "the operator"]),
+]
+
+
+@given(st.text())
+def test_even_keeps_every_offset(text):
+    assert len(even(text)) == len(text)
+    assert even(even(text)) == even(text)
+
+
+def test_even_makes_marks_plain():
+    assert even("“It’s ‘over’,” – she—said\u00a0so") == "\"It's 'over',\" - she-said so"
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))
+def test_even_leaves_plain_text_alone(text):
+    assert even(text.replace("`", "'")) == text.replace("`", "'")
+
+
+@pytest.mark.parametrize(
+    ("word", "term", "kind"),
+    [
+        ("Quay", "quay", None),
+        ("US", "US", None),
+        ("us", "us", None),
+        ("U.S.", "US", "abbreviation"),
+        ("U.N.’s", "UN", "abbreviation"),
+        ("NATO's", "NATO", None),
+        ("mayor’s", "mayor", None),
+        ("I", "i", None),
+        ("armoured", "armored", "spelling"),
+        ("Centre", "center", "spelling"),
+        ("Mr", None, "title"),
+        ("Ms", None, "title"),
+        ("ms", "ms", None),
+        ("Lindquist", "lindqvist", "name"),
+        ("Lindquist’s", "lindqvist", "name"),
+        ("lindquist", "lindquist", None),
+        ("Ingrid", "ingrid", None),
+        ("operator", "operator", None),
+        ("don’t", "don't", None),
+    ],
+)
+def test_folding(word, term, kind):
+    assert Folder(ACTORS).fold(word) == (term, kind)
+
+
+def test_british_and_american_forms_are_one_term():
+    fold = Folder().fold
+    for british, american in [
+        ("favour", "favor"),
+        ("organise", "organize"),
+        ("theatre", "theater"),
+        ("defence", "defense"),
+    ]:
+        assert fold(british)[0] == fold(american)[0] == american
+
+
+def test_words_that_only_look_like_spelling_stay():
+    fold = Folder().fold
+    for word in ("our", "four", "rise", "wise", "surprise", "promise", "size", "fire", "tyre"):
+        assert fold(word) == (word, None)
+
+
+def test_a_line_of_capitals_is_not_a_line_of_abbreviations():
+    folder = Folder(ordinary=frozenset(["quay", "council", "us"]))
+    assert folder.fold("QUAY", in_capitals=True) == ("quay", None)
+    assert folder.fold("NATO", in_capitals=True) == ("NATO", None)
+    assert folder.fold("NATO") == ("NATO", None)
+
+
+def test_composed_and_decomposed_letters_are_one_term():
+    fold = Folder().fold
+    assert fold("Caf\u00e9") == fold("Cafe\u0301")
+
+
+def test_function_words_hold_closed_classes_only():
+    closed = function_words()
+    assert {"the", "of", "she", "hasn't", "would", "not"} <= closed
+    assert not closed & {"fire", "bill", "system", "serious", "war", "said", "mayor"}
+    assert all(word == word.lower() == even(word) for word in closed)

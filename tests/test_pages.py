@@ -1,0 +1,180 @@
+"""The report's pages in a browser with the network off."""
+
+import re
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+from analysis.report import write_report
+
+RUNS = "document.documentElement.dataset.ran = 1"
+HOSTILE = f"<script>{RUNS}</script><img src=x onerror='{RUNS}'></td></table><b>$x$"
+ARTICLES = {
+    "a": f"""Ferry line to Oxley {HOSTILE} ends in spring
+
+The harbour board voted on Monday to end the ferry line to Oxley {HOSTILE} in the spring.
+
+"We cannot pay for empty boats," said Ana Prell, who chairs the board {HOSTILE}.
+
+The line has run since 1931. It carried 41,000 people last year, the board said.
+""",
+    "b": f"""Islanders furious as board scraps the Oxley ferry
+
+Islanders reacted with anger on Monday after the harbour board scrapped the ferry to Oxley.
+
+"They have cut us off {HOSTILE}," said Tom Reeve, a fisherman, outside the hall.
+
+A bridge has been promised for years. Nothing has been built, and no money is set aside.
+""",
+    "c": """Board saves two million with end of Oxley line
+
+The end of the loss-making Oxley line will save two million a year, the harbour board said on Monday.
+
+Ana Prell, its chair, praised a sound and careful decision. "The sums are clear," she said.
+""",
+}
+FACTS = [
+    {"id": "F1", "statement": f"The board voted to end the ferry line {HOSTILE}", "type": "event", "salience": "core"},
+    {"id": "F2", "statement": "The line carried 41,000 people last year", "type": "number", "salience": "major"},
+    {"id": "F3", "statement": "No money is set aside for a bridge", "type": "background", "salience": "minor"},
+]
+ARGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory):
+    """The report of a small story whose every text tries to be markup; the folder of its pages."""
+    room = tmp_path_factory.mktemp("pages")
+    folder = room / "oxley"
+    (folder / "articles").mkdir(parents=True)
+    for article, text in ARTICLES.items():
+        (folder / "articles" / f"{article}.txt").write_text(text, "utf-8")
+    record = {"agency": HOSTILE, "byline": HOSTILE, "note": HOSTILE, "outlet_basis": "inferred"}
+    story = {
+        "title": f"The Oxley ferry {HOSTILE}",
+        "question": HOSTILE,
+        "licence": HOSTILE,
+        "articles": [{"id": i, "outlet": f"Outlet {i} {HOSTILE}"} | record for i in ARTICLES],
+        "actors": [{"name": f"Ana Prell {HOSTILE}", "aliases": ["Ana Prell", HOSTILE]}],
+    }
+    (folder / "story.yml").write_text(yaml.safe_dump(story), "utf-8")
+    (folder / "facts.yml").write_text(yaml.safe_dump(FACTS), "utf-8")
+    return write_report(folder, room / "reports").parent
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        pytest.skip("no Chromium is installed")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=chromium, args=ARGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Open a file at a width; `page.asked` and `page.said` are its requests and console messages."""
+    page = browser.new_page(offline=True)
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+
+    def opened(path: Path, *, width: int = 1280):
+        page.asked, page.said = [], []
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    page.close()
+
+
+def pages_of(report):
+    return [report.parent / "index.html", *sorted(report.glob("*.html"))]
+
+
+def test_pages_ask_for_nothing_run_nothing_and_say_nothing(report, visit):
+    assert len(pages_of(report)) > 3
+    for path in pages_of(report):
+        page = visit(path)
+        assert [url for url in page.asked if not url.startswith("data:")] == [path.as_uri()], path.name
+        assert page.said == [], path.name
+        assert page.evaluate("document.documentElement.dataset.ran") is None, path.name
+        assert "Oxley ferry <script>" in page.inner_text("body"), path.name
+        assert path.stat().st_size < 3_000_000, path.name
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_never_scroll_sideways(report, visit, width):
+    for path in pages_of(report):
+        page = visit(path, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+
+
+def test_figures_stay_legible_on_a_phone(report, visit):
+    widths = []
+    for path in report.glob("*.html"):
+        images = visit(path, width=360).locator("figure img")
+        widths += images.evaluate_all(
+            "images => images.map(image => image.complete && image.getBoundingClientRect().width)"
+        )
+    assert widths
+    assert min(widths) >= 560
+
+
+def test_figures_have_alt_texts_of_their_own(report, visit):
+    for path in report.glob("*.html"):
+        alts = visit(path).locator("img").evaluate_all("images => images.map(image => image.alt)")
+        assert all(len(alt) > 20 and not alt.startswith("Figure without") for alt in alts), path.name
+
+
+def test_headings_are_in_order(report, visit):
+    for path in pages_of(report):
+        levels = visit(path).locator("h1, h2, h3, h4, h5, h6").evaluate_all("found => found.map(h => +h.tagName[1])")
+        assert levels[0] == 1
+        assert levels.count(1) == 1, path.name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path.name
+
+
+def test_tables_sort_from_the_keyboard(report, visit):
+    page = visit(report / "index.html")
+    header = page.locator("th", has_text=re.compile("^Body words"))
+    column = "table >> nth=0 >> tbody tr td:nth-child(5)"
+    as_read = [int(n) for n in page.locator(column).all_inner_texts()]
+    header.locator("button").focus()
+    for direction, wanted in (("ascending", sorted(as_read)), ("descending", sorted(as_read, reverse=True))):
+        page.keyboard.press("Enter")
+        assert header.get_attribute("aria-sort") == direction
+        assert [int(n) for n in page.locator(column).all_inner_texts()] == wanted
+    assert page.locator("[aria-sort]").count() == 1
+
+
+def test_code_opens_and_the_first_tab_stop_skips_to_the_content(report, visit):
+    page = visit(next(report.glob("0*.html")))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    code = page.locator(".code .highlight").first
+    assert not code.is_visible()
+    page.locator(".code summary").first.click()
+    assert code.is_visible()
+
+
+def test_print_leaves_out_what_is_for_the_screen(report, visit):
+    page = visit(next(report.glob("0*.html")))
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(media="print")
+    assert dark != page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert not page.locator("nav").is_visible()
+    assert not page.locator(".code").first.is_visible()
+    assert page.locator("h1").is_visible()

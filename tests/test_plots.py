@@ -1,0 +1,330 @@
+import ast
+import io
+import warnings
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from PIL import Image
+
+from analysis import (
+    FramingError,
+    measure_all,
+    plot_coverage,
+    plot_distinctiveness,
+    plot_lengths,
+    plot_prominence,
+    plot_readability,
+    plot_sentiment,
+)
+from analysis.tables import TABLES, check
+from analysis.views import style
+
+HOSTILE = [
+    "The $5 & <b>Daily</b> $x_1^2$ Courier of the Northern Provinces",
+    "A_b_c",
+    "Averylongnamewithoutanyspaces.example.org",
+]
+PLOTS = {
+    "lengths": lambda tables: plot_lengths(tables["articles"]),
+    "distinctiveness": lambda tables: plot_distinctiveness(tables["distinctiveness"]),
+    "sentiment": lambda tables: plot_sentiment(tables["sentiment_by_outlet"]),
+    "readability": lambda tables: plot_readability(tables["readability"]),
+    "coverage": lambda tables: plot_coverage(tables["coverage"], tables["facts"]),
+    "prominence": lambda tables: plot_prominence(tables["prominence"], tables["facts"]),
+}
+WORDS = "council vote harbour ferry price boat river union worker mayor budget delay storm crew island money".split()
+
+
+def figure_of(axes):
+    return np.ravel(axes)[0].figure
+
+
+def text_in(figure):
+    return " ".join("".join(ET.fromstring(style.to_svg(figure)).itertext()).split())
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    """Tables of a made-up story by number of outlets."""
+    import yaml
+
+    from analysis import read_corpus
+
+    made = {}
+
+    def make(n):
+        if n not in made:
+            folder = tmp_path_factory.mktemp(f"story{n}")
+            (folder / "articles").mkdir()
+            rng = np.random.default_rng(n)
+            outlets = (HOSTILE + [f"Outlet {i}" for i in range(n)])[:n]
+            for i in range(n):
+                body = [
+                    f"The {' '.join(rng.choice(WORDS, 9))}. It was a good day for the {rng.choice(WORDS)}."
+                    for _ in range(6)
+                ]
+                text = "\n\n".join([f"Big council vote on harbour {i}", *body])
+                (folder / "articles" / f"a{i}.txt").write_text(text, "utf-8")
+            articles = [{"id": f"a{i}", "outlet": outlet} for i, outlet in enumerate(outlets)]
+            facts = [
+                {
+                    "id": f"F{k}",
+                    "statement": f"The {WORDS[k]} of $x_{k}$ <i>cost</i> the {WORDS[k + 1]} and the {WORDS[k + 2]} much.",
+                    "review": {f"a{i}": {"status": "absent" if (k + i) % 5 == 4 else "present"} for i in range(n)},
+                }
+                for k in range(6)
+            ]
+            (folder / "story.yml").write_text(yaml.safe_dump({"title": "Made up", "articles": articles}), "utf-8")
+            (folder / "facts.yml").write_text(yaml.safe_dump(facts), "utf-8")
+            made[n] = measure_all(read_corpus(folder))
+        return made[n]
+
+    return make
+
+
+def of(name, rows):
+    """A table of the contract from rows that give some of its columns; the others are missing."""
+    return check(name, pd.DataFrame(rows).reindex(columns=TABLES[name].names))
+
+
+@pytest.mark.parametrize("n", [1, 7, 12])
+@pytest.mark.parametrize("plot", PLOTS)
+def test_any_number_of_outlets_under_any_name_can_be_drawn(plot, n, tables):
+    before = dict(matplotlib.rcParams)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        figure = figure_of(PLOTS[plot](tables(n)))
+        style.to_png(figure)
+    assert dict(matplotlib.rcParams) == before
+    assert len(figure.get_label()) > 20
+    assert n == 1 or "Outlet 1" in text_in(figure)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_what_looks_like_mathematics_is_drawn_as_written(plot, tables):
+    figure = figure_of(PLOTS[plot](tables(7)))
+    assert "The $5" in text_in(figure)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_an_empty_table_gives_a_sentence_not_an_error(plot):
+    empty = {name: check(name, pd.DataFrame(columns=table.names)) for name, table in TABLES.items()}
+    figure = figure_of(PLOTS[plot](empty))
+    assert figure.get_label().endswith(".")
+    assert " ".join(figure.get_label().split()) in text_in(figure)
+
+
+@pytest.mark.parametrize("n", [7, 12])
+@pytest.mark.parametrize("plot", ["lengths", "sentiment", "coverage", "prominence"])
+def test_names_beside_an_axis_do_not_touch(plot, n, tables):
+    ax = np.ravel(PLOTS[plot](tables(n)))[0]
+    ax.figure.draw_without_rendering()
+    boxes = sorted((label.get_window_extent() for label in ax.get_yticklabels()), key=lambda box: box.y0)
+    assert all(a.y1 <= b.y0 + 1 for a, b in pairwise(boxes))
+    assert all(box.x0 >= 0 for box in boxes)
+
+
+def test_alt_text_of_lengths_names_the_ends():
+    articles = of("articles", [
+        {"article": "a", "outlet": "A", "n_body_words": 300, "n_furniture_words": 100},
+        {"article": "b", "outlet": "B", "n_body_words": 500, "n_furniture_words": 100},
+    ])  # fmt: skip
+    alt = figure_of(plot_lengths(articles)).get_label()
+    assert "two articles" in alt and "highest in B (500)" in alt and "lowest in A (300)" in alt and "20%" in alt
+
+
+def test_two_articles_of_an_outlet_are_told_apart():
+    articles = of("articles", [
+        {"article": name, "outlet": "A", "n_body_words": 300, "n_furniture_words": 0} for name in ("one", "two")
+    ])  # fmt: skip
+    assert [t.get_text() for t in plot_lengths(articles).get_yticklabels()] == ["A (one)", "A (two)"]
+
+
+def term(outlet, word, z, q, n=3, rest=1):
+    return {"outlet": outlet, "term": word, "z": z, "q": q, "n_target": n, "n_reference": rest}
+
+
+def test_terms_stand_by_z_with_their_counts_and_marks_that_say_whether_they_pass():
+    table = of(
+        "distinctiveness",
+        [
+            term("A", "quay", 2.0, 0.01, 5, 2),
+            term("A", "fee", 3.0, 0.2),
+            term("A", "low", -1.0, 0.9),
+            term("B", "sea", 0.5, 0.8),
+        ],
+    )
+    first, second = plot_distinctiveness(table)
+    assert [t.get_text() for t in first.get_yticklabels()] == ["fee", "quay"]
+    texts = [t.get_text() for t in first.texts]
+    assert texts.index("3 | 1") < texts.index("5 | 2")
+    assert "1 of 2 pass q < .05 (filled)" in texts
+    assert "none passes q < .05" in [t.get_text() for t in second.texts]
+    faces = [to_hex(line.get_markerfacecolor()) for line in first.lines if line.get_marker() not in ("", "None", None)]
+    assert faces == ["#ffffff", style.COLOURS[0].lower()]
+    alt = figure_of(first).get_label()
+    assert "A: “fee” and “quay”, 1 with q < .05" in alt and "B: “sea”, none with" in alt
+
+
+def test_only_the_top_terms_are_shown():
+    table = of("distinctiveness", [term(outlet, f"w{i:02}", 3 - i / 10, 0.5) for outlet in "AB" for i in range(20)])
+    assert [len(ax.get_yticklabels()) for ax in plot_distinctiveness(table, top=4)] == [4, 4]
+
+
+def test_one_outlet_has_nothing_to_compare_with(tables):
+    axes = plot_distinctiveness(tables(1)["distinctiveness"])
+    assert "no second outlet" in figure_of(axes).get_label()
+
+
+def tone(outlet, lexicon="VADER", voice="own", mean=0.1, low=0.0, high=0.2, n=40, enough="yes"):
+    return {"outlet": outlet, "lexicon": lexicon, "voice": voice, "mean": mean, "ci_low": low, "ci_high": high,
+            "n_sentences": n, "n_paragraphs": n, "enough": enough}  # fmt: skip
+
+
+def test_means_show_how_much_text_they_rest_on():
+    table = of(
+        "sentiment_by_outlet",
+        [
+            tone("A", mean=0.1),
+            tone("B", mean=0.4, enough="thin"),
+            tone("C", mean=-0.3, low=np.nan, high=np.nan, n=2, enough="no"),
+        ],
+    )
+    (ax,) = plot_sentiment(table, voices=("own",))
+    dots = {line.get_xdata()[0]: line for line in ax.lines if line.get_marker() not in ("", "None", None)}
+    assert to_hex(dots[0.1].get_markerfacecolor()) == style.COLOURS[0].lower()
+    assert to_hex(dots[0.4].get_markerfacecolor()) == "#ffffff"
+    assert dots[-0.3].get_marker() == "x"
+    assert "own voice, 2 sentences" in [t.get_text() for t in ax.get_yticklabels()]
+    alt = figure_of(ax).get_label()
+    assert "highest in B (+0.40), lowest in C (-0.30)" in alt and "2 of 3 means" in alt
+
+
+def test_an_interval_is_drawn_from_end_to_end():
+    (ax,) = plot_sentiment(of("sentiment_by_outlet", [tone("A", low=-0.05, high=0.25), tone("B")]), voices=("own",))
+    assert [-0.05, 0.25] in [list(line.get_xdata()) for line in ax.lines]
+
+
+def test_one_panel_a_lexicon_or_the_one_asked_for():
+    table = of("sentiment_by_outlet", [tone(outlet, lexicon) for outlet in "AB" for lexicon in ("VADER", "Pattern")])
+    assert [ax.get_title("left") for ax in plot_sentiment(table, voices=("own",))] == ["VADER", "Pattern"]
+    assert len(plot_sentiment(table, lexicon="Pattern", voices=("own",))) == 1
+    with pytest.raises(FramingError, match=r"lexicon 'AFINN'.*VADER and Pattern"):
+        plot_sentiment(table, lexicon="AFINN", voices=("own",))
+    with pytest.raises(FramingError, match="voice 'loud'"):
+        plot_sentiment(table, voices=("loud",))
+
+
+def cells(statuses, outlets="AB"):
+    return of("coverage", [
+        {"fact": fact, "article": outlet.lower(), "outlet": outlet, "status": status, "confidence": 1.0, "decided_by": "reviewed"}
+        for fact, row in statuses.items() for outlet, status in zip(outlets, row, strict=True)
+    ])  # fmt: skip
+
+
+def ledger(*rows):
+    return of(
+        "facts", [{"fact": fact, "statement": f"Statement {fact}.", "salience": salience} for fact, salience in rows]
+    )
+
+
+def test_the_matrix_shows_each_status_by_its_shape():
+    ax = plot_coverage(
+        cells({"F1": ["present", "absent"], "F2": ["present", "partial"]}), ledger(("F1", "core"), ("F2", "minor"))
+    )
+    shapes = {}
+    for line in ax.lines:
+        if line.get_marker() not in ("", "None", None):
+            shape = (line.get_marker(), line.get_fillstyle())
+            shapes[shape] = shapes.get(shape, 0) + len(line.get_xdata())
+    assert shapes == {("s", "full"): 2, ("s", "bottom"): 1, ("_", "full"): 1}
+    assert [t.get_text() for t in ax.get_xticklabels()][:2] == ["A\n2 told", "B\n1 told"]
+
+
+def test_facts_stand_by_how_many_tell_them_then_by_salience():
+    ax = plot_coverage(
+        cells({"F1": ["present", "absent"], "F2": ["absent", "present"], "F3": ["present", "partial"]}),
+        ledger(("F1", "minor"), ("F2", "core"), ("F3", None)),
+    )
+    names = [t.get_text() for t in ax.get_yticklabels()]
+    assert names == [
+        "told by 2 of 2: 1 fact",
+        "F3 Statement F3.",
+        "told by 1 of 2: 2 facts",
+        "F2 Statement F2.",
+        "F1 Statement F1.",
+    ]
+    assert "Told by every outlet: 1; by one alone: 2; by none: 0." in figure_of(ax).get_label()
+
+
+def test_a_ledger_of_91_facts_stays_legible():
+    statuses = {f"F{i:02}": ["present", "partial", "absent", "present", "absent"] for i in range(91)}
+    facts = of(
+        "facts",
+        [
+            {
+                "fact": f,
+                "statement": "The council said that the old terminal would be closed in the year after next. " * 3,
+            }
+            for f in statuses
+        ],
+    )
+    figure = figure_of(plot_coverage(cells(statuses, "ABCDE"), facts))
+    image = Image.open(io.BytesIO(style.to_png(figure)))
+    assert 8 < image.height / image.width < 12  # three lines a fact: some 0.6 inches each
+
+
+def test_prominence_shows_shared_facts_only_and_says_which_is_furthest_apart():
+    rows = [
+        ("F1", "A", 0.0),
+        ("F1", "B", 0.9),
+        ("F2", "A", 0.1),
+        ("F2", "B", None),
+        ("F3", "A", 0.5),
+        ("F3", "B", 0.4),
+        ("F4", "A", 0),
+        ("F4", "B", 0),
+    ]
+    prominence = of("prominence", [
+        {"kind": "fact", "item": fact, "article": outlet.lower(), "outlet": outlet, "first_position": at} for fact, outlet, at in rows
+    ])  # fmt: skip
+    ax = plot_prominence(prominence, ledger(("F1", "core"), ("F2", "core"), ("F3", "major"), ("F4", "minor")))
+    assert [t.get_text()[:2] for t in ax.get_yticklabels()] == ["F1", "F3"]
+    assert "F1: 0% into the text in A, 90% in B" in figure_of(ax).get_label()
+
+
+def test_a_plot_can_be_put_on_axes_or_a_figure_of_ones_own(tables):
+    ax = Figure().add_subplot()
+    assert plot_lengths(tables(7)["articles"], ax=ax) is ax
+    figure = Figure()
+    assert figure_of(plot_readability(tables(7)["readability"], figure=figure)) is figure
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+@pytest.mark.parametrize("room, other", [("views", "measures"), ("measures", "views")])
+def test_views_and_measures_do_not_know_each_other(room, other):
+    package = Path(style.__file__).parents[1]
+    modules = list((package / room).rglob("*.py"))
+    assert len(modules) > 5
+    for module in modules:
+        assert not [name for name in imports(module) if name.startswith(f"analysis.{other}") or name == "analysis"], (
+            module.name
+        )
+    for module in (package / "corpus").rglob("*.py"):
+        assert not [name for name in imports(module) if name.startswith(("analysis.views", "analysis.measures"))], (
+            module.name
+        )

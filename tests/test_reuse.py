@@ -1,0 +1,249 @@
+"""Copied, edited and merely shared sentences, on made-up texts; the expected words are counted by hand."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.measures.alignment import Edit, Run, in_order, tiles
+from analysis.measures.edits import edit_class
+from analysis.measures.reuse import measure_aligned, measure_reuse
+
+# A wire story of five paragraphs; pages are made of its sentences and of sentences of their own.
+BRIDGE = "The old bridge over the river Arn will be closed to lorries from the first week of the spring."
+COST = "Engineers told the county that the repair would cost about 12 million crowns and last for two summers."
+FEARS = "Shopkeepers on the eastern bank fear that their customers will stay away while the detour is in place."
+QUOTE = "“We have been promised a footbridge since the flood,” said Marta Kell, who owns a bakery there."
+VOTE = "The council will decide on a plan for temporary parking at its next meeting."
+WIRE = "\n\n".join(["Bridge to close to lorries in spring", BRIDGE, COST, FEARS, QUOTE, VOTE])
+TITLES = itertools.cycle(
+    [
+        "Readers write to us about winter",
+        "How a choir found its tenor again",
+        "Seven things that nobody told Olga",
+        "Lanterns float past silent mills",
+        "Why this orchard never freezes over",
+        "Grandmothers win chess tournament",
+    ]
+)
+OWN = "A page of its own reports on the harvest festival and the weather that was kind to it."
+
+
+def page(*paragraphs, title=None):
+    """A page with a headline that no other page shares."""
+    return "\n\n".join([title or next(TITLES), *paragraphs])
+
+
+def kinds(corpus):
+    """(sentence a, sentence b) -> kind; sentence 1 is the headline."""
+    return {(int(r.sentence_a), int(r.sentence_b)): r.kind for r in measure_reuse(corpus).itertuples()}
+
+
+def edits(corpus):
+    """(op, class, words in a, words in b) of all edits."""
+    rows = measure_aligned(corpus)
+    rows = rows[rows["op"] != "kept"].astype({c: float for c in ("start_a", "end_a", "start_b", "end_b")})
+    spans = [[r.article_a, r.start_a, r.end_a, r.article_b, r.start_b, r.end_b] for r in rows.itertuples()]
+    cut = [(_cut(corpus, *span[:3]), _cut(corpus, *span[3:])) for span in spans]
+    return [(r.op, r.edit_class, *pair) for r, pair in zip(rows.itertuples(), cut, strict=True)]
+
+
+def _cut(corpus, article, start, end):
+    return "" if start != start else corpus.texts[article][int(start) : int(end)]
+
+
+def test_identical_light_and_new_sentences(make_corpus):
+    corpus = make_corpus({"a": WIRE, "b": page(BRIDGE, COST.replace("about 12", "nearly 14"), OWN)})
+    # BRIDGE has 19 words; COST has 18, of which two are swapped.
+    rows = measure_reuse(corpus)
+    assert kinds(corpus) == {(2, 2): "identical", (3, 3): "light edit"}
+    assert rows["n_shared"].tolist() == [19, 16]
+    assert rows["similarity"].tolist() == [1.0, 16 / 18]
+    assert rows["edits"].tolist()[1] == "swapped number"
+    assert edits(corpus) == [("swapped", "number", "about 12", "nearly 14")]
+
+
+def test_typographic_quotes_make_no_difference(make_corpus):
+    plain = QUOTE.replace("“", '"').replace("”", '"')
+    corpus = make_corpus({"a": WIRE, "b": page(FEARS, plain)})
+    assert kinds(corpus) == {(4, 2): "identical", (5, 3): "identical"}
+
+
+def test_a_cut_clause_is_a_light_edit_and_a_new_clause_of_equal_length_is_not(make_corpus):
+    short = "Engineers told the county that the repair would cost about 12 million crowns."  # 13 of 18 words
+    long = short[:-1] + ", which is four times what the county has set aside for roads in the whole of the valley."
+    corpus = make_corpus({"a": page(BRIDGE, COST), "b": page(BRIDGE, short), "c": page(BRIDGE, long)})
+    rows = measure_reuse(corpus)
+    found = {(r.article_a, r.article_b): (r.kind, r.n_shared) for r in rows.itertuples() if r.sentence_a == 3}
+    assert found["a", "b"] == ("light edit", 13)
+    assert found["a", "c"][0] == "heavy rewrite"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "edit"),
+    [
+        ("said the", "claimed the", ("swapped", "attribution", "said", "claimed")),
+        ("may last", "will last", ("swapped", "hedge", "may", "will")),
+        ("the colour", "the color", ("swapped", "spelling only", "colour", "color")),
+        ("Ms Ode said", "Ode said", ("cut", "spelling only", "Ms", "")),
+        ("on the quay", "on the terrible quay", ("added", "evaluative word", "", "terrible")),
+        ("two years", "2 years", ("swapped", "spelling only", "two", "2")),
+        ("the 9 May deadline", "the May 9 deadline", ("swapped", "spelling only", "9 May", "May 9")),
+        ("a new school", "a small school", ("swapped", "other", "new", "small")),
+    ],
+)
+def test_edits_are_named(make_corpus, old, new, edit):
+    text = (
+        "Ms Ode said the colour of the lights on the quay may last two years past the 9 May deadline for a new school."
+    )
+    corpus = make_corpus({"a": page(BRIDGE, text), "b": page(BRIDGE, text.replace(old, new))})
+    assert edits(corpus) == [edit]
+
+
+def test_a_dateline_counts_as_part_of_its_sentence(make_corpus):
+    corpus = make_corpus({"a": page(f"ARNFORD, May 1 (Tidings) - {BRIDGE}", COST), "b": page(BRIDGE, COST)})
+    assert kinds(corpus) == {(2, 2): "light edit", (3, 3): "identical"}
+    assert edits(corpus) == [("cut", "dateline", "ARNFORD, May 1 (Tidings) - ", "")]
+
+
+def test_a_merged_sentence_is_paired_with_both_of_its_parts(make_corpus):
+    merged = (
+        "With shopkeepers on the eastern bank afraid for their trade while the detour is in place, the council will"
+        " decide on a plan for temporary parking."
+    )
+    corpus = make_corpus({"a": WIRE, "b": page(BRIDGE, COST, merged)})
+    found = kinds(corpus)
+    assert found[4, 4] == found[6, 4] == "heavy rewrite"
+
+
+def test_a_rewrite_needs_articles_that_share_copy(make_corpus):
+    recast = "Engineers say that the repair would cost 12 million, according to a letter of last week."
+    alone = make_corpus({"a": WIRE, "b": page(OWN, recast)}, folder="alone")
+    beside = make_corpus({"a": WIRE, "b": page(BRIDGE, FEARS, recast)}, folder="beside")
+    assert kinds(alone) == {}
+    assert kinds(beside)[3, 4] == "heavy rewrite"
+
+
+def test_a_quotation_heard_by_two_reporters_is_no_copy(make_corpus):
+    said = "“We have been promised a footbridge since the flood,” the baker told a reporter on the bank."
+    independent = make_corpus({"a": WIRE, "b": page(OWN, said)}, folder="independent")
+    # The quotation has nine words; each outlet's frame is its own.
+    assert kinds(independent) == {(5, 3): "same source"}
+    assert measure_reuse(independent)["n_shared"].tolist() == [9]
+    corpus = make_corpus({"a": WIRE, "b": page(BRIDGE, FEARS, QUOTE)}, folder="reprint")
+    assert kinds(corpus)[5, 4] == "identical"
+
+
+def test_words_that_only_one_page_quotes_are_not_the_writers(make_corpus):
+    statement = "The owners regret that so many of the boats were sold without a word to the crews."
+    quoted = f"“{statement[:-1]},” the owners said in a letter to the harbour office."
+    corpus = make_corpus({"a": page(OWN, statement), "b": page(BRIDGE, quoted)})
+    assert kinds(corpus) == {}
+
+
+def test_names_and_titles_are_no_copy(make_corpus):
+    a = "Foreign Minister Ana Petra Solvik of the Republic of Northern Velland met the miners on Monday."
+    b = "Nobody had invited Foreign Minister Ana Petra Solvik of the Republic of Northern Velland to the dinner."
+    assert kinds(make_corpus({"a": page(OWN, a), "b": page(BRIDGE, b)})) == {}
+
+
+def test_words_that_three_independent_texts_use_are_a_set_phrase(make_corpus):
+    phrase = "the ban on fishing with nets in the outer part of the bay"  # 13 words
+    pages = {
+        "a": page(f"Nobody at the market expected {phrase} to hold beyond the end of a stormy autumn."),
+        "b": page(f"In a letter the pilots ask for {phrase} and for two more lights on the mole."),
+        "c": page(f"It was a schoolteacher who first proposed {phrase}, in a speech at the regatta."),
+    }
+    two = make_corpus({key: pages[key] for key in "ab"}, folder="two")
+    assert kinds(two) == {(2, 2): "heavy rewrite"}  # with two texts there is no telling
+    assert len(measure_reuse(make_corpus(pages, folder="three"))) == 0
+
+
+def test_captions_and_furniture_are_left_out(make_corpus):
+    caption = "Image: Lorries wait at the old bridge over the river Arn on a wet morning in the spring of this year."
+    corpus = make_corpus({"a": page(BRIDGE, caption, COST), "b": page(OWN, caption, FEARS)})
+    assert len(measure_reuse(corpus)) == 0
+
+
+def test_pieces_cover_both_sentences(make_corpus):
+    changed = COST.replace("told the county", "warned the new county").replace(" about", "")
+    corpus = make_corpus({"a": page(BRIDGE, COST), "b": page(BRIDGE, changed)})
+    rows = measure_aligned(corpus)
+    rows = rows[rows["sentence_a"] == 3]
+    for side, text in (("a", COST), ("b", changed)):
+        spans = rows[[f"start_{side}", f"end_{side}"]].dropna().astype(int).to_numpy().tolist()
+        pieces = [corpus.texts[side][a:b] for a, b in spans]
+        assert " ".join(pieces) == text.rstrip(".")
+        assert rows[f"n_words_{side}"].sum() == len(text.split())
+
+
+def test_a_crowd_is_paired_with_the_fullest_articles_only(make_corpus, monkeypatch):
+    monkeypatch.setattr("analysis.measures.copies.CROWD", 4)
+    pages = {"full": WIRE, "fuller": WIRE.replace("spring", "May")}
+    pages |= {f"p{n}": page(BRIDGE, COST, f"{name} keeps goats.") for n, name in enumerate(["Ann", "Bo", "Cy", "Di"])}
+    rows = measure_reuse(make_corpus(pages))
+    pairs = {(row.article_a, row.article_b) for row in rows.itertuples()}
+    assert pairs == {("full", "fuller"), *itertools.product(["full", "fuller"], ["p0", "p1", "p2", "p3"])}
+
+
+def test_nothing_shared_gives_an_empty_table(make_corpus):
+    assert len(measure_reuse(make_corpus({"a": page(BRIDGE), "b": page(OWN)}))) == 0
+    assert len(measure_reuse(make_corpus({"a": page(BRIDGE)}, folder="one"))) == 0
+
+
+def test_words_in_order():
+    runs, edits = in_order([1, 2, 3, 4, 5], [1, 2, 9, 4, 5, 6])
+    assert runs == [Run(0, 0, 2), Run(3, 3, 2)]
+    assert edits == [Edit("swapped", 2, 3, 2, 3), Edit("added", 5, 5, 5, 6)]
+
+
+def test_moved_words_are_one_edit():
+    runs, edits = in_order([7, 1, 2, 8], [7, 2, 1, 8])
+    assert edits == [Edit("swapped", 1, 3, 1, 3)]
+    assert runs == [Run(0, 0, 1), Run(3, 3, 1)]
+
+
+def test_tiles_find_runs_that_were_turned_round():
+    assert sorted(tiles([1, 2, 3, 4, 5, 6], [4, 5, 6, 9, 1, 2, 3], 3)) == [Run(0, 4, 3), Run(3, 0, 3)]
+    assert tiles([1, 2, 3], [1, 2, 9], 3) == []
+    assert tiles([-1, -1], [-1, -1], 1) == []
+
+
+@given(st.lists(st.integers(-1, 4), max_size=12), st.lists(st.integers(-1, 4), max_size=12), st.integers(1, 3))
+def test_tiles_are_equal_runs_that_do_not_overlap(a, b, shortest):
+    mine, yours = set(), set()
+    for run in tiles(a, b, shortest):
+        assert run.n >= shortest
+        assert a[run.a : run.a + run.n] == b[run.b : run.b + run.n]
+        assert min(a[run.a : run.a + run.n]) >= 0
+        for k in range(run.n):
+            assert run.a + k not in mine
+            assert run.b + k not in yours
+            mine.add(run.a + k)
+            yours.add(run.b + k)
+
+
+@given(st.lists(st.integers(0, 4), max_size=12), st.lists(st.integers(0, 4), max_size=12))
+def test_runs_and_edits_account_for_every_word_once(a, b):
+    runs, edits = in_order(a, b)
+    mine = sorted([k for r in runs for k in range(r.a, r.a + r.n)] + [k for e in edits for k in range(e.a1, e.a2)])
+    yours = sorted([k for r in runs for k in range(r.b, r.b + r.n)] + [k for e in edits for k in range(e.b1, e.b2)])
+    assert mine == list(range(len(a)))
+    assert yours == list(range(len(b)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("according to the ministry", "", "attribution"),
+        ("", "reportedly", "hedge"),
+        ("up to", "", "hedge"),
+        ("Secretary General", "secretary-general", "spelling only"),
+        ("on Thursday", "", "other"),
+        ("though the terrible promise of help may have been broken", "", "other"),
+        ("half", "40", "number"),
+    ],
+)
+def test_edit_class(old, new, kind):
+    assert edit_class(old.lower().split(), new.lower().split()) == kind

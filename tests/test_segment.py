@@ -1,0 +1,108 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
+
+# Text full of what makes cutting hard: marks, stops, initials, odd spaces.
+HARD = st.lists(
+    st.sampled_from(
+        ["The mayor", "said", "U.S.", "Mr.", "J.", "R.", "No. 5", "“", "”", '"', "'", "’", "‘", ".", "!", "?", "…", "...", ",",
+         " ", "\u00a0", "—", "-", "(", ")", "3.5", "$1.2m", "e.g.", "St. Ann", "é", "日本", "Yes", "no", "A.B.", "I", "%", "\t"]
+    ),
+    max_size=25,
+).map(" ".join)  # fmt: skip
+
+
+def sentences(text):
+    return [text[a:b] for a, b in sentence_spans(text)]
+
+
+def words(text):
+    return [text[a:b] for a, b in word_spans(text)]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["The quay is shut.", "Nobody knows why."],
+        ["Mr. Abara met Dr. Stroud at St. Ann's Quay at 5 p.m. on Monday.", "It rained."],
+        ["The U.S. Navy came in Sept. 2021.", "It left."],
+        ["It cost $3.5 million, or 1.8 times more.", "Who pays?", "The town!"],
+        ["J. R. Harkin wrote the report.", "It has 92 pages."],
+        ["“We shall stay.", "We shall not move,” she said.", "Then she left."],
+        ["He asked: “Who pays?”", "No one answered."],
+        ["Well... nobody moved.", "Then it rained."],
+        ["One sentence without an end"],
+    ],
+)
+def test_sentences_as_a_reader_cuts_them(expected):
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_straight_quotation_of_two_sentences_is_cut_inside():
+    assert sentences('"We stay. We do not move," she said.') == ['"We stay.', 'We do not move," she said.']
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u00a0", "...", "—", "“”"])
+def test_no_words_no_sentence(text):
+    assert sentence_spans(text) == []
+
+
+def test_spaces_around_stay_outside():
+    assert sentence_spans("  The quay is shut. \u00a0 It rained.\u00a0 ") == [(2, 19), (22, 32)]
+
+
+@given(HARD | st.text(max_size=80))
+def test_sentence_spans_keep_order_and_every_word(text):
+    text = text.replace("\n", " ").replace("\r", " ")
+    spans = sentence_spans(text)
+    assert all(a < b for a, b in spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(text[a:b] == text[a:b].strip() for a, b in spans)
+    inside = {i for a, b in spans for i in range(a, b)}
+    assert all(inside.issuperset(range(a, b)) for a, b in word_spans(text)), "a word is outside every sentence or cut"
+
+
+@given(HARD | st.text(max_size=80))
+def test_word_spans_keep_order_and_every_letter(text):
+    spans = word_spans(text)
+    assert all(a < b for a, b in spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    inside = {i for a, b in spans for i in range(a, b)}
+    assert all(i in inside for i, c in enumerate(text) if c.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The U.S. won't pay.", ["The", "U.S.", "won't", "pay"]),
+        ("Zoë’s well-known café", ["Zoë’s", "well-known", "café"]),
+        ("It cost $71.5bn, up 15% on the 2nd.", ["It", "cost", "$71.5bn", "up", "15%", "on", "the", "2nd"]),
+        ("a 1.8-mile fence, 7-5, at 5 p.m.", ["a", "1.8-mile", "fence", "7", "5", "at", "5", "p.m."]),
+        ("AT&T and R2D2 — “so-called” peace", ["AT&T", "and", "R2D2", "so-called", "peace"]),
+        ("'tis the workers' boat", ["tis", "the", "workers", "boat"]),
+    ],
+)
+def test_words_as_a_reader_counts_them(text, expected):
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("HASK, Ellery — ", "The quay is shut."),
+        ("PORT ELLERY, April 9 (Halyard) - ", "The quay is shut."),
+        ("April 20 (HNA) -- ", "The quay is shut."),
+        ("Hask: ", "The quay is shut."),
+        ("HASK (HNA) — ", "The quay is shut."),
+        ("", "The quay is shut."),
+        ("", "The mayor — a sailor — left."),
+        ("", "Nobody came: the quay was shut."),
+        ("", "He said: “No.”"),
+    ],
+)
+def test_datelines(dateline, rest):
+    assert dateline_end(dateline + rest) == len(dateline)

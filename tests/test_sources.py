@@ -1,0 +1,148 @@
+"""Groups of pages that share copy, their likely origin, and what each reprint kept; counted by hand."""
+
+import pytest
+
+from analysis.measures.cuts import measure_cuts
+from analysis.measures.reuse import COPY
+from analysis.measures.sources import copied_sentences, is_copied, measure_reprints, measure_sources
+
+# Sentences of 19, 18, 18, 13 and 14 words.
+BRIDGE = "The old bridge over the river Arn will be closed to lorries from the first week of the spring."
+COST = "Engineers told the county that the repair would cost about 12 million crowns and last for two summers."
+FEARS = "Shopkeepers on the eastern bank fear that their customers will stay away while the detour is in place."
+PLEA = "Mayor Ilse Brandt asked the drivers of lorries to be patient with her."
+VOTE = "The council will decide on a plan for temporary parking at its next meeting."
+HARVEST = "A page of its own reports on the harvest festival and the weather that was kind to it."
+CHOIR = "Forty singers from three valleys met in the barn behind the mill and sang until it was dark."
+WIRE = "\n\n".join(["Bridge to close to lorries in spring", f"{BRIDGE} {COST}", FEARS, PLEA, VOTE])
+SHORT = "\n\n".join(["Lorries banned from the bridge", f"{BRIDGE} {COST.replace('told', 'warned')}", FEARS])
+OTHER = "\n\n".join(["What happened at the weekend", HARVEST, CHOIR])
+FACTS = [
+    {"id": "F1", "statement": "The mayor asked drivers to be patient.", "cues": ["be patient"]},
+    {"id": "F2", "statement": "The repair costs 12 million crowns.", "cues": ["12 million"]},
+]
+MAYOR = [{"name": "Ilse Brandt", "aliases": ["Mayor Ilse Brandt"]}]
+
+
+@pytest.fixture
+def story(make_corpus):
+    def make(**more):
+        return make_corpus({"short": SHORT, "other": OTHER, "wire": WIRE}, facts=FACTS, actors=MAYOR, **more)
+
+    return make
+
+
+def row(frame, article):
+    return frame[frame["article"] == article].iloc[0]
+
+
+def test_pages_that_share_copy_are_one_source(story):
+    sources = measure_sources(story())
+    assert dict(zip(sources["article"], sources["source"], strict=True)) == {
+        "short": "wire",
+        "other": "other",
+        "wire": "wire",
+    }
+    assert sources["n_pages"].tolist() == [2, 1, 2]
+    short, other, wire = (row(sources, article) for article in ("short", "other", "wire"))
+    # BRIDGE 19, COST 18 (one word swapped), FEARS 18: shared 54 of 55; the wire has PLEA 13 and VOTE 14 more.
+    assert short["n_body_words"] == 55
+    assert short["share_group"] == pytest.approx(54 / 55)
+    assert wire["n_body_words"] == 82
+    assert wire["share_group"] == pytest.approx(54 / 82)
+    assert other[["share_group", "share_other", "share_own"]].tolist() == [0, 0, 1]
+
+
+def test_the_shares_add_up_to_one(story):
+    sources = measure_sources(story())
+    assert sources[["share_group", "share_other", "share_own"]].sum(axis=1).round(9).eq(1).all()
+
+
+def test_the_agencys_own_page_is_the_origin(story):
+    record = {"short": {"agency": "Tidings"}, "wire": {"agency": "Tidings"}}
+    sources = measure_sources(story(record=record, outlets={"short": "Tidings"}))
+    assert row(sources, "wire")["source"] == "short"
+    assert row(sources, "wire")["signs"] == "agency"
+
+
+def test_signs_against_the_origin_are_named(make_corpus):
+    # Without an agency's page the fullest counts: `full` shares all that `one` and `two` have, they share BRIDGE.
+    pages = {
+        "one": "\n\n".join(["Lorries banned from the bridge", BRIDGE, COST]),
+        "two": "\n\n".join(["Small towns and their troubles", f"{BRIDGE} {FEARS}", HARVEST]),
+        "full": "\n\n".join(["Bridge to close to lorries in spring", f"ARNFORD (Tidings) - {BRIDGE} {COST}", FEARS]),
+    }
+    record = {
+        name: {"published": day} for name, day in (("one", "2025-03-01"), ("two", "2025-03-02"), ("full", "2025-03-02"))
+    }
+    sources = measure_sources(make_corpus(pages, record=record))
+    assert set(sources["source"]) == {"full"}
+    assert row(sources, "one")["signs"] == "credit, completeness"
+    assert row(sources, "one")["against"] == "time (one)"
+
+
+def test_a_shared_paragraph_of_background_does_not_make_one_source(make_corpus):
+    long = " ".join([HARVEST, CHOIR])
+    a = "\n\n".join(["Bridge to close to lorries in spring", BRIDGE, FEARS, VOTE, PLEA, long])
+    b = "\n\n".join(
+        [
+            "Seven things about the valley",
+            BRIDGE,
+            "Nobody knows how many herons live there, but the warden has counted nests in each of the last four years.",
+            "He walks along the water at dawn with a notebook, a thermos flask and an old dog that hates to swim.",
+            "In a good spring there are more than sixty young birds, in a bad one they can be counted on two hands.",
+        ]
+    )  # 19 words of about 82 are shared: less than a quarter
+    sources = measure_sources(make_corpus({"a": a, "b": b}))
+    assert sources["source"].tolist() == ["a", "b"]
+    assert row(sources, "b")["share_other"] == pytest.approx(19 / row(sources, "b")["n_body_words"])
+
+
+def test_paragraphs_kept_edited_cut_and_added(make_corpus):
+    reprint = "\n\n".join(["Lorries banned from the bridge", BRIDGE, HARVEST, FEARS, COST.replace("two", "ten")])
+    corpus = make_corpus({"wire": WIRE, "page": reprint})
+    rows = measure_reprints(corpus)
+    found = {
+        (-1 if a != a else a, -1 if b != b else b): status
+        for a, b, status in zip(
+            rows["paragraph_a"].astype(float), rows["paragraph_b"].astype(float), rows["status"], strict=True
+        )
+    }
+    # The wire's first paragraph became the page's first and fourth; most of it, BRIDGE, stands in the first.
+    assert found == {(1, 1): "edited", (2, 3): "kept", (3, -1): "cut", (4, -1): "cut", (-1, 2): "added"}
+    first = rows.iloc[0]
+    assert corpus.texts["wire"][first["start_a"] : first["end_a"]] == f"{BRIDGE} {COST}"
+    assert first["share_kept"] == pytest.approx(36 / 37)
+
+
+def test_what_the_cut_carried(story):
+    cuts = measure_cuts(story())
+    carried = [
+        (r.sentence_a, r.kind if r.kind == r.kind else None, r.item if r.item == r.item else None)
+        for r in cuts.itertuples()
+    ]
+    # Sentences of the wire: headline 1, BRIDGE 2, COST 3, FEARS 4, PLEA 5, VOTE 6.
+    assert carried == [(5, "fact", "F1"), (5, "actor", "Ilse Brandt"), (6, None, None)]
+    assert cuts["elsewhere"].tolist()[:2] == [False, False]
+
+
+def test_copied_text_counts_once(story):
+    corpus = story()
+    copies = copied_sentences(corpus)
+    assert copies.to_dict("list") == {
+        "article": ["short", "short", "short"],
+        "sentence": [2, 3, 4],
+        "kind": ["identical", "light edit", "identical"],
+        "source": ["wire", "wire", "wire"],
+        "source_sentence": [2, 3, 4],
+    }
+    left_out = is_copied(corpus, corpus.sentences)
+    assert left_out.sum() == 3
+    assert corpus.sentences.loc[left_out, "article"].unique().tolist() == ["short"]
+    assert is_copied(corpus, corpus.sentences, kinds=COPY[:1]).sum() == 2
+
+
+def test_one_article_is_its_own_source(make_corpus):
+    corpus = make_corpus({"a": WIRE})
+    assert measure_sources(corpus)["source"].tolist() == ["a"]
+    assert len(measure_reprints(corpus)) == len(measure_cuts(corpus)) == len(copied_sentences(corpus)) == 0

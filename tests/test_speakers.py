@@ -1,0 +1,84 @@
+import pytest
+
+from analysis.corpus.segment import sentence_spans
+from analysis.corpus.story import Actor
+from analysis.measures.speakers import Cast
+from analysis.measures.speech import Paragraph, find_statements
+
+ACTORS = [
+    Actor(name="Ann Lee", kind="official", aliases=["Lee", "the mayor"]),
+    Actor(name="Port Council", kind="institution", aliases=["the council"]),
+]
+
+
+def speakers(*lines, actors=()):
+    text, paragraphs, at = "\n".join(lines), [], 0
+    for line in lines:
+        paragraphs.append(
+            Paragraph("body", at, at + len(line), tuple((at + a, at + b) for a, b in sentence_spans(line)))
+        )
+        at += len(line) + 1
+    cast = Cast(text, paragraphs, actors)
+    return [cast.resolve(s) for s in find_statements(text, paragraphs)]
+
+
+def last(*lines, actors=()):
+    found = speakers(*lines, actors=actors)[-1]
+    return found and (found.name, found.by)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Mayor Ann Lee came.", "Lee said it was safe."], ("Ann Lee", "name")),
+        (["Ann Lee came.", "Ms. Lee said it was safe."], ("Ann Lee", "name")),
+        (["Harbour master Ann Lee came.", "“It is safe now,” the harbour master said."], ("Ann Lee", "role")),
+        (["Ann Lee, a senator, came.", "The lawmaker said it was safe."], ("Ann Lee", "role")),
+        (["“It is safe now,” the harbour master said."], ("the harbour master", "description")),
+        (["Ann Lee said it was safe. She added that it was dry."], ("Ann Lee", "pronoun")),
+        (["Susan Lee met Robert Roe.", "“It is safe now,” he said."], ("Robert Roe", "pronoun")),
+        (["Susan Lee met Robert Roe.", "“It is safe now,” she said."], ("Susan Lee", "pronoun")),
+        (["The report says it is thin. It adds that it is old."], ("the report", "pronoun")),
+        (["Robert Roe Jr. and his father came.", "Roe Jr. said it was safe."], ("Robert Roe Jr.", "name")),
+        (["Both Susan Lee and Robert Roe said it was safe."], ("Susan Lee and Robert Roe", "name")),
+    ],
+)
+def test_names_roles_and_pronouns(lines, expected):
+    assert last(*lines) == expected
+
+
+def test_a_title_tells_two_of_one_family_apart():
+    lines = ["Susan Roe and Robert Roe came. It rained. It rained on. It stopped."]
+    assert last(*lines, "Mr. Roe said it was safe.") == ("Robert Roe", "name")
+    assert last(*lines, "Mrs. Roe said it was safe.") == ("Susan Roe", "name")
+
+
+def test_an_unresolved_pronoun_is_unattributed():
+    assert last("“It is safe now,” she said.") is None
+
+
+def test_the_first_person_is_the_outlet():
+    assert speakers("We think it is safe to stay here.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "actor", "kind"),
+    [
+        ("The mayor said it was safe.", "Ann Lee", "official"),
+        ("The council said it was safe.", "Port Council", "institution"),
+        ("A council spokesman said it was safe.", None, "official"),
+        ("Some experts say it is safe.", None, "unnamed"),
+        ("The survey found that it was safe.", None, "document"),
+        ("A professor of ports said it was safe.", None, "expert"),
+        ("A resident said it was safe.", None, "citizen"),
+        ("The company said it was safe.", None, "company"),
+    ],
+)
+def test_actors_and_kinds(line, actor, kind):
+    found = speakers(line, actors=ACTORS)[-1]
+    assert (found.actor, found.kind) == (actor, kind)
+
+
+def test_descriptions_are_short():
+    found = speakers("The head of the small office for the care of old piles and quays said it was safe.")[-1]
+    assert found.name == "the head of the small office"

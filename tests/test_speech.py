@@ -1,0 +1,133 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.corpus.quotes import running_quotes
+from analysis.corpus.segment import sentence_spans
+from analysis.measures.speech import Paragraph, find_statements
+
+
+def read(*lines, part="body"):
+    """Paragraphs as lines of one text -> [(kind, content, speaker as printed, verb, carried)]."""
+    text, paragraphs, at = "\n".join(lines), [], 0
+    for line in lines:
+        sentences = tuple((at + a, at + b) for a, b in sentence_spans(line))
+        paragraphs.append(Paragraph(part, at, at + len(line), sentences))
+        at += len(line) + 1
+    return [
+        (s.kind, text[s.start : s.end], text[slice(*s.speaker)].strip(" ,") if s.speaker else None, s.verb, s.carried)
+        for s in find_statements(text, paragraphs)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The quay is safe,” Ann Lee said.", ("direct", "“The quay is safe,”", "Ann Lee", "say", False)),
+        ('"The quay is safe," said Ann Lee, the mayor.', ("direct", '"The quay is safe,"', "Ann Lee", "say", False)),
+        ("The mayor said: “The quay is safe.”", ("direct", "“The quay is safe.”", "The mayor", "say", False)),
+        ("The mayor told reporters, “The quay is safe.”", ("direct", "“The quay is safe.”", "The mayor", "tell", False)),
+        ("“Is the quay safe?” the mayor asked.", ("direct", "“Is the quay safe?”", "the mayor", "ask", False)),
+        ("“The quay is safe,” she deadpanned.", ("direct", "“The quay is safe,”", "she", "deadpanned", False)),
+        ("“The quay is safe.” — Ann Lee", ("direct", "“The quay is safe.”", "Ann Lee", None, False)),
+        ("The mayor said the quay was safe.", ("indirect", "the quay was safe", "The mayor", "say", False)),
+        ("The mayor said on Monday that it was safe.", ("indirect", "that it was safe", "The mayor", "say", False)),
+        ("The mayor told the council that it was safe.", ("indirect", "that it was safe", "The mayor", "tell", False)),
+        ("The quay is safe, the mayor said.", ("indirect", "The quay is safe", "the mayor", "say", False)),
+        ("The quay is safe, said Ann Lee.", ("indirect", "The quay is safe", "Ann Lee", "say", False)),
+        ("The quay, she said, was safe.", ("indirect", "The quay, she said, was safe", "she", "say", False)),
+        ("According to the mayor, it is safe.", ("indirect", "it is safe", "the mayor", "according to", False)),
+        ("It is safe, according to the mayor.", ("indirect", "It is safe", "the mayor", "according to", False)),
+        ("The mayor said the quay was “safe enough”.",
+         ("mixed", "the quay was “safe enough”", "The mayor", "say", False)),
+        ("The mayor called the quay “a wreck” on Monday.",
+         ("mixed", "the quay “a wreck” on Monday", "The mayor", "call", False)),
+        ("The mayor pledged to rebuild the quay.", ("indirect", "to rebuild the quay", "The mayor", "pledge", False)),
+        ("The mayor attacked the plan.", ("indirect", "the plan", "The mayor", "attack", False)),
+        ("The firm was accused of theft.", ("indirect", "of theft", None, "accuse", False)),
+        ("The mayor’s claim that it is safe drew laughter.",
+         ("indirect", "that it is safe drew laughter", "The mayor’s", "claim", False)),
+        ("The mayor left, saying the quay was safe.", ("indirect", "the quay was safe", "The mayor", "say", False)),
+    ],
+)  # fmt: skip
+def test_one_statement(text, expected):
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “safe quay” is shut.",
+        "The quay is safe.",
+        "The reports are long and the claims are many.",
+        "The hearing lasted an hour.",
+        "Officials did not say when it would open.",
+        "The song is called “Down by the quay and far away”.",
+        "",
+    ],
+)
+def test_terms_titles_nouns_and_silence_are_no_statements(text):
+    assert read(text) == []
+
+
+def test_one_sentence_can_report_twice():
+    found = read("The mayor said the quay was safe and warned that the boat was not.")
+    assert [(content, speaker, verb) for _, content, speaker, verb, _ in found] == [
+        ("the quay was safe", "The mayor", "say"),
+        ("that the boat was not", "The mayor", "warn"),
+    ]
+    found = read("Ann Lee said the quay was safe, but Bob Roe said it was not.")
+    assert [(content, speaker) for _, content, speaker, _, _ in found] == [
+        ("the quay was safe", "Ann Lee"),
+        ("it was not", "Bob Roe"),
+    ]
+
+
+def test_a_quotation_goes_on_after_its_frame():
+    found = read("“We stay,” Ann Lee said. “The quay is ours.”")
+    assert [(content, speaker, carried) for _, content, speaker, _, carried in found] == [
+        ("“We stay,”", "Ann Lee", False),
+        ("“The quay is ours.”", "Ann Lee", True),
+    ]
+
+
+def test_a_quotation_before_the_sentence_that_attributes_the_next():
+    found = read("“The quay is ours.” “We stay,” Ann Lee said.")
+    assert {speaker for _, _, speaker, _, _ in found} == {"Ann Lee"}
+
+
+def test_a_paragraph_of_its_own_takes_the_speaker_of_the_paragraph_before():
+    found = read("Ann Lee said the quay was safe.", "“We have looked at every pile of it.”")
+    assert found[1][2:] == ("Ann Lee", None, True)
+    found = read("Ann Lee gave this answer:", "“We have looked at every pile of it.”")
+    assert found[0][2] == "Ann Lee"
+
+
+def test_no_speaker_is_guessed_across_a_sentence_without_speech():
+    found = read("Ann Lee said the quay was safe. Then it rained.", "“We have looked at every pile of it.”")
+    assert found[1][2] is None
+
+
+def test_headline_forms():
+    assert read("Mayor opens quay, says it is safe", part="headline")[0][1:4] == ("it is safe", "Mayor", "say")
+    assert read("Quay Is Safe, Says Mayor", part="headline")[0][1:4] == ("Quay Is Safe", "Mayor", "say")
+
+
+def test_quotations_over_paragraphs():
+    anew = ["She said: “We stay.", "“We stay for good.”"]
+    assert running_quotes(anew) == [[(10, 19)], [(0, 19)]]
+    runs_on = ["She said: “We stay.", "We stay for good.", "For good,” she said. “Yes.”"]
+    assert running_quotes(runs_on) == [[(10, 19)], [(0, 17)], [(0, 10), (21, 27)]]
+    never_closed = ["She said: “We stay.", "Then it rained."]
+    assert running_quotes(never_closed) == [[(10, 19)], []]
+
+
+PIECES = ["The mayor", "Ann Lee", "said", "that", ",", "“It is safe,”", '"no"', "and", "who", "he", "told", "the council",
+          "according to", "to stay", "was", "called", "claim", "—", "?", ".", "(", ")", ":", "saying", "’", "''"]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join), min_size=1, max_size=4))
+def test_whatever_the_text_spans_lie_in_it(lines):
+    found = read(*lines)
+    assert all(content.strip() for _, content, _, _, _ in found)
+    assert len({(kind, content, verb) for kind, content, _, verb, _ in found}) <= len(found)

@@ -1,0 +1,152 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import FramingError
+from analysis.tables import DTYPES, TABLES, check, codebook, read_table, write_tables
+
+AWKWARD = [
+    "nan",
+    "null",
+    "NA",
+    "None",
+    "-inf",
+    "True",
+    "007",
+    "1e5",
+    'say "yes"',
+    "a,b",
+    "two\nlines",
+    " edge ",
+    "#x",
+    "Č",
+]
+words = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1)
+
+
+def terms(values):
+    n = len(values)
+    return pd.DataFrame({"article": ["a"] * n, "term": values, "n": range(1, n + 1), "n_in_quote": [0] * n, "n_once": [0] * n})
+
+
+def readability(scores):
+    names = [f"index {i}" for i in range(len(scores))]
+    frame = pd.DataFrame({"index": names, "score": scores, "article": "a", "outlet": "A", "enough": "no"})
+    return frame.assign(n_sentences=1, n_words=2)
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
+def test_contract_is_consistent(table):
+    assert len(set(table.names)) == len(table.names)
+    assert set(table.key) <= set(table.names) and set(table.private) <= set(table.names)
+    assert all(column.kind in DTYPES and column.meaning for column in table.columns)
+    assert TABLES[table.name] is table
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_columns_have_one_meaning_everywhere(name):
+    """Key columns that several tables share are declared once, so that their meaning is the same."""
+    for column in TABLES[name].columns:
+        if column.name in ("article", "outlet", "fact", "start", "end"):
+            assert column in TABLES["coverage"].columns
+
+
+def test_check_orders_columns_and_sets_dtypes():
+    shuffled = terms(["b", "a"])[["n", "n_once", "term", "n_in_quote", "article"]].set_index(pd.Index([7, 3]))
+    frame = check("terms", shuffled)
+    assert list(frame.columns) == ["article", "term", "n", "n_in_quote", "n_once"]
+    assert [str(dtype) for dtype in frame.dtypes] == ["str", "str", "Int64", "Int64", "Int64"]
+    assert list(frame.index) == [0, 1]
+
+
+def test_check_takes_missing_values_of_every_kind():
+    row = dict.fromkeys(TABLES["coverage"].names) | {"fact": "F1", "article": "a"}
+    frame = check("coverage", pd.DataFrame([row]))
+    assert frame.drop(columns=["fact", "article"]).isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda f: f.drop(columns="n"), "missing columns ['n']"),
+        (lambda f: f.assign(extra=1), "unknown columns ['extra']"),
+        (lambda f: f.assign(n="many"), "table terms"),
+        (lambda f: f.assign(n=0.5), "table terms"),
+        (lambda f: pd.concat([f, f]), "two rows for {'article': 'a', 'term': 'b'}"),
+    ],
+)
+def test_check_says_what_is_wrong(spoil, said):
+    with pytest.raises(FramingError) as error:
+        check("terms", spoil(terms(["b"])))
+    assert said in str(error.value)
+
+
+def test_awkward_terms_survive_the_file(tmp_path):
+    frame = check("terms", terms(AWKWARD))
+    write_tables({"terms": frame}, tmp_path)
+    pd.testing.assert_frame_equal(read_table("terms", tmp_path), frame)
+
+
+@given(st.lists(words, unique=True))
+def test_any_term_survives_the_file(tmp_path_factory, values):
+    folder = tmp_path_factory.mktemp("terms")
+    frame = check("terms", terms(values))
+    write_tables({"terms": frame}, folder)
+    pd.testing.assert_frame_equal(read_table("terms", folder), frame)
+
+
+@given(st.lists(st.floats(allow_infinity=False)))
+def test_no_digit_is_lost(tmp_path_factory, scores):
+    folder = tmp_path_factory.mktemp("scores")
+    frame = check("readability", readability(np.array(scores, float)))
+    write_tables({"readability": frame}, folder)
+    pd.testing.assert_frame_equal(read_table("readability", folder), frame, check_exact=True)
+
+
+def test_flags_and_missing_counts_survive_the_file(tmp_path):
+    row = dict.fromkeys(TABLES["coverage"].names) | {"article": "a"}
+    rows = [
+        row | {"fact": "F1", "hedged": True, "sentence": 4},
+        row | {"fact": "F2", "hedged": False},
+        row | {"fact": "F3"},
+    ]
+    frame = check("coverage", pd.DataFrame(rows))
+    write_tables({"coverage": frame}, tmp_path)
+    again = read_table("coverage", tmp_path)
+    pd.testing.assert_frame_equal(again, frame)
+    assert again["hedged"].isna().tolist() == [False, False, True]
+
+
+def test_an_article_s_words_stay_out_of_files(tmp_path):
+    row = dict.fromkeys(TABLES["sentences"].names) | {"article": "a", "sentence": 1, "text": "The secret words."}
+    token = dict.fromkeys(TABLES["tokens"].names) | {"article": "a", "start": 0, "text": "secret", "term": "secret"}
+    written = write_tables({"sentences": pd.DataFrame([row]), "tokens": pd.DataFrame([token])}, tmp_path)
+    assert [path.name for path in written] == ["sentences.csv"]
+    assert "secret" not in written[0].read_text("utf-8")
+    assert read_table("sentences", tmp_path)["text"].isna().all()
+
+
+def test_same_table_same_bytes(tmp_path):
+    for name in ("one", "two"):
+        write_tables({"terms": terms(AWKWARD)}, tmp_path / name)
+    assert (tmp_path / "one/terms.csv").read_bytes() == (tmp_path / "two/terms.csv").read_bytes()
+
+
+def test_reading_what_is_not_there_or_not_ours(tmp_path):
+    with pytest.raises(FramingError, match="no such table"):
+        read_table("terms", tmp_path)
+    (tmp_path / "terms.csv").write_text("article,term\na,b\n", "utf-8")
+    with pytest.raises(FramingError, match="missing columns"):
+        read_table("terms", tmp_path)
+    (tmp_path / "terms.csv").write_text("article,term,n,n_in_quote\na,b,two,0\n", "utf-8")
+    with pytest.raises(FramingError, match=r"terms.csv: n: .*'two'"):
+        read_table("terms", tmp_path)
+
+
+def test_codebook_names_every_column():
+    lines = list(codebook())
+    assert [line[4:] for line in lines if line.startswith("### ")] == list(TABLES)
+    assert sum(line.startswith("| `") for line in lines) == sum(len(table.columns) for table in TABLES.values())
+    assert "| `term` | text | folded term, one word or two adjacent words |" in lines

@@ -1,0 +1,93 @@
+import pytest
+
+from analysis import read_corpus
+from analysis.measures.voices import measure_voices
+from analysis.tables import TABLES
+
+TEXT = """Mayor says quay is ‘safe’
+
+Mayor Ann Lee said on Monday that the quay was “safe for boats”.
+
+“We looked at every pile,” she said. “We stay.”
+
+Critics say Lee hid a report. A survey found that 38 piles were thin, the council said.
+
+“The quay is a wreck and everybody in the port knows it.”
+"""
+ACTORS = [
+    {"name": "Ann Lee", "kind": "official", "aliases": ["Lee", "Mayor"]},
+    {"name": "Port Council", "kind": "institution", "aliases": ["the council"]},
+]
+
+
+@pytest.fixture
+def voices(make_corpus):
+    corpus = make_corpus({"a": TEXT}, actors=ACTORS)
+    table = measure_voices(corpus)
+    return table.assign(content=[corpus.texts["a"][a:b] for a, b in zip(table["start"], table["end"], strict=True)])
+
+
+def test_rows_fit_the_contract(voices):
+    assert list(voices.columns[:-1]) == TABLES["voices"].names
+    assert not voices.duplicated(["article", "start", "end"]).any()
+
+
+def test_who_says_what(voices):
+    found = [tuple(row) for row in voices[["part", "kind", "content", "actor", "verb"]].astype(object).values.tolist()]
+    assert found[:4] == [
+        ("headline", "mixed", "quay is ‘safe’", "Ann Lee", "say"),
+        ("body", "mixed", "that the quay was “safe for boats”", "Ann Lee", "say"),
+        ("body", "direct", "“We looked at every pile,”", "Ann Lee", "say"),
+        ("body", "direct", "“We stay.”", "Ann Lee", voices["verb"][3]),
+    ]
+    assert voices["verb"].isna()[3] and voices["speaker_by"][3] == "carried over"
+
+
+def test_kinds_of_speakers(voices):
+    kinds = dict(zip(voices["content"], voices["actor_kind"], strict=True))
+    assert kinds["Lee hid a report"] == "unnamed"
+    assert kinds["that 38 piles were thin"] == "document"
+
+
+def test_reports_within_reports_are_marked(voices):
+    told = voices[voices["content"].str.contains("38 piles")]
+    assert dict(zip(told["speaker"], told["nested"], strict=True)) == {"Port Council": False, "a survey": True}
+    assert told["n_words"].max() == 8 and set(told["verb_class"]) == {"neutral", "assertive"}
+
+
+def test_words_are_counted_and_quoted_ones_apart(voices):
+    mixed = voices[voices["content"].str.startswith("that the quay")].iloc[0]
+    assert (mixed["n_words"], mixed["n_quoted"]) == (7, 3)
+    direct = voices[voices["kind"] == "direct"]
+    assert (direct["n_words"] == direct["n_quoted"]).all()
+
+
+def test_speaker_spans_are_the_printed_words(voices):
+    by = voices[voices["content"] == "“We looked at every pile,”"].iloc[0]
+    assert TEXT[by["speaker_start"] : by["speaker_end"]] == "she"
+
+
+def test_unattributed_is_a_result(make_corpus):
+    table = measure_voices(
+        make_corpus({"a": "A headline of the day\n\nIt rained.\n\n“The quay is a wreck, all of it.”\n"})
+    )
+    assert len(table) == 1 and table[["speaker", "actor", "verb", "speaker_start"]].isna().all(axis=None)
+
+
+def test_an_article_without_voices_gives_no_rows(make_corpus):
+    assert measure_voices(make_corpus({"a": "A headline\n\nThe quay is wide and the water is deep.\n"})).empty
+
+
+def test_the_teaching_story_s_quotations_are_all_found(shipped):
+    import yaml
+
+    corpus = read_corpus(shipped / "port-ellery-ferry")
+    table = measure_voices(corpus)
+    key = yaml.safe_load((shipped / "port-ellery-ferry" / "key.yml").read_text("utf-8"))["voices"]
+    direct = table[table["kind"] == "direct"]
+    spans = {(row.article, row.start): row.actor for row in direct.itertuples()}
+    for article, entries in key.items():
+        for entry in entries:
+            if entry["kind"] == "direct":
+                start = corpus.texts[article].index(entry["text"])
+                assert spans[article, start] == entry["speaker"], (article, entry["text"])
