@@ -4,9 +4,10 @@ Terms. A statement and a sentence share character 4-grams and word stems. A term
 of the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
 fact apart from its neighbours is what must be found ("The harbour master said ..." may open ten facts).
 
-Two looks. The first scores every sentence by its terms. The second knows each fact's best sentence (the terms that it
-answers with count most) and each sentence's best fact (another fact must also show the words which that one lacks).
-Then articles are scored: the best sentence, and whether it is still free when facts share the sentences out.
+Two looks. From a score of the sentences (at first the terms they share) follow each fact's best sentence, whose terms
+count most when the others are read, and each sentence's best fact: any other fact must also show the words which that
+one lacks. The second look does the same from the score of the first. Then articles are scored: the best sentence, and
+whether it is still free when facts share the sentences out.
 
 The weights are logistic regressions, in data/matching.yml with what they were trained on and how well they did
 (benchmarks/train_matching.py).

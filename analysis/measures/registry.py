@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from importlib.metadata import version
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -11,6 +12,9 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
 from analysis.tables import check, read_table
+
+# What a number may depend on besides the text: written beside every set of tables.
+LIBRARIES = ("pandas", "numpy", "scikit-learn", "scipy", "matplotlib", "rapidfuzz", "sentencex", "textstat", "textblob", "vadersentiment", "afinn")  # fmt: skip
 
 MEASURES: dict[str, Callable[..., pd.DataFrame]] = {}
 _measured: WeakKeyDictionary[Corpus, dict[tuple, pd.DataFrame]] = WeakKeyDictionary()
@@ -53,3 +57,8 @@ def measure_all(corpus: Corpus) -> dict[str, pd.DataFrame]:
         name: getattr(corpus, name) for name in ("articles", "lines", "imprint", "sentences", "tokens", "house_style")
     }
     return own | {name: function(corpus) for name, function in MEASURES.items()}
+
+
+def library_versions() -> dict[str, str]:
+    """Name -> version of the libraries that the tables rest on."""
+    return {name: version(name) for name in LIBRARIES}

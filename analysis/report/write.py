@@ -18,15 +18,13 @@ from analysis.corpus import Corpus, read_corpus
 from analysis.corpus.story import find_story
 from analysis.errors import FramingError
 from analysis.measures import MEASURES, measure_all
+from analysis.measures.registry import library_versions
 from analysis.report.pages import Page, day, image, render
 from analysis.report.run import run_notebook
 from analysis.tables import TABLES, write_tables
 from analysis.views import plot_coverage, show_figure
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-LIBRARIES = (
-    "pandas", "numpy", "scikit-learn", "scipy", "matplotlib", "textstat", "textblob", "vadersentiment", "sentencex", "rapidfuzz",
-)  # fmt: skip
 _RECORD = "report.json"  # what a report says of itself; a folder without one is not a report
 
 
@@ -132,7 +130,7 @@ def _write(folder: Path, corpus: Corpus, tables: Mapping[str, pd.DataFrame], pag
         coverage=_coverage_figure(tables),
         tables=[{"name": p.stem, "row": TABLES[p.stem].row, "n": f"{len(tables[p.stem]):,}"} for p in written],
         figures=sorted(figures),
-        libraries={name: version(name) for name in LIBRARIES},
+        libraries=library_versions(),
         python=platform.python_version(),
         settings={name: _settings(function) for name, function in MEASURES.items()},
         **common,

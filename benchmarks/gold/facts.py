@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
-from analysis import Corpus, measure_coverage
+from analysis import Corpus, measure_coverage, read_corpus
 from benchmarks.gold.score import Score, auc, f1, share
-from benchmarks.gold.stories import TRIPLETS, Gold, nato, summaries, triplet
+from benchmarks.gold.stories import NATO, TRIPLETS, Gold, nato, summaries
 
+TEACHING = NATO.parent / "port-ellery-ferry"
 Cells = dict[tuple[str, str], dict]
 
 
 def scores(gold: Gold) -> Iterator[Score]:
-    """The ledger's review, then the statements alone on five stories and on REALSumm."""
+    """The ledger's review; then the statements alone, each story by weights trained on the others; then REALSumm.
+
+    The teaching story and REALSumm had no part in the training.
+    """
+    from benchmarks.train_matching import labelled_stories, leave_one_story_out
+    from benchmarks.train_matching import scores as figures
+
     yield reviewed(gold)
-    corpora = {"nato": nato(gold)} | {name: triplet(gold, name) for name in TRIPLETS}
-    unaided = {name: from_statements(corpus, cells(gold, name)) for name, corpus in corpora.items()}
-    for name, found in unaided.items():
-        yield Score(f"{name}: F1 of absent, statements alone", absent_f1(found), 0.95 if name == "nato" else 0.88)
-    mean = np.mean([absent_f1(unaided[name]) for name in TRIPLETS])
-    yield Score("mean of the four: F1 of absent", mean, 0.92)
-    for name, found in unaided.items():
-        yield Score(f"{name}: AUC", auc(found["told"], found["p_told"]))
-    for name, found in unaided.items():
-        told = found[found["told"]]
-        yield share(told["evidence_right"], f"{name}: evidence sentence right, told cells", 0.90)
+    unseen = figures(*leave_one_story_out(labelled_stories(gold)))
+    for name in ("nato", *TRIPLETS):
+        yield Score(
+            f"{name}: F1 of absent, statements alone", unseen.loc[name, "F1_absent"], 0.95 if name == "nato" else 0.88
+        )
+    yield Score("mean of the four: F1 of absent", unseen.loc[list(TRIPLETS), "F1_absent"].mean(), 0.92)
+    for name in ("nato", *TRIPLETS):
+        yield Score(f"{name}: evidence sentence right, present cells", unseen.loc[name, "evidence"], 0.90)
+    yield Score("all five: right once 20 % are settled", unseen.loc["mean", "settled_20"], 0.97)
+    yield Score("all five: AUC", unseen.loc["mean", "AUC"])
+    yield from _teaching()
     yield from _summaries(gold)
 
 
@@ -69,6 +75,22 @@ def from_statements(corpus: Corpus, answers: Cells) -> pd.DataFrame:
 def absent_f1(found: pd.DataFrame) -> float:
     """F1 of 'absent'; partial counts as present."""
     return f1(set(found.index[~found["told"]]), set(found.index[~found["said_told"]]))
+
+
+def _teaching() -> Iterator[Score]:
+    """The teaching story's key, from the statements alone."""
+    corpus = read_corpus(TEACHING)
+    answers = {
+        (fact.id, article): {
+            "label": review.status,
+            "evidence": [{"start": a, "end": b} for a, b in corpus.evidence(fact, article)],
+        }
+        for fact in corpus.ledger
+        for article, review in fact.review.items()
+    }
+    found = from_statements(corpus, answers)
+    yield Score("teaching story: F1 of absent, statements alone", absent_f1(found), 0.95)
+    yield share(found.loc[found["told"], "evidence_right"], "teaching story: evidence sentence right, told cells", 0.90)
 
 
 def _summaries(gold: Gold) -> Iterator[Score]:

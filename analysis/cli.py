@@ -1,0 +1,278 @@
+"""The `framing` command: reports, tables, and stories of one's own."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import platform
+import shutil
+import sys
+import warnings
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.errors import FramingError, FramingWarning
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Compare how several outlets cover one news event. STORY is a name under data/ or the path of a story folder.",
+)
+
+StoryName = Annotated[
+    str, typer.Argument(metavar="STORY", help="Name of a story under data/, or path of a story folder.")
+]
+
+
+def main() -> None:
+    """Run the command; an error that a user can mend is one line on standard error and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    with warnings.catch_warnings(), _plain_warnings():
+        try:
+            app(prog_name="framing")
+        except FramingError as error:
+            _fail(str(error))
+        except OSError as error:
+            _fail(
+                f"{error.filename or 'framing'}: {error.strerror or error}; check the name, the rights and the space left"
+            )
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    show_version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    if show_version:
+        typer.echo(f"framing {version('media-framing')}")
+        raise typer.Exit
+
+
+@app.command()
+def report(
+    stories: Annotated[
+        list[str] | None, typer.Argument(metavar="STORY", help="Stories; by default every story under data/.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("reports"),
+) -> None:
+    """Write a report of each story: HTML pages that need no network, tables, figures.
+
+    A story that fails is named, the others are still written, and the exit status is 2.
+
+    \b
+    Examples:
+      framing report
+      framing report nato-kyiv-2023
+      framing report path/to/my-story --out my-reports
+    """
+    from analysis.corpus.story import known_stories
+    from analysis.report import write_report
+    from analysis.report.write import NOTEBOOKS
+
+    names = stories or known_stories()
+    if not names:
+        raise FramingError("data/", "no story in it", "make one with `framing new STORY`")
+    failed = False
+    written = []
+    with _progress() as progress:
+        for name in names:
+            task = progress.add_task(name, total=len(list(NOTEBOOKS.glob("*.ipynb"))) + 2)
+
+            def step(text: str, task=task, name=name) -> None:
+                progress.update(task, advance=1, description=f"{name}: {text}")
+
+            try:
+                written.append(write_report(name, out, on_step=step))
+            except FramingError as error:
+                failed = True
+                _say(str(error))
+    for path in written:
+        typer.echo(path)
+    if failed:
+        raise typer.Exit(2)
+
+
+@app.command()
+def measure(
+    story: StoryName,
+    out: Annotated[Path, typer.Option(help="Folder for the tables.")],
+) -> None:
+    """Write every table of a story as CSV, without the articles' words, and made.json: what made them, from what.
+
+    Where the texts are withheld, the story's stored tables are copied.
+
+    \b
+    Example:
+      framing measure nato-kyiv-2023 --out tables
+    """
+    from analysis import measure_all, read_corpus
+    from analysis.measures.registry import library_versions
+    from analysis.tables import write_tables
+
+    corpus = read_corpus(story)
+    if corpus.has_text:
+        with _progress() as progress:
+            progress.add_task(f"{corpus.folder.name}: measuring", total=None)
+            tables = measure_all(corpus)
+        written = write_tables(tables, out)
+        made = {"media-framing": version("media-framing"), "python": platform.python_version(), "libraries": library_versions(),
+                "articles": dict(zip(corpus.articles["article"], corpus.articles["sha256"], strict=True))}  # fmt: skip
+        (out / "made.json").write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    else:
+        out.mkdir(parents=True, exist_ok=True)
+        stored = corpus.folder / "measures"
+        written = [shutil.copyfile(path, out / path.name) for path in sorted(stored.glob("*.csv"))]
+        for path in stored.glob("made.json"):
+            shutil.copyfile(path, out / path.name)
+    typer.echo(f"{out}: {len(written)} tables" + ("" if corpus.has_text else ", copied: the texts are not here"))
+
+
+@app.command()
+def add(
+    story: StoryName,
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Article files, saved pages, URLs or exports.")],
+    outlet: Annotated[
+        str | None, typer.Option(help="The outlet that printed them; else what the page or export says.")
+    ] = None,
+    article: Annotated[
+        str | None, typer.Option("--id", help="Id of the article; else made from the outlet's name.")
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="COLUMN=FIELD",
+            help="In an export: this column is text, title, outlet, byline, published, url or deck. Repeatable.",
+        ),
+    ] = None,
+    paragraph_mark: Annotated[
+        str | None, typer.Option(metavar="MARK", help="In an export: what stands between paragraphs, such as '###'.")
+    ] = None,
+    keep: Annotated[
+        bool,
+        typer.Option(
+            "--keep", help="Keep what repeats an article of the story: another outlet's reprint, an outlet's update."
+        ),
+    ] = False,
+) -> None:
+    """Take articles into a story: all of the files, or none.
+
+    Reads .txt, .html, .mhtml, .docx, .pdf, web addresses, exports (.csv, .tsv, .jsonl) and Nexis files. A text that
+    story.yml knows by its SHA-256 is copied to its place; others are saved as UTF-8 and entered in story.yml.
+
+    \b
+    Examples:
+      framing add nato-kyiv-2023 saved/*.txt
+      framing add my-story page.html
+      framing add my-story article.pdf --outlet "The Harbour Post"
+      framing add my-story export.csv --map media_name=outlet --map story_text=text
+    """
+    from analysis.corpus.shelf import add_articles
+
+    added = add_articles(story, files, outlet=outlet, article=article, columns=_mapping(columns or []),
+                         paragraph_mark=paragraph_mark, keep=keep)  # fmt: skip
+    if not added:
+        typer.echo("nothing new in them")
+    for item in added:
+        place = {"copied": f" -> {item.path}", "added": f" -> {item.path} ({item.outlet})",
+                 "there": f": the story has it as '{item.article}'"}  # fmt: skip
+        typer.echo(_line(item.origin + place[item.done]))
+
+
+@app.command()
+def new(
+    story: Annotated[str, typer.Argument(metavar="STORY", help="Name of the new story, or path of its folder.")],
+    title: Annotated[str | None, typer.Option(help="Title of the story; else made from its name.")] = None,
+) -> None:
+    """Make an empty story: a folder with a story.yml to fill.
+
+    \b
+    Example:
+      framing new harbour-fire --title "Fire in the harbour"
+    """
+    from analysis.corpus.shelf import new_story
+
+    folder = new_story(story, title=title)
+    typer.echo(f"{folder / 'story.yml'}; next: framing add {story} FILE...")
+
+
+@app.command()
+def check(story: StoryName) -> None:
+    """Say what is missing or doubtful in a story; exit status 1 if anything is wrong.
+
+    \b
+    Example:
+      framing check my-story
+    """
+    from analysis.corpus.checkup import check_story
+
+    found = check_story(story)
+    width = max(map(len, found["article"].fillna("")), default=0)
+    for row in found.itertuples():
+        typer.echo(
+            _line(f"{row.severity:5}  {row.article if isinstance(row.article, str) else '':{width}}  {row.message}")
+        )
+    wrong = int((found["severity"] == "wrong").sum())
+    typer.echo(f"{wrong} wrong, {len(found) - wrong} hints")
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _mapping(pairs: list[str]) -> dict[str, str]:
+    """--map column=field as field -> column; a column's name may hold '='."""
+    columns = {}
+    for pair in pairs:
+        column, equals, field = pair.rpartition("=")
+        if not equals or not column.strip() or not field.strip():
+            raise FramingError("--map", f"'{pair}'", "write COLUMN=FIELD, such as media_name=outlet")
+        columns[field.strip()] = column.strip()
+    return columns
+
+
+def _progress():
+    """A progress bar on standard error, where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn()
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+@contextlib.contextmanager
+def _plain_warnings() -> Iterator[None]:
+    """Warnings of this package as plain lines, each said once."""
+    said, usual = set(), warnings.showwarning
+
+    def show(message, category, *rest, **more) -> None:
+        if not issubclass(category, FramingWarning):
+            usual(message, category, *rest, **more)
+        elif str(message) not in said:
+            said.add(str(message))
+            _say(f"note: {message}")
+
+    warnings.simplefilter("always", FramingWarning)
+    warnings.showwarning = show
+    yield
+
+
+def _line(text: str) -> str:
+    """One line, whatever a file's name or value holds."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def _say(text: str) -> None:
+    typer.echo(_line(text), err=True)
+
+
+def _fail(text: str) -> None:
+    _say(text)
+    sys.exit(2)

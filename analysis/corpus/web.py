@@ -1,0 +1,168 @@
+"""Web pages, saved or fetched: the article's lines and what the page says of itself."""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import http.client
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+from email import message_from_bytes, policy
+
+from analysis.corpus.files import bom_encoding, decode_any
+from analysis.corpus.house_style import even
+from analysis.corpus.logs import quiet
+from analysis.errors import FramingError
+
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
+_MAX_SOURCE = 5_000_000
+_SAVE = "save the article's text as .txt"
+_SAVE_PAGE = "check the address and the network, or save the page in a browser and add the file"
+
+
+def is_page(raw: bytes) -> bool:
+    """Whether the bytes start as an HTML page does."""
+    return bool(_HTML.match(raw[:5000]))
+
+
+def fetch(url: str, limit: int = 20_000_000) -> bytes:
+    """What stands at a web address.
+
+    Raises
+    ------
+    FramingError
+        Nothing can be had from there, or more than `limit` bytes.
+    """
+    address = urllib.parse.quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+    request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (compatible; media-framing)"})
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            raw = answer.read(limit + 1)
+    except urllib.error.HTTPError as error:
+        raise FramingError(url, f"the server answers {error.code} {error.reason}", _SAVE_PAGE) from None
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        raise FramingError(url, f"no page from there ({getattr(error, 'reason', error)})", _SAVE_PAGE) from None
+    if len(raw) > limit:
+        raise FramingError(url, f"more than {limit:,} bytes", _SAVE_PAGE)
+    return raw
+
+
+def decode_page(raw: bytes, where: object) -> str:
+    """The page's source, in the encoding that it declares, else as any text."""
+    declared = None if bom_encoding(raw) else _CHARSET.search(raw[:4000])
+    try:
+        name = codecs.lookup(declared[1].decode("ascii")).name if declared else "utf-8"
+        text = raw.decode("cp1252" if name == "iso8859-1" else name)  # as browsers read Latin-1
+    except (LookupError, ValueError):
+        return decode_any(raw, where)
+    if "\0" in text:
+        return decode_any(raw, where)
+    return text
+
+
+def archived_page(raw: bytes, where: object) -> str:
+    """The source of the page in a web archive (.mhtml).
+
+    Raises
+    ------
+    FramingError
+        There is none in it.
+    """
+    message = message_from_bytes(raw, policy=policy.compat32)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    if page is None or not page.get_payload(decode=True):
+        raise FramingError(where, "no page in the archive", "save the page as .html")
+    return decode_page(page.get_payload(decode=True), where)
+
+
+def page_article(source: str, where: object, url: str | None = None) -> dict[str, str | None]:
+    """The article on a page: text, title, outlet, byline, published and url, as far as the page tells.
+
+    Body and record are those of the trafilatura library (Barbaresi 2021). The text has headline, deck and
+    byline as its first lines, as far as they stand on the page, and captions as lines that start with
+    "Image:".
+
+    Raises
+    ------
+    FramingError
+        No article is found.
+    """
+    from trafilatura import bare_extraction, load_html
+
+    today = dt.date.today().isoformat()
+    source = _EMBEDDED.sub("", source)
+    if len(source) > _MAX_SOURCE:
+        raise FramingError(where, f"a page of {len(source):,} characters, more than {_MAX_SOURCE:,}", _SAVE)
+    with quiet("trafilatura", "htmldate"):
+        try:
+            tree = load_html(source)
+            page = None
+            if tree is not None:
+                printed = letters(
+                    " ".join(tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::head)]"))
+                )
+                _keep_captions(tree)
+                page = bare_extraction(
+                    tree,
+                    url=url,
+                    with_metadata=True,
+                    include_comments=False,
+                    date_extraction_params={"extensive_search": False, "original_date": True, "max_date": today},
+                )
+        except Exception as error:  # whatever a broken page makes the parsers raise
+            raise FramingError(where, f"a broken page ({type(error).__name__})", _SAVE) from None
+    if page is None or not (page.text or "").strip():
+        raise FramingError(where, "no article found on the page", _SAVE)
+    text = "\n\n".join(line for line in page.text.split("\n") if line.strip())
+    heading = page.body.find(".//head[@rend='h1']") if page.body is not None else None
+    headline = "".join(heading.itertext()).strip() if heading is not None else ""
+    title = headline or page.title
+    byline = re.sub(r"\s*;\s*", ", ", page.author) if page.author else None
+    said = letters(page.description or "")
+    in_text_only = said in letters(text) and said not in {letters(line) for line in text.split("\n")}
+    deck = page.description if said and said in printed and not in_text_only else None
+    return {"text": with_heads(text, title, deck, byline and f"By {byline}"), "title": title, "outlet": page.sitename, "byline": byline,
+            "published": page.date, "url": url or page.url}  # fmt: skip
+
+
+def with_heads(text: str, *heads: str | None) -> str:
+    """A text with the heads (headline, deck, byline) as its first lines, each unless it stands there already."""
+    lines = text.split("\n")
+    top = [index for index, line in enumerate(lines) if line.strip()][:6]
+    there = {index: letters(lines[index]) for index in top}
+    wanted: list[tuple[int, str]] = []
+    at = 0
+    for head in heads:
+        said = letters(head or "")
+        found = next((i for i, line in there.items() if said and said in line and len(line) < 2 * len(said)), None)
+        if found is not None:
+            at = max(at, found + 1)
+        elif said:
+            wanted.append((at, " ".join(head.split())))
+    for index, head in reversed(wanted):
+        lines[index:index] = [head, ""] if index == 0 else ["", head]
+    return "\n".join(lines)
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits alone, in lower case: for telling whether two lines say the same."""
+    return re.sub(r"[\W_]+", "", even(text)).casefold()
+
+
+def _keep_captions(tree) -> None:
+    """Picture captions as paragraphs, since the extraction drops what stands in a figure."""
+    from lxml.html import Element
+
+    for figure in list(tree.iter("figure")):
+        caption = figure.find(".//figcaption")
+        words = " ".join(caption.text_content().split()) if caption is not None else ""
+        if len(words.split()) > 2 and figure.getparent() is not None:
+            line = Element("p")
+            line.text, line.tail = f"Image: {words}", figure.tail
+            figure.getparent().replace(figure, line)
