@@ -283,7 +283,7 @@ def _is_deck(line: _Raw, follows: list[_Raw]) -> bool:
         return False
     if not line.is_sentence():
         return True
-    between = ("byline", "dateline") if _is_running_text(line) else ("byline", "caption", "credit", "dateline", "banner")
+    between = ("byline", "dateline") if _is_running_text(line) else ("byline", "caption", "credit", "dateline")
     if follows and follows[0].part in between:
         return True
     after = next((later for later in follows if later.part is None), None)
