@@ -72,6 +72,16 @@ def test_the_record(check):
     assert "line 2" in found["a", "furniture", "wrong"]
 
 
+def test_a_page_that_contradicts_the_record_and_names_that_may_be_one(check):
+    texts = {
+        "a": HEAD + "By Ada Pohl\n\n" + BODY + "\n\nLater that day Petrenko spoke.\n",
+        "b": HEAD + BODY.replace("debate", "talk") + "\n\nLater that day Petrenka spoke.\n",
+    }
+    found = check(texts, record={"a": {"byline": "Bo Reed"}})
+    assert "line 3 says byline 'Ada Pohl', story.yml says 'Bo Reed'" in found["a", "record", "hint"]
+    assert "'Petrenka' (1) and 'Petrenko' (1, A): one name?" in found[None, "record", "hint"]
+
+
 def test_missing_changed_and_withheld_texts(make_story):
     folder = make_story({"a": HEAD + BODY, "b": HEAD + BODY, "c": HEAD + BODY}, record={"b": {"sha256": "0" * 64}})
     (folder / "articles" / "a.txt").unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import warnings
 from collections.abc import Iterator
@@ -11,9 +12,11 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus.cleaning import label_lines
+from analysis.corpus.corpus import Corpus, read_corpus
 from analysis.corpus.files import decode, read_bytes, sha256
 from analysis.corpus.house_style import even, function_words
 from analysis.corpus.ledger import Fact, locate, read_ledger
+from analysis.corpus.names import propose_aliases
 from analysis.corpus.repeats import UPDATE, Words
 from analysis.corpus.segment import word_spans
 from analysis.corpus.story import Article, Story, find_story, read_story
@@ -72,7 +75,29 @@ def _findings(folder: Path) -> Iterator[tuple]:
             yield from _text_findings(article, texts[article.id])
     yield from _repeats(record, texts)
     yield from _ledger_findings(ledger, texts)
+    if len(texts) == len(record.articles):
+        with contextlib.suppress(FramingError):  # what cannot be read has been said above
+            yield from _corpus_findings(read_corpus(folder))
     yield from _story_findings(record)
+
+
+def _corpus_findings(corpus: Corpus) -> Iterator[tuple]:
+    """Where a page contradicts story.yml, dates that neither gives, and names that may be one."""
+    recorded = {article.id: article for article in corpus.story.articles}
+    for row in corpus.imprint[corpus.imprint["agrees"].eq(False)].itertuples():
+        known = getattr(recorded[row.article], row.field)
+        yield row.article, "record", "hint", f"line {row.line} says {row.field} '{row.value}', story.yml says '{known}'"
+    undated = corpus.articles.loc[corpus.articles["published"].isna(), "article"]
+    if len(undated):
+        yield (
+            None,
+            "record",
+            "hint",
+            f"no date for {', '.join(undated)}: give `published:`, or who could know what cannot be told",
+        )
+    for row in propose_aliases(corpus).query("reason != 'surname'").itertuples():
+        names = f"'{row.name}' ({row.n_name}) and '{row.variant}' ({row.n_variant}, {row.outlets})"
+        yield None, "record", "hint", f"{names}: one name? then list one under `aliases:` of an actor"
 
 
 def _text(article: Article, folder: Path) -> str:
@@ -167,9 +192,6 @@ def _ledger_findings(ledger: list[Fact], texts: dict[str, str]) -> Iterator[tupl
 
 
 def _story_findings(record: Story) -> Iterator[tuple]:
-    undated = [article.id for article in record.articles if article.published is None]
-    if undated:
-        yield None, "record", "hint", f"no `published:` for {', '.join(undated)}: who could know what, cannot be told"
     names: dict[str, str] = {}
     for outlet in record.outlets:
         plain = re.sub(r"^the|\W+", "", outlet.casefold())

@@ -52,8 +52,8 @@ def propose_aliases(corpus: Corpus) -> pd.DataFrame:
             if name in words and other in words:
                 found[frozenset((name, other))] = (name, other, "place name")
     for name, count in full.items():
-        first, last = name.split()
-        if n[last] and not last.isupper() and first not in _NO_FORENAME:
+        last = name.split()[-1]
+        if n[last] and not last.isupper():
             found.setdefault(frozenset((name, last)), (name, last, "surname"))
             n.setdefault(name, count)
     outlet = corpus.outlet_of()
@@ -75,7 +75,7 @@ def _names(corpus: Corpus) -> tuple[dict[str, Counter], Counter]:
     for row in told.itertuples():
         for found in _NAME.finditer(re.sub(r"'s\b", "", even(row.text))):
             name = found.group().split()
-            while name and name[0].lower() in lower:
+            while name and (name[0].lower() in lower or name[0] in _NO_FORENAME):
                 name = name[1:]
             if len(name) == 1:
                 alone[name[0]][row.article] += 1

@@ -1,0 +1,85 @@
+"""What made-up pages say of themselves, line by line."""
+
+import datetime as dt
+
+import pytest
+
+from analysis.corpus.cleaning import label_lines
+from analysis.corpus.imprint import agrees, read_imprint
+from analysis.corpus.story import Article
+
+BODY = (
+    "The council of Little Haven voted on Tuesday evening to mend the old pier, after four hours of talk in which"
+    " anglers, shopkeepers and a retired diver were heard.\n\nThe work begins in the spring and will take two years.\n"
+)
+
+
+def stated(head, foot="", outlet="Haven Echo"):
+    text = f"Old pier of Little Haven to be mended at last\n\n{head}\n\n{BODY}\n{foot}"
+    found = read_imprint(text, label_lines(text, outlet), outlet)
+    return {(field, value) for _, field, value in found}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ada Pohl", {("byline", "Ada Pohl")}),
+        ("BY ADA POHL, HARBOUR CORRESPONDENT", {("byline", "ADA POHL")}),
+        ("Author: Ada Pohl", {("byline", "Ada Pohl")}),
+        ("Source: Associated Press", {("agency", "Associated Press")}),
+        ("By Ada Pohl, Reuters", {("byline", "Ada Pohl"), ("agency", "Reuters")}),
+        ("By Ada Pohl | 3 March 2021", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
+        ("Haven Echo | March 3, 2021 | Ada Pohl", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
+        ("Published March 3, 2021, 2:05 p.m.", {("published", "2021-03-03T14:05")}),
+        ("Updated 3 March 2021, 12.30 am", {("updated", "2021-03-03T00:30")}),
+        ("March 3, 2021 | Updated 9:15 a.m.", {("published", "2021-03-03"), ("updated", "2021-03-03T09:15")}),
+    ],
+)
+def test_lines_above_the_text(line, expected):
+    assert stated(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("LITTLE HAVEN (AP) — ", {("agency", "Associated Press"), ("dateline", "LITTLE HAVEN")}),
+        ("LITTLE HAVEN, March 3 (Reuters) - ", {("agency", "Reuters"), ("dateline", "LITTLE HAVEN, March 3")}),
+        ("March 3 (UPI) -- ", {("agency", "United Press International"), ("dateline", "March 3")}),
+        ("LITTLE HAVEN — ", {("dateline", "LITTLE HAVEN")}),
+    ],
+)
+def test_datelines_open_the_first_paragraph(opening, expected):
+    text = f"Old pier of Little Haven to be mended at last\n\n{opening}{BODY}"
+    found = {(field, value) for _, field, value in read_imprint(text, label_lines(text), "")}
+    assert found == expected
+
+
+def test_notes_below_the_text_name_the_agency():
+    assert ("agency", "Agence France-Presse") in stated("By Ada Pohl", "Copyright 2021 AFP. All rights reserved.")
+
+
+def test_a_picture_credit_names_no_agency():
+    assert stated("AP/Olaf Brandt\nThe pier at low water. AP/Olaf Brandt") == set()
+
+
+def test_dates_that_would_have_to_be_guessed_are_left_out():
+    assert stated("Published 4/5/2021") == set()
+    assert stated("Updated 2 hours ago") == set()
+
+
+def test_every_line_says_where_it_stands():
+    text = f"Old pier to be mended at last\n\nBy Ada Pohl\n\n{BODY}"
+    assert list(read_imprint(text, label_lines(text), "")) == [(3, "byline", "Ada Pohl")]
+
+
+def test_the_record_wins_and_a_disagreement_is_marked(make_corpus):
+    text = f"Old pier of Little Haven to be mended at last\n\nBy Ada Pohl\n3 March 2021\n\n{BODY}"
+    corpus = make_corpus({"a": text})
+    assert corpus.articles.loc[0, ["byline", "published"]].tolist() == ["Ada Pohl", "2021-03-03"]
+    assert corpus.imprint["agrees"].isna().all()
+
+    recorded = Article(id="a", outlet="A", byline="Bo Pohl", published=dt.date(2021, 3, 3))
+    assert agrees("byline", "Ada Pohl", recorded) is False
+    assert agrees("published", "2021-03-03T09:00", recorded) is True
+    assert agrees("agency", "Reuters", recorded) is None
+    assert agrees("byline", "Bo Pohl", Article(id="a", outlet="A", byline="Bo Pohl, Haven Echo")) is True

@@ -1,0 +1,38 @@
+"""Proposals for names that nobody listed, on a made-up town."""
+
+from analysis.corpus.names import propose_aliases
+
+ONE = "The talks ended late. Mayor Olga Petrenko left at noon. On Friday Petrenko met the Russian envoy in Kyiv."
+TWO = "It was a long day. The mayor, Olga Petrenka, smiled, and later Petrenka spoke. In Kiev the Russians wept."
+
+
+def pairs(corpus):
+    table = propose_aliases(corpus)
+    return {(*sorted((row["name"], row["variant"])), row["reason"]) for _, row in table.iterrows()}
+
+
+def test_spellings_places_and_surnames_are_proposed(make_corpus):
+    found = pairs(make_corpus({"a": ONE, "b": TWO}))
+    assert ("Petrenka", "Petrenko", "spelling") in found
+    assert ("Kiev", "Kyiv", "place name") in found
+    assert ("Olga Petrenko", "Petrenko", "surname") in found
+
+
+def test_a_derived_word_is_no_spelling(make_corpus):
+    assert not any({"Russian", "Russians"} <= {a, b} for a, b, _ in pairs(make_corpus({"a": ONE, "b": TWO})))
+
+
+def test_two_names_in_one_article_are_two(make_corpus):
+    text = "It was late. On Monday Petrenko met Petrenka, and both were glad of it."
+    assert not [row for row in pairs(make_corpus({"a": text, "b": ONE})) if row[2] == "spelling"]
+
+
+def test_what_is_listed_is_not_proposed(make_corpus):
+    actors = [{"name": "Olga Petrenko", "aliases": ["Petrenko", "Petrenka", "Olga Petrenka"]}]
+    found = pairs(make_corpus({"a": ONE, "b": TWO}, actors=actors))
+    assert {reason for *_, reason in found} == {"place name"}
+
+
+def test_titles_and_months_are_no_forenames(make_corpus):
+    text = "It rained. In March Petrenko came. Dr Petrenko stayed. So did Petrenko."
+    assert not pairs(make_corpus({"a": text}))
