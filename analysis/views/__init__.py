@@ -1,27 +1,42 @@
 """Tables to what people see: figures, tables with the words beside the numbers, and answers in plain words."""
 
-from analysis.views.answers import answer_corpus, answer_coverage, answer_distinctiveness, answer_sentiment
+from analysis.views.answers import (
+    answer_corpus,
+    answer_coverage,
+    answer_distinctiveness,
+    answer_reuse,
+    answer_sentiment,
+)
 from analysis.views.display import show_figure, show_table, show_without_text
 from analysis.views.evidence import show_cleaning, show_kwic, show_omissions, show_only_here, show_sentences
 from analysis.views.fact_plots import plot_coverage, plot_prominence
 from analysis.views.plots import plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
+from analysis.views.reading import show_cuts, show_edits, show_reading
+from analysis.views.reuse_plots import plot_counted_once, plot_reuse, plot_sources
 
 __all__ = [
     "answer_corpus",
     "answer_coverage",
     "answer_distinctiveness",
+    "answer_reuse",
     "answer_sentiment",
+    "plot_counted_once",
     "plot_coverage",
     "plot_distinctiveness",
     "plot_lengths",
     "plot_prominence",
     "plot_readability",
+    "plot_reuse",
     "plot_sentiment",
+    "plot_sources",
     "show_cleaning",
+    "show_cuts",
+    "show_edits",
     "show_figure",
     "show_kwic",
     "show_omissions",
     "show_only_here",
+    "show_reading",
     "show_sentences",
     "show_table",
     "show_without_text",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.views.coverage import NO_LEDGER, outlets_of, status_by_outlet
+from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, quoted, sentence
 
@@ -88,6 +88,33 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     return Note(f"{shared} Left out: {extremes(left_out, 'd', **who)}.{missing}")
 
 
+def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame) -> Note:
+    """How many independent sources the pages come down to, and who likely copied (tables `sources` and `reuse`)."""
+    if len(sources) < 2:
+        return Note("There is one article, so there is nobody to share copy with.")
+    label = columns_of(sources).set_index("article")["label"]
+    groups = [_group(source, mine, label) for source, mine in sources.groupby("source", sort=False) if len(mine) > 1]
+    n_same = int((reuse["kind"] == "same source").sum())
+    said = "; ".join(groups) or "no copy found"
+    if not groups and n_same < len(reuse):
+        said = "some sentences are copies, too few to make two pages one source"
+    pages = f"{counted(len(sources), 'page')}, {counted(sources['source'].nunique(), 'independent source')}"
+    pairs = sentence(counted(n_same, "pair of sentences quotes", "pairs of sentences quote"))
+    same = f" {pairs} the same words of somebody else, which is no copy." if n_same else ""
+    return Note(f"{sentence(pages)}: {said}.{same}")
+
+
+def _group(source: str, mine: pd.DataFrame, label: pd.Series) -> str:
+    """Who prints copy of whom, as far as can be inferred."""
+    reprints = mine[mine["article"] != source]
+    names = [f"{label[row.article]} ({row.share_group:.0%} of its words)" for row in reprints.itertuples()]
+    signs, against = mine["signs"].iloc[0], mine["against"].iloc[0]
+    why = f"inferred from {listed(signs.split(', '))}" if pd.notna(signs) else "no sign tells it from the others"
+    but = f"; against it: {against}" if pd.notna(against) else ""
+    verb = "prints" if len(names) == 1 else "print"
+    return f"{listed(names, most=6)} {verb} copy that likely comes from {label[source]} ({why}{but})"
+
+
 def _apart(tests: pd.DataFrame) -> set[tuple[str, str]]:
     """Pairs (lower, higher) of outlets that a test tells apart."""
     passing = tests[tests["q"] < SIGNIFICANT]
@@ -96,7 +123,9 @@ def _apart(tests: pd.DataFrame) -> set[tuple[str, str]]:
 
 
 def _agreement(own: pd.DataFrame, lexicons: list[str]) -> str:
-    highest = {lexicon: own.loc[own.loc[own["lexicon"] == lexicon, "mean_once"].idxmax(), "outlet"] for lexicon in lexicons}
+    highest = {
+        lexicon: own.loc[own.loc[own["lexicon"] == lexicon, "mean_once"].idxmax(), "outlet"] for lexicon in lexicons
+    }
     thin = own[own["enough_once"] != "yes"]["outlet"].nunique()
     amount = f"; {thin} of {own['outlet'].nunique()} means rest on thin text" if thin else ""
     if len(lexicons) < 2:
