@@ -1,4 +1,4 @@
-"""Time and memory of reuse detection against the number of articles: `python -m benchmarks.scale`.
+"""Time and memory of reuse detection, and of what stands on it, by number of articles: `python -m benchmarks.scale`.
 
 Texts are generated: made-up words in the frequencies of a language, sentences, wire stories that part of
 the articles print with cuts and changed words, a press statement that many quote, a footer on every page. Each
@@ -24,7 +24,8 @@ from typing import NamedTuple
 import yaml
 
 from analysis import Corpus, read_corpus
-from analysis.measures.reuse import measure_reuse
+from analysis.measures.reuse import measure_aligned, measure_reuse
+from analysis.measures.sources import measure_reprints, measure_sources
 
 try:
     import datasketch
@@ -42,6 +43,7 @@ class Run(NamedTuple):
     n_pairs: int
     reading: float
     reuse: float
+    rest: float  # sources, reprints and aligned
     memory_read: float
     memory: float
 
@@ -110,8 +112,11 @@ def measured(task: tuple[int, int]) -> Run:
         corpus = read_corpus(story)
         read, memory_read = time.process_time(), _peak()
         n_pairs = len(measure_reuse(corpus))
+        found = time.process_time()
+        for measure in (measure_sources, measure_reprints, measure_aligned):
+            measure(corpus)
         done = time.process_time()
-    return Run(n_articles, n_pairs, read - start, done - read, memory_read, _peak())
+    return Run(n_articles, n_pairs, read - start, found - read, done - found, memory_read, _peak())
 
 
 def _peak() -> float:
@@ -169,11 +174,18 @@ def beside_peers(n_articles: int) -> Iterator[str]:
 
 def growth(runs: list[Run]) -> Iterator[str]:
     """A line per run, with time as a multiple of the run before."""
-    yield f"{'articles':>9}{'pairs':>10}{'reading s':>11}{'reuse s':>9}{'peak MB read':>14}{'reuse':>7}{'articles x':>12}{'reuse x':>9}"
+    yield (
+        f"{'articles':>9}{'pairs':>10}{'reading s':>11}{'reuse s':>9}{'rest s':>9}{'peak MB read':>14}{'all':>7}"
+        f"{'articles x':>12}{'reading x':>11}{'reuse x':>9}{'rest x':>9}"
+    )
     for before, run in zip([None, *runs], runs, strict=False):
-        line = f"{run.n_articles:>9}{run.n_pairs:>10}{run.reading:>11.1f}{run.reuse:>9.1f}{run.memory_read:>14.0f}{run.memory:>7.0f}"
+        line = (
+            f"{run.n_articles:>9}{run.n_pairs:>10}{run.reading:>11.1f}{run.reuse:>9.1f}{run.rest:>9.1f}"
+            f"{run.memory_read:>14.0f}{run.memory:>7.0f}"
+        )
         if before:
-            line += f"{run.n_articles / before.n_articles:>12.1f}{run.reuse / before.reuse:>9.1f}"
+            line += f"{run.n_articles / before.n_articles:>12.1f}{run.reading / before.reading:>11.1f}"
+            line += f"{run.reuse / before.reuse:>9.1f}{run.rest / before.rest:>9.1f}"
         yield line
 
 

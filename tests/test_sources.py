@@ -4,7 +4,7 @@ import pytest
 
 from analysis.measures.cuts import measure_cuts
 from analysis.measures.reuse import COPY
-from analysis.measures.sources import copied_sentences, is_copied, measure_reprints, measure_sources
+from analysis.measures.sources import copied_sentences, copies_between, is_copied, measure_reprints, measure_sources
 
 # Sentences of 19, 18, 18, 13 and 14 words.
 BRIDGE = "The old bridge over the river Arn will be closed to lorries from the first week of the spring."
@@ -115,6 +115,23 @@ def test_paragraphs_kept_edited_cut_and_added(make_corpus):
     assert first["share_kept"] == pytest.approx(36 / 37)
 
 
+def test_copies_are_known_from_both_sides(story):
+    copies = copies_between(story())
+    # COST has 18 words, of which one is swapped.
+    pairs = [(2, 2, "identical", 19), (3, 3, "light edit", 17), (4, 4, "identical", 18)]
+    assert copies == {("short", "wire"): pairs, ("wire", "short"): pairs}
+
+
+def test_two_sources_each_with_its_reprints(make_corpus):
+    barn = "\n\n".join(["What happened at the weekend", f"{HARVEST} {CHOIR}", PLEA])
+    pages = {"short": SHORT, "tail": f"Singers in a barn\n\n{CHOIR}", "barn": barn, "wire": WIRE.replace(PLEA, "")}
+    corpus = make_corpus(pages)
+    assert measure_sources(corpus)["source"].tolist() == ["wire", "barn", "barn", "wire"]
+    rows = measure_reprints(corpus)
+    found = rows.groupby(["article_a", "article_b"])["status"].agg(list).to_dict()
+    assert found == {("wire", "short"): ["edited", "kept", "cut"], ("barn", "tail"): ["edited", "cut"]}
+
+
 def test_what_the_cut_carried(story):
     cuts = measure_cuts(story())
     carried = [
@@ -122,8 +139,8 @@ def test_what_the_cut_carried(story):
         for r in cuts.itertuples()
     ]
     # Sentences of the wire: headline 1, BRIDGE 2, COST 3, FEARS 4, PLEA 5, VOTE 6.
-    assert carried == [(5, "fact", "F1"), (5, "actor", "Ilse Brandt"), (6, None, None)]
-    assert cuts["elsewhere"].tolist()[:2] == [False, False]
+    assert carried == [(5, "fact", "F1"), (5, "actor", "Ilse Brandt"), (5, "voice", "Ilse Brandt"), (6, None, None)]
+    assert cuts["elsewhere"].tolist()[:3] == [False, False, False]
 
 
 def test_copied_text_counts_once(story):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 import warnings
+from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus.cleaning import Line, label_lines, repeated_lines
@@ -121,13 +124,13 @@ def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
     lines = [(article, *vars(line).values()) for article, found in labelled.items() for line in found]
     ordinary = frozenset(word for text in texts.values() for word in re.findall(r"[^\W\d_]+", text) if word.islower())
     folder_of_terms = Folder(record.actors, ordinary)
-    sentences, tokens, styles = [], [], []
+    sentences, tokens, styles = [], _Columns("tokens"), []
     for article in record.articles:
         text = texts[article.id]
         rows = list(_sentences(text, labelled[article.id]))
         sentences += [(article.id, *row[:-1]) for row in rows]
         found, style = _tokens(rows, folder_of_terms, article.outlet)
-        tokens += [(article.id, *row) for row in found]
+        tokens.extend((article.id, *row) for row in found)
         styles += [(article.id, article.outlet, *key, n) for key, n in style.items()]
     imprint = _imprint(record, texts, labelled)
     corpus = Corpus(
@@ -137,7 +140,7 @@ def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
         lines=_frame("lines", lines),
         imprint=imprint,
         sentences=_frame("sentences", sentences),
-        tokens=_frame("tokens", tokens),
+        tokens=tokens.frame(),
         house_style=_frame("house_style", sorted(styles, key=lambda row: (row[0], row[2], row[3]))),
         texts=texts,
         ledger=ledger,
@@ -152,6 +155,29 @@ def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
 
 def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
     return check(name, pd.DataFrame(rows, columns=TABLES[name].names))
+
+
+class _Columns:
+    """The rows of a large table as columns, numbers and flags packed: a row takes bytes, not objects."""
+
+    _PACKED = {"count": "q", "flag": "b"}
+
+    def __init__(self, name: str):
+        self.name = name
+        self.columns = {
+            column.name: array(self._PACKED[column.kind]) if column.kind in self._PACKED else []
+            for column in TABLES[name].columns
+        }
+
+    def extend(self, rows: Iterable[tuple]) -> None:
+        """Add rows; a count or flag cannot be missing."""
+        for column, values in zip(self.columns.values(), zip(*rows, strict=True), strict=False):
+            column.extend(values)
+
+    def frame(self) -> pd.DataFrame:
+        """The rows as the table."""
+        columns = {n: v if isinstance(v, list) else np.asarray(v) for n, v in self.columns.items()}
+        return check(self.name, pd.DataFrame(columns))
 
 
 def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, str]]:
@@ -180,7 +206,7 @@ def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, 
 
 
 def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
-    """(sentence, start, end, part, paragraph, position, text, n_words, quoted_share, quoted spans)."""
+    """(sentence, start, end, part, paragraph, position, text, n_words, quoted_share, words as (start, end, quoted))."""
     spoken = [line for line in lines if line.part in (*_TELLS, "caption")]
     spans = []
     paragraph = 0
@@ -195,9 +221,10 @@ def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
     total = sum(len(words) for words, span in zip(counts, spans, strict=True) if span[2] == "body")
     before = 0
     for number, ((start, end, part, para, quotes), words) in enumerate(zip(spans, counts, strict=True), 1):
-        quoted = sum(any(a <= w < b for a, b in quotes) for w, _ in words)
+        marked = [(a, b, any(q <= a < r for q, r in quotes)) for a, b in words]
+        share = sum(quoted for *_, quoted in marked) / len(words)
         position = before / total if part == "body" else None
-        yield number, start, end, part, para, position, text[start:end], len(words), quoted / len(words), quotes
+        yield number, start, end, part, para, position, text[start:end], len(words), share, marked
         before += len(words) if part == "body" else 0
 
 
@@ -206,22 +233,22 @@ def _tokens(sentences: list[tuple], folder: Folder, outlet: str) -> tuple[list[t
     style: Counter = Counter()
     closed = function_words()
     own_name = _own_name(outlet)
-    for number, start, _, _, _, _, words, _, _, quotes in sentences:
-        plain = even(words)
+    for number, first, _, _, _, _, text, _, _, words in sentences:
+        plain = even(text)
         of_itself = [found.span() for found in own_name.finditer(plain)]
-        in_capitals = words.isupper()
-        for a, b in word_spans(words):
-            printed = words[a:b]
+        in_capitals = text.isupper()
+        for start, end, quoted in words:
+            a, b = start - first, end - first
+            printed = sys.intern(text[a:b])  # one string per form, not one per word: half the memory
             term, kind = folder.fold(printed, in_capitals)
-            if any(x <= a < y for x, y in of_itself):
+            if of_itself and any(x <= a < y for x, y in of_itself):
                 term, kind = None, "own name"
-            quoted = any(q <= start + a < r for q, r in quotes)
             is_closed = (term is None or not term.isupper()) and plain[a:b].lower() in closed
-            tokens.append((number, start + a, start + b, printed, term, quoted, is_closed))
+            tokens.append((number, start, end, printed, term, quoted, is_closed))
             if kind:
                 style[kind, printed, term] += 1
-        style.update(("quotation mark", mark, even(mark)) for mark in _MARKS.findall(words))
-        style.update(("dash", mark, "-") for mark in _DASHES.findall(words))
+        style.update(("quotation mark", mark, even(mark)) for mark in _MARKS.findall(text))
+        style.update(("dash", mark, "-") for mark in _DASHES.findall(text))
     return tokens, style
 
 

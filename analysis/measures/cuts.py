@@ -1,4 +1,4 @@
-"""What a reprint's cuts carried: the facts and actors of the sentences it does not have."""
+"""What a reprint's cuts carried: the facts, actors and voices of the sentences it does not have."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.measures.facts import measure_coverage
 from analysis.measures.registry import measure
-from analysis.measures.reuse import COPY, measure_reuse
-from analysis.measures.sources import body_sentences, measure_sources, oriented
+from analysis.measures.sources import body_sentences, copies_between, measure_sources
+from analysis.measures.voices import measure_voices
 from analysis.tables import TABLES
 
 
@@ -23,30 +23,34 @@ def measure_cuts(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per body sentence of the origin (article_a, sentence_a, start_a, end_a) without copy in the
-        reprint (article_b) and per fact or actor it carries: kind (fact, actor), item (id or name), elsewhere
-        (the reprint tells or names it in another sentence). A sentence that carries neither has one row
-        without kind and item.
+        reprint (article_b) and per fact, actor or voice it carries: kind (fact, actor, voice: somebody quoted or
+        reported), item (id, or name of the actor or speaker), elsewhere (the reprint tells, names or lets speak in
+        another sentence). A sentence that carries none has one row without kind and item.
     """
-    reuse = measure_reuse(corpus)
-    reuse = reuse[reuse["kind"].isin(COPY)]
+    copies = copies_between(corpus)
     coverage = measure_coverage(corpus)
     told = coverage[coverage["status"] != "absent"]
     facts = told[["article", "sentence", "fact"]].rename(columns={"fact": "item"}).assign(kind="fact")
     actors = mentions(corpus).rename(columns={"actor": "item"}).assign(kind="actor")
+    voices = measure_voices(corpus)
+    voices["item"] = voices["actor"].fillna(voices["speaker"])
+    voices = voices.dropna(subset="item").assign(kind="voice")
     parts = corpus.sentences.set_index(["article", "sentence"])["part"]
-    carried = pd.concat([facts, actors])[["article", "sentence", "kind", "item"]].drop_duplicates()
+    carried = pd.concat([facts, actors, voices])[["article", "sentence", "kind", "item"]].drop_duplicates()
     keys = pd.MultiIndex.from_frame(carried[["article", "sentence"]])
     carried = carried[parts.reindex(keys).ne("caption").to_numpy(bool)]
     has = set(zip(carried["article"], carried["kind"], carried["item"], strict=True))
     items = defaultdict(list)
     for row in carried.itertuples():
         items[row.article, row.sentence].append((row.kind, row.item))
-    body = body_sentences(corpus)
+    body = defaultdict(list)
+    for sentence in body_sentences(corpus).itertuples():
+        body[sentence.article].append(sentence)
     sources = measure_sources(corpus)
     rows = []
     for row in sources[sources["article"] != sources["source"]].itertuples():
-        kept = {sentence for sentence, *_ in oriented(reuse, row.source, row.article)}
-        for sentence in body[body["article"] == row.source].itertuples():
+        kept = {sentence for sentence, *_ in copies[row.source, row.article]}
+        for sentence in body[row.source]:
             if sentence.sentence not in kept:
                 key = (row.source, sentence.sentence, sentence.start, sentence.end, row.article)
                 for kind, item in items[row.source, sentence.sentence] or [(None, None)]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 import pandas as pd
 from scipy.sparse import coo_array
@@ -46,18 +49,20 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
         share_own (the rest); 0-1.
     """
     shared = _shared_words(corpus)
-    n_words = body_sentences(corpus).groupby("article")["n_words"].sum()
-    groups = _groups(corpus, shared, n_words)
-    origins = {members: _origin(corpus, members, shared, n_words) for members in groups.values()}
+    n_words = body_sentences(corpus).groupby("article")["n_words"].sum().to_dict()
+    group = _groups(corpus, shared, n_words)
+    in_group = {
+        article: _covered(words for other, words in shared[article].items() if group[other] == group[article])
+        for article in group
+    }
+    origins = _origins(corpus, group, in_group, n_words)
+    n_pages = Counter(group.values())
     rows = []
     for article, outlet in corpus.outlet_of().items():
-        members = groups[article]
-        total = int(n_words.get(article, 0))
-        with_group = _covered(shared, article, members)
-        with_any = _covered(shared, article, shared.get(article, ()))
+        total, with_group, with_any = n_words.get(article, 0), in_group[article], _covered(shared[article].values())
         shares = [with_group / total, (with_any - with_group) / total, 1 - with_any / total] if total else [None] * 3
-        origin, signs, against = origins[members]
-        rows.append((article, outlet, origin, len(members), signs, against, total, *shares))
+        origin, signs, against = origins[group[article]]
+        rows.append((article, outlet, origin, n_pages[group[article]], signs, against, total, *shares))
     return pd.DataFrame(rows, columns=TABLES["sources"].names)
 
 
@@ -75,14 +80,14 @@ def measure_reprints(corpus: Corpus) -> pd.DataFrame:
         stand in the reprint, 0-1; missing where added). A paragraph that the reprint lacks may be later news:
         "cut" says what is missing, not who took it out.
     """
-    reuse = measure_reuse(corpus)
-    reuse = reuse[reuse["kind"].isin(COPY)]
-    body = body_sentences(corpus)
+    copies = copies_between(corpus)
+    body = {
+        article: list(rows) for article, rows in groupby(body_sentences(corpus).itertuples(), attrgetter("article"))
+    }
     sources = measure_sources(corpus)
     rows = []
     for row in sources[sources["article"] != sources["source"]].itertuples():
-        origin, reprint = (body[body["article"] == article] for article in (row.source, row.article))
-        rows += _paragraphs(origin, reprint, oriented(reuse, row.source, row.article))
+        rows += _paragraphs(body[row.source], body[row.article], copies[row.source, row.article])
     return pd.DataFrame(rows, columns=TABLES["reprints"].names)
 
 
@@ -138,30 +143,40 @@ def body_sentences(corpus: Corpus) -> pd.DataFrame:
     return corpus.sentences[corpus.sentences["part"] == "body"]
 
 
+def copies_between(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int, str, int]]]:
+    """(article, other article) -> sentence, sentence of the other, kind, words that correspond, of every copy."""
+    found = defaultdict(list)
+    for row in measure_reuse(corpus).itertuples():
+        if row.kind in COPY:
+            found[row.article_a, row.article_b].append((row.sentence_a, row.sentence_b, row.kind, row.n_shared))
+            found[row.article_b, row.article_a].append((row.sentence_b, row.sentence_a, row.kind, row.n_shared))
+    return found
+
+
 def _shared_words(corpus: Corpus) -> dict[str, dict[str, dict[int, int]]]:
     """article -> other article -> body sentence -> its words that stand in the other as copy."""
-    n_words = body_sentences(corpus).set_index(["article", "sentence"])["n_words"].to_dict()
+    body = body_sentences(corpus)
+    n_words = dict(zip(zip(body["article"], body["sentence"], strict=True), body["n_words"], strict=True))
     shared: dict = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
-    for row in measure_reuse(corpus).itertuples():
-        a, b = (row.article_a, row.sentence_a), (row.article_b, row.sentence_b)
-        if row.kind in COPY and a in n_words and b in n_words:
-            for mine, other in ((a, b[0]), (b, a[0])):
-                words = shared[mine[0]][other]
-                words[mine[1]] = min(words[mine[1]] + row.n_shared, n_words[mine])
+    for (article, other), copies in copies_between(corpus).items():
+        for sentence, of_other, _, n in copies:
+            if (article, sentence) in n_words and (other, of_other) in n_words:
+                words = shared[article][other]
+                words[sentence] = min(words[sentence] + n, n_words[article, sentence])
     return shared
 
 
-def _covered(shared: dict, article: str, others: Iterable[str]) -> int:
+def _covered(shared: Iterable[dict[int, int]]) -> int:
     """Words of an article that stand in one of the others, by sentence the most that one of them has."""
     best: dict[int, int] = defaultdict(int)
-    for other in others:
-        for sentence, n in shared.get(article, {}).get(other, {}).items():
+    for words in shared:
+        for sentence, n in words.items():
             best[sentence] = max(best[sentence], n)
     return sum(best.values())
 
 
-def _groups(corpus: Corpus, shared: dict, n_words: pd.Series) -> dict[str, tuple[str, ...]]:
-    """Article -> the articles of its group."""
+def _groups(corpus: Corpus, shared: dict, n_words: dict[str, int]) -> dict[str, int]:
+    """Article -> the number of its group."""
     articles = list(corpus.outlet_of())
     place = {article: number for number, article in enumerate(articles)}
     edges = []
@@ -172,50 +187,62 @@ def _groups(corpus: Corpus, shared: dict, n_words: pd.Series) -> dict[str, tuple
     a, b = zip(*edges, strict=True) if edges else ((), ())
     graph = coo_array(([1] * len(edges), (a, b)), shape=(len(place), len(place)))
     number = connected_components(graph, directed=False)[1]
-    members = pd.Series(articles).groupby(number).agg(tuple)
-    return {article: members[n] for article, n in zip(articles, number, strict=True)}
+    return dict(zip(articles, number.tolist(), strict=True))
 
 
-def _origin(
-    corpus: Corpus, members: tuple[str, ...], shared: dict, n_words: pd.Series
-) -> tuple[str, str | None, str | None]:
-    """The likely origin of a group, the signs for it and the signs for others."""
-    if len(members) == 1:
-        return members[0], None, None
+def _origins(
+    corpus: Corpus, group: dict[str, int], words: dict[str, int], n_words: dict[str, int]
+) -> dict[int, tuple[str, str | None, str | None]]:
+    """Group -> its likely origin, the signs for it and the signs for others; `words` are those shared in the group."""
     record = {article.id: article for article in corpus.story.articles}
-    words = {member: _covered(shared, member, members) for member in members}
-    agencies = [m for m in members if record[m].agency and _same(record[m].agency, record[m].outlet)]
-    credited = [member for member in members if _credits(corpus, member, members)]
-    fullest = sorted(members, key=lambda member: -words[member])
-    earliest = _earliest({member: record[member].published for member in members})
-    signs = {
-        "agency": agencies[0] if len(agencies) == 1 else None,
-        "credit": credited[0] if len(credited) == 1 else None,
-        "completeness": fullest[0] if words[fullest[0]] >= _AHEAD * words[fullest[1]] else None,
-        "time": earliest,
-    }
-    origin = signs["agency"] or max(fullest, key=lambda m: (words[m], m in credited, m == earliest, n_words[m]))
-    speaks_for = [sign for sign, member in signs.items() if member == origin]
-    against = [f"{sign} ({member})" for sign, member in signs.items() if member not in (origin, None)]
-    return origin, ", ".join(speaks_for) or None, ", ".join(against) or None
+    lines, bracketed = _credit_lines(corpus), set(_bracketed(corpus))
+    members = defaultdict(list)
+    for article, number in group.items():
+        members[number].append(article)
+    found = {}
+    for number, pages in members.items():
+        if len(pages) == 1:
+            found[number] = pages[0], None, None
+            continue
+        named = {even(record[m].agency).casefold() for m in pages if record[m].agency}
+        credited = {m for m in pages if m in bracketed or any(agency in line for agency in named for line in lines[m])}
+        agencies = [m for m in pages if record[m].agency and _same(record[m].agency, record[m].outlet)]
+        fullest = sorted(pages, key=lambda m: -words[m])
+        earliest = _earliest({m: record[m].published for m in pages})
+        signs = {
+            "agency": agencies[0] if len(agencies) == 1 else None,
+            "credit": next(iter(credited)) if len(credited) == 1 else None,
+            "completeness": fullest[0] if words[fullest[0]] >= _AHEAD * words[fullest[1]] else None,
+            "time": earliest,
+        }
+        rank = {m: (words[m], m in credited, m == earliest, n_words[m]) for m in pages}
+        origin = signs["agency"] or max(fullest, key=rank.get)
+        speaks_for = [sign for sign, member in signs.items() if member == origin]
+        against = [f"{sign} ({member})" for sign, member in signs.items() if member not in (origin, None)]
+        found[number] = origin, ", ".join(speaks_for) or None, ", ".join(against) or None
+    return found
 
 
 def _same(name: str, other: str) -> bool:
     return even(name).casefold() == even(other).casefold()
 
 
-def _credits(corpus: Corpus, article: str, members: tuple[str, ...]) -> bool:
-    """The page itself names an agency of the group: in a line that is no text, or in brackets in a dateline."""
-    text = corpus.texts[article]
-    lines = corpus.lines[corpus.lines["article"] == article]
-    agencies = {a.agency for a in corpus.story.articles if a.id in members and a.agency}
-    furniture = lines[lines["part"].isin(["byline", "credit", "dateline", "footer"])]
-    printed = [even(text[line.start : line.end]).casefold() for line in furniture.itertuples()]
-    if any(even(agency).casefold() in line for agency in agencies for line in printed):
-        return True
-    first = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["part"] == "body")].head(1)
-    opening = lines.loc[lines["part"] == "body", "start"].head(1)
-    return any(_BRACKETS.search(text[a:b]) for a, b in zip(opening, first["start"], strict=True))
+def _credit_lines(corpus: Corpus) -> dict[str, list[str]]:
+    """Article -> its lines beside the text that may name an agency, folded."""
+    lines = corpus.lines[corpus.lines["part"].isin(["byline", "credit", "dateline", "footer"])]
+    found = defaultdict(list)
+    for line in lines.itertuples():
+        found[line.article].append(even(corpus.texts[line.article][line.start : line.end]).casefold())
+    return found
+
+
+def _bracketed(corpus: Corpus) -> Iterator[str]:
+    """The articles whose dateline has a name in brackets."""
+    lines = corpus.lines[corpus.lines["part"] == "body"].drop_duplicates("article")
+    first = body_sentences(corpus).drop_duplicates("article").set_index("article")["start"].to_dict()
+    for line in lines.itertuples():
+        if _BRACKETS.search(corpus.texts[line.article][line.start : first[line.article]]):
+            yield line.article
 
 
 def _earliest(published: dict) -> str | None:
@@ -228,28 +255,18 @@ def _earliest(published: dict) -> str | None:
     return first if times[first][:short] < times[second][:short] else None
 
 
-def oriented(reuse: pd.DataFrame, origin: str, reprint: str) -> list[tuple[int, int, str, int]]:
-    """(sentence of the origin, sentence of the reprint, kind, words that correspond)."""
-    found = []
-    for a, b in (("a", "b"), ("b", "a")):
-        rows = reuse[(reuse[f"article_{a}"] == origin) & (reuse[f"article_{b}"] == reprint)]
-        found += zip(rows[f"sentence_{a}"], rows[f"sentence_{b}"], rows["kind"], rows["n_shared"], strict=True)
-    return found
-
-
-def _paragraphs(origin: pd.DataFrame, reprint: pd.DataFrame, pairs: list[tuple]) -> list[tuple]:
-    paragraph_of = dict(zip(reprint["sentence"], reprint["paragraph"], strict=True))
-    spans = {
-        number: (rows["article"].iloc[0], number, rows["start"].min(), rows["end"].max())
-        for number, rows in reprint.groupby("paragraph")
-    }
-    name = reprint["article"].iloc[0]
+def _paragraphs(origin: list[NamedTuple], reprint: list[NamedTuple], copies: list[tuple]) -> Iterator[tuple]:
+    """The rows of `measure_reprints` for two articles, given as the rows of their body sentences."""
+    paragraph_of = {row.sentence: row.paragraph for row in reprint}
+    spans = {number: _span(rows) for number, rows in groupby(reprint, attrgetter("paragraph"))}
     matches = defaultdict(list)
-    for sentence, other, kind, n in pairs:
-        matches[sentence].append((paragraph_of.get(other), kind, n))
-    rows, used = [], set()
-    for number, sentences in origin.groupby("paragraph"):
-        mine = [[m for m in matches[s] if m[0] is not None] for s in sentences["sentence"]]
+    for sentence, other, kind, n in copies:
+        if other in paragraph_of:
+            matches[sentence].append((paragraph_of[other], kind, n))
+    used = set()
+    for _, group in groupby(origin, attrgetter("paragraph")):
+        sentences = list(group)
+        mine = [matches[row.sentence] for row in sentences]
         weight: dict[int, int] = defaultdict(int)
         for paragraph, _, n in (match for found in mine for match in found):
             weight[paragraph] += n
@@ -258,12 +275,15 @@ def _paragraphs(origin: pd.DataFrame, reprint: pd.DataFrame, pairs: list[tuple])
         if weight:
             kept = all(any(kind == "identical" for _, kind, _ in found) for found in mine)
             status = "kept" if kept else "edited"
-        n_kept = sum(
-            min(sum(n for *_, n in found), words) for found, words in zip(mine, sentences["n_words"], strict=True)
-        )
-        place = spans[max(weight, key=weight.get)] if weight else (name, None, None, None)
-        span = (sentences["article"].iloc[0], number, sentences["start"].min(), sentences["end"].max())
-        rows.append((*span, *place, status, n_kept / sentences["n_words"].sum()))
-    article = origin["article"].iloc[0]
-    rows += [(article, None, None, None, *spans[n], "added", None) for n in spans if n not in used]
-    return rows
+        n_kept = sum(min(sum(n for *_, n in found), row.n_words) for found, row in zip(mine, sentences, strict=True))
+        place = spans[max(weight, key=weight.get)] if weight else (reprint[0].article, None, None, None)
+        yield *_span(sentences), *place, status, n_kept / sum(row.n_words for row in sentences)
+    for number, span in spans.items():
+        if number not in used:
+            yield origin[0].article, None, None, None, *span, "added", None
+
+
+def _span(sentences: Iterable[NamedTuple]) -> tuple[str, int, int, int]:
+    """Article, paragraph, start and end of the sentences of a paragraph."""
+    first, *rest = sentences
+    return first.article, first.paragraph, first.start, (rest[-1] if rest else first).end

@@ -10,9 +10,9 @@ from analysis.views.answers import (
 from analysis.views.display import show_figure, show_table, show_without_text
 from analysis.views.evidence import show_cleaning, show_kwic, show_omissions, show_only_here, show_sentences
 from analysis.views.fact_plots import plot_coverage, plot_prominence
-from analysis.views.plots import plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
+from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
 from analysis.views.reading import show_cuts, show_edits, show_reading
-from analysis.views.reuse_plots import plot_counted_once, plot_reuse, plot_sources
+from analysis.views.reuse_plots import plot_actor_space, plot_counted_once, plot_reuse, plot_sources
 
 __all__ = [
     "answer_corpus",
@@ -20,6 +20,8 @@ __all__ = [
     "answer_distinctiveness",
     "answer_reuse",
     "answer_sentiment",
+    "plot_actor_space",
+    "plot_arc",
     "plot_counted_once",
     "plot_coverage",
     "plot_distinctiveness",

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 SIGNIFICANT = 0.05
 NAME_WIDTH = 120  # points that an outlet's name may take beside an axis
+ARC_WIDTH, ARC_SENTENCES = 0.1, 10  # smoothing of an arc in shares of the body; sentences it takes
 VOICES = {"own": "own voice", "quoted": "quotations", "all": "all sentences"}
 UNITS = {
     "Flesch reading ease": "points (higher: easier)",
@@ -141,6 +142,7 @@ def plot_sentiment(
     *,
     lexicon: str | None = None,
     voices: tuple[str, ...] = ("own", "quoted"),
+    once: bool = False,
     figure: Figure | None = None,
 ) -> np.ndarray:
     """Mean sentence score with its 95 % interval, by outlet and voice, one panel a lexicon.
@@ -156,6 +158,8 @@ def plot_sentiment(
         Show this lexicon alone.
     voices
         Voices to show: own, quoted, all.
+    once
+        Show the means with copied text counted once, not as printed.
     figure
         Figure to draw in; a new one without.
 
@@ -170,6 +174,9 @@ def plot_sentiment(
         The table has no such lexicon or voice.
     """
     table = sentiment_by_outlet
+    if once:
+        table = table.drop(columns=["mean", "ci_low", "ci_high", "n_sentences", "n_paragraphs", "enough"])
+        table = table.rename(columns=lambda name: name.removesuffix("_once"))
     for column, wanted in (("lexicon", [lexicon] if lexicon else []), ("voice", voices)):
         unknown = [value for value in wanted if value not in set(table[column]) and len(table)]
         if unknown:
@@ -223,8 +230,80 @@ def plot_sentiment(
 
 
 @styled
+def plot_arc(
+    sentiment: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, *, figure: Figure | None = None
+) -> np.ndarray:
+    """Sentence scores along the body, one panel an article, with a smoothed line.
+
+    A score is the mean over the lexicons; a filled mark is the outlet's own voice, an open one a quotation. The
+    line is the mean of the scores nearby, weighted by a bell curve of a tenth of the body's length; bodies of fewer
+    than ten sentences have none.
+
+    Parameters
+    ----------
+    sentiment
+        The table `sentiment`.
+    sentences
+        The table `sentences`.
+    articles
+        The table `articles`.
+    figure
+        Figure to draw in; a new one without.
+
+    Returns
+    -------
+    numpy.ndarray
+        The axes, one per article.
+    """
+    scores = sentiment.groupby(["article", "sentence"], as_index=False).agg(
+        score=("score", "mean"), in_quote=("in_quote", "first")
+    )
+    body = sentences.loc[sentences["part"] == "body", ["article", "sentence", "position"]].merge(scores)
+    names = columns_of(articles[articles["article"].isin(body["article"])])
+    if body.empty:
+        axes = np.array([(figure or new_figure(1)).add_subplot()])
+        empty(axes[0], "There are no sentences to score.")
+        return axes
+    figure, axes = _panels(len(names), 2, 1.8, figure, sharex=True, sharey=True)
+    look = marks(articles["outlet"])
+    along = np.linspace(0, 1, 101)
+    said = []
+    for ax, name in zip(axes, names.itertuples(), strict=True):
+        mine = body[body["article"] == name.article]
+        x, y = mine["position"].to_numpy(float), mine["score"].to_numpy(float)
+        ax.axhline(0, color=QUIET, linewidth=0.8)
+        style = look[name.outlet]
+        for in_quote in (False, True):
+            part = mine["in_quote"].eq(in_quote).to_numpy(bool)
+            ax.plot(
+                x[part], y[part], style["marker"], ms=4, mfc="white" if in_quote else style["color"], mec=style["color"]
+            )
+        if len(mine) >= ARC_SENTENCES:
+            near = np.exp(-(((along[:, None] - x) / ARC_WIDTH) ** 2) / 2)
+            line = near @ y / near.sum(axis=1)
+            ax.plot(along, line, color=INK, linewidth=1.8)
+            said.append(f"{name.label} from {line[0]:+.2f} over {line[50]:+.2f} to {line[-1]:+.2f}")
+        else:
+            said.append(f"{name.label} too short for a line")
+        ax.set_title(fit(name.label, 180, BOLD * NORMAL, lines=1), parse_math=False)
+    for ax in axes[-2:]:
+        ax.tick_params(labelbottom=True)
+    axes[0].set_ylim(-1.05, 1.05)
+    axes[0].set_xlim(-0.03, 1.03)
+    figure.supxlabel(
+        "share of the body that stands before the sentence; filled: own voice, open: quotation", size=SMALL
+    )
+    figure.supylabel("score, mean of the lexicons", size=SMALL)
+    figure.set_label(
+        f"Sentence scores along {counted(len(names), 'article')}, −1 to +1, a panel each."
+        f" The smoothed line at beginning, middle and end: {'; '.join(said)}."
+    )
+    return axes
+
+
+@styled
 def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None) -> np.ndarray:
-    """Readability indices per article, one panel an index.
+    """Readability indices per article with their 95 % intervals, one panel an index.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for an index.
 
@@ -255,6 +334,7 @@ def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None)
             row = mine.loc[article]
             ax.axhline(y, color=FAINT, linewidth=0.5)
             if pd.notna(row["score"]):
+                ax.plot([row["ci_low"], row["ci_high"]], [y, y], color=INK, linewidth=1.4)
                 dot(ax, row["score"], y, **look[row["outlet"]], enough=row["enough"])
                 ax.annotate(f"{row['score']:.1f}", (row["score"], y), (0, 6), textcoords="offset points", ha="center",
                             size=SMALL)  # fmt: skip

@@ -419,7 +419,7 @@ def _cuts(
     shown = []
     for paragraph, gone in cuts.groupby("paragraph"):
         missing = gone[~gone["elsewhere"].fillna(False).astype(bool)]
-        lost = {kind: list(dict.fromkeys(missing.loc[missing["kind"] == kind, "item"])) for kind in ("fact", "actor")}
+        lost = {kind: list(dict.fromkeys(missing.loc[missing["kind"] == kind, "item"])) for kind in ("fact", "actor", "voice")}
         told = gone.loc[gone["kind"].eq("fact") & gone["elsewhere"].fillna(False).astype(bool), "item"]
         shown.append({
             "paragraph": str(paragraph),
@@ -427,6 +427,7 @@ def _cuts(
             "what is missing": between.join(words[origin, number] for number in dict.fromkeys(gone["sentence_a"])),
             "facts that went with it": "; ".join(f"{fact}: {statement[fact].rstrip('.')}" for fact in lost["fact"]) or None,
             "who is not named any more": listed(lost["actor"], most=6) or None,
+            "who is not heard any more": listed(lost["voice"], most=6) or None,
             "facts told elsewhere": listed(dict.fromkeys(told)) or None,
         })  # fmt: skip
     return show_table(pd.DataFrame(shown), caption=sentence(caption), rows=rows)

@@ -220,6 +220,49 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
     return axes
 
 
+@styled
+def plot_actor_space(prominence: pd.DataFrame, *, top: int = 12, ax: Axes | None = None) -> Axes:
+    """The space actors fill, as printed (open mark) and in sentences that copy no other article (filled).
+
+    Parameters
+    ----------
+    prominence
+        The table `prominence`.
+    top
+        Actors shown, those with the largest share as printed.
+    ax
+        Axes to draw in; a new figure without.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    named = prominence[prominence["kind"] == "actor"].groupby("item")[["share", "share_once"]].mean()
+    named = named[named["share"] > 0].nlargest(top, "share")
+    ax = axes_or_new(ax, 0.9 + 1.25 * LINE * max(len(named), 1))
+    if named.empty:
+        empty(ax, "No article names an actor of story.yml.")
+        return ax
+    for y, row in enumerate(named.itertuples()):
+        ax.plot([row.share, row.share_once], [y, y], color=FAINT, linewidth=1.6, zorder=1)
+        ax.plot(row.share, y, "o", color=INK, markerfacecolor="white", zorder=2)
+        ax.plot(row.share_once, y, "o", color=INK, zorder=3)
+    name_ticks(ax.yaxis, range(len(named)), [fit(item, 170, lines=1) for item in named.index])
+    ax.set_ylim(len(named) - 0.4, -0.6)
+    ax.set_xlim(0, 1.08 * max(named.to_numpy().max(), 0.05))
+    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.set_xlabel(
+        "mean share of an article's words in sentences that name the actor\nOpen: as printed; filled: copied sentences left out",
+        size=SMALL,
+    )
+    moved = (named["share_once"] - named["share"]).abs().idxmax()
+    ax.figure.set_label(
+        f"Space of {counted(len(named), 'actor')} as printed and with copied sentences left out. Most as printed: {named.index[0]}"
+        f" ({named['share'].iloc[0]:.0%}). Moved most: {moved}, from {named.loc[moved, 'share']:.0%} to {named.loc[moved, 'share_once']:.0%}."
+    )
+    return ax
+
+
 def _most_copied(grouped: pd.DataFrame, most: int) -> pd.DataFrame:
     """All articles, or at most so many: the groups with most copied words, whole as far as there is room."""
     if len(grouped) <= most:
