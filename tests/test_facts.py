@@ -159,3 +159,32 @@ def test_match_names_statements_by_number(make_corpus):
     found = match_facts(make_corpus(ARTICLES), [VOTE["statement"], FERRY["statement"]])
     assert found["fact"].tolist() == [0, 0, 0, 1, 1, 1] and found["article"].tolist() == list("abcabc")
     assert found["probability"].between(0, 1).all()
+
+
+def test_prints_of_one_copy_are_one_source(make_corpus):
+    """a and b print the same paragraphs, c wrote its own: three pages, two sources."""
+    wire = (
+        "The harbour office said on Monday that the old quay would be shut for good before the winter storms.\n\n"
+        "Divers who went down in March had found that the timbers under the eastern steps were soft as bread."
+    )
+    own = "Nobody will moor at the old quay any longer, since the office is to shut it when the year ends."
+    facts = [
+        {
+            "id": "F1",
+            "statement": "The quay will be shut.",
+            "review": {a: {"status": "present", "evidence": ["the old quay"]} for a in "abc"},
+        }
+    ]
+    texts = {"a": f"Quay to shut\n\n{wire}", "b": f"Steps of bread\n\n{wire}", "c": f"A last mooring\n\n{own}"}
+    row = measure_facts(make_corpus(texts, facts=facts)).iloc[0]
+    assert (row["n_present"], row["n_independent"]) == (3, 2)
+
+
+def test_evidence_is_taken_in_the_order_of_the_text(make_corpus):
+    text = "Quay to shut\n\nThe quay is old. It is wet.\n\nThe steps are soft. Nobody moors there now."
+    review = {"a": {"status": "present", "evidence": ["The steps are soft", "The quay is old"]}}
+    corpus = make_corpus(
+        {"a": text}, facts=[{"id": "F1", "statement": "The quay is in a bad state.", "review": review}]
+    )
+    row = measure_coverage(corpus).iloc[0]
+    assert text[row["start"] : row["end"]] == "The quay is old" and row["position"] == 0

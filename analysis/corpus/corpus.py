@@ -211,7 +211,8 @@ def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
     spans = []
     paragraph = 0
     for line in spoken:
-        offset = line.start + (dateline_end(text[line.start : line.end]) if line.part == "body" else 0)
+        first = line.part == "body" and paragraph == 0
+        offset = line.start + (dateline_end(text[line.start : line.end]) if first else 0)
         words = text[offset : line.end]
         quotes = [(offset + a, offset + b) for a, b in quoted_spans(words)]
         paragraph += line.part == "body"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
-from analysis.measures.facts import measure_coverage
+from analysis.measures.facts import fact_sentences
 from analysis.measures.registry import measure
 from analysis.measures.sources import body_sentences, copies_between, measure_sources
 from analysis.measures.voices import measure_voices
@@ -28,9 +28,7 @@ def measure_cuts(corpus: Corpus) -> pd.DataFrame:
         another sentence). A sentence that carries none has one row without kind and item.
     """
     copies = copies_between(corpus)
-    coverage = measure_coverage(corpus)
-    told = coverage[coverage["status"] != "absent"]
-    facts = told[["article", "sentence", "fact"]].rename(columns={"fact": "item"}).assign(kind="fact")
+    facts = fact_sentences(corpus).rename(columns={"fact": "item"}).assign(kind="fact")
     actors = mentions(corpus).rename(columns={"actor": "item"}).assign(kind="actor")
     voices = measure_voices(corpus)
     voices["item"] = voices["actor"].fillna(voices["speaker"])

@@ -11,7 +11,8 @@ from analysis.corpus.house_style import even
 from analysis.corpus.ledger import Fact
 from analysis.measures.matching import match_facts
 from analysis.measures.registry import measure
-from analysis.measures.sources import is_copied
+from analysis.measures.reuse import EDITED_LIGHTLY
+from analysis.measures.sources import is_copied, measure_sources
 from analysis.tables import TABLES
 
 
@@ -36,20 +37,21 @@ def measure_coverage(corpus: Corpus, *, use_review: bool = True, use_cues: bool 
     facts = corpus.ledger
     if not facts:
         return pd.DataFrame(columns=TABLES["coverage"].names)
-    matched = match_facts(corpus, [fact.statement for fact in facts]).set_index(["fact", "article"])
-    told = corpus.sentences.set_index(["article", "sentence"])
+    matched = match_facts(corpus, [fact.statement for fact in facts])
+    matched = {(row.fact, row.article): row for row in matched.itertuples()}
+    told = {(row.article, row.sentence): row for row in corpus.sentences.itertuples()}
     by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}
     rows = []
     for number, fact in enumerate(facts):
         for article, outlet in corpus.outlet_of().items():
-            probability, sentence = matched.loc[(number, article), ["probability", "sentence"]]
+            probability, sentence = matched[number, article].probability, matched[number, article].sentence
             span = voice = hedged = None
             cue = _cue(fact, by_article[article]) if use_cues else None
             if use_review and article in fact.review:
                 review = fact.review[article]
                 status, confidence, decided_by = review.status, 1.0, "reviewed"
                 voice, hedged = review.voice, review.hedged
-                spans = corpus.evidence(fact, article)
+                spans = sorted(corpus.evidence(fact, article))
                 if spans:
                     span = spans[0]
                     sentence = _sentence_at(by_article[article], span, sentence)
@@ -58,11 +60,9 @@ def measure_coverage(corpus: Corpus, *, use_review: bool = True, use_cues: bool 
             else:
                 status = "present" if probability >= 0.5 else "absent"
                 confidence, decided_by = max(probability, 1 - probability), "matched"
-            nearest = told.loc[(article, sentence)]
-            start, end = span or (nearest["start"], nearest["end"])
-            position = (
-                None if status == "absent" else 0.0 if nearest["part"] in ("headline", "deck") else nearest["position"]
-            )
+            nearest = told[article, sentence]
+            start, end = span or (nearest.start, nearest.end)
+            position = None if status == "absent" else 0.0 if nearest.part in ("headline", "deck") else nearest.position
             rows.append(
                 (
                     fact.id,
@@ -80,7 +80,7 @@ def measure_coverage(corpus: Corpus, *, use_review: bool = True, use_cues: bool 
                 )
             )
     table = pd.DataFrame(rows, columns=[name for name in TABLES["coverage"].names if name != "copied"])
-    table["copied"] = is_copied(corpus, table).where(table["status"] != "absent")
+    table["copied"] = is_copied(corpus, table, kinds=EDITED_LIGHTLY).where(table["status"] != "absent")
     return table
 
 
@@ -91,20 +91,39 @@ def measure_facts(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per fact: statement, type, salience, origin, n_present (articles that tell it), n_independent (the
-        same with copied sentences counted once: five pages with one agency's sentence are one source).
+        One row per fact: statement, type, salience, origin, n_present (articles that tell it), n_independent
+        (independent sources among them: articles that share copy are one, see `measure_sources`).
     """
     coverage = measure_coverage(corpus)
     told = coverage[coverage["status"] != "absent"]
+    source = measure_sources(corpus).set_index("article")["source"]
     n_present = told.groupby("fact").size()
-    n_own = told[~told["copied"].astype(bool)].groupby("fact").size()
-    rows = []
-    for fact in corpus.ledger:
-        n = n_present.get(fact.id, 0)
-        # the sentence that was copied may tell the fact in the copy alone: then the copy is the one source
-        n_independent = max(n_own.get(fact.id, 0), min(n, 1))
-        rows.append((fact.id, fact.statement, fact.type, fact.salience, "ledger", n, n_independent))
+    n_independent = told["article"].map(source).groupby(told["fact"]).nunique()
+    rows = [
+        (f.id, f.statement, f.type, f.salience, "ledger", n_present.get(f.id, 0), n_independent.get(f.id, 0))
+        for f in corpus.ledger
+    ]
     return pd.DataFrame(rows, columns=TABLES["facts"].names)
+
+
+def fact_sentences(corpus: Corpus) -> pd.DataFrame:
+    """Every sentence that tells a fact: all reviewed evidence, else the sentence of the coverage table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per fact, article and sentence: fact, article, sentence.
+    """
+    coverage = measure_coverage(corpus)
+    present = coverage[coverage["status"] != "absent"]
+    found = dict.fromkeys((row.fact, row.article, row.sentence) for row in present.itertuples())
+    sentences = {article: list(rows.itertuples()) for article, rows in corpus.sentences.groupby("article")}
+    for fact in corpus.ledger:
+        for article, review in fact.review.items():
+            for start, end in corpus.evidence(fact, article) if review.status != "absent" else ():
+                hit = (row.sentence for row in sentences[article] if row.start < end and row.end > start)
+                found |= dict.fromkeys((fact.id, article, sentence) for sentence in hit)
+    return pd.DataFrame(list(found), columns=["fact", "article", "sentence"])
 
 
 def _cue(fact: Fact, sentences: pd.DataFrame) -> int | None:

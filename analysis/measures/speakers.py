@@ -487,7 +487,7 @@ def _is_no_name(word: str) -> bool:
 def _display(phrase: str) -> str:
     """A description of at most six words that does not end in the air."""
     shown = re.split(r"\b(?:who|which|that|whom|whose)\b", phrase)[0].split()[:_MAX_WORDS]
-    while len(shown) > 1 and shown[-1].lower() in function_words():
+    while len(shown) > 1 and shown[-1].lower() in function_words() and not (shown[-1].isupper() and len(shown[-1]) > 1):
         shown.pop()
     if shown and shown[0] in ("The", "A", "An", "Some", "His", "Her", "Its", "Their"):
         shown[0] = shown[0].lower()

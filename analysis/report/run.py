@@ -73,6 +73,9 @@ def run_notebook(path: Path, story: Path) -> nbformat.NotebookNode:
                 f"notebook {path.name}, {at}", _reason(error), f"run it in JupyterLab with STORY = '{story.name}'"
             ) from None
     tagged[0].source = f"STORY = {json.dumps(story.name, ensure_ascii=False)}"
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", ())):
+        if output.output_type == "stream":  # warnings name files; a report names no folder of this machine
+            output.text = output.text.replace(str(story.resolve()), story.name).replace(f"{_PACKAGE}{os.sep}", "")
     return notebook
 
 

@@ -64,7 +64,7 @@ def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.
         tone = f"In their own voice {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
     else:
         tone = f"In their own voice the {counted(len(outlets), 'outlet')} with enough text cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
-    return Note(f"{tone} {_agreement(own, lexicons)}")
+    return Note(f"{tone} {_agreement(own, lexicons, differ=bool(ever))}".strip())
 
 
 def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
@@ -122,18 +122,23 @@ def _apart(tests: pd.DataFrame) -> set[tuple[str, str]]:
     return {(b, a) if difference > 0 else (a, b) for a, b, difference in pairs}
 
 
-def _agreement(own: pd.DataFrame, lexicons: list[str]) -> str:
+def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:
+    """Who is the most positive, where outlets differ at all; that the lexicons disagree, always."""
     highest = {
         lexicon: own.loc[own.loc[own["lexicon"] == lexicon, "mean_once"].idxmax(), "outlet"] for lexicon in lexicons
     }
     thin = own[own["enough_once"] != "yes"]["outlet"].nunique()
-    amount = f"; {thin} of {own['outlet'].nunique()} means rest on thin text" if thin else ""
-    if len(lexicons) < 2:
-        return f"Most positive is {highest[lexicons[0]]}{amount}."
-    if len(set(highest.values())) == 1:
-        return f"The lexicons agree that {highest[lexicons[0]]} is the most positive{amount}."
-    named = listed(f"{outlet} by {lexicon}" for lexicon, outlet in highest.items())
-    return f"The lexicons disagree on who is the most positive ({named}){amount}."
+    amount = f"{thin} of {own['outlet'].nunique()} means rest on thin text" if thin else ""
+    if len(set(highest.values())) > 1:
+        named = listed(f"{outlet} by {lexicon}" for lexicon, outlet in highest.items())
+        said = f"The lexicons disagree on who is the most positive ({named})"
+    elif not differ:
+        return f"{sentence(amount)}." if amount else ""
+    elif len(lexicons) < 2:
+        said = f"Most positive is {highest[lexicons[0]]}"
+    else:
+        said = f"The lexicons agree that {highest[lexicons[0]]} is the most positive"
+    return f"{said}; {amount}." if amount else f"{said}."
 
 
 def _every(lexicons: list[str]) -> str:
