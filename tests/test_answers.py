@@ -45,7 +45,7 @@ def test_the_corpus_answer_gives_lengths_and_names_what_is_inferred():
 
 
 def term(outlet, word, z, q):
-    return {"outlet": outlet, "term": word, "z": z, "q": q, "n_target": 3, "n_reference": 1}
+    return {"outlet": outlet, "term": word, "z": z, "p": q, "q": q, "n_target": 3, "n_reference": 1}
 
 
 def test_terms_that_pass_are_named_with_their_outlet():
@@ -130,7 +130,7 @@ def test_the_coverage_answer_counts_facts_and_omissions():
         ],
     )
     assert answer_coverage(coverage, facts) == (
-        "Of three facts told in this story 1 are in every outlet and 1 in one alone."
+        "Of three facts told in this story 1 is in every outlet and 1 in one alone."
         " Left out: most by B and C (1), fewest by A (0)."
         " Core facts left out: most by C (1), fewest by A and B (0)."
     ).replace("most by B and C (1)", "most by C (2)", 1)

@@ -133,13 +133,15 @@ def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
         tokens.extend((article.id, *row) for row in found)
         styles += [(article.id, article.outlet, *key, n) for key, n in style.items()]
     imprint = _imprint(record, texts, labelled)
+    sentences = _frame("sentences", sentences)
+    n_body = sentences[sentences["part"] == "body"].groupby("article")["n_words"].sum().to_dict()
     corpus = Corpus(
         story=record,
         folder=folder,
-        articles=_frame("articles", _article_rows(record, texts, labelled, hashes, imprint)),
+        articles=_frame("articles", _article_rows(record, texts, labelled, hashes, imprint, n_body)),
         lines=_frame("lines", lines),
         imprint=imprint,
-        sentences=_frame("sentences", sentences),
+        sentences=sentences,
         tokens=tokens.frame(),
         house_style=_frame("house_style", sorted(styles, key=lambda row: (row[0], row[2], row[3]))),
         texts=texts,
@@ -188,7 +190,7 @@ def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, 
         digest = sha256(raw)
         if article.sha256 and article.sha256.lower() != digest:
             raise FramingError(path, f"not the text that story.yml records for '{article.id}' (SHA-256 {digest[:12]}...)",
-                               "restore the file, or update `sha256:`")  # fmt: skip
+                               "restore the file; after an edit of your own delete the `sha256:` line")  # fmt: skip
         first = seen.setdefault(digest, article)
         if first.outlet == article.outlet and first is not article:
             raise FramingError(
@@ -277,13 +279,13 @@ def _article_rows(
     labelled: dict[str, list[Line]],
     hashes: dict[str, str],
     imprint: pd.DataFrame,
+    n_body: dict[str, int],
 ) -> list[tuple]:
     stated = imprint.drop_duplicates(["article", "field"]).set_index(["article", "field"])["value"].to_dict()
     rows = []
     for article in record.articles:
         lines = labelled[article.id]
         headline = next((texts[article.id][line.start : line.end] for line in lines if line.part == "headline"), None)
-        body = sum(line.n_words for line in lines if line.part == "body")
         told = sum(line.n_words for line in lines if line.part in _TELLS)
         words = sum(line.n_words for line in lines)
         published = (
@@ -294,6 +296,6 @@ def _article_rows(
         rows.append((
             article.id, article.outlet, article.outlet_basis, article.agency or stated.get((article.id, "agency")),
             article.byline or stated.get((article.id, "byline")), published, article.title or headline,
-            words, body, words - told, hashes[article.id],
+            words, n_body.get(article.id, 0), words - told, hashes[article.id],
         ))  # fmt: skip
     return rows

@@ -30,7 +30,11 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
     if distinctiveness["z"].isna().all():
         return Note(f"There {'are no terms' if not outlets else 'is one outlet'}, so there is nothing to compare.")
     passing = distinctiveness[(distinctiveness["q"] < SIGNIFICANT) & (distinctiveness["z"] > 0)]
-    top = distinctiveness.loc[distinctiveness["z"].idxmax()]
+    if distinctiveness["p"].isna().all():
+        return Note(
+            "No term is used often enough to be tested: there is too little text to tell the outlets apart by terms."
+        )
+    top = distinctiveness.loc[distinctiveness["p"].idxmin()]
     if passing.empty:
         return Note(
             f"No term passes q < .05, so the {counted(len(outlets), 'outlet')} cannot be told apart by single terms."
@@ -63,7 +67,7 @@ def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.
         named = listed((lexicon for lexicon in lexicons if apart[lexicon]), most=3)
         tone = f"In their own voice {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
     else:
-        tone = f"In their own voice the {counted(len(outlets), 'outlet')} with enough text cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
+        tone = f"In their own voice the {counted(len(outlets), 'outlet')} that can be tested cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
     return Note(f"{tone} {_agreement(own, lexicons, differ=bool(ever))}".strip())
 
 
@@ -80,7 +84,9 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
         )
     anywhere = told[n_told > 0]
     left_out = (~anywhere).sum()
-    shared = f"Of {counted(len(anywhere), 'fact')} told in this story {(n_told == len(outlets)).sum()} are in every outlet and {(n_told == 1).sum()} in one alone."
+    everywhere = (n_told == len(outlets)).sum()
+    are = "is" if everywhere == 1 else "are"
+    shared = f"Of {counted(len(anywhere), 'fact')} told in this story {everywhere} {are} in every outlet and {(n_told == 1).sum()} in one alone."
     core = facts.loc[facts["salience"] == "core", "fact"]
     of_core = (~anywhere.loc[anywhere.index.isin(core)]).sum()
     who = {"high": "most by", "low": "fewest by"}
@@ -109,10 +115,12 @@ def _group(source: str, mine: pd.DataFrame, label: pd.Series) -> str:
     reprints = mine[mine["article"] != source]
     names = [f"{label[row.article]} ({row.share_group:.0%} of its words)" for row in reprints.itertuples()]
     signs, against = mine["signs"].iloc[0], mine["against"].iloc[0]
-    why = f"inferred from {listed(signs.split(', '))}" if pd.notna(signs) else "no sign tells it from the others"
-    but = f"; against it: {against}" if pd.notna(against) else ""
     verb = "prints" if len(names) == 1 else "print"
-    return f"{listed(names, most=6)} {verb} copy that likely comes from {label[source]} ({why}{but})"
+    if pd.isna(signs):
+        return f"{listed(names, most=6)} {verb} the same copy as {label[source]}; which came first cannot be told"
+    but = f"; against it: {against}" if pd.notna(against) else ""
+    why = f"inferred from {listed(signs.split(', '))}{but}"
+    return f"{listed(names, most=6)} {verb} copy that likely comes from {label[source]} or from the same agency ({why})"
 
 
 def _apart(tests: pd.DataFrame) -> set[tuple[str, str]]:

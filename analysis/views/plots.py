@@ -207,7 +207,7 @@ def plot_sentiment(
             else:
                 ax.axhline(y, color=FAINT, linewidth=0.5)
         ax.set_title(fit(shown, 110, BOLD * NORMAL), parse_math=False)
-        ax.locator_params(axis="x", nbins=4)
+        ax.locator_params(axis="x", nbins=3)
         said.append(f"{shown}: " + "; ".join(
             f"{VOICES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
     ends = table[["mean", "ci_low", "ci_high"]].to_numpy(float)
