@@ -1,12 +1,15 @@
 """Time the suite beside its peers in one run: `python -m benchmarks.bench [--articles N] [--runs N]`.
 
-The texts are copies of the five articles where $FRAMING_ARTICLES names them, else of the teaching story. Every run has texts nobody has seen (libraries remember words and
-texts), the contenders take turns within a run, and the first run only warms up. Times are CPU seconds.
+The texts are copies of the five articles where $FRAMING_ARTICLES names them, else of the teaching story. Every run has
+texts nobody has seen (libraries remember words and texts), the contenders take turns within a run, and the first run only
+warms up. scattertext joins the peers where it is installed; it asks the same question of each story, what sets one outlet
+apart. Times are CPU seconds. `--profile` shows instead where the suite's time goes, by table.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import shutil
@@ -16,13 +19,20 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+import pandas as pd
 import textstat
 import yaml
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import measure_all, read_corpus
 from analysis.corpus.files import sha256
+from analysis.measures import MEASURES
 from benchmarks.gold.stories import NATO, add_articles
+
+try:
+    import scattertext
+except ImportError:
+    scattertext = None
 
 TEACHING = NATO.parent / "port-ellery-ferry"
 Contender = Callable[[list[Path]], object]
@@ -65,22 +75,30 @@ def corpus(stories: list[Path]) -> None:
 
 
 def peers(stories: list[Path]) -> None:
-    """VADER's score and textstat's three indices of each text as it is."""
+    """VADER's score and textstat's three indices of each text as it is, and scattertext's page of each story."""
     analyzer = SentimentIntensityAnalyzer()
     for story in stories:
-        for path in sorted((story / "articles").glob("*.txt")):
-            text = path.read_text("utf-8")
+        texts = {path.stem: path.read_text("utf-8") for path in sorted((story / "articles").glob("*.txt"))}
+        for text in texts.values():
             analyzer.polarity_scores(text)
             textstat.flesch_reading_ease(text)
             textstat.flesch_kincaid_grade(text)
             textstat.words_per_sentence(text)
+        if scattertext:
+            _scatter(texts)
 
 
-CONTENDERS: dict[str, Contender] = {
-    "corpus alone": corpus,
-    "corpus + all measures": suite,
-    "vaderSentiment + textstat": peers,
-}
+def _scatter(texts: dict[str, str]) -> None:
+    frame = pd.DataFrame({"article": texts.keys(), "text": texts.values()})
+    with contextlib.redirect_stdout(None):
+        built = scattertext.CorpusFromPandas(
+            frame, category_col="article", text_col="text", nlp=scattertext.whitespace_nlp_with_sentences
+        ).build()
+        scattertext.produce_scattertext_explorer(built, category=next(iter(texts)), minimum_term_frequency=2)
+
+
+PEERS = "vaderSentiment + textstat" + " + scattertext" * bool(scattertext)
+CONTENDERS: dict[str, Contender] = {"corpus alone": corpus, "corpus + all measures": suite, PEERS: peers}
 
 
 def cpu_times(story: Path, n_stories: int, n_runs: int) -> dict[str, list[float]]:
@@ -98,20 +116,43 @@ def cpu_times(story: Path, n_stories: int, n_runs: int) -> dict[str, list[float]
     return {name: seconds[1:] for name, seconds in times.items()}
 
 
+def profile(story: Path, n_stories: int) -> Iterator[str]:
+    """CPU milliseconds an article of reading and of each measure, those it rests on not counted twice."""
+    seconds: dict[str, float] = dict.fromkeys(["corpus", *MEASURES], 0.0)
+    n_articles = 0
+    with TemporaryDirectory(prefix="framing-bench-") as scratch:
+        rng = random.Random(0)
+        for number in range(n_stories + 1):
+            copy = perturbed(story, Path(scratch) / str(number), rng)
+            started = time.process_time()
+            read = read_corpus(copy)
+            spent = {"corpus": time.process_time() - started}
+            for name, measure in MEASURES.items():
+                started = time.process_time()
+                measure(read)
+                spent[name] = time.process_time() - started
+            if number:  # the first one warms up
+                n_articles += len(read.articles)
+                seconds = {name: seconds[name] + spent[name] for name in seconds}
+    for name, total in sorted(seconds.items(), key=lambda item: -item[1]):
+        yield f"{name:<28}{1000 * total / n_articles:>9.1f} ms/article"
+
+
 def table(times: dict[str, list[float]], n_articles: int, base: str) -> Iterator[str]:
     """Medians with their range, per article, and as a multiple of `base` within the same run."""
-    yield f"{'CPU time':<28}{'median s':>9}{'range':>16}{'ms/article':>12}{'ratio':>8}"
+    yield f"{'CPU time':<42}{'median s':>9}{'range':>16}{'ms/article':>12}{'ratio':>8}"
     for name, seconds in times.items():
         spread = f"{min(seconds):.2f}-{max(seconds):.2f}"
         ratio = median(mine / other for mine, other in zip(seconds, times[base], strict=True))
         per_article = 1000 * median(seconds) / n_articles
-        yield f"{name:<28}{median(seconds):>9.2f}{spread:>16}{per_article:>12.1f}{ratio:>8.2f}"
+        yield f"{name:<42}{median(seconds):>9.2f}{spread:>16}{per_article:>12.1f}{ratio:>8.2f}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__)
     parser.add_argument("--articles", type=int, default=35, help="about how many articles a run has (default: 35)")
     parser.add_argument("--runs", type=int, default=3, help="runs that count, after one to warm up (default: 3)")
+    parser.add_argument("--profile", action="store_true", help="show where the suite's time goes instead")
     options = parser.parse_args()
     articles = os.environ.get("FRAMING_ARTICLES")
     with TemporaryDirectory(prefix="framing-bench-") as scratch:
@@ -120,9 +161,12 @@ def main() -> None:
             story = add_articles(Path(shutil.copytree(NATO, Path(scratch) / NATO.name)), Path(articles))
         size = len(list((story / "articles").glob("*.txt")))
         n_stories = max(1, round(options.articles / size))
-        print(f"{story.name}: {n_stories} perturbed copies of {size} articles, {options.runs} runs after a warm-up")
-        for line in table(cpu_times(story, n_stories, options.runs), n_stories * size, "vaderSentiment + textstat"):
-            print(line)
+        print(f"{story.name}: {n_stories} perturbed copies of {size} articles after a warm-up, runs: {options.runs}")
+        if options.profile:
+            lines = profile(story, n_stories)
+        else:
+            lines = table(cpu_times(story, n_stories, options.runs), n_stories * size, PEERS)
+        print(*lines, sep="\n")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from PIL import Image
 from analysis import (
     FramingError,
     measure_all,
+    plot_arc,
     plot_coverage,
     plot_distinctiveness,
     plot_lengths,
@@ -37,6 +38,7 @@ PLOTS = {
     "sentiment": lambda tables: plot_sentiment(tables["sentiment_by_outlet"]),
     "readability": lambda tables: plot_readability(tables["readability"]),
     "coverage": lambda tables: plot_coverage(tables["coverage"], tables["facts"]),
+    "arc": lambda tables: plot_arc(tables["sentiment"], tables["sentences"], tables["articles"]),
     "prominence": lambda tables: plot_prominence(tables["prominence"], tables["facts"]),
 }
 WORDS = "council vote harbour ferry price boat river union worker mayor budget delay storm crew island money".split()

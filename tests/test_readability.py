@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from analysis import measure_readability
@@ -49,3 +50,29 @@ def test_amounts_stand_beside(make_corpus):
     table = measure_readability(make_corpus({"a": TEXT}))
     assert table["n_words"].unique().tolist() == [22] and table["n_sentences"].unique().tolist() == [3]
     assert table["enough"].unique().tolist() == ["no"]
+
+
+LONG = "\n\n".join(
+    [
+        "Old quay is shut",
+        TEXT.split("\n\n")[1].strip(),
+        "It was a good day. The extraordinary ceremony was unnecessary.",
+    ]
+)
+
+
+def test_intervals_are_those_of_resampled_sentences(make_corpus):
+    table = measure_readability(make_corpus({"a": LONG})).set_index("index")
+    assert table["n_sentences"].unique().tolist() == [5]
+    assert (table["ci_low"] < table["score"]).all() and (table["score"] < table["ci_high"]).all()
+    lengths = np.array([4, 11, 7, 5, 5])
+    drawn = np.random.default_rng(1).choice(lengths, size=(200_000, 5)).mean(axis=1)
+    low, high = np.quantile(drawn, [0.025, 0.975])
+    row = table.loc["mean sentence length"]
+    assert row["ci_low"] == pytest.approx(low, abs=0.25) and row["ci_high"] == pytest.approx(high, abs=0.25)
+
+
+def test_the_interval_is_the_same_every_time_and_needs_five_sentences(make_corpus):
+    one, two = (measure_readability(make_corpus({"a": LONG}, folder=name)) for name in ("one", "two"))
+    assert one.equals(two)
+    assert measure_readability(make_corpus({"a": TEXT}, folder="short"))[["ci_low", "ci_high"]].isna().all(axis=None)

@@ -203,7 +203,9 @@ def test_without_copy_there_is_a_sentence(make_corpus):
 def test_the_answer_counts_sources_and_stays_uncertain(tables):
     answer = answer_reuse(tables["sources"].assign(signs="credit, time"), tables["reuse"])
     assert answer.startswith("Three pages, two independent sources: The <i>Short</i> & Sweet (")
-    assert "prints copy that likely comes from The Wire or from the same agency (inferred from credit and time)." in answer
+    assert (
+        "prints copy that likely comes from The Wire or from the same agency (inferred from credit and time)." in answer
+    )
     against = tables["sources"].assign(signs=None, against="time (short)")
     assert "prints the same copy as The Wire; which came first cannot be told" in answer_reuse(against, tables["reuse"])
 

@@ -28,12 +28,24 @@ words = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_siz
 
 def terms(values):
     n = len(values)
-    return pd.DataFrame({"article": ["a"] * n, "term": values, "n": range(1, n + 1), "n_in_quote": [0] * n, "n_once": [0] * n})
+    return pd.DataFrame(
+        {"article": ["a"] * n, "term": values, "n": range(1, n + 1), "n_in_quote": [0] * n, "n_once": [0] * n}
+    )
 
 
 def readability(scores):
     names = [f"index {i}" for i in range(len(scores))]
-    frame = pd.DataFrame({"index": names, "score": scores, "article": "a", "outlet": "A", "enough": "no"})
+    frame = pd.DataFrame(
+        {
+            "index": names,
+            "score": scores,
+            "ci_low": scores,
+            "ci_high": scores,
+            "article": "a",
+            "outlet": "A",
+            "enough": "no",
+        }
+    )
     return frame.assign(n_sentences=1, n_words=2)
 
 

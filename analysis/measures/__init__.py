@@ -7,6 +7,7 @@ from analysis.measures.prominence import measure_prominence
 from analysis.measures.readability import measure_readability
 from analysis.measures.registry import MEASURES, measure_all
 from analysis.measures.reuse import measure_aligned, measure_reuse
+from analysis.measures.robustness import measure_robustness
 from analysis.measures.sentiment import measure_sentiment, measure_sentiment_by_outlet, measure_sentiment_contrasts
 from analysis.measures.sources import measure_reprints, measure_sources
 from analysis.measures.target_sentiment import measure_target_sentiment
@@ -25,6 +26,7 @@ __all__ = [
     "measure_readability",
     "measure_reprints",
     "measure_reuse",
+    "measure_robustness",
     "measure_sentiment",
     "measure_sentiment_by_outlet",
     "measure_sentiment_contrasts",

@@ -16,6 +16,7 @@ from analysis.tables import TABLES
 
 N_RESAMPLES = 200
 TOP = 20  # stability: how often a term stays among so many
+CELLS = 200_000  # numbers held at once while permuting
 TESTED = 4  # a term used less often in the whole story cannot reach p < .01 in an outlet of a fifth of the text
 
 
@@ -45,9 +46,10 @@ def measure_distinctiveness(corpus: Corpus, *, prior_weight: float = 1.0) -> pd.
         Quinn 2008); g2 (Dunning 1993); log_ratio (Hardie 2014, 0.5 for a reference count of 0); n_outlets.
 
         Counted once: n_target_once, n_reference_once, log_odds_once, z_once; n_independent (outlets that use the
-        term); wire_only (several outlets print it, one of them in text of its own). p: share of 1,999 random
-        assignments of the story's body paragraphs to the outlets with a z as high or higher (a permutation
-        test, one-sided; Good 2005), for terms used four times or more, the rarer being beyond any test; q: p
+        term); wire_only (several outlets print it, one of them in text of its own). p: of 1,999 random
+        assignments of the story's body paragraphs to the outlets, among those in which the outlet uses the term,
+        the share with a z as high or higher (a permutation test, one-sided; Good 2005; given use, since only
+        terms in use are listed), for terms used four times or more, the rarer being beyond any test; q: p
         adjusted for the outlet's terms tested (Benjamini & Hochberg 1995). stability: share of 200 resamples of
         the outlet's body paragraphs in which the term is among its 20 with the highest z.
 
@@ -55,11 +57,17 @@ def measure_distinctiveness(corpus: Corpus, *, prior_weight: float = 1.0) -> pd.
         outlet with fewer than three paragraphs of its own.
     """
     terms = measure_terms(corpus)
-    terms["outlet"] = terms["article"].map(corpus.outlet_of())
-    counts = terms.pivot_table(index="outlet", columns="term", values=["n", "n_once"], aggfunc="sum", fill_value=0)
-    if counts.empty:
+    if terms.empty:
         return pd.DataFrame(columns=TABLES["distinctiveness"].names)
-    counts = counts.reindex([outlet for outlet in corpus.outlets if outlet in counts.index])
+    owner = terms["article"].map(corpus.outlet_of())
+    known = set(owner)
+    outlets = [outlet for outlet in corpus.outlets if outlet in known]
+    row = owner.map({outlet: i for i, outlet in enumerate(outlets)})
+    column, names = pd.factorize(terms["term"], sort=True)
+    counts = {
+        name: pd.DataFrame(sparse.coo_array((terms[name].to_numpy(float), (row, column))).toarray(), outlets, names)
+        for name in ("n", "n_once")
+    }
     n_words = counts["n"].columns.str.count(" ") + 1
     compare = [
         _compare(counts["n"].loc[:, n_words == n], counts["n_once"].loc[:, n_words == n], n, prior_weight)
@@ -67,9 +75,9 @@ def measure_distinctiveness(corpus: Corpus, *, prior_weight: float = 1.0) -> pd.
         if (n_words == n).any()
     ]
     table = pd.concat(compare, ignore_index=True)
-    table = table.merge(_evidence(corpus, list(counts.index), prior_weight), on=["outlet", "term"], how="left")
+    table = table.merge(_evidence(corpus, outlets, prior_weight), on=["outlet", "term"], how="left")
     table["q"] = table.groupby("outlet")["p"].transform(adjusted)
-    table["order"] = table["outlet"].map({outlet: i for i, outlet in enumerate(corpus.outlets)})
+    table["order"] = table["outlet"].map(outlets.index)
     return table.sort_values(["order", "z", "term"], ascending=[True, False, True]).drop(columns="order")
 
 
@@ -177,12 +185,16 @@ def _resampled(found: pd.DataFrame, outlet_of: dict[str, str], outlets: list[str
 
 
 def _sums(owner: np.ndarray, n_outlets: int, counts: sparse.csr_array) -> np.ndarray:
-    n = len(owner)
-    return (sparse.csr_array((np.ones(n), (owner, np.arange(n))), shape=(n_outlets, n)) @ counts).toarray()
+    """Counts per outlet and term; with a row of `owner` per draw, per draw, outlet and term."""
+    draws = owner.reshape(-1, owner.shape[-1])
+    row = (draws + n_outlets * np.arange(len(draws))[:, None]).ravel()
+    paragraph = np.tile(np.arange(owner.shape[-1]), len(draws))
+    assigned = sparse.csr_array((np.ones(len(row)), (row, paragraph)), shape=(n_outlets * len(draws), owner.shape[-1]))
+    return (assigned @ counts).toarray().reshape(*owner.shape[:-1], n_outlets, counts.shape[1])
 
 
 def _permutation_p(counts, owner, by_outlet, prior_weight) -> np.ndarray:
-    """One-sided p per outlet and term; NaN for terms too rare to test."""
+    """One-sided p per outlet and term, given that the outlet uses it; NaN for terms too rare to test."""
     pooled = by_outlet.sum(axis=0)
     tested = pooled >= TESTED
     p = np.full(by_outlet.shape, np.nan)
@@ -194,11 +206,16 @@ def _permutation_p(counts, owner, by_outlet, prior_weight) -> np.ndarray:
     totals = np.append(pooled[tested], pooled[~tested].sum())
     observed = log_odds(_sums(owner, len(by_outlet), kept), totals, prior_weight)[1][:, :-1]
     rng = np.random.default_rng(SEED)
-    as_high = np.zeros_like(observed)
-    for _ in range(N_PERMUTATIONS):
-        drawn = log_odds(_sums(rng.permutation(owner), len(by_outlet), kept), totals, prior_weight)[1][:, :-1]
-        as_high += drawn >= observed - 1e-12
-    p[:, tested] = (1 + as_high) / (1 + N_PERMUTATIONS)
+    as_high, used = np.zeros_like(observed), np.zeros_like(observed)
+    at_once = max(1, CELLS // (len(by_outlet) * max(kept.shape[1], len(owner))))
+    for first in range(0, N_PERMUTATIONS, at_once):
+        owners = np.array([rng.permutation(owner) for _ in range(min(at_once, N_PERMUTATIONS - first))])
+        target = _sums(owners, len(by_outlet), kept)
+        drawn = log_odds(target, totals, prior_weight)[1][..., :-1]
+        uses = target[..., :-1] > 0
+        as_high += (uses & (drawn >= observed - 1e-12)).sum(axis=0)
+        used += uses.sum(axis=0)
+    p[:, tested] = (1 + as_high) / (1 + used)
     return p
 
 
@@ -221,6 +238,8 @@ def _stability(counts, owner, by_outlet, prior_weight) -> np.ndarray:
         total = pooled.sum() * prior_weight
         with np.errstate(divide="ignore", invalid="ignore"):
             z = (np.log(a / (size + total - a)) - np.log(b / (other + total - b))) / np.sqrt(1 / a + 1 / b)
-        rank = (-z).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
-        stability[outlet, terms] = ((rank < TOP) & (target > 0)).mean(axis=0)
+        first = (-z).argsort(axis=1, kind="stable")[:, :TOP]
+        in_top = np.zeros(z.shape, bool)
+        np.put_along_axis(in_top, first, True, axis=1)
+        stability[outlet, terms] = (in_top & (target > 0)).mean(axis=0)
     return stability

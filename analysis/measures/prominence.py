@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
-from analysis.measures.facts import measure_coverage
+from analysis.measures.facts import fact_sentences
 from analysis.measures.registry import measure
+from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
 from analysis.tables import TABLES
 
@@ -23,47 +26,35 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per fact or actor and article: kind, item, first_position, share, n_sentences, in_headline;
-        n_sentences_once and share_once leave out sentences that copy another article, in the share's base too.
+        n_sentences_once and share_once leave out sentences that copy another article, in the share's base too;
+        share_once is missing where an article has no other.
     """
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
-    told = told.assign(own_words=told["n_words"].where(~is_copied(corpus, told), 0))
+    told = told.assign(own_words=told["n_words"].where(~is_copied(corpus, told, kinds=EDITED_LIGHTLY), 0))
     named = mentions(corpus).rename(columns={"actor": "item"}).assign(kind="actor")
-    places = pd.concat([named, _fact_places(corpus)])[["kind", "item", "article", "sentence"]].drop_duplicates()
+    places = pd.concat([named, fact_sentences(corpus).rename(columns={"fact": "item"}).assign(kind="fact")])[
+        ["kind", "item", "article", "sentence"]
+    ].drop_duplicates()
     places = places.merge(told, on=["article", "sentence"])
-    n_body = told[told["part"] == "body"].groupby("article")[["n_words", "own_words"]].sum()
-    groups = {key: rows for key, rows in places.groupby(["kind", "item", "article"])}
+    n_body = told[told["part"] == "body"].groupby("article")[["n_words", "own_words"]].sum().to_dict()
+    nothing = {article: 0.0 if n_body["own_words"].get(article, 0) else None for article in corpus.outlet_of()}
+    groups = defaultdict(list)
+    for place in places.itertuples():
+        groups[place.kind, place.item, place.article].append(place)
     items = [("fact", fact.id) for fact in corpus.ledger] + [("actor", actor.name) for actor in corpus.story.actors]
     rows = []
     for kind, item in items:
         for article, outlet in corpus.outlet_of().items():
-            mine = groups.get((kind, item, article))
-            if mine is None:
-                rows.append((kind, item, article, outlet, None, 0.0, 0, False, 0.0, 0))
+            mine = groups[kind, item, article]
+            if not mine:
+                rows.append((kind, item, article, outlet, None, 0.0, 0, False, nothing[article], 0))
                 continue
-            body = mine[mine["part"] == "body"]
+            body = [place for place in mine if place.part == "body"]
             in_headline = len(body) < len(mine)
-            first = 0.0 if in_headline else body["position"].min()
-            share, share_once = (
-                body[words].sum() / n_body.loc[article, words] if body[words].sum() else 0.0
-                for words in ("n_words", "own_words")
-            )
-            n_once = int((body["own_words"] > 0).sum())
+            first = 0.0 if in_headline else min(place.position for place in body)
+            n, own = sum(place.n_words for place in body), sum(place.own_words for place in body)
+            share = n and n / n_body["n_words"][article]
+            share_once = own / n_body["own_words"][article] if own else nothing[article]
+            n_once = sum(place.own_words > 0 for place in body)
             rows.append((kind, item, article, outlet, first, share, len(body), in_headline, share_once, n_once))
     return pd.DataFrame(rows, columns=TABLES["prominence"].names)
-
-
-def _fact_places(corpus: Corpus) -> pd.DataFrame:
-    """Every sentence that tells a fact: all reviewed evidence, else the sentence of the coverage table."""
-    coverage = measure_coverage(corpus)
-    present = coverage[coverage["status"] != "absent"]
-    rows = [("fact", row.fact, row.article, row.sentence) for row in present.itertuples()]
-    spans = {article: rows_ for article, rows_ in corpus.sentences.groupby("article")}
-    for fact in corpus.ledger:
-        for article, review in fact.review.items():
-            if review.status == "absent":
-                continue
-            mine = spans[article]
-            for start, end in corpus.evidence(fact, article):
-                hit = mine[(mine["start"] < end) & (mine["end"] > start)]
-                rows += [("fact", fact.id, article, sentence) for sentence in hit["sentence"]]
-    return pd.DataFrame(rows, columns=["kind", "item", "article", "sentence"])

@@ -419,7 +419,10 @@ def _cuts(
     shown = []
     for paragraph, gone in cuts.groupby("paragraph"):
         missing = gone[~gone["elsewhere"].fillna(False).astype(bool)]
-        lost = {kind: list(dict.fromkeys(missing.loc[missing["kind"] == kind, "item"])) for kind in ("fact", "actor", "voice")}
+        lost = {
+            kind: list(dict.fromkeys(missing.loc[missing["kind"] == kind, "item"]))
+            for kind in ("fact", "actor", "voice")
+        }
         told = gone.loc[gone["kind"].eq("fact") & gone["elsewhere"].fillna(False).astype(bool), "item"]
         shown.append({
             "paragraph": str(paragraph),

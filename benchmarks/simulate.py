@@ -1,0 +1,176 @@
+"""How often the tests find what is not there, and what is: `python -m benchmarks.simulate [--draws N]`.
+
+Without a difference, paragraphs of one pool are dealt to outlets at random, so that every finding is false. The
+pools are the teaching story's paragraphs outside copied text, and generated text in which topics and tone come in
+bursts: a paragraph has its own. In a third run a topic belongs to an article, which the tests cannot tell from an
+outlet's habit. With a difference, one outlet of generated text uses a term k times as often as the others and has
+more positive words. Stories are read and measured as any other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pandas as pd
+import yaml
+
+from analysis import (
+    Corpus,
+    measure_distinctiveness,
+    measure_sentiment_by_outlet,
+    measure_sentiment_contrasts,
+    read_corpus,
+)
+from analysis.measures.sources import is_copied
+from benchmarks.bench import TEACHING
+from benchmarks.scale import Writer
+
+LEVEL = 0.05
+OUTLETS, PARAGRAPHS, SENTENCES = 5, 16, 2  # of a generated story: paragraphs an outlet, sentences a paragraph
+TOPICS, BURST = 12, 0.4  # topics of a story; share of the sentences of a paragraph that have a word of its topic
+MARK, MARKED = "quayworks", 0.1  # the planted term, and the share of the others' sentences that have it
+GLAD, SAD = ("good", "happy", "excellent", "strong", "win"), ("bad", "angry", "terrible", "weak", "lose")
+PLANTED = ((2, 0.2), (4, 0.4), (8, 0.8))  # k, and the share of sentences that are given a positive word more
+Bodies = list[list[str]]  # outlet -> paragraphs
+
+
+class Generator:
+    """Stories of made-up words in which a topic and a tone last as long as a paragraph, or as an article."""
+
+    def __init__(self, seed: int):
+        self.writer, self.rng = Writer(seed), random.Random(seed)
+        self.topics = [[self.writer.word() + "ette" for _ in range(3)] for _ in range(TOPICS)]
+
+    def story(self, *, topic_of_article: bool = False, k: float = 1, glad: float = 0) -> Bodies:
+        """The first outlet has the planted term `k` times as often, and `glad` more positive words a sentence."""
+        bodies = []
+        for outlet in range(OUTLETS):
+            planted = (k * MARKED, glad) if outlet == 0 else (MARKED, 0.0)
+            topic = self.rng.choice(self.topics)
+            bodies.append([
+                self._paragraph(topic if topic_of_article else self.rng.choice(self.topics), *planted)
+                for _ in range(PARAGRAPHS)
+            ])  # fmt: skip
+        return bodies
+
+    def _paragraph(self, topic: list[str], marked: float, glad: float) -> str:
+        mood = self.rng.random()
+        return " ".join(self._sentence(topic, mood, marked, glad) for _ in range(SENTENCES))
+
+    def _sentence(self, topic: list[str], mood: float, marked: float, glad: float) -> str:
+        words = self.writer.sentence()
+        if self.rng.random() < BURST:
+            words.insert(5, self.rng.choice(topic))
+        if self.rng.random() < marked:
+            words.insert(3, MARK)
+        if self.rng.random() < 0.5:
+            words.insert(7, self.rng.choice(GLAD if self.rng.random() < mood else SAD))
+        if self.rng.random() < glad:
+            words.insert(9, self.rng.choice(GLAD))
+        return " ".join(words).capitalize() + "."
+
+
+def teaching_paragraphs() -> list[str]:
+    """The paragraphs of the teaching story that copy no other article."""
+    corpus = read_corpus(TEACHING)
+    body = corpus.sentences[corpus.sentences["part"] == "body"]
+    body = body.assign(copied=is_copied(corpus, body))
+    by_paragraph = body.groupby(["article", "paragraph"])
+    return by_paragraph["text"].agg(" ".join)[~by_paragraph["copied"].any()].tolist()
+
+
+def dealt(paragraphs: list[str], rng: random.Random) -> Bodies:
+    """The paragraphs in equal parts, at random."""
+    shuffled = rng.sample(paragraphs, len(paragraphs))
+    return [shuffled[outlet::OUTLETS] for outlet in range(OUTLETS)]
+
+
+def write_story(folder: Path, bodies: Bodies) -> Path:
+    """A story folder with an article an outlet."""
+    (folder / "articles").mkdir(parents=True)
+    articles = [{"id": f"a{number}", "outlet": f"Outlet {number}"} for number in range(len(bodies))]
+    for article, paragraphs in zip(articles, bodies, strict=True):
+        text = "\n\n".join([f"News of the day from {article['outlet']}", *paragraphs])
+        (folder / "articles" / f"{article['id']}.txt").write_text(text + "\n", "utf-8")
+    (folder / "story.yml").write_text(yaml.safe_dump({"title": "Simulated", "articles": articles}), "utf-8")
+    return folder
+
+
+def false_findings(corpus: Corpus) -> dict[str, float]:
+    """Shares of one story without a difference; a family is what q adjusts for."""
+    terms = measure_distinctiveness(corpus).dropna(subset=["p"])
+    pairs = measure_sentiment_contrasts(corpus).dropna(subset=["p"])
+    found = {}
+    for name, rows, family in (("terms", terms, ["outlet"]), ("tone", pairs, ["lexicon", "voice"])):
+        found[f"{name}: tests with p <= .05"] = (rows["p"] <= LEVEL).mean()
+        found[f"{name}: tests with q <= .05"] = (rows["q"] <= LEVEL).mean()
+        found[f"{name}: families with any q <= .05"] = (
+            (rows["q"] <= LEVEL).groupby([rows[c] for c in family]).any().mean()
+        )
+    return found
+
+
+def true_findings(corpus: Corpus) -> dict[str, float]:
+    """What is found of the differences planted in the first outlet; tone in all sentences, by VADER."""
+    first = corpus.outlets[0]
+    terms = measure_distinctiveness(corpus)
+    mark = terms[(terms["outlet"] == first) & (terms["term"] == MARK)]
+    pairs = measure_sentiment_contrasts(corpus)
+    pairs = pairs[(pairs["outlet_a"] == first) & (pairs["lexicon"] == "VADER") & (pairs["voice"] == "all")]
+    means = measure_sentiment_by_outlet(corpus)
+    means = means[(means["lexicon"] == "VADER") & (means["voice"] == "all")].set_index("outlet")["mean"]
+    right = pairs["difference"] > 0
+    return {
+        "term: found with p <= .05": float((mark["p"] <= LEVEL).any()),
+        "term: found with q <= .05": float((mark["q"] <= LEVEL).any()),
+        "tone: difference d of the means": means[first] - means.drop(first).mean(),
+        "tone: pairs found with p <= .05": (right & (pairs["p"] <= LEVEL)).mean(),
+        "tone: pairs found with q <= .05": (right & (pairs["q"] <= LEVEL)).mean(),
+    }
+
+
+def conditions() -> Iterator[tuple[str, Callable[[int], Bodies], Callable[[Corpus], dict[str, float]]]]:
+    """Name, the story of a draw, and what is counted in it."""
+    pool = teaching_paragraphs()
+    yield "no difference: the teaching story's paragraphs", lambda n: dealt(pool, random.Random(n)), false_findings
+    yield "no difference: generated, topics by paragraph", lambda n: Generator(n).story(), false_findings
+    yield (
+        "no difference but the topics of articles",
+        lambda n: Generator(n).story(topic_of_article=True),
+        false_findings,
+    )
+    for k, glad in PLANTED:
+        yield (
+            f"planted: term {k}x, a positive word more in {glad:.0%} of sentences",
+            lambda n, k=k, glad=glad: Generator(n).story(k=k, glad=glad),
+            true_findings,
+        )
+
+
+def simulate(story: Callable[[int], Bodies], count: Callable[[Corpus], dict[str, float]], draws: int) -> pd.DataFrame:
+    """Mean of each count over the draws, and the half width of its 95 % interval."""
+    rows = []
+    for draw in range(draws):
+        with TemporaryDirectory(prefix="framing-simulate-") as scratch:
+            rows.append(count(read_corpus(write_story(Path(scratch) / "story", story(draw)))))
+    found = pd.DataFrame(rows)
+    return pd.DataFrame({"share": found.mean(), "error": 1.96 * found.std() / np.sqrt(found.count())})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.simulate", description=__doc__)
+    parser.add_argument("--draws", type=int, default=100, help="stories a condition (default: 100)")
+    options = parser.parse_args()
+    print("| condition | finding | share | +- |\n|---|---|--:|--:|")
+    for name, story, count in conditions():
+        for finding, row in simulate(story, count, options.draws).iterrows():
+            print(f"| {name} | {finding} | {row['share']:.3f} | {row['error']:.3f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
