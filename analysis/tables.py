@@ -22,6 +22,10 @@ PARTS = (
     "credit", "section", "banner", "footer", "bio", "related",
 )  # fmt: skip
 
+# What makes a word loaded, and how much.
+LOADED = ("assertive", "factive", "hedge", "intensifier", "evaluative", "one-sided term")
+STRENGTHS = ("faint", "marked", "strong")
+
 
 @dataclass(frozen=True)
 class Column:
@@ -80,6 +84,15 @@ SENTENCE = _count("sentence", "running number of the sentence in the article, fr
 START = _count("start", "first character, counted in Unicode code points from 0 in the article file")
 END = _count("end", "one past the last character")
 FACT = _text("fact", "id of the fact in facts.yml")
+CONCEPT = _text("concept", "name of the concept in story.yml")
+LABEL = _text("label", "name of the label in story.yml")
+VOICE = _text("voice", "own (the outlet's), reported (in reported speech) or quoted (between quotation marks)")
+WORD = (
+    _text("word", "the entry of the lexicon, in its base form"),
+    _text("category", ", ".join(LOADED[:-1]) + " or " + LOADED[-1]),
+    _text("strength", "faint (a shade, to be read beside others), marked or strong"),
+)
+COPIED = _flag("copied", "its sentence copies another article: identical or lightly edited")
 TERM = _text("term", "folded term, one word or two adjacent words")
 
 TABLES = {
@@ -369,6 +382,49 @@ TABLES = {
                 _count("n_words", "words of the content"),
                 _count("n_quoted", "words of it between quotation marks"),
                 _flag("nested", "stands within another row: leave out to count words once"),
+            ),
+        ),
+        Table(
+            "label_uses", "a place where a label of a concept stands, in headline, deck or body",
+            ("article", "start", "concept"),
+            (
+                ARTICLE, OUTLET, SENTENCE, START, END,
+                CONCEPT, LABEL,
+                VOICE,
+                COPIED,
+            ),
+        ),
+        Table(
+            "labels", "an article, a concept of story.yml and one of its labels", ("article", "concept", "label"),
+            (
+                ARTICLE, OUTLET, CONCEPT, LABEL,
+                _count("n", "uses in headline, deck and body"),
+                _count("n_in_quote", "uses between quotation marks"),
+                _count("n_reported", "uses in reported speech, where the word may be the speaker's"),
+                _count("n_once", "uses outside sentences that copy another article"),
+                _number("share", "n of all uses of the concept's labels in the article, 0-1; missing where it has none"),
+            ),
+        ),
+        Table(
+            "loaded", "a loaded word of headline, deck or body", ("article", "start"),
+            (
+                ARTICLE, OUTLET, SENTENCE, START, END,
+                *WORD,
+                _text("reason", "what makes it loaded"),
+                VOICE,
+                COPIED,
+            ),
+        ),
+        Table(
+            "loaded_reprinted", "a loaded word of the likely origin, outside quotation marks, and a reprint; or one that the reprint put into copied text",
+            ("article_a", "start_a", "article_b", "start_b"),
+            (
+                _text("article_a", "the likely origin"), _count("sentence_a", "its sentence"),
+                _count("start_a", "offsets of the word; missing where added"), _count("end_a", "one past the last character"),
+                _text("article_b", "the reprint"), _count("sentence_b", "its sentence; missing where cut"),
+                _count("start_b", "offsets of the word; missing where dropped or cut"), _count("end_b", "one past the last character"),
+                *WORD,
+                _text("status", "kept, dropped (the sentence is there without it), cut (with its sentence) or added (in copied text)"),
             ),
         ),
         Table(

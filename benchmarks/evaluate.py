@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Iterator
 
-from benchmarks.gold import facts, lines, newsmtsc, polnear, quotes, reuse, sentences, sentiment
+from benchmarks.gold import facts, labels, lines, loaded, newsmtsc, polnear, quotes, reuse, sentences, sentiment
 from benchmarks.gold.score import Score
 from benchmarks.gold.stories import Gold
 
@@ -19,6 +19,9 @@ AREAS: dict[str, Callable[[Gold], Iterator[Score]]] = {
     "reuse": reuse.scores,
     "quotes": quotes.scores,
     "polnear": polnear.scores,
+    "labels": labels.scores,
+    "loaded": loaded.scores,
+    "babe": loaded.babe,
     "sentiment": sentiment.scores,
     "newsmtsc": newsmtsc.scores,
 }

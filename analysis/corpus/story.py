@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
 from analysis.errors import FramingError
-from analysis.tables import PARTS
+from analysis.tables import LOADED, PARTS, STRENGTHS
 
 ID = re.compile(r"[\w][\w.-]*", re.ASCII)
 BUILT_IN = Path(__file__).resolve().parents[2] / "data"
@@ -91,11 +92,62 @@ class Actor(_Model):
     aliases: list[Text] = []
 
 
+def _have_words(forms: list[str]) -> list[str]:
+    for form in forms:
+        if not re.search(r"\w", form):
+            raise ValueError(f"'{form}' has no word in it")
+    return forms
+
+
+class Label(_Model):
+    """One name for a concept, and what counts as it.
+
+    Attributes
+    ----------
+    forms : words or phrases that count as the label (`measures/phrases.py` says how they are matched)
+    but_not : longer phrases in which one of the forms means something else
+    voice : count it everywhere (any), outside quotation marks alone (own) or between them alone (quoted)
+    """
+
+    forms: Annotated[list[Text], Field(min_length=1)]
+    but_not: list[Text] = []
+    voice: Literal["any", "own", "quoted"] = "any"
+
+    _have_words = field_validator("forms", "but_not")(_have_words)
+
+
+def _as_label(value: object) -> object:
+    """A list of forms, or a single form, as the label that it is short for."""
+    return {"forms": value if isinstance(value, list) else [value]} if isinstance(value, list | str) else value
+
+
 class Concept(_Model):
-    """One thing that outlets may call by different names: label -> the forms that count as it."""
+    """One thing that outlets may call by different names: label -> what counts as it."""
 
     name: Text
-    labels: dict[Text, list[Text]] = {}
+    labels: dict[Text, Annotated[Label, BeforeValidator(_as_label)]] = {}
+
+    @field_validator("labels")
+    @classmethod
+    def _forms_differ(cls, labels: dict[str, Label]) -> dict[str, Label]:
+        of_form: dict[tuple[str, str], str] = {}
+        for name, label in labels.items():
+            for voice in ("own", "quoted") if label.voice == "any" else (label.voice,):
+                for form in label.forms:
+                    if of_form.setdefault((form, voice), name) != name:
+                        raise ValueError(f"the form '{form}' counts as '{of_form[form, voice]}' and as '{name}'")
+        return labels
+
+
+class LoadedTerm(_Model):
+    """Words that take a side in this story, though a lexicon cannot know it: "relocation" for a closure."""
+
+    forms: Annotated[list[Text], Field(min_length=1)]
+    category: Literal[LOADED] = "one-sided term"
+    strength: Literal[STRENGTHS] = "marked"
+    reason: Text = "named in story.yml"
+
+    _have_words = field_validator("forms")(_have_words)
 
 
 class Story(_Model):
@@ -109,6 +161,7 @@ class Story(_Model):
     licence: OptionalText = None
     actors: list[Actor] = []
     concepts: list[Concept] = []
+    loaded: list[LoadedTerm] = []
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Story:
@@ -123,6 +176,15 @@ class Story(_Model):
         if same:
             raise ValueError(f"two articles name the file '{same[0]}'")
         return self
+
+    @field_validator("concepts")
+    @classmethod
+    def _concepts_differ(cls, concepts: list[Concept]) -> list[Concept]:
+        names = [concept.name for concept in concepts]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"the concept '{twice[0]}' is given twice")
+        return concepts
 
     @property
     def outlets(self) -> list[str]:
@@ -186,7 +248,16 @@ def parse_story(data: object, path: Path) -> Story:
     if not isinstance(data, dict):
         raise FramingError(path, "not a mapping of keys to values", "start it with 'title:' and 'articles:'")
     warn_unknown(Story, data, str(path))
-    for part, model in (("articles", Article), ("actors", Actor), ("concepts", Concept)):
+    for part, model in (("articles", Article), ("actors", Actor), ("concepts", Concept), ("loaded", LoadedTerm)):
         for entry in data.get(part) or () if isinstance(data.get(part), list) else ():
             warn_unknown(model, entry, f"{path}: {part}")
+    for label in _written_labels(data.get("concepts")):
+        warn_unknown(Label, label, f"{path}: concepts")
     return parse(Story, {key: value for key, value in data.items() if value != ""}, str(path))
+
+
+def _written_labels(concepts: object) -> Iterator[object]:
+    """The labels of story.yml that are more than a list of forms."""
+    for concept in concepts if isinstance(concepts, list) else ():
+        labels = concept.get("labels") if isinstance(concept, dict) else None
+        yield from labels.values() if isinstance(labels, dict) else ()

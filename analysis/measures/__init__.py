@@ -3,6 +3,8 @@
 from analysis.measures.cuts import measure_cuts
 from analysis.measures.distinctiveness import measure_distinctiveness
 from analysis.measures.facts import measure_coverage, measure_facts
+from analysis.measures.labels import measure_label_uses, measure_labels
+from analysis.measures.loaded import measure_loaded, measure_loaded_reprinted
 from analysis.measures.prominence import measure_prominence
 from analysis.measures.readability import measure_readability
 from analysis.measures.registry import MEASURES, measure_all
@@ -22,6 +24,10 @@ __all__ = [
     "measure_cuts",
     "measure_distinctiveness",
     "measure_facts",
+    "measure_label_uses",
+    "measure_labels",
+    "measure_loaded",
+    "measure_loaded_reprinted",
     "measure_prominence",
     "measure_readability",
     "measure_reprints",

@@ -67,7 +67,7 @@ def edit_class(old: list[str], new: list[str]) -> str:
         return "other"
     if any(_reports(w) for w in changed):
         return "attribution"
-    if _has(old, _hedges()) != _has(new, _hedges()):
+    if _has(old, hedges()) != _has(new, hedges()):
         return "hedge"
     if any(abs(_lexicon().get(w, 0)) >= _STRONG for w in changed):
         return "evaluative word"
@@ -148,7 +148,8 @@ def _attributions() -> set[tuple[str, ...]]:
 
 
 @cache
-def _hedges() -> set[tuple[str, ...]]:
+def hedges() -> set[tuple[str, ...]]:
+    """The entries of data/hedges.csv, each as its words."""
     with (files("analysis.measures") / "data" / "hedges.csv").open(encoding="utf-8") as lines:
         return {tuple(row[0].split()) for row in csv.reader(lines) if row and not row[0].startswith("#")}
 

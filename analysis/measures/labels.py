@@ -1,0 +1,102 @@
+"""What each outlet calls the same thing: the labels of a story's concepts, counted by voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.corpus.house_style import Folder
+from analysis.measures.phrases import Phrases, Voice, sentence_units
+from analysis.measures.registry import measure
+from analysis.measures.reuse import EDITED_LIGHTLY
+from analysis.measures.sources import is_copied
+from analysis.tables import TABLES
+
+
+@measure("label_uses")
+def measure_label_uses(corpus: Corpus) -> pd.DataFrame:
+    """Find every place where an article uses a label of a concept (story.yml), in headline, deck and body.
+
+    Of the forms of one concept that overlap the longest counts: "military alliance" is not also "alliance". Forms
+    are matched with house style folded; see measures/phrases.py for how they are written.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per use: article, outlet, sentence, start, end, concept, label, voice (own, reported, quoted), copied.
+    """
+    folder = Folder(corpus.story.actors)
+    lists = {voice: Phrases(_entries(corpus, voice), folder) for voice in ("own", "quoted")}
+    voice, outlet_of = Voice(corpus), corpus.outlet_of()
+    rows = []
+    for sentence, units in sentence_units(corpus, folder):
+        article = sentence.article
+        for kind, phrases in lists.items():
+            for first, last, (concept, label) in phrases.find(units):
+                if units[first].quoted == (kind == "quoted"):
+                    start = units[first].start
+                    whose = voice.at(article, start, units[first].quoted)
+                    rows.append(
+                        (
+                            article,
+                            outlet_of[article],
+                            sentence.sentence,
+                            start,
+                            units[last - 1].end,
+                            concept,
+                            label,
+                            whose,
+                        )
+                    )
+    found = pd.DataFrame(rows, columns=TABLES["label_uses"].names[:-1])
+    found["copied"] = is_copied(corpus, found, kinds=EDITED_LIGHTLY)
+    return found.sort_values(["article", "start"], kind="stable", ignore_index=True)
+
+
+@measure("labels")
+def measure_labels(corpus: Corpus) -> pd.DataFrame:
+    """Count the labels of each concept per article: in all, between quotation marks, in reported speech.
+
+    A word between quotation marks is somebody else's, and "what Moscow calls" sets the outlet apart from it; in
+    reported speech the choice may be the speaker's. What is left is the outlet's own choice.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per article, concept and label, uses or none: article, outlet, concept, label, n, n_in_quote, n_reported, n_once (uses
+        outside sentences that copy another article), share (of the uses of the concept's labels in the article).
+    """
+    uses = measure_label_uses(corpus)
+    keys = ["article", "outlet", "concept", "label"]
+    every = pd.DataFrame(
+        [
+            (article, outlet, concept.name, label)
+            for article, outlet in corpus.outlet_of().items()
+            for concept in corpus.story.concepts
+            for label in concept.labels
+        ],
+        columns=keys,
+    )
+    counted = uses.assign(
+        n=1,
+        n_in_quote=uses["voice"] == "quoted",
+        n_reported=uses["voice"] == "reported",
+        n_once=~uses["copied"].astype(bool),
+    )
+    counts = ["n", "n_in_quote", "n_reported", "n_once"]
+    sums = counted.groupby(keys)[counts].sum().astype(int)
+    table = every.merge(sums, how="left", left_on=keys, right_index=True)
+    table[counts] = table[counts].fillna(0).astype(int)
+    total = table.groupby(["article", "concept"])["n"].transform("sum")
+    return table.assign(share=(table["n"] / total.where(total > 0)).astype(float))
+
+
+def _entries(corpus: Corpus, voice: str) -> Iterator[tuple[str, str, tuple[str, str] | None]]:
+    """The forms that count in this voice, and the phrases that don't, a group a concept."""
+    for concept in corpus.story.concepts:
+        for name, label in concept.labels.items():
+            if label.voice in ("any", voice):
+                yield from ((form, concept.name, (concept.name, name)) for form in label.forms)
+                yield from ((form, concept.name, None) for form in label.but_not)

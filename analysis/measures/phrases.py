@@ -1,0 +1,212 @@
+"""Words and phrases of a list found in sentences: one way of writing entries and one way of matching for labels,
+loaded words and frames.
+
+An entry is one word or several. A word counts with every spelling, possessive and form of a name that the story folds
+(corpus/house_style.py); a hyphen is a space, so that "attack" stands in "attack-minded"; `*` at the end of a word
+stands for any ending, alone for any word. A word written with a capital is found with one only ("West", "US"), any
+other in either case.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fnmatch import translate
+from typing import NamedTuple
+
+from analysis.corpus import Corpus
+from analysis.corpus.house_style import TITLES, Folder, even
+from analysis.corpus.segment import WORD
+from analysis.measures.voices import measure_voices
+
+_PART = re.compile(r"[^-‑]+")
+_OWN, _REPORTED, _QUOTED = VOICES = ("own", "reported", "quoted")
+
+
+class Unit(NamedTuple):
+    """A word of a text, or one part of a hyphenated word."""
+
+    key: str  # folded; empty where it counts as no word
+    low: str  # as printed, in lower case with plain marks; empty for an abbreviation in capitals
+    capital: bool
+    start: int
+    end: int
+    quoted: bool
+
+
+class Found(NamedTuple):
+    """An entry found in the units first..last-1 of a sentence."""
+
+    first: int
+    last: int
+    value: object
+
+
+@dataclass(slots=True)
+class _Node:
+    """Where the words so far may go on to: exact words, beginnings of words, patterns; what ends here."""
+
+    exact: dict[str, _Node] = field(default_factory=dict)
+    starts: dict[str, _Node] = field(default_factory=dict)
+    lengths: set[int] = field(default_factory=set)
+    globs: list[tuple[re.Pattern, _Node]] = field(default_factory=list)
+    ends: list[tuple[tuple[bool, ...], object, object]] = field(default_factory=list)
+
+    def after(self, unit: Unit) -> Iterator[_Node]:
+        for word in {unit.key, unit.low} - {""}:
+            if word in self.exact:
+                yield self.exact[word]
+            for n in self.lengths:
+                if len(word) >= n and word[:n] in self.starts:
+                    yield self.starts[word[:n]]
+            for pattern, node in self.globs:
+                if pattern.fullmatch(word):
+                    yield node
+
+
+class Phrases:
+    """A list of entries, ready to be found.
+
+    Parameters
+    ----------
+    entries
+        (entry, group, value): of the entries of one group that overlap in a text the longest counts, and of two of
+        one length the first. An entry with the value None takes its words out of the count.
+    folder
+        How words fold; that of the story for its own names.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, object, object]], folder: Folder | None = None):
+        self._folder = folder or Folder()
+        self._root = _Node()
+        for entry, group, value in entries:
+            self._add(entry, group, value)
+
+    def _add(self, entry: str, group: object, value: object) -> None:
+        node, capitals = self._root, []
+        for word in pattern_words(entry):
+            capitals.append(word[0].isupper())
+            body = word[:-1]
+            if "*" in body or "?" in word:
+                pattern = re.compile(translate(word.lower()))
+                known = next((n for p, n in node.globs if p.pattern == pattern.pattern), None)
+                if known is None:
+                    node.globs.append((pattern, known := _Node()))
+                node = known
+            elif word.endswith("*"):
+                node.lengths.add(len(body))
+                node = node.starts.setdefault(body.lower(), _Node())
+            else:
+                node = node.exact.setdefault(self._folder.fold(word)[0] or word.lower(), _Node())
+        if capitals:
+            node.ends.append((tuple(capitals), group, value))
+
+    def find(self, units: Sequence[Unit]) -> list[Found]:
+        """Every entry that stands in the units, in order; longest first within a group."""
+        found: dict[object, list[Found]] = defaultdict(list)
+        for first in range(len(units)):
+            open_ = [self._root]
+            for last in range(first, len(units)):
+                open_ = [node for before in open_ for node in before.after(units[last])]
+                if not open_:
+                    break
+                for node in open_:
+                    for capitals, group, value in node.ends:
+                        if all(u.capital for u, wanted in zip(units[first:], capitals, strict=False) if wanted):
+                            found[group].append(Found(first, last + 1, value))
+        chosen = [hit for hits in found.values() for hit in _longest(hits)]
+        return sorted((hit for hit in chosen if hit.value is not None), key=lambda hit: hit[:2])
+
+
+def _longest(hits: list[Found]) -> Iterator[Found]:
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
+        if taken.isdisjoint(range(hit.first, hit.last)):
+            taken.update(range(hit.first, hit.last))
+            yield hit
+
+
+def pattern_words(entry: str) -> list[str]:
+    """The words of an entry, `*` and `?` kept."""
+    words = []
+    for word in even(entry).replace("-", " ").split():
+        bare = word.strip('.,;:!"()[]') if not re.fullmatch(r"(?:[^\W\d_]\.){2,}", word) else word
+        if bare:
+            words.append(bare)
+    return words
+
+
+def units_of(
+    text: str, folder: Folder, *, offset: int = 0, quoted: Callable[[int], bool] = lambda at: False
+) -> list[Unit]:
+    """The words of a text as units; `quoted` says of an offset whether it stands between quotation marks."""
+    return [
+        unit
+        for match in WORD.finditer(text)
+        for unit in _units(
+            match.group(), offset + match.start(), folder, quoted(offset + match.start()), text.isupper()
+        )
+    ]
+
+
+def sentence_units(corpus: Corpus, folder: Folder | None = None) -> Iterator[tuple[object, list[Unit]]]:
+    """Each sentence of headline, deck and body (a row of `corpus.sentences`) with its units."""
+    folder = folder or Folder(corpus.story.actors)
+    told = corpus.sentences[corpus.sentences["part"] != "caption"]
+    words: dict[tuple, list] = {key: [] for key in zip(told["article"], told["sentence"], strict=True)}
+    tokens = corpus.tokens
+    columns = (tokens[name] for name in ("article", "sentence", "text", "start", "in_quote", "term"))
+    for article, sentence, *word in zip(*columns, strict=True):
+        if (article, sentence) in words:
+            words[article, sentence].append(word)
+    for row in told.itertuples():
+        capitals = row.text.isupper()
+        yield (
+            row,
+            [
+                unit
+                for text, start, quoted, term in words[row.article, row.sentence]
+                if isinstance(term, str) or even(text).lower() in TITLES  # the outlet's own name is no word
+                for unit in _units(text, start, folder, bool(quoted), capitals)
+            ],
+        )
+
+
+def _units(word: str, start: int, folder: Folder, quoted: bool, in_capitals: bool) -> Iterator[Unit]:
+    for part in _PART.finditer(word):
+        printed = part.group()
+        plain = even(printed)
+        key = folder.fold(printed)[0] or plain.lower()
+        abbreviation = len(plain) > 1 and plain.isupper() and not in_capitals
+        low = "" if abbreviation else plain.lower()
+        yield Unit(key, low, plain[0].isupper(), start + part.start(), start + part.end(), quoted)
+
+
+class Voice:
+    """Whose words stand at a place: the outlet's own, reported of somebody, or quoted.
+
+    Reported is what the table `voices` has as indirect or mixed speech: the choice of word may be the speaker's. The
+    verb of saying, and what qualifies it, are the outlet's.
+    """
+
+    def __init__(self, corpus: Corpus):
+        self._spans: dict[str, tuple[list[int], list[int]]] = {}
+        voices = measure_voices(corpus)
+        for article, rows in voices[voices["kind"] != "direct"].groupby("article"):
+            starts, ends, reach = [], [], 0
+            for start, end in sorted(zip(rows["start"], rows["end"], strict=True)):
+                reach = max(reach, int(end))
+                starts.append(int(start))
+                ends.append(reach)
+            self._spans[article] = starts, ends
+
+    def at(self, article: str, start: int, quoted: bool) -> str:
+        """`own`, `reported` or `quoted`."""
+        if quoted:
+            return _QUOTED
+        starts, ends = self._spans.get(article, ((), ()))
+        i = bisect_right(starts, start) - 1
+        return _REPORTED if i >= 0 and start < ends[i] else _OWN
