@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import enum
 import json
 import platform
 import shutil
 import sys
 import warnings
+import webbrowser
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -56,22 +58,41 @@ def _options(
         raise typer.Exit
 
 
+class Format(enum.StrEnum):
+    """What a report is written as."""
+
+    html = "html"
+    pdf = "pdf"
+
+
 @app.command()
 def report(
     stories: Annotated[
         list[str] | None, typer.Argument(metavar="STORY", help="Stories; by default every story under data/.")
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("reports"),
+    form: Annotated[
+        Format, typer.Option("--format", help="pdf: bind the pages into one PDF too; needs Chromium, Chrome or Edge.")
+    ] = Format.html,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only the notebooks whose name begins so, such as 03. Repeatable."),
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Notebooks that run at one time.")] = 2,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Run everything again, whatever was kept.")] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the report when it is written.")] = False,
 ) -> None:
     """Write a report of each story: HTML pages that need no network, tables, figures.
 
-    A story that fails is named, the others are still written, and the exit status is 2.
+    What is the same as last time (story, notebook, code, libraries) is not run again. A story that fails is named
+    and its last report left in place, the others are still written, and the exit status is 2.
 
     \b
     Examples:
       framing report
-      framing report nato-kyiv-2023
-      framing report path/to/my-story --out my-reports
+      framing report nato-kyiv-2023 --open
+      framing report port-ellery-ferry --format pdf
+      framing report path/to/my-story --out my-reports --only 00 --only 03
     """
     from analysis.corpus.story import known_stories
     from analysis.report import write_report
@@ -82,6 +103,7 @@ def report(
         raise FramingError("data/", "no story in it", "make one with `framing new STORY`")
     failed = False
     written = []
+    options = {"only": only or [], "jobs": jobs, "fresh": fresh, "pdf": form is Format.pdf}
     with _progress() as progress:
         for name in names:
             task = progress.add_task(name, total=len(list(NOTEBOOKS.glob("*.ipynb"))) + 2)
@@ -90,12 +112,14 @@ def report(
                 progress.update(task, advance=1, description=f"{name}: {text}")
 
             try:
-                written.append(write_report(name, out, on_step=step))
+                written.append(write_report(name, out, on_step=step, **options))
             except FramingError as error:
                 failed = True
                 _say(str(error))
     for path in written:
         typer.echo(path)
+    if open_it and written:
+        webbrowser.open((written[0] if len(written) == 1 else out / "index.html").resolve().as_uri())
     if failed:
         raise typer.Exit(2)
 

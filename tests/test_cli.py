@@ -107,7 +107,7 @@ def test_wrong_usage_ends_with_2(framing, arguments):
 
 
 def test_report_goes_on_after_a_broken_story(framing, tmp_path, monkeypatch):
-    def write_report(story, out, *, on_step):
+    def write_report(story, out, *, on_step, **options):
         on_step("measured")
         if story == "bad":
             raise FramingError("bad/story.yml", "broken", "mend it")
@@ -122,12 +122,28 @@ def test_report_goes_on_after_a_broken_story(framing, tmp_path, monkeypatch):
 
 def test_report_takes_every_story_under_data(framing, make_story, tmp_path, monkeypatch):
     made = []
-    monkeypatch.setattr("analysis.report.write_report", lambda story, out, on_step: made.append(story) or out / story)
+    monkeypatch.setattr("analysis.report.write_report", lambda story, out, **options: made.append(story) or out / story)
     make_story(TEXTS, folder="data/two")
     make_story(TEXTS, folder="data/one")
     monkeypatch.chdir(tmp_path)
     assert framing("report")[0] == 0
     assert made == ["one", "two"]
+
+
+def test_report_passes_its_options_on_and_opens_what_it_wrote(framing, tmp_path, monkeypatch):
+    asked, opened = {}, []
+
+    def write_report(story, out, *, on_step, **options):
+        asked.update(options)
+        return out / story / "index.html"
+
+    monkeypatch.setattr("analysis.report.write_report", write_report)
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    options = ("--format", "pdf", "--only", "00", "--only", "03", "--jobs", "3", "--fresh", "--open")
+    assert framing("report", "one", "--out", tmp_path, *options)[0] == 0
+    assert asked == {"only": ["00", "03"], "jobs": 3, "pdf": True, "fresh": True}
+    assert framing("report", "one", "two", "--out", tmp_path, "--open")[0] == 0
+    assert opened == [(tmp_path / "one" / "index.html").as_uri(), (tmp_path / "index.html").as_uri()]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from analysis import FramingError, read_corpus
 from analysis.measures import measure_all, measure_terms
-from analysis.report import write, write_report
+from analysis.report import build, write_report
 from analysis.report.pages import TEMPLATES, Page, render
 from analysis.tables import read_table, write_tables
 
@@ -45,7 +45,7 @@ def story(make_story):
 @pytest.fixture
 def unrun(monkeypatch):
     """Notebooks are not run, so that a test of the rest is quick."""
-    monkeypatch.setattr(write, "_run", lambda paths, *_: [Page(path.stem, nbformat.read(path, 4)) for path in paths])
+    monkeypatch.setattr(build, "run_notebook", lambda path, story: nbformat.read(path, 4))
 
 
 def page_of(story, *cells, name="00_made_up"):

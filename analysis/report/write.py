@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import inspect
 import json
-import platform
 import tempfile
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pandas as pd
-
-from analysis.corpus import Corpus, read_corpus
+from analysis.corpus import read_corpus
 from analysis.corpus.story import find_story
 from analysis.errors import FramingError
-from analysis.measures import MEASURES, measure_all
-from analysis.measures.registry import library_versions
-from analysis.report.pages import Page, day, image, render
-from analysis.report.run import run_notebook
-from analysis.tables import TABLES, write_tables
-from analysis.views import plot_coverage, show_figure
+from analysis.measures import measure_all
+from analysis.report.cache import Kept, code_digest, digest, story_digest
+from analysis.report.pdf import find_chromium, print_pdf
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-_RECORD = "report.json"  # what a report says of itself; a folder without one is not a report
+RECORD = "report.json"  # what a report says of itself; a folder without one is not a report
+_KEPT = ".kept"  # executed notebooks, beside the reports
 
 
 def write_report(
@@ -33,13 +24,18 @@ def write_report(
     out: str | Path,
     *,
     notebooks: str | Path | None = None,
+    only: Sequence[str] = (),
     jobs: int = 2,
+    pdf: bool = False,
+    fresh: bool = False,
     on_step: Callable[[str], None] = lambda text: None,
 ) -> Path:
     """Run the notebooks on a story and write `<out>/<story>/`: HTML pages, tables as CSV, figures as SVG and PNG.
 
     `index.html` names the articles and what is inferred, and links a page per notebook; `<out>/index.html`
-    links all stories there. No page loads anything. The folder is replaced only once all of it is made.
+    links all stories there. No page loads anything. The folder is replaced only once all of it is made. A
+    notebook that was run before on the same story, code and libraries is not run again; a report of which
+    nothing changed is left as it is.
 
     Parameters
     ----------
@@ -49,104 +45,92 @@ def write_report(
         The folder for reports.
     notebooks
         Folder of the notebooks; by default the one beside the package.
+    only
+        Beginnings of the names of the notebooks wanted (`03`); the report has no page of the others.
     jobs
         Notebooks that run at one time.
+    pdf
+        Print the pages into `<out>/<story>/<story>.pdf` as well.
+    fresh
+        Run everything again, whatever was kept.
     on_step
         Called with a line of text after each step.
 
     Returns
     -------
     pathlib.Path
-        `<out>/<story>/index.html`.
+        `<out>/<story>/index.html`, or the PDF where one was asked for.
 
     Raises
     ------
     FramingError
         The story is broken, no notebooks are there, one of them fails (named with its cell; an earlier
-        report stays in place), or `<out>/<story>` is a folder that is not a report.
+        report stays in place), `<out>/<story>` is a folder that is not a report, or a PDF is asked for
+        and nothing is here that prints one.
     """
     folder = find_story(story).resolve()
-    paths = _notebooks(Path(notebooks) if notebooks else NOTEBOOKS)
+    paths = _notebooks(Path(notebooks) if notebooks else NOTEBOOKS, only)
     target = Path(out) / folder.name
-    if target.exists() and not (target / _RECORD).is_file():
+    if target.exists() and not (target / RECORD).is_file():
         raise FramingError(target, "in the report's place, but not a report", "name another folder for reports")
+    chromium = find_chromium() if pdf else None
+    result = target / (f"{folder.name}.pdf" if pdf else "index.html")
+    of_story = story_digest(folder)
+    made_from = digest(of_story, code_digest(pages=True), *(path.name for path in paths), *_contents(paths))
+    if not fresh and _stands(target, made_from, result):
+        on_step("nothing changed")
+        return result
+    from analysis.report import build  # what runs notebooks takes long to load, and is not needed before
+
     corpus = read_corpus(folder)
     tables = measure_all(corpus)
     on_step("measured")
-    pages = _run(paths, folder, jobs, on_step)
+    kept = Kept(target.parent / _KEPT / folder.name)
     try:
+        pages = build.run_notebooks(paths, folder, kept, of_story, jobs=jobs, fresh=fresh, on_step=on_step)
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".report-", dir=target.parent) as aside:
             made = Path(aside) / "new"
-            _write(made, corpus, tables, pages)
+            written = build.write_pages(made, corpus, tables, pages)
+            if chromium:
+                print_pdf(written, made / result.name, title=corpus.story.title, chromium=chromium, jobs=jobs)
+                on_step("printed")
+            build.write_record(made / RECORD, corpus, made_from)
             _replace(target, made, Path(aside) / "old")
-        _write_stories(target.parent)
+        build.write_stories(sorted(target.parent.glob(f"*/{RECORD}")), target.parent)
     except OSError as error:
         raise FramingError(
             error.filename or target, error.strerror or str(error), "check space, rights and open files"
         ) from None
     on_step("written")
-    return target / "index.html"
+    return result
 
 
-def _notebooks(folder: Path) -> list[Path]:
+def _notebooks(folder: Path, only: Sequence[str]) -> list[Path]:
     paths = sorted(folder.glob("*.ipynb"))
     if not paths:
         raise FramingError(folder, "no notebooks", "run from a clone of the repository, or name their folder")
-    return paths
+    for start in only:
+        if not any(path.stem.startswith(start) for path in paths):
+            known = ", ".join(path.stem for path in paths)
+            raise FramingError(f"--only {start}", "no notebook whose name begins so", f"name one of: {known}")
+    return [path for path in paths if not only or path.stem.startswith(tuple(only))]
 
 
-def _run(paths: list[Path], story: Path, jobs: int, on_step: Callable[[str], None]) -> list[Page]:
-    with ThreadPoolExecutor(jobs) as pool:
-        runs = [pool.submit(run_notebook, path, story) for path in paths]
-        try:
-            pages = []
-            for path, run in zip(paths, runs, strict=True):
-                pages.append(Page(path.stem, run.result()))
-                on_step(f"ran {path.name}")
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return pages
+def _contents(paths: list[Path]) -> list[bytes]:
+    try:
+        return [path.read_bytes() for path in paths]
+    except OSError as error:
+        raise FramingError(error.filename, error.strerror or str(error), "make the notebook readable") from None
 
 
-def _write(folder: Path, corpus: Corpus, tables: Mapping[str, pd.DataFrame], pages: list[Page]) -> None:
-    written = write_tables(tables, folder / "tables")
-    figures = dict(figure for page in pages for figure in page.figures())
-    for name, data in figures.items():
-        _file(folder / "figures" / name, data)
-    common = {"story": corpus.story, "pages": pages} | _made()
-    for page in pages:
-        title = f"{page.title} – {corpus.story.title}"
-        _file(folder / f"{page.name}.html", render("notebook", page=page, here=page.name, title=title, **common))
-    index = render(
-        "index",
-        here="index",
-        title=f"{corpus.story.title} – media framing",
-        name=corpus.folder.name,
-        has_text=corpus.has_text,
-        articles=_articles(corpus),
-        n_facts=len(corpus.ledger),
-        coverage=_coverage_figure(tables),
-        tables=[{"name": p.stem, "row": TABLES[p.stem].row, "n": f"{len(tables[p.stem]):,}"} for p in written],
-        figures=sorted(figures),
-        libraries=library_versions(),
-        python=platform.python_version(),
-        settings={name: _settings(function) for name, function in MEASURES.items()},
-        **common,
-    )
-    _file(folder / "index.html", index)
-    record = {"title": corpus.story.title, "question": corpus.story.question, "outlets": corpus.outlets} | _made()
-    _file(folder / _RECORD, json.dumps(record, ensure_ascii=False, indent=1))
-
-
-def _write_stories(out: Path) -> None:
-    """`<out>/index.html`, from what each report there says of itself."""
-    stories = [
-        {"name": path.parent.name} | json.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(out.glob(f"*/{_RECORD}"))
-    ]
-    _file(out / "index.html", render("stories", title="Media framing: stories", stories=stories, **_made()))
+def _stands(target: Path, made_from: str, result: Path) -> bool:
+    """The report there was made from the very same, and all its files are still there."""
+    try:
+        record = json.loads((target / RECORD).read_text("utf-8"))
+        return record["made_from"] == made_from and all((target / f).is_file() for f in record["files"] + [result.name])
+    except (OSError, ValueError, KeyError):
+        return False
 
 
 def _replace(target: Path, made: Path, old: Path) -> None:
@@ -158,34 +142,3 @@ def _replace(target: Path, made: Path, old: Path) -> None:
         if old.exists():
             old.rename(target)
         raise
-
-
-def _made() -> dict[str, str]:
-    return {"version": version("media-framing"), "made": day(dt.date.today())}
-
-
-def _articles(corpus: Corpus) -> list[dict]:
-    """The articles table joined with what only the record knows: the note, and the address if it is one."""
-    known = {article.id: article for article in corpus.story.articles}
-    rows = corpus.articles.astype(object).where(corpus.articles.notna(), None).to_dict("records")
-    for row in rows:
-        url = known[row["article"]].url or ""
-        row |= {"note": known[row["article"]].note, "url": url if url.startswith(("http://", "https://")) else None}
-    return rows
-
-
-def _coverage_figure(tables: Mapping[str, pd.DataFrame]) -> dict[str, str] | None:
-    if tables["coverage"].empty:
-        return None
-    figure = show_figure(plot_coverage(tables["coverage"], tables["facts"]), "coverage")
-    return {"src": image(figure.svg, kind="image/svg+xml"), "alt": figure.alt}
-
-
-def _settings(function: Callable) -> str:
-    parameters = list(inspect.signature(function).parameters.values())[1:]
-    return ", ".join(f"{parameter.name} = {parameter.default!r}" for parameter in parameters)
-
-
-def _file(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
