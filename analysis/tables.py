@@ -463,9 +463,9 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         frame = frame.astype({column.name: DTYPES[column.kind] for column in table.columns})
     except (TypeError, ValueError) as error:
         raise FramingError(f"table {name}", str(error), "see the column kinds in TABLES") from None
-    twice = frame[frame.duplicated(list(table.key), keep=False)]
-    if len(twice):
-        key = dict(zip(table.key, twice.iloc[0][list(table.key)], strict=True))
+    twice = frame.duplicated(list(table.key), keep=False)
+    if twice.any():
+        key = dict(zip(table.key, frame.loc[twice.idxmax(), list(table.key)], strict=True))
         raise FramingError(f"table {name}", f"two rows for {key}", f"rows are told apart by {table.key}")
     return frame
 

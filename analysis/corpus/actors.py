@@ -8,8 +8,10 @@ import pandas as pd
 
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.house_style import even
+from analysis.corpus.memory import remembered
 
 
+@remembered
 def mentions(corpus: Corpus) -> pd.DataFrame:
     """Each place where a sentence names an actor by name or alias (story.yml), longest form first.
 

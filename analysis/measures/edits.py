@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -20,8 +20,7 @@ _FEW = 4  # words; a longer edit changes more than one of these
 _STRONG = 1.0  # valence in VADER's lexicon, -4 to 4, from which on a word is taken to evaluate
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of a sentence pair: kept, or one edit; spans are offsets into the article files."""
 
     op: str

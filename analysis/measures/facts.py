@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.corpus.ledger import Fact
+from analysis.corpus.memory import remembered
 from analysis.measures.matching import match_facts
 from analysis.measures.registry import measure
 from analysis.measures.reuse import EDITED_LIGHTLY
@@ -106,6 +107,7 @@ def measure_facts(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=TABLES["facts"].names)
 
 
+@remembered
 def fact_sentences(corpus: Corpus) -> pd.DataFrame:
     """Every sentence that tells a fact: all reviewed evidence, else the sentence of the coverage table.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from importlib.metadata import version
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.corpus.memory import memory
 from analysis.errors import FramingError
 from analysis.tables import check, read_table
 
@@ -17,7 +17,6 @@ from analysis.tables import check, read_table
 LIBRARIES = ("pandas", "numpy", "scikit-learn", "scipy", "matplotlib", "rapidfuzz", "sentencex", "textstat", "textblob", "vadersentiment", "afinn")  # fmt: skip
 
 MEASURES: dict[str, Callable[..., pd.DataFrame]] = {}
-_measured: WeakKeyDictionary[Corpus, dict[tuple, pd.DataFrame]] = WeakKeyDictionary()
 
 
 def measure(table: str) -> Callable:
@@ -30,7 +29,7 @@ def measure(table: str) -> Callable:
     def decorate(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         @functools.wraps(function)
         def measured(corpus: Corpus, **settings) -> pd.DataFrame:
-            known = _measured.setdefault(corpus, {})
+            known = memory(corpus)
             key = (table, *sorted(settings.items()))
             if key not in known:
                 if corpus.has_text:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.corpus.memory import remembered
 from analysis.measures.copies import find_pairs
 from analysis.measures.edits import Piece, pieces
 from analysis.measures.registry import measure
@@ -34,14 +37,11 @@ def measure_reuse(corpus: Corpus) -> pd.DataFrame:
         that correspond); edits (what was done to a light edit, in order: "cut number; swapped attribution";
         where, is in the table `aligned`).
     """
-    words = Words(corpus)
     rows = []
-    for i, j, kind in find_pairs(words):
-        found = pieces(words, i, j, kind)
-        n_shared = sum(map(_n_shared, found))
-        shorter = min(len(words[i].code), len(words[j].code))
-        edits = "; ".join(f"{piece.op} {piece.edit_class}" for piece in found if piece.edit_class)
-        rows.append((*words.place(i), *words.place(j), kind, n_shared / shorter, n_shared, edits or None))
+    for pair in _pairs(corpus):
+        n_shared = sum(map(_n_shared, pair.pieces))
+        edits = "; ".join(f"{piece.op} {piece.edit_class}" for piece in pair.pieces if piece.edit_class)
+        rows.append((*pair.a, *pair.b, pair.kind, n_shared / pair.shorter, n_shared, edits or None))
     return pd.DataFrame(rows, columns=TABLES["reuse"].names)
 
 
@@ -58,14 +58,32 @@ def measure_aligned(corpus: Corpus) -> pd.DataFrame:
         evaluative word, dateline, other; start_a, end_a, start_b, end_b (missing where there are no
         words); n_words_a, n_words_b. For heavy rewrites and same source only what is kept is listed.
     """
-    words = Words(corpus)
-    index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
-    rows = []
-    for row in measure_reuse(corpus).itertuples():
-        key_a, key_b = (row.article_a, row.sentence_a), (row.article_b, row.sentence_b)
-        for number, piece in enumerate(pieces(words, index[key_a], index[key_b], row.kind), 1):
-            rows.append((*key_a, *key_b, number, *vars(piece).values()))
+    rows = [
+        (*pair.a[:2], *pair.b[:2], number, *piece)
+        for pair in _pairs(corpus)
+        for number, piece in enumerate(pair.pieces, 1)
+    ]
     return pd.DataFrame(rows, columns=TABLES["aligned"].names)
+
+
+class _Pair(NamedTuple):
+    a: tuple[str, int, int, int]  # article, sentence, start, end
+    b: tuple[str, int, int, int]
+    kind: str
+    shorter: int  # words of the shorter of the two
+    pieces: list[Piece]
+
+
+@remembered
+def _pairs(corpus: Corpus) -> list[_Pair]:
+    """The sentence pairs with what was done to each."""
+    words = Words(corpus)
+    return [
+        _Pair(
+            words.place(i), words.place(j), kind, min(len(words[i].code), len(words[j].code)), pieces(words, i, j, kind)
+        )
+        for i, j, kind in find_pairs(words)
+    ]
 
 
 def _n_shared(piece: Piece) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -9,7 +10,6 @@ from analysis.corpus.segment import sentence_spans
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
 from analysis.measures.sentiment import measure_sentiment
-from analysis.tables import TABLES
 
 # Lexicons make curly marks plain themselves. Full-width ones they leave as they are, and read as little of them as
 # a lexicon without that step reads of curly ones.
@@ -34,47 +34,71 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
         One row per outlet, lexicon and change: outlet, lexicon, change, rank (1: most positive; outlets of one mean
         share the better rank), rank_after, mean, mean_after (-1 to 1). Missing where there is no sentence.
     """
+    outlets = corpus.outlets
     own = _own_voice(corpus)
-    furniture = _furniture(corpus)
+    texts, in_own = own["text"].tolist(), own["outlet"].map(outlets.index).to_numpy(int)
+    furniture, in_furniture = _furniture(corpus)
+    marked = np.flatnonzero([text != text.translate(_UNREAD) for text in texts])
+    scores = {lexicon.name: own[lexicon.name].to_numpy(float) for lexicon in lexicons()}
     parts = []
     for lexicon in lexicons():
-        mine = own[own["lexicon"] == lexicon.name]
+        mine = scores[lexicon.name]
+        curly = mine.copy()
+        curly[marked] = lexicon.score(texts[i].translate(_UNREAD) for i in marked)[0]
+        kept = _without_extremes(mine, in_own, len(outlets))
         changed = {
-            "curly quotes": mine.assign(score=lexicon.score(mine["text"].str.translate(_UNREAD))[0]),
-            "with furniture": pd.concat([mine, furniture.assign(score=lexicon.score(furniture["text"])[0])]),
-            "without the most extreme sentence": _without_extremes(mine),
+            "curly quotes": (curly, in_own),
+            "with furniture": (np.r_[mine, lexicon.score(furniture)[0]], np.r_[in_own, in_furniture]),
+            "without the most extreme sentence": (mine[kept], in_own[kept]),
         }
-        changed |= {f"by {name}": rows for name, rows in own.groupby("lexicon") if name != lexicon.name}
-        for change, rows in changed.items():
-            table = pd.DataFrame({"mean": _means(mine), "mean_after": _means(rows)}, index=corpus.outlets)
-            ranks = table.rank(ascending=False, method="min").set_axis(["rank", "rank_after"], axis=1)
-            parts.append(
-                table.join(ranks).rename_axis("outlet").reset_index().assign(lexicon=lexicon.name, change=change)
-            )
-    return pd.concat(parts)[TABLES["robustness"].names]
+        changed |= {f"by {name}": (other, in_own) for name, other in sorted(scores.items()) if name != lexicon.name}
+        before = _means(mine, in_own, len(outlets))
+        for change, scored in changed.items():
+            after = _means(*scored, len(outlets))
+            table = {"outlet": outlets, "lexicon": lexicon.name, "change": change, "rank": _ranks(before),
+                     "rank_after": _ranks(after), "mean": before, "mean_after": after}  # fmt: skip
+            parts.append(pd.DataFrame(table))
+    return pd.concat(parts)
 
 
 def _own_voice(corpus: Corpus) -> pd.DataFrame:
-    """Body sentences outside quotations, a row a lexicon: outlet, text, lexicon, score."""
+    """Body sentences outside quotations: outlet, text, and a column of scores a lexicon."""
     body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "text"]]
-    scores = measure_sentiment(corpus).merge(body, on=["article", "sentence"])
-    return scores[~scores["in_quote"].astype(bool)].assign(outlet=scores["article"].map(corpus.outlet_of()))
+    scores = measure_sentiment(corpus)
+    scores = scores[~scores["in_quote"].astype(bool)].pivot(
+        index=["article", "sentence"], columns="lexicon", values="score"
+    )
+    scores = scores.reindex(columns=[lexicon.name for lexicon in lexicons()])
+    own = body.join(scores, on=["article", "sentence"], how="inner")
+    return own.assign(outlet=own["article"].map(corpus.outlet_of()))
 
 
-def _furniture(corpus: Corpus) -> pd.DataFrame:
-    """Sentences of the lines that are not body: outlet, text."""
-    outlet_of = corpus.outlet_of()
-    rows = []
-    for line in corpus.lines[corpus.lines["part"] != "body"].itertuples():
-        text = corpus.texts[line.article][line.start : line.end]
-        rows += [(outlet_of[line.article], text[start:end]) for start, end in sentence_spans(text)]
-    return pd.DataFrame(rows, columns=["outlet", "text"])
+def _furniture(corpus: Corpus) -> tuple[list[str], np.ndarray]:
+    """Sentences of the lines that are not body, and the outlet (by number) of each."""
+    outlet_of = {article: corpus.outlets.index(outlet) for article, outlet in corpus.outlet_of().items()}
+    lines = corpus.lines[corpus.lines["part"] != "body"]
+    found = []
+    for article, start, end in zip(lines["article"], lines["start"], lines["end"], strict=True):
+        text = corpus.texts[article][start:end]
+        found += [(text[first:last], outlet_of[article]) for first, last in sentence_spans(text)]
+    return [text for text, _ in found], np.array([outlet for _, outlet in found], int)
 
 
-def _without_extremes(scores: pd.DataFrame) -> pd.DataFrame:
-    distance = (scores["score"] - scores.groupby("outlet")["score"].transform("mean")).abs()
-    return scores.drop(distance.groupby(scores["outlet"]).idxmax())
+def _without_extremes(scores: np.ndarray, outlet: np.ndarray, n_outlets: int) -> np.ndarray:
+    """Marks all sentences but, of each outlet, the first of those farthest from its mean."""
+    distance = np.abs(scores - _means(scores, outlet, n_outlets)[outlet])
+    order = np.lexsort((np.arange(len(scores)), -distance, outlet))
+    kept = np.ones(len(scores), bool)
+    kept[order[np.unique(outlet[order], return_index=True)[1]]] = False
+    return kept
 
 
-def _means(scores: pd.DataFrame) -> pd.Series:
-    return scores.groupby("outlet")["score"].mean()
+def _means(scores: np.ndarray, outlet: np.ndarray, n_outlets: int) -> np.ndarray:
+    """Mean score of each outlet; missing without a sentence."""
+    n = np.bincount(outlet, minlength=n_outlets)
+    return np.bincount(outlet, scores, n_outlets) / np.where(n > 0, n, np.nan)
+
+
+def _ranks(means: np.ndarray) -> np.ndarray:
+    """Place of each mean, the highest first; equal ones (to rounding) share the better place."""
+    return pd.Series(means.round(12)).rank(ascending=False, method="min").to_numpy()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.corpus.memory import remembered
 from analysis.measures.enough import PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
@@ -32,13 +34,18 @@ def measure_sentiment(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per sentence and lexicon: article, sentence, lexicon, score (-1 to 1), in_quote, n_matched.
     """
-    told = corpus.sentences[corpus.sentences["part"] != "caption"]
-    keys = told[["article", "sentence"]].assign(in_quote=told["quoted_share"] >= 0.5)
-    parts = []
-    for lexicon in lexicons():
-        score, n_matched = lexicon.score(told["text"])
-        parts.append(keys.assign(lexicon=lexicon.name, score=score, n_matched=n_matched))
-    return pd.concat(parts).sort_values(["article", "sentence", "lexicon"], kind="stable")
+    told = corpus.sentences[corpus.sentences["part"] != "caption"].sort_values(["article", "sentence"], kind="stable")
+    by_name = sorted(lexicons(), key=lambda lexicon: lexicon.name)
+    score, n_matched = zip(*(lexicon.score(told["text"]) for lexicon in by_name), strict=True)
+    n = len(by_name)
+    return pd.DataFrame({
+        "article": np.repeat(told["article"].to_numpy(object), n),
+        "sentence": np.repeat(told["sentence"].to_numpy(int), n),
+        "lexicon": np.tile(np.array([lexicon.name for lexicon in by_name], object), len(told)),
+        "score": np.column_stack(score).ravel(),
+        "in_quote": np.repeat(told["quoted_share"].to_numpy(float) >= 0.5, n),
+        "n_matched": np.column_stack(n_matched).ravel(),
+    })  # fmt: skip
 
 
 @measure("sentiment_by_outlet")
@@ -57,16 +64,16 @@ def measure_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
         n_paragraphs, enough, and the same with `_once`.
     """
     scores = _body_scores(corpus)
-    groups = dict(iter(scores.groupby(["outlet", "lexicon"])))
     rows = []
     for outlet in corpus.outlets:
-        for lexicon in lexicons():
-            mine = groups.get((outlet, lexicon.name), scores.iloc[:0])
-            for voice in VOICES:
-                part = _voice(mine, voice)
-                printed = _mean_with_interval(part)
-                once = _mean_with_interval(part[~part["copied"]]) if part["copied"].any() else printed
-                rows.append((outlet, lexicon.name, voice, *printed, *once))
+        means = {}
+        for voice in VOICES:
+            chosen = scores.spoken(voice) & (scores.outlet == outlet)
+            printed = _means_with_intervals(scores, chosen)
+            is_mixed = (chosen & scores.copied).any()
+            means[voice] = printed, _means_with_intervals(scores, chosen & ~scores.copied) if is_mixed else printed
+        for number, lexicon in enumerate(lexicons()):
+            rows += [(outlet, lexicon.name, voice, *a[number], *b[number]) for voice, (a, b) in means.items()]
     return pd.DataFrame(rows, columns=TABLES["sentiment_by_outlet"].names)
 
 
@@ -85,66 +92,96 @@ def measure_sentiment_contrasts(corpus: Corpus) -> pd.DataFrame:
         p is missing where either outlet has not enough text for a mean.
     """
     scores = _body_scores(corpus)
-    scores = scores[~scores["copied"]]
     rows = []
-    for lexicon in lexicons():
-        mine = scores[scores["lexicon"] == lexicon.name]
-        for voice in VOICES:
-            sums = {outlet: _by_paragraph(part) for outlet, part in _voice(mine, voice).groupby("outlet")}
-            for a, b in combinations(sorted(corpus.outlets), 2):
-                known = a in sums and b in sums
-                difference, p = _contrast(sums[a], sums[b]) if known else (np.nan, np.nan)
-                rows.append((a, b, lexicon.name, voice, difference, p))
+    for voice in VOICES:
+        chosen = scores.spoken(voice) & ~scores.copied
+        sums = {outlet: scores.by_paragraph(chosen & (scores.outlet == outlet)) for outlet in corpus.outlets}
+        for a, b in combinations(sorted(corpus.outlets), 2):
+            differences, p = _contrasts(sums[a], sums[b])
+            rows += [
+                (a, b, lexicon.name, voice, *found) for lexicon, *found in zip(lexicons(), differences, p, strict=True)
+            ]
     table = pd.DataFrame(rows, columns=TABLES["sentiment_contrasts"].names[:-1])
+    names = [lexicon.name for lexicon in lexicons()]
+    table = table.sort_values("lexicon", key=lambda column: column.map(names.index), kind="stable")
     table["q"] = table.groupby(["lexicon", "voice"])["p"].transform(adjusted) if len(table) else None
     return table
 
 
-def _body_scores(corpus: Corpus) -> pd.DataFrame:
+@dataclass(frozen=True)
+class _Scores:
+    """The body's sentences as arrays; the scores have a column a lexicon."""
+
+    outlet: np.ndarray
+    paragraph: np.ndarray
+    quoted: np.ndarray
+    copied: np.ndarray
+    score: np.ndarray
+
+    def spoken(self, voice: str) -> np.ndarray:
+        """Which sentences speak in a voice."""
+        return np.ones(len(self.quoted), bool) if voice == "all" else self.quoted == (voice == "quoted")
+
+    def by_paragraph(self, chosen: np.ndarray) -> np.ndarray:
+        """Sums of the chosen sentences' scores and, last, their number; a row a paragraph."""
+        number = np.unique(self.paragraph[chosen], return_inverse=True)[1]
+        columns = [np.bincount(number, column) for column in self.score[chosen].T]
+        return np.column_stack([*columns, np.bincount(number)])
+
+
+@remembered
+def _body_scores(corpus: Corpus) -> _Scores:
     body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "paragraph"]]
-    body = body.assign(copied=is_copied(corpus, body, kinds=EDITED_LIGHTLY))
-    scores = measure_sentiment(corpus).merge(body, on=["article", "sentence"])
-    scores["place"] = scores.groupby(["article", "paragraph"]).ngroup()
-    return scores.assign(outlet=scores["article"].map(corpus.outlet_of()))
+    body = body.sort_values(["article", "sentence"], kind="stable")
+    scores = measure_sentiment(corpus)
+    in_body = pd.MultiIndex.from_frame(scores[["article", "sentence"]]).isin(
+        pd.MultiIndex.from_frame(body[["article", "sentence"]])
+    )
+    scores = scores[in_body]
+    wide = {name: rows["score"].to_numpy(float) for name, rows in scores.groupby("lexicon")}
+    return _Scores(
+        outlet=body["article"].map(corpus.outlet_of()).to_numpy(object),
+        paragraph=body.groupby(["article", "paragraph"]).ngroup().to_numpy(),
+        quoted=scores["in_quote"].to_numpy(bool)[:: len(lexicons())],
+        copied=is_copied(corpus, body, kinds=EDITED_LIGHTLY).to_numpy(bool),
+        score=np.column_stack([wide.get(lexicon.name, np.zeros(0)) for lexicon in lexicons()]),
+    )
 
 
-def _voice(scores: pd.DataFrame, voice: str) -> pd.DataFrame:
-    quoted = scores["in_quote"].astype(bool)
-    return scores if voice == "all" else scores[quoted if voice == "quoted" else ~quoted]
-
-
-def _by_paragraph(scores: pd.DataFrame) -> np.ndarray:
-    """Sum of scores and number of sentences, a row a paragraph."""
-    paragraph = np.unique(scores["place"], return_inverse=True)[1]
-    return np.column_stack([np.bincount(paragraph, scores["score"]), np.bincount(paragraph)])
-
-
-def _mean_with_interval(scores: pd.DataFrame) -> tuple:
-    paragraphs = _by_paragraph(scores)
-    n = len(paragraphs)
-    mean = scores["score"].mean() if len(scores) else np.nan
-    low = high = np.nan
+def _means_with_intervals(scores: _Scores, chosen: np.ndarray) -> list[tuple]:
+    """For each lexicon: mean, ci_low, ci_high, sentences, paragraphs, enough."""
+    paragraphs = scores.by_paragraph(chosen)
+    n, n_sentences = len(paragraphs), int(chosen.sum())
+    n_lexicons = scores.score.shape[1]
+    means = scores.score[chosen].mean(axis=0) if n_sentences else np.full(n_lexicons, np.nan)
+    low = high = np.full(n_lexicons, np.nan)
     if n >= PARAGRAPHS[0]:
         drawn = np.random.default_rng(SEED).integers(n, size=(N_RESAMPLES, n))
-        sums = paragraphs[drawn].sum(axis=1)
-        low, high = np.quantile(sums[:, 0] / sums[:, 1], interval_quantiles(n))
-    return mean, low, high, len(scores), n, enough_for_mean(len(scores), n)
+        drawn += n * np.arange(N_RESAMPLES)[:, None]
+        times = np.bincount(drawn.ravel(), minlength=N_RESAMPLES * n).reshape(N_RESAMPLES, n)
+        sums = times @ paragraphs
+        low, high = np.quantile(sums[:, :-1] / sums[:, -1:], interval_quantiles(n), axis=0)
+    amount = n_sentences, n, enough_for_mean(n_sentences, n)
+    return [(*values, *amount) for values in zip(means, low, high, strict=True)]
 
 
-def _contrast(a: np.ndarray, b: np.ndarray) -> tuple[float, float]:
-    """Difference of the means of two outlets' paragraphs, and its p."""
+def _contrasts(a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each lexicon the difference of the means of two outlets' paragraphs, and its p."""
+    unknown = np.full(a.shape[1] - 1, np.nan)
+    if not len(a) or not len(b):
+        return unknown, unknown
     pooled = np.vstack([a, b])
     total = pooled.sum(axis=0)
 
     def difference(of_a: np.ndarray) -> np.ndarray:
         of_b = total - of_a
-        return of_a[..., 0] / of_a[..., 1] - of_b[..., 0] / of_b[..., 1]
+        return of_a[..., :-1] / of_a[..., -1:] - of_b[..., :-1] / of_b[..., -1:]
 
-    observed = float(difference(a.sum(axis=0)))
-    if "no" in (enough_for_mean(int(side[:, 1].sum()), len(side)) for side in (a, b)):
-        return observed, np.nan
-    rng = np.random.default_rng(SEED)
-    in_a = np.zeros((N_PERMUTATIONS, len(pooled)))
+    observed = difference(a.sum(axis=0))
+    if "no" in (enough_for_mean(int(side[:, -1].sum()), len(side)) for side in (a, b)):
+        return observed, unknown
+    in_a = np.zeros((N_PERMUTATIONS, len(pooled)), np.int8)
     in_a[:, : len(a)] = 1
-    drawn = difference(rng.permuted(in_a, axis=1) @ pooled)
-    return observed, (1 + (np.abs(drawn) >= abs(observed) - 1e-12).sum()) / (1 + N_PERMUTATIONS)
+    drawn = difference(np.random.default_rng(SEED).permuted(in_a, axis=1).astype(float) @ pooled)
+    as_large = (np.abs(drawn) >= np.abs(observed) - 1e-12).sum(axis=0)
+    return observed, (1 + as_large) / (1 + N_PERMUTATIONS)

@@ -15,6 +15,7 @@ from scipy.sparse.csgraph import connected_components
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
+from analysis.corpus.memory import remembered
 from analysis.measures.registry import measure
 from analysis.measures.reuse import COPY, measure_reuse
 from analysis.tables import TABLES
@@ -91,6 +92,7 @@ def measure_reprints(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=TABLES["reprints"].names)
 
 
+@remembered
 def copied_sentences(corpus: Corpus) -> pd.DataFrame:
     """The sentences to leave out so that copied text counts once.
 
@@ -138,11 +140,13 @@ def is_copied(corpus: Corpus, rows: pd.DataFrame, *, kinds: tuple[str, ...] = CO
     return pd.Series([key in known for key in zip(rows["article"], rows["sentence"], strict=True)], rows.index, bool)
 
 
+@remembered
 def body_sentences(corpus: Corpus) -> pd.DataFrame:
     """The sentences of the body."""
     return corpus.sentences[corpus.sentences["part"] == "body"]
 
 
+@remembered
 def copies_between(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int, str, int]]]:
     """(article, other article) -> sentence, sentence of the other, kind, words that correspond, of every copy."""
     found = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.corpus.memory import remembered
 from analysis.measures.registry import measure
 from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
@@ -28,6 +29,7 @@ def measure_terms(corpus: Corpus) -> pd.DataFrame:
     return found.groupby(["article", "term"], as_index=False).agg(**counted)
 
 
+@remembered
 def term_occurrences(corpus: Corpus) -> pd.DataFrame:
     """Every occurrence of every term.
 
