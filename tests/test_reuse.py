@@ -125,6 +125,31 @@ def test_a_rewrite_needs_articles_that_share_copy(make_corpus):
     assert kinds(beside)[3, 4] == "heavy rewrite"
 
 
+def test_a_rewrite_without_a_run_of_words_is_known_by_its_place(make_corpus):
+    wire = page(BRIDGE, COST, "The new deck, made in Velland, is planned for 2031.", FEARS, OWN)
+    recast = "By 2031 a deck is to come from Velland."  # deck, Velland, 2031: no two of them in a row
+    in_place = make_corpus({"a": wire, "b": page(BRIDGE, COST, recast)}, folder="in_place")
+    elsewhere = make_corpus({"a": wire, "b": page(BRIDGE, COST, VOTE, recast)}, folder="elsewhere")
+    assert kinds(in_place) == {(2, 2): "identical", (3, 3): "identical", (4, 4): "heavy rewrite"}
+    assert kinds(elsewhere) == {(2, 2): "identical", (3, 3): "identical"}
+
+
+def test_a_sentence_merged_with_the_one_after_it_is_known_by_its_place(make_corpus):
+    price = "The second ferry, named Aurelia, is expected to cost 40 million crowns."
+    share = "The county will pay for two thirds of the work and the islands for the rest, by a levy on tickets."
+    merged = "Aurelia will be had for 40 million, of which the county will pay two thirds and the islands the rest by a levy."
+    corpus = make_corpus({"a": page(BRIDGE, COST, price, share), "b": page(BRIDGE, COST, OWN, merged)})
+    assert {pair: kind for pair, kind in kinds(corpus).items() if pair[1] == 5} == {
+        (4, 5): "heavy rewrite",
+        (5, 5): "heavy rewrite",
+    }
+
+
+def test_few_words_between_copies_are_copied_too(make_corpus):
+    corpus = make_corpus({"a": page(BRIDGE, "Thank you.", COST), "b": page(BRIDGE, "Thank you.", FEARS, COST)})
+    assert kinds(corpus) == {(2, 2): "identical", (3, 3): "identical", (4, 5): "identical"}
+
+
 def test_a_quotation_heard_by_two_reporters_is_no_copy(make_corpus):
     said = "“We have been promised a footbridge since the flood,” the baker told a reporter on the bank."
     independent = make_corpus({"a": WIRE, "b": page(OWN, said)}, folder="independent")
@@ -179,7 +204,7 @@ def test_pieces_cover_both_sentences(make_corpus):
 
 
 def test_a_crowd_is_paired_with_the_fullest_articles_only(make_corpus, monkeypatch):
-    monkeypatch.setattr("analysis.measures.copies.CROWD", 4)
+    monkeypatch.setattr("analysis.measures.candidates.CROWD", 4)
     pages = {"full": WIRE, "fuller": WIRE.replace("spring", "May")}
     pages |= {f"p{n}": page(BRIDGE, COST, f"{name} keeps goats.") for n, name in enumerate(["Ann", "Bo", "Cy", "Di"])}
     rows = measure_reuse(make_corpus(pages))

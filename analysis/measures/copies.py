@@ -1,13 +1,15 @@
 """Which sentences of different articles are copies, which were edited, and which only quote the same words.
 
-Candidates come from an inverted index of hashed word n-grams, as in passim (Smith, Cordell & Mullen 2015), so
-that cost grows with the pairs that share text. Each candidate is then aligned word by word.
+Candidates come from an inverted index of hashed word n-grams (measures/candidates.py), as in passim (Smith, Cordell
+& Mullen 2015), so that cost grows with the pairs that share text. Each candidate is then aligned word by word.
 
 What counts as evidence. Two reporters can share names, numbers, words that one of them puts between quotation
 marks, and set phrases of the story (n-grams that three independent texts use); the other words are the writer's own.
 Nine and more of them in a row are hardly ever written twice (Coulthard 2004). Shorter runs, short sentences and
-quotations are taken as copy only between articles that share longer runs elsewhere. And each word has one
-place that it was copied from: what a better match accounts for is no evidence for the next.
+quotations are taken as copy only between articles that share longer runs elsewhere. There a reprint keeps the order
+of its copy: a sentence next to copied ones may be a rewrite that shares no run at all, and is compared with the one
+in the same place. And each word has one place that it was copied from: what a better match accounts for is no
+evidence for the next.
 The thresholds were set by reading the pairs of two stories, one of five articles and one of seven.
 """
 
@@ -21,19 +23,12 @@ from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from analysis.measures.alignment import Run, in_order, tiles
+from analysis.measures.candidates import GRAM, Grams, find_candidates
+from analysis.measures.components import components
 from analysis.measures.words import Sentence, Words
 
-# Candidates
-GRAM = 4  # words in a row that two sentences must share
-CROWD = 30  # an n-gram that stands in more sentences is looked up in HUBS of them only, not each with each
-HUBS = 2
-SURE = 10  # one shared n-gram is enough for sentences of so few words; longer ones need two
-
-# Kinds
 LIGHT = 0.85  # identical or light edit: so much of the shorter sentence stands in the other, in order ...
 WHOLE = 0.5  # ... and so much of the longer; below it, more was added than kept
 ALONE = 9  # the writer's own words (of a run, or of a light edit) that show copy by themselves
@@ -47,79 +42,26 @@ RUN = 4  # ... and own words of a run that shows a rewritten sentence between ar
 COVER = 0.45  # or: so much of the rarer words of what is left of the shorter sentence ...
 RARE = 1.5  # ... worth so many words that stand in two sentences of the story only, two of them the writer's own
 NAME = 0.5  # weight of a name or number beside an own word
+STEPS = (
+    (1, 1),
+    (-1, -1),
+    (1, 0),
+    (-1, 0),
+    (0, 1),
+    (0, -1),
+)  # from copy to the next sentences, or to one merged with it
+ALIKE = 3  # content words, names and numbers too, that show a rewrite in such a place, at full weight up to COVER
 NEAR = 2  # a short sentence or a quotation is copy where a sentence so near to it is
 QUOTED = 5  # words of one quotation that make two sentences rest on the same source
-
-
-class _Grams:
-    """Every n-gram of words within a sentence: its hash, and the place of its first word."""
-
-    def __init__(self, words: Words):
-        self.words = words
-        n = max(len(words.code) - GRAM + 1, 0)
-        hashes = np.zeros(n, np.uint64)
-        for k in range(GRAM):  # multiply and shift: a cheap hash that spreads well (Steele, Lea & Flood 2014)
-            hashes = (hashes + words.code[k : n + k].astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-            hashes ^= hashes >> np.uint64(29)
-        self.at = np.flatnonzero(words.sentence[:n] == words.sentence[GRAM - 1 :])
-        self.hash = hashes[self.at]
-
-    def in_texts(self, text: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Pairs (hash, text), each once and in order; `text` gives the text that each sentence belongs to."""
-        hashes, texts = self.hash, text[self.words.sentence[self.at]]
-        order = np.lexsort((texts, hashes))
-        hashes, texts = hashes[order], texts[order]
-        fresh = np.ones(len(hashes), bool)
-        fresh[1:] = (hashes[1:] != hashes[:-1]) | (texts[1:] != texts[:-1])
-        return hashes[fresh], texts[fresh]
-
-    def common(self, text: np.ndarray) -> np.ndarray:
-        """Marks the words of n-grams that stand in as many independent texts as make a set phrase."""
-        hashes, _ = self.in_texts(text)
-        values, n_texts = np.unique(hashes, return_counts=True)
-        at = self.at[np.isin(self.hash, values[n_texts >= SET])]
-        marked = np.zeros(len(self.words.code), bool)
-        for k in range(GRAM):
-            marked[at + k] = True
-        return marked
-
-
-def _candidates(words: Words, grams: _Grams) -> np.ndarray:
-    """Pairs of sentences of different articles that share n-grams, as rows (a, b, n-grams), by article pair."""
-    hashes, sentences = grams.in_texts(np.arange(len(words.name)))
-    begin = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.zeros(0, int)
-    size = np.diff(np.r_[begin, len(hashes)])
-    postings = {m: sentences[begin[size == m][:, None] + np.arange(m)] for m in np.unique(size) if m > 1}
-    fullness = np.zeros(words.article.max() + 1, np.int64)
-    for rows in postings.values():
-        np.add.at(fullness, words.article[rows].ravel(), 1)
-    pairs = [np.zeros((0, 2), np.int64)]
-    for m, rows in postings.items():
-        if m <= CROWD:
-            i, j = np.triu_indices(m, 1)
-            pairs.append(np.c_[rows[:, i].ravel(), rows[:, j].ravel()])
-        else:
-            rank = np.argsort(-fullness[words.article[rows]], axis=1, kind="stable")[:, :HUBS]
-            for hub in np.take_along_axis(rows, rank, axis=1).T:
-                both = np.stack([rows, np.broadcast_to(hub[:, None], rows.shape)], axis=-1).reshape(-1, 2)
-                pairs.append(np.sort(both, axis=1))
-    pairs = np.concatenate(pairs)
-    pairs = pairs[words.article[pairs[:, 0]] != words.article[pairs[:, 1]]]
-    keys, n_grams = np.unique(pairs[:, 0] * len(words.name) + pairs[:, 1], return_counts=True)
-    a, b = np.divmod(keys, len(words.name))
-    length = np.diff(words.first)
-    enough = (n_grams > 1) | (np.minimum(length[a], length[b]) <= SURE)
-    found = np.c_[a, b, n_grams][enough]
-    return found[np.lexsort((found[:, 1], found[:, 0], words.article[found[:, 1]], words.article[found[:, 0]]))]
 
 
 def find_pairs(words: Words) -> Iterator[tuple[int, int, str]]:
     """(sentence a, sentence b, kind), article pair by article pair."""
     if not len(words.code):
         return
-    grams = _Grams(words)
-    candidates = _candidates(words, grams)
-    words.disown(grams.common(_independent_texts(words, candidates)))
+    grams = Grams(words)
+    candidates = find_candidates(words, grams)
+    words.disown(grams.common(_independent_texts(words, candidates), SET))
     for article_pair in _article_pairs(words, candidates):
         yield from sorted((i, j, kind) for (i, j), kind in article_pair.kinds().items())
 
@@ -140,15 +82,10 @@ def _independent_texts(words: Words, candidates: np.ndarray) -> np.ndarray:
         if pair.close:
             articles.append(pair.articles)
         sentences += [(i, j) for _, i, j, runs in pair.matches() if pair.own(i, j, runs) >= ALONE]
-    group = _components(articles, words.article.max() + 1)
-    alike = _components(sentences, len(words.name))
+    group = components(articles, words.article.max() + 1)
+    alike = components(sentences, len(words.name))
     _, first = np.unique(alike, return_index=True)
     return group[words.article[first[alike]]]
-
-
-def _components(edges: list[tuple[int, int]], n: int) -> np.ndarray:
-    a, b = np.array(edges, int).reshape(-1, 2).T
-    return connected_components(coo_array((np.ones(len(a)), (a, b)), shape=(n, n)), directed=False)[1]
 
 
 class _Left(NamedTuple):
@@ -186,6 +123,8 @@ class ArticlePair:
         doubtful = self._light()
         self._heavy({(i, j) for _, i, j, _ in doubtful})
         self._beside(doubtful)
+        if self.close:
+            self._in_gaps()
         self._same_source()
         return self.found
 
@@ -231,13 +170,17 @@ class ArticlePair:
         worth = sum(max(left_a.worth[stem], left_b.worth[stem]) for stem in shared)
         if worth < LEAST:
             return 0.0, []
-        a = self.words[i]
-        runs = [run for run in tiles(self._free(i), self._free(j), 1) if any(a.content[run.a : run.a + run.n])]
+        a, runs = self.words[i], self._runs(i, j)
         longest = max((self.own(i, j, [run]) for run in runs if _tells(a, run)), default=0)
         n_own = len(shared & (left_a.own | left_b.own))
         all_of = min(sum(left.worth.values()) for left in (left_a, left_b))
         covers = n_own > 1 and worth >= max(RARE, COVER * all_of)
         return (worth + longest if longest >= RUN or covers else 0.0), runs
+
+    def _runs(self, i: int, j: int) -> list[Run]:
+        """Runs with a content word of the words not yet accounted for."""
+        a = self.words[i]
+        return [run for run in tiles(self._free(i), self._free(j), 1) if any(a.content[run.a : run.a + run.n])]
 
     def _left(self, i: int) -> _Left:
         """What of a sentence is not accounted for."""
@@ -268,6 +211,35 @@ class ArticlePair:
                     if self._is_free(i, j, runs, in_both=True):
                         self._take(i, j, self._printed_kind(i, j), runs)
                         grown = True
+
+    def _in_gaps(self) -> None:
+        """Take body sentences that no run of words gives away, where both stand next to copy or one was merged with it."""
+        taken_a, taken_b = ({pair[side] for pair in self.found} for side in (0, 1))
+        queue = sorted(self.found, reverse=True)
+        while queue:
+            near_a, near_b = queue.pop()
+            for d, e in STEPS:
+                i, j = near_a + d, near_b + e
+                is_open = [i not in taken_a, j not in taken_b]
+                if (all(is_open) if d and e else any(is_open)) and self._much_alike(i, j, merged=not (d and e)):
+                    same = self.words[i].code == self.words[j].code
+                    self._take(i, j, self._printed_kind(i, j) if same else "heavy rewrite", self._runs(i, j))
+                    taken_a.add(i)
+                    taken_b.add(j)
+                    queue.append((i, j))
+
+    def _much_alike(self, i: int, j: int, *, merged: bool) -> bool:
+        """Two sentences in such a place are the same, or what is left of the shorter one stands for the most part in both."""
+        mine, yours = map(self.words.sentences_of, self.articles)
+        if i not in mine or j not in yours or not (self.words.body[i] and self.words.body[j]):
+            return False
+        if not merged and self.words[i].code == self.words[j].code:
+            return True
+        left_a, left_b = self._left(i), self._left(j)
+        shared = left_a.worth.keys() & left_b.worth.keys()
+        worth = [sum(map(self.words.weight.get, stems)) for stems in (shared, left_a.worth, left_b.worth)]
+        enough = max(LEAST, COVER * min(worth[1:]))
+        return len(shared) >= ALIKE and worth[0] >= enough and bool(shared & (left_a.own | left_b.own))
 
     def _same_source(self) -> None:
         queue = []

@@ -10,12 +10,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
+from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.reuse import COPY, measure_reuse
 from analysis.tables import TABLES
@@ -188,10 +187,7 @@ def _groups(corpus: Corpus, shared: dict, n_words: dict[str, int]) -> dict[str, 
         for other, sentences in others.items():
             if sum(sentences.values()) >= SHARED * n_words[article] and n_words[article] <= n_words[other]:
                 edges.append((place[article], place[other]))
-    a, b = zip(*edges, strict=True) if edges else ((), ())
-    graph = coo_array(([1] * len(edges), (a, b)), shape=(len(place), len(place)))
-    number = connected_components(graph, directed=False)[1]
-    return dict(zip(articles, number.tolist(), strict=True))
+    return dict(zip(articles, components(edges, len(articles)).tolist(), strict=True))
 
 
 def _origins(

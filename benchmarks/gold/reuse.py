@@ -94,9 +94,6 @@ def _teaching() -> Iterator[Score]:
         answers.append((pair["kind"], tuple(sentence_at(corpus, a, at, at + len(text)) for a, at, text in sides)))
     pairs = found_pairs(corpus)
     yield from _kinds(pairs, answers, "teaching")
-    traced = [at for pair, (kind, at) in zip(key["reuse"], answers, strict=True)
-              if kind == "heavy rewrite" and pair.get("trace") != "none"]  # fmt: skip
-    yield share((pairs.get(at) in COPY for at in traced), "teaching: recall of rewrites that left a trace", 1.0)
     rows = measure_reprints(corpus)
     right = []
     for reprint, fates in key["cuts"].items():
