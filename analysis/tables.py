@@ -92,6 +92,10 @@ WORD = (
     _text("category", ", ".join(LOADED[:-1]) + " or " + LOADED[-1]),
     _text("strength", "faint (a shade, to be read beside others), marked or strong"),
 )
+FRAME = (
+    _text("dictionary", "name of the dictionary"),
+    _text("frame", "name of the frame that the word goes with"),
+)
 COPIED = _flag("copied", "its sentence copies another article: identical or lightly edited")
 TERM = _text("term", "folded term, one word or two adjacent words")
 
@@ -425,6 +429,51 @@ TABLES = {
                 _count("start_b", "offsets of the word; missing where dropped or cut"), _count("end_b", "one past the last character"),
                 *WORD,
                 _text("status", "kept, dropped (the sentence is there without it), cut (with its sentence) or added (in copied text)"),
+            ),
+        ),
+        Table(
+            "frame_hits", "a word of headline, deck or body that goes with a frame", ("article", "start", "dictionary", "frame"),
+            (
+                ARTICLE, OUTLET, SENTENCE, START, END,
+                *FRAME,
+                _text("term", "the entry of the dictionary"),
+                VOICE,
+                COPIED,
+            ),
+        ),
+        Table(
+            "frames", "an article and a frame of a dictionary", ("article", "dictionary", "frame"),
+            (
+                ARTICLE, OUTLET,
+                *FRAME,
+                _count("n", "hits in headline, deck and body"),
+                _count("n_in_quote", "hits between quotation marks"),
+                _count("n_once", "hits outside sentences that copy another article"),
+                _number("rate", "hits per 1,000 words of headline, deck and body"),
+                _text("terms", "the entries behind them with their counts, the most frequent first, 12 at most; missing without hits"),
+            ),
+        ),
+        Table(
+            "frames_by_outlet", "an outlet, a frame of a dictionary and a voice", ("outlet", "dictionary", "frame", "voice"),
+            (
+                OUTLET,
+                *FRAME,
+                _text("voice", "own (outside quotation marks), quoted (between them) or all words of the body"),
+                _number("rate", "hits per 1,000 words of the body as printed; missing without words"),
+                _number("ci_low", "lower end of its 95 % interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
+                _number("ci_high", "upper end of it"),
+                _count("n", "hits"),
+                _count("n_words", "words they are counted on"),
+                _count("n_paragraphs", "paragraphs these stand in"),
+                _text("enough", "yes, thin or no: is there enough text for a rate? (see measures/enough.py)"),
+                _number("rate_once", "rate over sentences that copy no other article"),
+                _number("ci_low_once", "lower end of its 95 % interval"),
+                _number("ci_high_once", "upper end of it"),
+                _count("n_once", "hits in sentences that copy no other article"),
+                _count("n_words_once", "words of those sentences"),
+                _count("n_paragraphs_once", "paragraphs they stand in"),
+                _text("enough_once", "yes, thin or no, for those"),
+                _text("terms", "the entries behind n with their counts, the most frequent first, 12 at most; missing without hits"),
             ),
         ),
         Table(

@@ -73,15 +73,20 @@ class Article(_Model):
         FramingError
             `file` is absolute, climbs out of the folder, or is a link that does.
         """
-        path = folder / (self.file or f"articles/{self.id}.txt")
-        try:
-            inside = path.resolve().is_relative_to(folder.resolve())
-        except (OSError, RuntimeError):  # a link that leads to itself
-            inside = False
-        if not inside:
-            raise FramingError(folder / "story.yml", f"article '{self.id}': file '{self.file or path.name}' lies outside the story folder",
-                               "copy the text into the folder")  # fmt: skip
-        return path
+        return _inside(folder, self.file or f"articles/{self.id}.txt", f"article '{self.id}': ")
+
+
+def _inside(folder: Path, file: str, what: str = "") -> Path:
+    """The path of a file that must lie inside the story folder."""
+    path = folder / file
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a link that leads to itself, a NUL in the name
+        inside = False
+    if not inside:
+        raise FramingError(folder / "story.yml", f"{what}file '{file}' lies outside the story folder",
+                           "copy it into the folder")  # fmt: skip
+    return path
 
 
 class Actor(_Model):
@@ -162,6 +167,7 @@ class Story(_Model):
     actors: list[Actor] = []
     concepts: list[Concept] = []
     loaded: list[LoadedTerm] = []
+    dictionaries: list[Text] = []  # files of frames, in the story folder
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Story:
@@ -185,6 +191,16 @@ class Story(_Model):
         if twice:
             raise ValueError(f"the concept '{twice[0]}' is given twice")
         return concepts
+
+    def dictionary_paths(self, folder: Path) -> list[Path]:
+        """The paths of `dictionaries`; each must lie inside the story folder.
+
+        Raises
+        ------
+        FramingError
+            One lies outside.
+        """
+        return [_inside(folder, name, "dictionaries: ") for name in self.dictionaries]
 
     @property
     def outlets(self) -> list[str]:

@@ -3,6 +3,7 @@
 from analysis.measures.cuts import measure_cuts
 from analysis.measures.distinctiveness import measure_distinctiveness
 from analysis.measures.facts import measure_coverage, measure_facts
+from analysis.measures.frames import measure_frame_hits, measure_frames, measure_frames_by_outlet
 from analysis.measures.labels import measure_label_uses, measure_labels
 from analysis.measures.loaded import measure_loaded, measure_loaded_reprinted
 from analysis.measures.prominence import measure_prominence
@@ -24,6 +25,9 @@ __all__ = [
     "measure_cuts",
     "measure_distinctiveness",
     "measure_facts",
+    "measure_frame_hits",
+    "measure_frames",
+    "measure_frames_by_outlet",
     "measure_label_uses",
     "measure_labels",
     "measure_loaded",

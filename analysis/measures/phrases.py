@@ -140,9 +140,10 @@ def pattern_words(entry: str) -> list[str]:
 
 
 def units_of(
-    text: str, folder: Folder, *, offset: int = 0, quoted: Callable[[int], bool] = lambda at: False
+    text: str, folder: Folder | None = None, *, offset: int = 0, quoted: Callable[[int], bool] = lambda at: False
 ) -> list[Unit]:
     """The words of a text as units; `quoted` says of an offset whether it stands between quotation marks."""
+    folder = folder or Folder()
     return [
         unit
         for match in WORD.finditer(text)

@@ -8,6 +8,7 @@ from scipy.stats import false_discovery_control, norm, t
 
 SEED = 20230420  # the same text gives the same numbers
 N_PERMUTATIONS = 1999
+N_RESAMPLES = 2000
 
 
 def interval_quantiles(n: int) -> tuple[float, float]:

@@ -13,12 +13,11 @@ from analysis.corpus.memory import remembered
 from analysis.measures.enough import PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
-from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted, interval_quantiles
+from analysis.measures.resampling import N_PERMUTATIONS, N_RESAMPLES, SEED, adjusted, interval_quantiles
 from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
 from analysis.tables import TABLES
 
-N_RESAMPLES = 2000
 VOICES = ("own", "quoted", "all")
 
 
