@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from analysis.corpus.quotes import running_quotes
 from analysis.measures.clauses import DASHES, Frame
-from analysis.measures.cues import Cue, adjunct_end, find_cues
+from analysis.measures.content import Span, adjunct_end
+from analysis.measures.cue_forms import Cue
+from analysis.measures.cues import find_cues
 from analysis.measures.reporting import thought, verb_forms
 
-Span = tuple[int, int]
 _LONG = 6  # words from which a quotation without a frame is speech and not a term
 _TITLING = frozenset("called titled entitled headlined named dubbed labeled labelled captioned".split())
 
