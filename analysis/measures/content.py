@@ -9,7 +9,7 @@ from analysis.measures.clauses import DASHES, Frame
 from analysis.measures.reporting import Verb, nouns, verb_forms
 
 Span = tuple[int, int]
-_NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
+NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
 HYPOTHETICAL = frozenset("will would could can may might must should".split())
 COMPLEMENTIZERS = frozenset("that whether if how why what who when where".split())
 
@@ -35,7 +35,7 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, quoted: bool) ->
         end = content_end(frame, k, v)
         names = (
             frame.kind(end - 1) == "q"
-            or frame.word(k) in _NAMED
+            or frame.word(k) in NAMED
             or any(frame.low[j] in ("a", "an", "the") or frame.kind(j) == "q" for j in range(k + 1, end))
         )
         return (k, end) if names and frame.starts_noun_phrase(k) else None

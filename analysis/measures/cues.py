@@ -12,6 +12,7 @@ from analysis.measures.clauses import DASHES, NEGATIONS, POSSESSIVES, Frame
 from analysis.measures.content import (
     COMPLEMENTIZERS,
     HYPOTHETICAL,
+    NAMED,
     Span,
     adjunct_end,
     content_after,
@@ -156,7 +157,7 @@ def _reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befo
         return bool(several) and (opens or frame.is_end(after))
     if frame.low[v] in also_nouns():
         return opens and (
-            frame.is_capital(before) or nxt == "that" or nxt in _NAMED | {"a", "an", "the", ",", ":"} | POSSESSIVES
+            frame.is_capital(before) or nxt == "that" or nxt in NAMED | {"a", "an", "the", ",", ":"} | POSSESSIVES
         )
     return (
         opens
