@@ -375,6 +375,7 @@ TABLES = {
                 ARTICLE, OUTLET, SENTENCE, START, END,
                 _text("part", "headline, deck, caption or body"),
                 _text("kind", "direct (a quotation), mixed (reported, some words in quotation marks) or indirect (reported)"),
+                _text("mode", "speech, or thought: a belief, wish, plan or stance told without quoted words (Leech & Short 1981)"),
                 _text("speaker", "actor, name or description, pronouns and roles resolved, at most 6 words; missing where unattributed"),
                 _count("speaker_start", "first character of the words that name the speaker"),
                 _count("speaker_end", "one past the last"),

@@ -23,7 +23,7 @@ def test_forms_are_made_from_the_base(base, forms):
 
 
 def test_every_verb_has_one_class_and_takes_something():
-    takes = {"clause", "that", "thing", "as", "name", "to", "person", "quote"}
+    takes = {"clause", "that", "thing", "as", "name", "to", "person", "quote", "at"}
     found = {(verb.base, verb.particle): verb for form in verb_forms().values() for verb in form.verbs}
     assert len(found) > 250
     assert all(verb.kind in CLASSES and verb.takes and verb.takes <= takes for verb in found.values())
@@ -50,4 +50,4 @@ def test_nouns_phrases_and_the_other_lists_name_what_the_file_holds():
     assert (("according", "to"), "neutral") in phrases()["according"]
     assert "reports" in also_nouns() and "says" not in also_nouns()
     bases = {verb.base for form in verb_forms().values() for verb in form.verbs}
-    assert thought() <= bases
+    assert thought() - nouns().keys() <= bases

@@ -40,6 +40,20 @@ def last(*lines, actors=()):
         (["Susan Lee met Robert Roe.", "“It is safe now,” she said."], ("Susan Lee", "pronoun")),
         (["The report says it is thin. It adds that it is old."], ("the report", "pronoun")),
         (["Robert Roe Jr. and his father came.", "Roe Jr. said it was safe."], ("Robert Roe Jr.", "name")),
+        (["Susan Lee came.", "She and Robert Roe said it was safe."], ("Susan Lee and Robert Roe", "name")),
+        (["Susan Lee, Robert Roe and Ann Poe said it was safe."], ("Susan Lee, Robert Roe and Ann Poe", "name")),
+        (["Susan Lee and two others said it was safe."], ("Susan Lee and two others", "name")),
+        (["Susan Roe met Robert Roe.", "She smiled.", "Her brother said it was safe."], ("Robert Roe", "role")),
+        (["Robert Roe Jr. came.", "His father said it was safe."], ("Robert Roe", "role")),
+        (["Mayor Susan Lee met Ann Poe.", "She asked the mayor if it was safe."], ("Ann Poe", "pronoun")),
+        (
+            ["Susan Lee said in a statement that it was dry.", "“It is safe,” the statement said."],
+            ("Susan Lee", "role"),
+        ),
+        (["The firm said it was dry. Repair was possible, by its estimate."], ("the firm", "pronoun")),
+        (["Robert Roe came after the man asked if it was safe.", "“It is dry,” he said."], ("Robert Roe", "pronoun")),
+        (["Folasade Adeyemi-Cole met Wanjiru Otieno.", "“It is safe,” she said."], ("Wanjiru Otieno", "pronoun")),
+        (["Narendra Sethi met Kavita Rao.", "“It is safe,” she said."], ("Kavita Rao", "pronoun")),
         (["Both Susan Lee and Robert Roe said it was safe."], ("Susan Lee and Robert Roe", "name")),
     ],
 )
@@ -77,6 +91,20 @@ def test_the_first_person_is_the_outlet():
 def test_actors_and_kinds(line, actor, kind):
     found = speakers(line, actors=ACTORS)[-1]
     assert (found.actor, found.kind) == (actor, kind)
+
+
+def test_a_headline_may_shorten_the_name_of_a_body_and_of_nobody_else():
+    union, text = Actor(name="the Dockers' Union", kind="institution"), "Dockers threaten to strike at once"
+    paragraph = Paragraph("headline", 0, len(text), ((0, len(text)),))
+    for actors, name in ([union], "the Dockers' Union"), ([union, Actor(name="Dockers' Club")], "Dockers"):
+        found = Cast(text, [paragraph], actors).resolve(find_statements(text, [paragraph])[0])
+        assert found.name == name
+
+
+def test_an_actor_who_is_a_person_is_one_whatever_the_name():
+    lines = ["Xo Qirn came.", "“It is safe now,” he said."]
+    assert last(*lines) is None
+    assert last(*lines, actors=[Actor(name="Xo Qirn", kind="official")]) == ("Xo Qirn", "pronoun")
 
 
 def test_descriptions_are_short():

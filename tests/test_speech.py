@@ -47,6 +47,36 @@ def read(*lines, part="body"):
         ("The firm was accused of theft.", ("indirect", "of theft", None, "accuse", False)),
         ("The mayor’s claim that it is safe drew laughter.",
          ("indirect", "that it is safe drew laughter", "The mayor’s", "claim", False)),
+        ("The mayor put the price at about $3 million.",
+         ("indirect", "the price at about $3 million", "The mayor", "put", False)),
+        ("The work is put at $3 million.", ("indirect", "The work is put at $3 million", None, "put", False)),
+        ("The work costs fees that the office values at $3 million.",
+         ("indirect", "at $3 million", "the office", "value", False)),
+        ("A bus has been spoken of, but no bus has come.", ("indirect", "A bus", None, "speak of", False)),
+        ("The law, as she reads it, forbids a new quay.",
+         ("indirect", "The law, as she reads it, forbids a new quay", "she", "read", False)),
+        ("It was, as the mayor put it, a wreck.",
+         ("indirect", "It was, as the mayor put it, a wreck", "the mayor", "put", False)),
+        ("The quay would last ten years, by its estimate.",
+         ("indirect", "The quay would last ten years", "its", "by ... estimate", False)),
+        ("In the mayor’s view, the quay is safe.",
+         ("indirect", "the quay is safe", "the mayor’s", "in ... view", False)),
+        ("The quay reportedly closed in May.", ("indirect", "The quay reportedly closed in May", None, "reportedly", False)),
+        ("Under a lease of 2004, the firm must keep “all the piles” sound.",
+         ("mixed", "the firm must keep “all the piles” sound", "a lease of 2004", None, False)),
+        ("The mayor gave several justifications for closing the quay.",
+         ("indirect", "for closing the quay", "The mayor", "justifications", False)),
+        ("The firm won despite a warning from then-envoy to Norway Ann Lee, who has left, that the quay is a wreck.",
+         ("indirect", "that the quay is a wreck", "then-envoy to Norway Ann Lee", "warning", False)),
+        ("A promise, by Ann Lee and the council, to rebuild stands.",
+         ("indirect", "to rebuild stands", "Ann Lee and the council", "promise", False)),
+        ("Asked whether it was safe, the mayor left.", ("indirect", "whether it was safe", None, "ask", False)),
+        ("The mayor does, however, insist that it is safe.",
+         ("indirect", "that it is safe", "The mayor", "insist", False)),
+        ("The mayor is seen leaving after a man came and asked if it was safe.",
+         ("indirect", "if it was safe", "a man", "ask", False)),
+        ("The mayor came after the quay closed and said that it was safe.",
+         ("indirect", "that it was safe", "The mayor", "say", False)),
         ("The mayor left, saying the quay was safe.", ("indirect", "the quay was safe", "The mayor", "say", False)),
     ],
 )  # fmt: skip
@@ -62,6 +92,10 @@ def test_one_statement(text, expected):
         "The reports are long and the claims are many.",
         "The hearing lasted an hour.",
         "Officials did not say when it would open.",
+        "He put the boat at the quay.",
+        "Under a lease of 2004, the firm must keep all piles sound.",
+        "As he left, it rained.",
+        "The mayor gave money for the quay.",
         "The song is called “Down by the quay and far away”.",
         "",
     ],
@@ -106,6 +140,12 @@ def test_a_paragraph_of_its_own_takes_the_speaker_of_the_paragraph_before():
 def test_no_speaker_is_guessed_across_a_sentence_without_speech():
     found = read("Ann Lee said the quay was safe. Then it rained.", "“We have looked at every pile of it.”")
     assert found[1][2] is None
+
+
+def test_a_quotation_within_a_quotation_has_its_own_speaker():
+    found = read("“I met the harbour master and he said, ‘The quay is a wreck,’ and left,” Ann Lee said.")
+    assert [(kind, who) for kind, _, who, *_ in found] == [("direct", "Ann Lee"), ("direct", "he")]
+    assert found[1][1] == "‘The quay is a wreck,’"
 
 
 def test_headline_forms():

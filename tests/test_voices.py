@@ -55,6 +55,12 @@ def test_reports_within_reports_are_marked(voices):
     assert told["n_words"].max() == 8 and set(told["verb_class"]) == {"neutral", "assertive"}
 
 
+def test_wishes_and_plans_without_quoted_words_are_thought_and_no_speech(make_corpus):
+    text = "A headline\n\nLee wants a new quay. Lee plans to leave. Lee wants “a new quay”. Lee said it was safe.\n"
+    table = measure_voices(make_corpus({"a": text}, actors=ACTORS))
+    assert table["mode"].tolist() == ["thought", "thought", "speech", "speech"]
+
+
 def test_words_are_counted_and_quoted_ones_apart(voices):
     mixed = voices[voices["content"].str.startswith("that the quay")].iloc[0]
     assert (mixed["n_words"], mixed["n_quoted"]) == (7, 3)

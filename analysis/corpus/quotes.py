@@ -12,6 +12,7 @@ Span = tuple[int, int]
 # punctuation.
 _DOUBLE = re.compile(r"[“”\"„«»]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])(?P<inner>[^‘\n]{2,400}?)(?<=[\w.,!?…”\"])[’'](?![\w’'])")
+MARKS = "“”\"„«»‘’'"
 MAX_RUN = 8
 _OPENING, _CLOSING, _STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
 

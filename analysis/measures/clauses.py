@@ -36,6 +36,7 @@ _MODALS = frozenset(
     "don't doesn't didn't mustn't".split()
 )
 AUXILIARIES = _HAVE | _BE | _MODALS
+_PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"])
 NEGATIONS = frozenset(["not", "never", "nor", "neither"]) | {a for a in AUXILIARIES if a.endswith("n't")} | {"cannot"}
 _ADVERBS = frozenset(
     "also then later now still even ever often once again already just soon further instead meanwhile first long not "
@@ -184,6 +185,15 @@ class Frame:
             )
         return word in _IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed") and word not in _NO_PASTS)
 
+    def is_past(self, i: int) -> bool:
+        """A finite form of the past: `was`, `came`, `closed`."""
+        form = verb_forms().get(self.word(i))
+        return (
+            self.word(i) in _PAST_AUXILIARIES
+            or bool(form and "past" in form.kinds)
+            or (form is None and not self.is_auxiliary(i) and self.is_verb_like(i))
+        )
+
     def starts_noun_phrase(self, i: int) -> bool:
         """A determiner, a pronoun, a number, or any word of no closed class."""
         if self.kind(i) != "w":
@@ -204,8 +214,12 @@ class Frame:
     def before_verb(self, i: int) -> int:
         """Index of the last token left of verb `i` that is not an adverb, an auxiliary or a negation."""
         i -= 1
+        if self.word(i) == "," and self.is_adverb(i - 1) and self.word(i - 2) == ",":
+            i -= 1
         while i >= 0 and self.kind(i) == "w":
-            if self.is_time(i) and self.is_preposition(i - 1):
+            if (self.is_time(i) and self.is_preposition(i - 1)) or (
+                self.is_adverb(i) and self.word(i - 1) == "," and self.word(i + 1) == ","
+            ):
                 i -= 1
             elif not (self.is_adverb(i) or self.is_auxiliary(i) or self.is_time(i)):
                 break
@@ -285,7 +299,18 @@ class Frame:
         first = self._trim(self.clause_start(i), i + 1)
         if first > i or self.is_subordinator(first) or self.low[first] == "to":
             return None
-        return first, i + 1
+        return self._list_start(first, i), i + 1
+
+    def _list_start(self, first: int, last: int) -> int:
+        """First token of a list of names that ends with tokens first..last: `Ann Lee, Bo Roe and Al Poe`."""
+        while "and" in self.low[first:last] and self.word(first - 1) == "," and self.is_capital(first):
+            name = first - 1
+            while name > 0 and self.is_capital(name - 1):
+                name -= 1
+            if name == first - 1 or not (name == 0 or self.kind(name - 1) == "p" or self.is_subordinator(name - 1)):
+                break
+            first = name
+        return first
 
     def _subject_with_insertion(self, i: int) -> tuple[int, int] | None:
         """`NP, ..., verb`, `NP (...) verb`, `NP — ... — verb`: i is the mark before the verb."""

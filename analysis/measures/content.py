@@ -11,6 +11,9 @@ from analysis.measures.reporting import Verb, nouns, verb_forms
 Span = tuple[int, int]
 NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
 HYPOTHETICAL = frozenset("will would could can may might must should".split())
+_ROUGHLY = frozenset(
+    "about around roughly nearly almost some over under up to between more less than at least most".split()
+)
 COMPLEMENTIZERS = frozenset("that whether if how why what who when where".split())
 
 
@@ -39,6 +42,11 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, quoted: bool) ->
             or any(frame.low[j] in ("a", "an", "the") or frame.kind(j) == "q" for j in range(k + 1, end))
         )
         return (k, end) if names and frame.starts_noun_phrase(k) else None
+    if "at" in takes:
+        end = content_end(frame, k, v)
+        at = next((j for j in range(k, min(end, k + 12)) if frame.low[j] == "at"), None)
+        if at is not None and is_number(frame, at + 1):
+            return k, end
     if "as" in takes and "thing" not in takes:
         end = content_end(frame, k, v)
         return (k, end) if "as" in frame.low[k + 1 : end] and frame.starts_noun_phrase(k) else None
@@ -95,6 +103,13 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, quoted: bool) ->
             return k, end
         return k, next((j for j in range(k + 1, end - 1) if frame.low[j] == "and" and frame.is_verb_like(j + 1)), end)
     return None
+
+
+def is_number(frame: Frame, k: int) -> bool:
+    """A number stands there, `about` or `more than` before it allowed."""
+    words = [frame.word(j).lstrip("$£€¥") for j in range(k, k + 4)]
+    first = next((j for j, word in enumerate(words) if word not in _ROUGHLY), 3)
+    return words[first][:1].isdigit()
 
 
 def _person_end(frame: Frame, k: int) -> int:

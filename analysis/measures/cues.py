@@ -18,9 +18,20 @@ from analysis.measures.content import (
     content_after,
     content_before,
     content_end,
+    is_number,
     quote_before,
 )
-from analysis.measures.cue_forms import Cue, headline_cue, noun_cue, phrase_cue, signature_cue
+from analysis.measures.cue_forms import (
+    Cue,
+    as_cue,
+    document_cue,
+    headline_cue,
+    hearsay_cue,
+    noun_cue,
+    phrase_cue,
+    possessor_cue,
+    signature_cue,
+)
 from analysis.measures.reporting import Verb, also_nouns, own_words, verb_forms
 
 _OUTLET = frozenset(["i", "we", "you", "nobody", "none"])  # nobody is heard
@@ -34,12 +45,13 @@ def find_cues(frame: Frame) -> list[Cue]:
     """What attributes words in a frame: phrases, verbs and nouns, and the headline's and the signature's forms."""
     cues: list[Cue] = []
     for i in range(frame.n):
-        if frame.kind(i) == "w":
-            cue = phrase_cue(frame, i) or _verb_cue(frame, i, cues) or noun_cue(frame, i)
+        if frame.kind(i) == "w" and not any(cue.at == i for cue in cues):
+            cue = phrase_cue(frame, i) or possessor_cue(frame, i) or as_cue(frame, i) or _verb_cue(frame, i, cues)
+            cue = cue or noun_cue(frame, i) or hearsay_cue(frame, i, cues)
             if cue is not None:
                 cues.append(cue)
-    if frame.headline and not cues:
-        cues = headline_cue(frame)
+    if not cues:
+        cues = headline_cue(frame) if frame.headline else document_cue(frame)
     return cues + signature_cue(frame)
 
 
@@ -59,6 +71,10 @@ def _verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     after = v + 1 + bool(verb.particle)
     before = frame.before_verb(v)
     helpers = range(before + 1, v)
+    if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
+        return Cue(
+            v, _name(verb), verb.kind, None, _within_clause(frame, (after, content_end(frame, after, v)))
+        )  # "Asked if C, NP ..."
     passive = "pp" in kinds and (
         any(frame.is_be(k) for k in helpers)
         or (before >= 0 and frame.is_contracted_subject(before) and frame.is_be(before))
@@ -117,6 +133,10 @@ def _is_finite(frame: Frame, v: int) -> bool:
 
 def _subject(frame: Frame, v: int, before: int, cues: list[Cue]) -> Span | None:
     word = frame.word(before) if before >= 0 else ""
+    if word in ("and", "or") and _is_finite(frame, v):
+        subject = _subject_in_clause(frame, before, cues)
+        if subject is not None:
+            return subject
     if word in ("and", "or", "but", "to") or (word == "," and frame.word(before - 1) in ("and",)):
         earlier = [cue for cue in cues if cue.speaker and cue.at < v]
         if _is_finite(frame, v):
@@ -130,6 +150,19 @@ def _subject(frame: Frame, v: int, before: int, cues: list[Cue]) -> Span | None:
     return subject
 
 
+def _subject_in_clause(frame: Frame, conjunction: int, cues: list[Cue]) -> Span | None:
+    """The subject that `after the man came and asked` shares: that of the verb before in the same subordinate clause."""
+    first = next((k for k in range(conjunction - 1, -1, -1) if frame.is_subordinator(k) or frame.kind(k) in "pQ"), -1)
+    if first < 0 or not frame.is_subordinator(first) or any(cue.at > first for cue in cues):
+        return None
+    main = next((k for k in range(first) if frame.is_verb_like(k)), None)
+    if main is None or frame.is_past(main):  # "The mayor came after it closed and asked": as likely the mayor
+        return None
+    verb = next((k for k in range(first + 1, conjunction) if frame.is_verb_like(k)), None)
+    subject = frame.subject(verb) if verb is not None else None
+    return subject if subject and subject[0] > first else None
+
+
 def _reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], before: int) -> bool:
     """`reports` and `claim` are nouns too: as verbs they follow a subject and lead into what is said."""
     word = frame.word(before) if before >= 0 else ""
@@ -137,6 +170,8 @@ def _reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befo
         return True
     if frame.is_verb_like(after) or frame.word(v - 1).endswith("ing"):
         return False
+    if frame.word(after) == "at" and is_number(frame, after + 1):
+        return any("at" in verb.takes for verb in verb_forms()[frame.low[v]].verbs)
     if before >= 0 and frame.kind(before) == "w" and quote_before(frame, frame.clause_start(before)):
         return True
     nxt = frame.word(after)
@@ -265,6 +300,11 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int, before: int) -> C
         or (frame.kind(k) == "q" and (speaker or "name" not in verb.takes))  # "a song called"
     ):
         content = (k, end)
+    elif word == "at" and "at" in verb.takes and is_number(frame, k + 1):
+        subject = frame.subject(v)
+        content = subject and (subject[0], end)
+    elif verb.particle and (frame.is_end(k) or word in (",", "but", "and")):  # "a bus has been spoken of"
+        content = frame.subject(v)
     elif word == "by" and speaker and {"thing", "as"} & verb.takes:
         subject = frame.subject(v)
         content = subject

@@ -18,7 +18,7 @@ _IRREGULAR = {
     "hold": "held", "find": "found", "show": "showed shown", "see": "saw seen", "feel": "felt", "hear": "heard",
     "swear": "swore sworn", "speak": "spoke spoken", "put": "put", "fight": "fought", "understand": "understood",
     "forbid": "forbade forbidden", "seek": "sought", "shoot": "shot", "hit": "hit", "foresee": "foresaw foreseen",
-    "forecast": "forecast", "prove": "proved proven", "cry": "cried", "lash": "lashed", "learn": "learned learnt",
+    "give": "gave given", "make": "made", "forecast": "forecast", "prove": "proved proven", "cry": "cried", "lash": "lashed", "learn": "learned learnt",
 }  # fmt: skip
 _DOUBLING = {"quip", "rip", "slam", "rebut", "brag", "beg", "chat", "hint at", "refer", "blog", "commit", "admit",
              "snap", "plan", "dub", "bar"}  # fmt: skip
@@ -78,8 +78,9 @@ def things_do_too() -> frozenset[str]:
 
 @cache
 def thought() -> frozenset[str]:
-    """Base forms of verbs of thinking."""
-    return frozenset(read_yaml(_DATA)["thought"])
+    """Base forms of verbs of thinking, and nouns, singular and plural."""
+    found = read_yaml(_DATA)["thought"]
+    return frozenset([*found["verbs"], *found["nouns"], *map(_plural, found["nouns"])])
 
 
 @cache
@@ -92,6 +93,24 @@ def also_nouns() -> frozenset[str]:
 def own_words() -> frozenset[str]:
     """Things that only carry their author's words: statement, letter, tweet."""
     return frozenset(read_yaml(_DATA)["own_words"])
+
+
+@cache
+def possessor_phrases() -> dict[str, frozenset[str]]:
+    """Preposition -> nouns that attribute together with a possessor: "in the mayor's view"."""
+    return {word: frozenset(found) for word, found in read_yaml(_DATA)["possessor_phrases"].items()}
+
+
+@cache
+def hearsay() -> dict[str, str]:
+    """Adverb that says that somebody said it -> class."""
+    return {word: class_ for class_, found in read_yaml(_DATA)["hearsay"].items() for word in found}
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Inflected forms of verbs that carry a reporting noun: "gave a justification"."""
+    return frozenset(form for base in read_yaml(_DATA)["light_verbs"] for form, _ in inflect(base))
 
 
 @cache

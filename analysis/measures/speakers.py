@@ -3,11 +3,15 @@
 1. A name stands for the person or body that the article names so in full; where two share a family name, for
    the one named in full before in the sentence, else for the one named first. Mr., Mrs., Ms. must agree.
 2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one
-   that can stand for it (data/speakers.yml); without one, for itself.
+   that can stand for it (data/speakers.yml); without one, for itself. "His wife" is the one other person named
+   with his family name. "The statement" is whoever was last said to speak in one.
 3. "He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it;
    else so for the sentence before, and so on back over eight sentences, if the gender agrees. "It" and "they"
    stand for the last speaker before who is no single person. A pronoun that finds nobody is unattributed.
-4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms.
+   A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor).
+4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
+   headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
+5. Two and more who speak as one ("she and the council") are one speaker, and none of the actors.
 """
 
 from __future__ import annotations
@@ -15,17 +19,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
 from analysis.corpus.house_style import even, function_words
 from analysis.corpus.quotes import running_quotes
 from analysis.corpus.story import Actor
-from analysis.corpus.yaml_files import read_yaml
+from analysis.measures.reporting import own_words
+from analysis.measures.roles import words
 from analysis.measures.speech import Paragraph, Span, Statement
 
-_DATA = Path(__file__).parent / "data" / "speakers.yml"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'-]*\w)?"
 _NAME = re.compile(
     rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:de|del|van|von|der|al|bin|el|la|le|di|da) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
@@ -46,6 +48,12 @@ _IT_THEY = frozenset("it its they their them".split())
 _PERSONS = ("official", "expert", "citizen", "company")
 _WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
 _MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about)\b")
+_AND = re.compile(r",? and |, ")
+_OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|several|some|many|other)\b", re.I)
+_KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
+_OBJECT = re.compile(r"(?: [a-z]+){1,3} (?=(?:[Tt]he|[Tt]his) [a-z]|[A-Z])")
+_BEFORE = re.compile(r"(\w+) $")
+_ASIDE = frozenset("after when while because since as before until".split())
 _MAX_WORDS = 6
 _LOOK_BACK = 8  # sentences
 _TIMES = frozenset(
@@ -91,27 +99,13 @@ class Speaker:
 
 
 @dataclass(frozen=True)
-class _Words:
-    kind_of: dict[str, str]
-    groups: dict[str, frozenset[str]]
-    female: frozenset[str]
-    male: frozenset[str]
-    vague: frozenset[str]
+class _Heard:
+    """A speaker where he is heard; `aside`: in a clause of time or reason, as `after the man asked`."""
 
-
-@cache
-def words() -> _Words:
-    """The word lists of data/speakers.yml."""
-    data = read_yaml(_DATA)
-    kind_of: dict[str, str] = {}
-    groups: dict[str, set[str]] = {}
-    for kind, lines in data["roles"].items():
-        for line in lines:
-            for word in line:
-                kind_of.setdefault(word, kind)
-                groups.setdefault(word, set()).update(line)
-    lists = {name: frozenset(word.lower() for word in data[name]) for name in ("female", "male", "vague")}
-    return _Words(kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists)
+    at: int
+    speaker: Speaker
+    gender: str | None
+    aside: bool
 
 
 class Cast:
@@ -139,7 +133,7 @@ class Cast:
         self.by_last: dict[str, list[_Entity]] = {}
         self.titled: dict[str, set[str]] = {}  # family name -> genders of its titles
         self.mentions: list[tuple[int, _Entity]] = []
-        self._heard: list[tuple[int, Speaker, str | None]] = []  # place, speaker, gender
+        self._heard: list[_Heard] = []
         self._known: dict[Span, Speaker | None] = {}
         self._collect()
 
@@ -184,17 +178,10 @@ class Cast:
         entity.at.append(name.at)
         entity.roles |= name.roles
         first = name.words[0].lower()
-        given = (
-            None
-            if name.is_family
-            else "female"
-            if first in words().female
-            else "male"
-            if first in words().male
-            else None
-        )
+        given = None if name.is_family else _gender_of(first)
         entity.gender = entity.gender or name.gender or given
-        entity.person |= bool(name.gender or given) or any(
+        actor = self._actor(entity.name)
+        entity.person |= bool(name.gender or given or (actor and actor.kind in _PERSONS[:3])) or any(
             r == "person" or words().kind_of.get(r) in _PERSONS for r in name.roles
         )
         self.mentions.append((name.at, entity))
@@ -276,15 +263,16 @@ class Cast:
             self._known[span] = self._resolve(*span)
         speaker = self._known[span]
         if speaker is not None:
-            self._heard.append((statement.start, speaker, self._gender(speaker)))
+            before = _BEFORE.search(self.text, max(0, span[0] - 20), span[0])
+            aside = bool(before) and before.group(1).lower() in _ASIDE
+            self._heard.append(_Heard(statement.start, speaker, self._gender(speaker), aside))
         return speaker
 
     def _gender(self, speaker: Speaker) -> str | None:
         entity = self.entities.get(speaker.name.removesuffix("."))
         if entity:
             return entity.gender
-        heads = set(_WORD.findall(speaker.name.lower()))
-        return "female" if heads & words().female else "male" if heads & words().male else None
+        return next(filter(None, map(_gender_of, _WORD.findall(speaker.name.lower()))), None)
 
     def _resolve(self, start: int, end: int) -> Speaker | None:
         phrase = self.text[start:end].strip()
@@ -294,7 +282,7 @@ class Cast:
             return self._pronoun(first, start)
         pieces = [piece.strip() for piece in re.split(r",|;| [-(] ?| --+ ", phrase) if piece.strip()]
         named = None
-        joined = self._joined(pieces[0], start) if pieces else None
+        joined = self._joined(phrase, start)
         if joined is not None:
             return joined
         for k, piece in enumerate(pieces[:3]):
@@ -318,26 +306,85 @@ class Cast:
             entity = self._by_role(role, start)
             if entity is not None:
                 return self._of_entity(entity, "role")
+        meant = self._kin(nouns, first, start) or self._author(nouns, first, start) or self._shortened(nouns, start)
+        if meant is not None:
+            return meant
         name = _display(pieces[0] if pieces else phrase)
         return self._speaker(name or phrase[:40], "description", None, self._kind(nouns, first)) if name else None
 
     def _joined(self, phrase: str, at: int) -> Speaker | None:
-        """Two named speakers at once: `both Ann Lee and the council`."""
-        parts = re.sub(r"^[Bb]oth ", "", phrase).split(" and ")
-        if (
-            len(parts) != 2
-            or re.sub(r"^[Tt]he ", "", phrase) in self.actors
-            or any(_head(part) != part for part in parts)
-        ):
+        """Several speakers at once: `both Ann Lee and the council`, `she and two others`, `Ann Lee, Bo Roe and the union`."""
+        phrase = re.sub(r"^[Bb]oth ", "", phrase).strip(" ,")
+        parts = _AND.split(phrase)
+        if len(parts) < 2 or " and " not in phrase or any(_head(part) != part for part in parts):
             return None
-        names = []
-        for part in parts:
-            actor = self._actor(part)
-            entity = None if actor else self._named(part, at)
-            if actor is None and entity is None:
-                return None
-            names.append(actor.name if actor else entity.name)
-        return Speaker(" and ".join(names), "name", None, None)
+        if re.sub(r"^[Tt]he ", "", phrase) in self.actors:
+            return None
+        names = [self._one_of(part, at) for part in parts]
+        if len(parts) == 2 and names[0] and names[1] is None and _OTHERS.match(parts[1]):
+            names[1] = " ".join(parts[1].split()[:_MAX_WORDS])
+        if None in names or len(set(names)) < len(names):
+            return None
+        return Speaker(" and ".join([", ".join(names[:-1]), names[-1]]), "name", None, None)
+
+    def _one_of(self, part: str, at: int) -> str | None:
+        """The name of one of several speakers: an actor, a name, a role or pronoun that stands for one."""
+        actor = self._actor(part)
+        if actor is not None:
+            return actor.name
+        if part.lower() in _HE_SHE:
+            speaker = self._pronoun(part.lower(), at)
+            return speaker.name if speaker else None
+        words_ = part.lower().split()
+        role = self._role(words_) if words_[0] == "the" else None
+        entity = self._named(part, at) or (self._by_role(role, at) if role else None)
+        return entity.name if entity else None
+
+    def _kin(self, nouns: list[str], first: str, at: int) -> Speaker | None:
+        """`his father`: the one other person of the family name, in the article or among the actors."""
+        if first not in ("his", "her") or nouns[-1] not in _KIN:
+            return None
+        whose = self._pronoun(first, at)
+        entity = self.entities.get(whose.name.removesuffix(".")) if whose else None
+        if entity is None:
+            return None
+        if nouns[-1] == "father" and entity.name.endswith(_JUNIOR):  # named after him
+            return self._speaker(entity.name.rsplit(maxsplit=1)[0].rstrip(","), "role", None, "citizen")
+        named = entity.name.split()
+        family = named[-2] if named[-1] in _JUNIOR and len(named) > 1 else named[-1]
+        gender = _gender_of(nouns[-1])
+        others = {
+            e.name: e
+            for e in self.by_last.get(family, ())
+            if e is not entity and e.gender in (None, gender) and e.person
+        }
+        if len(others) == 1:
+            return self._of_entity(*others.values(), "role")
+        actors = {a.name: a for form, a in self.actors.items() if form.split()[-1] == family and form != entity.name}
+        actors = [a for a in actors.values() if _gender_of(a.name.split()[0].lower()) in (None, gender)]
+        return self._speaker(actors[0].name, "role", actors[0], None) if len(actors) == 1 and not others else None
+
+    def _author(self, nouns: list[str], first: str, at: int) -> Speaker | None:
+        """`the statement`: the last speaker in whose sentence one stands."""
+        if first != "the" or not nouns or not {nouns[-1], _singular(nouns[-1])} & own_words():
+            return None
+        noun = re.compile(rf"\b{_singular(nouns[-1])}s?\b")
+        for heard in reversed(self._heard):
+            start, end, _ = self.sentences[self._sentence(heard.at)]
+            if noun.search(self.text, start, min(end, at)):
+                return replace(heard.speaker, by="role")
+        return None
+
+    def _shortened(self, nouns: list[str], at: int) -> Speaker | None:
+        """A headline's short form: a word of the name of only one actor who is no person."""
+        if self.sentences[self._sentence(at)][2] not in ("headline", "deck") or len(nouns) != 1:
+            return None
+        actors = {
+            actor.name: actor
+            for form, actor in self.actors.items()
+            if actor.kind not in _PERSONS[:3] and nouns[0] in _bare_words(form)
+        }
+        return self._speaker(*actors, "name", *actors.values(), None) if len(actors) == 1 else None
 
     def _named(self, head: str, at: int) -> _Entity | None:
         """The entity whose name ends a phrase: `retired general Ann Lee`, `Mr. Lee`."""
@@ -412,6 +459,7 @@ class Cast:
     def _pronoun(self, word: str, at: int) -> Speaker | None:
         """Rule 3."""
         gender = _HE_SHE.get(word)
+        object_ = self._object(at + len(word))
         personal = gender is not None or word == "who"
         here = self._sentence(at)
         part = self.sentences[here][2] if here >= 0 else None
@@ -423,21 +471,48 @@ class Cast:
             looked += 1
             if looked > _LOOK_BACK:
                 break
-            heard = [h for h in self._heard if start <= h[0] < end and h[0] <= at]
-            for _, speaker, spoken in reversed(heard):
-                if personal and not (gender and spoken and spoken != gender) and self._may_be_person(speaker):
-                    return Speaker(speaker.name, "pronoun", speaker.actor, speaker.kind)
-                if not personal and not (spoken or self._is_person(speaker)):
-                    return Speaker(speaker.name, "pronoun", speaker.actor, speaker.kind)
+            heard = [
+                h
+                for h in reversed(self._heard)
+                if start <= h.at < end and h.at <= at and h.speaker.name != object_
+                and (self._fits(h, gender) if personal else not (h.gender or self._is_person(h.speaker)))
+            ]  # fmt: skip
+            straight = next((h for h in heard if not h.aside), None)
+            if straight is not None:
+                return replace(straight.speaker, by="pronoun")
             if personal:
                 for entity in self._mentioned(start, min(end, at)):
-                    if entity.person and not (gender and entity.gender and entity.gender != gender):
+                    agrees = not (gender and entity.gender and entity.gender != gender)
+                    if entity.person and agrees and self._of_entity(entity, "pronoun").name != object_:
                         return self._of_entity(entity, "pronoun")
             elif number == here and word in ("it", "its"):
                 for entity in self._mentioned(start, min(end, at)):
-                    if not entity.person:
+                    if not entity.person and self._is_name_for_sure(entity):
                         return self._of_entity(entity, "pronoun")
+            if heard:
+                return replace(heard[0].speaker, by="pronoun")
         return None
+
+    def _is_name_for_sure(self, entity: _Entity) -> bool:
+        """It stands with a capital elsewhere than at the start of a sentence."""
+        return self._actor(entity.name) is not None or not set(entity.at) <= set(self._starts)
+
+    def _fits(self, heard: _Heard, gender: str | None) -> bool:
+        return not (gender and heard.gender and heard.gender != gender) and self._may_be_person(heard.speaker)
+
+    def _object(self, at: int) -> str | None:
+        """Whom the verb after a pronoun has as its object: `he asked the mayor`."""
+        verb = _OBJECT.match(self.text, at)
+        if verb is None:
+            return None
+        name = _NAME.match(self.text, verb.end())
+        if name and self.text[verb.end() : verb.end() + 4] not in ("The ", "This"):
+            entity = self._named(name.group(), at)
+        else:
+            found = [w.group().lower() for w in _WORD.finditer(self.text, verb.end(), verb.end() + 40)][1:3]
+            role = next((r for r in (" ".join(found), *found[:1]) if r in words().kind_of), None)
+            entity = self._by_role(role, at) if role else None
+        return self._of_entity(entity, "name").name if entity else None
 
     def _mentioned(self, start: int, end: int) -> Iterator[_Entity]:
         """Names in the outlet's own words between two places."""
@@ -473,6 +548,14 @@ def _head(phrase: str) -> str:
     """A noun phrase without what follows its head: prepositional phrases and relative clauses."""
     head = _MORE.split(phrase)[0].strip()
     return head or phrase
+
+
+def _gender_of(word: str) -> str | None:
+    return "female" if word in words().female else "male" if word in words().male else None
+
+
+def _bare_words(form: str) -> set[str]:
+    return {word.strip("'").removesuffix("'s") for word in form.lower().split()} - function_words()
 
 
 def _is_common(word: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.corpus.quotes import running_quotes
+from analysis.corpus.quotes import MARKS, quoted_spans, running_quotes
 from analysis.measures.clauses import DASHES, Frame
 from analysis.measures.content import Span, adjunct_end
 from analysis.measures.cue_forms import Cue
@@ -72,6 +72,8 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph]) -> list[Statemen
         statements, last = _read_paragraph(text, paragraph, spans, before, opened)
         opened = bool(spans) and spans[-1][1] == paragraph.end and text[paragraph.end - 1] not in "”\"»’'"
         found += statements
+        for quote in spans:
+            found += _within(text, paragraph, quote)
         previous = paragraph
     return sorted(found, key=lambda s: (s.start, -s.end))
 
@@ -110,6 +112,19 @@ def _read_paragraph(
     if last is None and frames and frames[-1].text[frames[-1].start : frames[-1].end].rstrip().endswith(":"):
         last = _lead_in(frames[-1])
     return found, last
+
+
+def _within(text: str, paragraph: Paragraph, quote: Span) -> list[Statement]:
+    """Quotations within a quotation, where its words say who speaks: `"She said, 'We stay.'"`."""
+    start, end = quote[0] + 1, quote[1] - (text[quote[1] - 1] in MARKS)
+    inner = [(start + a, start + b) for a, b in quoted_spans(text[start:end])]
+    if not inner:
+        return []
+    sentences = tuple((max(a, start), min(b, end)) for a, b in paragraph.sentences if a < end and b > start)
+    found = []
+    for frame in _frames(text, Paragraph("body", start, end, sentences), inner):
+        found += [s for s in _read_frame(frame)[0] if s.speaker and s.kind == "direct"]
+    return found
 
 
 def _lead_in(frame: Frame) -> Statement | None:
@@ -188,7 +203,7 @@ def _read_frame(frame: Frame) -> tuple[list[Statement], list[Statement]]:
 def _is_speech(frame: Frame, k: int) -> bool:
     """A quotation that nothing attributes is speech if it is a sentence or long; else a term or a title."""
     token = frame.tokens[k]
-    inner = token.text.strip("“”\"„«»‘’' ")
+    inner = token.text.strip(MARKS + " ")
     n_words = len(inner.split())
     alone = frame.n == 1
     if frame.word(k - 1) in _TITLING:

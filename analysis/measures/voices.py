@@ -11,9 +11,9 @@ from analysis.corpus import Corpus
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
 from analysis.measures.registry import measure
-from analysis.measures.reporting import things_do_too
+from analysis.measures.reporting import things_do_too, thought
 from analysis.measures.speakers import Cast, Speaker
-from analysis.measures.speech import Paragraph, find_statements
+from analysis.measures.speech import Paragraph, Statement, find_statements
 from analysis.tables import TABLES
 
 
@@ -31,8 +31,9 @@ def measure_voices(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per quotation (direct), statement reported with some words in quotation marks (mixed) or
         without (indirect), in headline, deck, captions and body: article, outlet, sentence, start, end, part,
-        kind, speaker, speaker_start, speaker_end, speaker_by, actor, actor_kind, verb, verb_class, n_words,
-        n_quoted, nested. A statement within a statement has a row of its own, marked nested: leave those out
+        kind, mode, speaker, speaker_start, speaker_end, speaker_by, actor, actor_kind, verb, verb_class, n_words,
+        n_quoted, nested. `mode` parts speech from thought (Leech & Short 1981): beliefs, wishes and plans
+        that the text gives to somebody are no words of his. A statement within a statement has a row of its own, marked nested: leave those out
         to count words once.
     """
     outlets = corpus.outlet_of()
@@ -90,6 +91,7 @@ def _article_rows(
             statement.end,
             parts[number],
             statement.kind,
+            _mode(statement),
             speaker.name if speaker else None,
             *(statement.speaker if speaker else (None, None)),
             None if speaker is None else "carried over" if statement.carried else speaker.by,
@@ -102,6 +104,12 @@ def _article_rows(
             statement.end <= reach,
         )
         reach = max(reach, statement.end)
+
+
+def _mode(statement: Statement) -> str:
+    """Thought is what a verb or noun of thinking introduces, unless there are quoted words to show that it was said."""
+    head = (statement.verb or "").split(" ")[0]
+    return "thought" if statement.kind == "indirect" and head in thought() else "speech"
 
 
 def _can_speak(speaker: Speaker | None) -> bool:
