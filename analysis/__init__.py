@@ -7,6 +7,8 @@ people's eyes, and `answer_` says in two sentences what a table shows.
 from analysis.corpus import Corpus, propose_aliases, read_corpus
 from analysis.errors import FramingError, FramingWarning
 from analysis.measures import (
+    measure_actor_words,
+    measure_agentless,
     measure_aligned,
     measure_all,
     measure_coverage,
@@ -74,6 +76,8 @@ __all__ = [
     "answer_distinctiveness",
     "answer_reuse",
     "answer_sentiment",
+    "measure_actor_words",
+    "measure_agentless",
     "measure_aligned",
     "measure_all",
     "measure_coverage",

@@ -1,5 +1,7 @@
 """Corpus to tidy tables: one function per table, all found by `measure_all`."""
 
+from analysis.measures.actor_words import measure_actor_words
+from analysis.measures.agentless import measure_agentless
 from analysis.measures.cuts import measure_cuts
 from analysis.measures.distinctiveness import measure_distinctiveness
 from analysis.measures.facts import measure_coverage, measure_facts
@@ -19,6 +21,8 @@ from analysis.measures.voices import measure_voices
 
 __all__ = [
     "MEASURES",
+    "measure_actor_words",
+    "measure_agentless",
     "measure_aligned",
     "measure_all",
     "measure_coverage",

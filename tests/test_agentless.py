@@ -1,0 +1,44 @@
+import pytest
+
+from analysis import measure_agentless
+
+ACTORS = [{"name": "Ana Brandt", "aliases": ["Brandt"]}]
+
+
+def statements(make_corpus, text):
+    corpus = make_corpus({"a": "A talk of the town about boats\n\n" + text}, actors=ACTORS)
+    return corpus, list(measure_agentless(corpus).itertuples())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "missing"),
+    [
+        ("Brandt was ousted on Monday.", "done", "was ousted", "ousted by whom"),
+        ("A vote is widely expected in May.", "thought", "is widely expected", "expected by whom"),
+        ("The repairs were not finished by November.", "done", "were not finished", "finished by whom"),
+        ("No money has been given to the crew.", "done", "been given", "given by whom"),
+    ],
+)
+def test_what_leaves_out_who_did_it(make_corpus, text, kind, words, missing):
+    corpus, (row,) = statements(make_corpus, text)
+    assert (row.kind, corpus.texts["a"][row.start : row.end], row.missing) == (kind, words, missing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt was ousted late on Monday by the crews.",
+        "The firm is based in the town.",
+        "Brandt is leaving the hall.",
+        "The boats were red.",
+        "Brandt had ousted the crew.",
+    ],
+)
+def test_what_is_not_agentless(make_corpus, text):
+    assert statements(make_corpus, text)[1] == []
+
+
+def test_the_subject_and_its_actor(make_corpus):
+    corpus, (row,) = statements(make_corpus, "On Monday Brandt was ousted.")
+    assert corpus.texts["a"][row.subject_start : row.subject_end] == "Brandt" and row.actor == "Ana Brandt"
+    assert (row.verb, row.voice, row.copied) == ("oust", "own", False)
