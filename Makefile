@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint evaluate bench lock clean
+.PHONY: help report lessons test lab lint evaluate bench lock clean
 
 help:
 	@echo "make report    run the notebooks on every story under data/ and write reports/"
+	@echo "make lessons   build the lessons of every story under data/ and write lessons/"
 	@echo "make lab       open the notebooks in JupyterLab"
 	@echo "make test      run the tests"
 	@echo "make lint      check the style of code and notebooks"
@@ -24,6 +25,9 @@ $(READY): requirements.lock pyproject.toml
 report: $(READY)
 	$(BIN)/framing report
 
+lessons: $(READY)
+	$(BIN)/framing lesson build
+
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks
 
@@ -33,7 +37,7 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
+	$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb notebooks/lessons/*.ipynb
 
 evaluate: $(READY)
 	$(BIN)/python -m benchmarks.evaluate
@@ -46,4 +50,4 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) reports build *.egg-info
+	rm -rf $(VENV) reports lessons build *.egg-info

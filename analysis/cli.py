@@ -28,6 +28,9 @@ app = typer.Typer(
     help="Compare how several outlets cover one news event. STORY is a name under data/ or the path of a story folder.",
 )
 
+lesson = typer.Typer(no_args_is_help=True, help="Lessons on media literacy, made from a story.")
+app.add_typer(lesson, name="lesson")
+
 StoryName = Annotated[
     str, typer.Argument(metavar="STORY", help="Name of a story under data/, or path of a story folder.")
 ]
@@ -248,6 +251,45 @@ def check(story: StoryName) -> None:
     typer.echo(f"{wrong} wrong, {len(found) - wrong} hints")
     if wrong:
         raise typer.Exit(1)
+
+
+@lesson.command("build")
+def lesson_build(
+    stories: Annotated[
+        list[str] | None, typer.Argument(metavar="STORY", help="Stories; by default every story under data/.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the lessons.")] = Path("lessons"),
+) -> None:
+    """Build a story's lessons: a student's and a teacher's edition, handouts, answer sheets, a guide with plans.
+
+    Both editions come from one source and are run while they are built. Hand out the folder `student` and the handouts.
+
+    \b
+    Examples:
+      framing lesson build
+      framing lesson build port-ellery-ferry --out my-lessons
+    """
+    from analysis.corpus.story import known_stories
+    from analysis.lessons import build_lessons
+
+    names = stories or known_stories()
+    if not names:
+        raise FramingError("data/", "no story in it", "make one with `framing new STORY`")
+    failed = False
+    with _progress() as progress:
+        for name in names:
+            task = progress.add_task(f"{name}: lessons", total=None)
+            try:
+                path = build_lessons(
+                    name, out, on_step=lambda text, t=task, n=name: progress.update(t, description=f"{n}: {text}")
+                )
+            except FramingError as error:
+                failed = True
+                _say(str(error))
+            else:
+                typer.echo(path)
+    if failed:
+        raise typer.Exit(2)
 
 
 def _mapping(pairs: list[str]) -> dict[str, str]:

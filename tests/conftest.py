@@ -1,6 +1,7 @@
 """Small made-up stories for the tests."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from analysis import read_corpus
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", settings.get_profile("suite"), derandomize=False, max_examples=2000)
 settings.load_profile("suite")
+
+_CHROMIUM = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
 
 
 @pytest.fixture
@@ -62,3 +68,33 @@ def gold_articles():
     if not folder or not Path(folder).is_dir():
         pytest.skip("FRAMING_ARTICLES names no folder with the five articles")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        pytest.skip("no Chromium is installed")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=chromium, args=_CHROMIUM.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Open a file at a width; `page.asked` and `page.said` are its requests and console messages."""
+    page = browser.new_page(offline=True)
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+
+    def opened(path: Path, *, width: int = 1280):
+        page.asked, page.said = [], []
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    page.close()

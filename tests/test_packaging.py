@@ -101,6 +101,7 @@ def test_commands_that_pages_name_exist(page):
     targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.M))
     assert set(re.findall(r"\bmake ([a-z]+)", code)) <= targets
     commands = {command.name or command.callback.__name__.strip("_") for command in app.registered_commands}
+    commands |= {group.name for group in app.registered_groups}
     assert set(re.findall(r"\bframing ([a-z]+)", code)) <= commands
 
 

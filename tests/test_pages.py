@@ -1,9 +1,7 @@
 """The report's pages in a browser with the network off."""
 
 import re
-import shutil
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import yaml
@@ -41,10 +39,6 @@ FACTS = [
     {"id": "F2", "statement": "The line carried 41,000 people last year", "type": "number", "salience": "major"},
     {"id": "F3", "statement": "No money is set aside for a bridge", "type": "background", "salience": "minor"},
 ]
-ARGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-)
 
 
 @pytest.fixture(scope="session")
@@ -66,36 +60,6 @@ def report(tmp_path_factory):
     (folder / "story.yml").write_text(yaml.safe_dump(story), "utf-8")
     (folder / "facts.yml").write_text(yaml.safe_dump(FACTS), "utf-8")
     return write_report(folder, room / "reports").parent
-
-
-@pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
-        pytest.skip("no Chromium is installed")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=chromium, args=ARGS.split())
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser):
-    """Open a file at a width; `page.asked` and `page.said` are its requests and console messages."""
-    page = browser.new_page(offline=True)
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-
-    def opened(path: Path, *, width: int = 1280):
-        page.asked, page.said = [], []
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(path.as_uri())
-        return page
-
-    yield opened
-    page.close()
 
 
 def pages_of(report):

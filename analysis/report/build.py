@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.report.cache import Kept, code_digest, digest
+from analysis.report.folder import made_with, write_file
 from analysis.report.index import index_values
-from analysis.report.pages import Page, day, render
+from analysis.report.pages import Page, render
 from analysis.report.run import run_notebook
 from analysis.tables import write_tables
 
@@ -55,11 +54,11 @@ def write_pages(
     written = [path.stem for path in write_tables(tables, folder / "tables")]
     figures = dict(figure for page in pages for figure in page.figures())
     for name, data in figures.items():
-        _file(folder / "figures" / name, data)
-    common = {"story": corpus.story, "pages": pages} | _made()
+        write_file(folder / "figures" / name, data)
+    common = {"story": corpus.story, "pages": pages} | made_with()
     for page in pages:
         title = f"{page.title} – {corpus.story.title}"
-        _file(folder / f"{page.name}.html", render("notebook", page=page, here=page.name, title=title, **common))
+        write_file(folder / f"{page.name}.html", render("notebook", page=page, here=page.name, title=title, **common))
     index = render(
         "index",
         here="index",
@@ -68,7 +67,7 @@ def write_pages(
         **index_values(corpus, tables, written),
         **common,
     )
-    _file(folder / "index.html", index)
+    write_file(folder / "index.html", index)
     return [("Overview", folder / "index.html"), *((page.label, folder / f"{page.name}.html") for page in pages)]
 
 
@@ -76,20 +75,11 @@ def write_record(path: Path, corpus: Corpus, made_from: str) -> None:
     """What the report in the folder of `path` says of itself: its story, what it was made from, the files it has."""
     files = sorted(f.relative_to(path.parent).as_posix() for f in path.parent.rglob("*") if f.is_file())
     told = {"title": corpus.story.title, "question": corpus.story.question, "outlets": corpus.outlets}
-    record = told | _made() | {"made_from": made_from, "files": files}
-    _file(path, json.dumps(record, ensure_ascii=False, indent=1))
+    record = told | made_with() | {"made_from": made_from, "files": files}
+    write_file(path, json.dumps(record, ensure_ascii=False, indent=1))
 
 
 def write_stories(records: list[Path], out: Path) -> None:
     """`<out>/index.html`, from what each report there says of itself."""
     stories = [{"name": path.parent.name} | json.loads(path.read_text(encoding="utf-8")) for path in records]
-    _file(out / "index.html", render("stories", title="Media framing: stories", stories=stories, **_made()))
-
-
-def _made() -> dict[str, str]:
-    return {"version": version("media-framing"), "made": day(dt.date.today())}
-
-
-def _file(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    write_file(out / "index.html", render("stories", title="Media framing: stories", stories=stories, **made_with()))

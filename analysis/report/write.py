@@ -12,6 +12,7 @@ from analysis.corpus.story import find_story
 from analysis.errors import FramingError
 from analysis.measures import measure_all
 from analysis.report.cache import Kept, code_digest, digest, story_digest
+from analysis.report.folder import replace_folder
 from analysis.report.pdf import find_chromium, print_pdf
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -96,7 +97,7 @@ def write_report(
                 print_pdf(written, made / result.name, title=corpus.story.title, chromium=chromium, jobs=jobs)
                 on_step("printed")
             build.write_record(made / RECORD, corpus, made_from)
-            _replace(target, made, Path(aside) / "old")
+            replace_folder(target, made, Path(aside) / "old")
         build.write_stories(sorted(target.parent.glob(f"*/{RECORD}")), target.parent)
     except OSError as error:
         raise FramingError(
@@ -131,14 +132,3 @@ def _stands(target: Path, made_from: str, result: Path) -> bool:
         return record["made_from"] == made_from and all((target / f).is_file() for f in record["files"] + [result.name])
     except (OSError, ValueError, KeyError):
         return False
-
-
-def _replace(target: Path, made: Path, old: Path) -> None:
-    if target.exists():
-        target.rename(old)
-    try:
-        made.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise

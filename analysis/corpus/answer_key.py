@@ -1,0 +1,81 @@
+"""The answer key of a story whose truth is known (key.yml): what its author did and knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from analysis.corpus.story import Text, _Model
+from analysis.corpus.yaml_files import parse, read_yaml
+from analysis.errors import FramingError
+
+# Every scalar is read as text, so YAML's null is the word.
+_OrNull = Annotated[str | None, BeforeValidator(lambda value: None if value in ("", "null", "~") else value)]
+
+
+class Fates(_Model):
+    """What a reprint did to the agency's paragraphs, counted from 1; `added` are the reprint's own."""
+
+    kept: list[int] = []
+    edited: list[int] = []
+    cut: list[int] = []
+    added: list[int] = []
+
+
+class KeyVoice(_Model):
+    """A quotation or reported statement, letter for letter as in the article; `speaker` None: unattributed."""
+
+    text: Text
+    kind: Literal["direct", "mixed", "indirect"]
+    speaker: _OrNull = None
+    verb: _OrNull = None
+
+
+class KeyLoaded(_Model):
+    """A loaded word in the outlet's own voice; `text` stands in the article once and holds the word."""
+
+    text: Text
+    word: Text
+    category: Text
+    note: _OrNull = None
+
+
+class Trap(_Model):
+    """Something in the story that a hasty reader, or tool, gets wrong."""
+
+    name: Text
+    where: Text
+    explanation: Text
+
+
+class AnswerKey(_Model):
+    """What key.yml says of a story, as far as lessons ask for it: every part may be missing."""
+
+    cuts: dict[str, Fates] = {}
+    voices: dict[str, list[KeyVoice]] = {}
+    loaded: dict[str, list[KeyLoaded]] = {}
+    traps: list[Trap] = []
+
+
+def read_key(folder: Path, articles: list[str]) -> AnswerKey | None:
+    """key.yml of a story folder; None where the story has none.
+
+    Raises
+    ------
+    FramingError
+        It is no mapping, a value cannot be used, or it names an article that story.yml does not have.
+    """
+    path = folder / "key.yml"
+    if not path.exists():
+        return None
+    data = read_yaml(path)
+    if not isinstance(data, dict):
+        raise FramingError(path, "not a mapping of keys to values", "start it with 'cuts:' or 'voices:'")
+    key = parse(AnswerKey, data, str(path))
+    for part, named in (("cuts", key.cuts), ("voices", key.voices), ("loaded", key.loaded)):
+        unknown = sorted(set(named) - set(articles))
+        if unknown:
+            raise FramingError(f"{path}: {part}", f"article '{unknown[0]}'", f"story.yml has: {', '.join(articles)}")
+    return key

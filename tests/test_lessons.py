@@ -1,0 +1,149 @@
+"""Lessons built: two editions from one source, each held while it is built; pages without answers in clear text."""
+
+import base64
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from analysis.errors import FramingError
+from analysis.lessons import build_lessons
+from analysis.lessons.editions import edition, exercise_of, fill, read_source
+from analysis.lessons.lesson import open_lesson
+
+SOURCES = sorted((Path(__file__).resolve().parents[1] / "notebooks" / "lessons").glob("*.ipynb"))
+
+
+@pytest.fixture(scope="session")
+def lesson(shipped):
+    return open_lesson(shipped / "port-ellery-ferry")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """The teaching story's lessons; every edition was run, and its checks held, while they were built."""
+    return build_lessons("port-ellery-ferry", tmp_path_factory.mktemp("lessons")).parent
+
+
+def cells(path):
+    return nbformat.read(path, as_version=4).cells
+
+
+def test_every_lesson_has_both_editions_and_their_pages(built):
+    for which in ("student", "teacher"):
+        assert sorted(p.stem for p in (built / which).glob("*.ipynb")) == [p.stem for p in SOURCES]
+        assert {p.stem for p in SOURCES} <= {p.stem for p in (built / which).glob("*.html")}
+    assert (built / "handouts" / "articles.html").is_file() and (built / "index.html").is_file()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_editions_differ_in_answers_and_in_what_is_the_teachers(built, path):
+    student, teacher = (cells(built / which / path.name) for which in ("student", "teacher"))
+    own = [cell for cell in teacher if "teacher" in cell.metadata.get("tags", ())]
+    assert own and not [cell for cell in student if "teacher" in cell.metadata.get("tags", ())]
+    pairs = zip(student, [cell for cell in teacher if cell not in own], strict=True)
+    differing = [(s, t) for s, t in pairs if s.source != t.source]
+    assert all("blank" in s.metadata.tags and "..." in s.source for s, t in differing)
+    assert [exercise_of(s) for s, _ in differing] == [
+        exercise_of(cell) for cell in student if "blank" in cell.metadata.get("tags", ())
+    ]
+
+
+def test_the_students_folder_holds_no_answer_in_clear_text(built, lesson):
+    for path in (built / "student").iterdir():
+        text = path.read_text("utf-8")
+        assert "Answer:" not in text
+        for exercise in lesson.exercises.values():
+            assert exercise.source(solved=True) not in text, (path.name, exercise.name)
+    page = (built / "student" / "b_follow_the_wire.html").read_text("utf-8")
+    sealed = re.findall(r'data-sealed="([^"]+)"', page)
+    assert len(sealed) == 5 and "Answer: 5, 6, 8" in base64.b64decode(sealed[2]).decode()
+    assert lesson.exercises["b3"].digests[""] in page
+
+
+def test_built_pages_load_nothing_and_name_no_folder(built):
+    for path in built.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r'(?:src|href)="(?:https?:)?//', text), path.name
+        assert str(built.parent) not in text and "Content-Security-Policy" in text
+
+
+def test_notebooks_are_built_without_outputs_and_name_the_story(built):
+    for path in built.rglob("*.ipynb"):
+        for cell in cells(path):
+            assert cell.cell_type == "markdown" or (not cell.outputs and cell.execution_count is None)
+        assert 'STORY = "port-ellery-ferry"' in "".join(cell.source for cell in cells(path))
+
+
+def test_the_guide_has_plans_that_add_up_goals_and_examples(built):
+    guide = (built / "index.html").read_text("utf-8")
+    assert "A plan for 45 minutes" in guide and "A plan for 90 minutes" in guide
+    assert "Thoman" in guide and "Jolls 2005" in guide and guide.count("<em>Here:</em>") >= 15
+    assert "What computation cannot see" in guide and "caption only" in guide
+
+
+def test_a_check_that_does_not_hold_stops_the_build_and_keeps_what_was_there(built, tmp_path, monkeypatch):
+    from analysis.lessons import build
+
+    before = (built / "index.html").read_bytes()
+    monkeypatch.setattr(build, "_EXPECTED", {"student": "right", "teacher": "right"})
+    for path in SOURCES[:1]:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    with pytest.raises(FramingError, match=r"a_same_event, student's edition, exercise a1.*it must say 'right'"):
+        build_lessons("port-ellery-ferry", built.parent, sources=tmp_path)
+    assert (built / "index.html").read_bytes() == before
+    assert not list(built.parent.glob(".lessons-*"))
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path):
+    (tmp_path / "port-ellery-ferry").mkdir()
+    (tmp_path / "port-ellery-ferry" / "thesis.txt").write_text("mine")
+    with pytest.raises(FramingError, match="no lessons; name another folder"):
+        build_lessons("port-ellery-ferry", tmp_path)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_a_source_keeps_the_form(path, lesson):
+    source = read_source(path)
+    assert source.title.endswith("?") and source.goal.endswith(".") and 10 <= source.minutes <= 45
+    assert set(source.exercises) <= set(lesson.exercises)
+    for name in source.exercises:
+        mine = [cell.source for cell in source.notebook.cells if exercise_of(cell) == name and cell.cell_type == "code"]
+        assert mine == [
+            f'lesson.ask("{name}")',
+            f"{name} = ...",
+            f'lesson.check("{name}", {name})',
+            f'lesson.reveal("{name}", {name})',
+        ]
+    prose = "\n".join(cell.source for cell in source.notebook.cells)
+    assert "## What this cannot show" in prose
+
+
+def test_cells_of_exercises_that_a_story_lacks_go(lesson):
+    source = read_source(SOURCES[0])
+    left = edition(
+        source, {"a1": lesson.exercises["a1"]}, {"question": "Q?", "pages_counted": "two pages"}, "student", "s"
+    )
+    assert {exercise_of(cell) for cell in left.cells} == {None, "a1"}
+
+
+def test_values_in_prose_stay_what_they_are():
+    assert fill("By {{ who }}.", {"who": "The *Star* <b>_x_"}, "x") == r"By The \*Star\* \<b\>\_x\_."
+    with pytest.raises(FramingError, match=r"lesson x: .*'whom' is undefined; name one of: who"):
+        fill("By {{ whom }}.", {"who": "x"}, "x")
+
+
+def test_answers_show_only_after_an_attempt(lesson):
+    assert "Try first" in lesson.reveal("b2", ...)
+    assert "Answer: 4" in lesson.reveal("b2", 7)._repr_html_()
+    with pytest.raises(FramingError, match="exercise 'z9': not in this story's lessons; name one of: a1"):
+        lesson.ask("z9")
+
+
+def test_an_article_is_escaped_in_a_lesson(make_corpus):
+    from analysis.lessons.lesson import Lesson
+
+    hostile = "<script>alert(1)</script> in the harbour\n\nThe fee rises, said <img src=x onerror=alert(2)> on Monday."
+    html = Lesson(make_corpus({"a": hostile, "b": "Fee rises\n\nThe fee rises in May."})).pages()._repr_html_()
+    assert "<script>" not in html and "<img" not in html and "&lt;script&gt;" in html
