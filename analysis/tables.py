@@ -329,6 +329,19 @@ TABLES = {
             ),
         ),
         Table(
+            "discrepancies", "a point on which articles differ and a place that tells it", ("point", "article", "sentence", "start"),
+            (
+                _text("point", "id of the point"),
+                _text("kind", "number, date, quotation, attribution, hedge, presupposition or wording"),
+                ARTICLE, OUTLET, SENTENCE, START, END,
+                _count("version", "places of one number tell the point alike"),
+                _count("n_independent", "independent tellings of this version: sentences that copy one another are one"),
+                _number("low", "least value that the words allow, in the base unit; for a date, the first day, counted from 1 January of year 1"),
+                _number("high", "greatest value; missing where there is no upper bound and where nothing is counted"),
+                _text("unit", "count, day (a date), score, $, £, €, %, m, s or kg; missing where nothing is counted"),
+            ),
+        ),
+        Table(
             "facts", "a fact of the story's ledger", ("fact",),
             (
                 FACT,

@@ -8,7 +8,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Iterator
 
-from benchmarks.gold import facts, labels, lines, loaded, newsmtsc, polnear, quotes, reuse, sentences, sentiment
+from benchmarks.gold import (
+    discrepancies,
+    facts,
+    labels,
+    lines,
+    loaded,
+    newsmtsc,
+    polnear,
+    quotes,
+    reuse,
+    sentences,
+    sentiment,
+)
 from benchmarks.gold.score import Score
 from benchmarks.gold.stories import Gold
 
@@ -16,6 +28,7 @@ AREAS: dict[str, Callable[[Gold], Iterator[Score]]] = {
     "lines": lines.scores,
     "sentences": sentences.scores,
     "facts": facts.scores,
+    "discrepancies": discrepancies.scores,
     "reuse": reuse.scores,
     "quotes": quotes.scores,
     "polnear": polnear.scores,

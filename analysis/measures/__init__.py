@@ -3,6 +3,7 @@
 from analysis.measures.actor_words import measure_actor_words
 from analysis.measures.agentless import measure_agentless
 from analysis.measures.cuts import measure_cuts
+from analysis.measures.discrepancies import measure_discrepancies
 from analysis.measures.distinctiveness import measure_distinctiveness
 from analysis.measures.facts import measure_coverage, measure_facts
 from analysis.measures.frames import measure_frame_hits, measure_frames, measure_frames_by_outlet
@@ -27,6 +28,7 @@ __all__ = [
     "measure_all",
     "measure_coverage",
     "measure_cuts",
+    "measure_discrepancies",
     "measure_distinctiveness",
     "measure_facts",
     "measure_frame_hits",

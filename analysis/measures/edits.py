@@ -64,7 +64,7 @@ def edit_class(old: list[str], new: list[str]) -> str:
         return "attribution"
     if max(len(old), len(new)) > _FEW:
         return "other"
-    if any(_reports(w) for w in changed):
+    if any(reports(w) for w in changed):
         return "attribution"
     if _has(old, hedges()) != _has(new, hedges()):
         return "hedge"
@@ -129,7 +129,8 @@ def _letters(word: str) -> str:
     return "".join(filter(str.isalnum, word))
 
 
-def _reports(word: str) -> bool:
+def reports(word: str) -> bool:
+    """The word is a verb that reports what somebody says."""
     form = verb_forms().get(word)
     return form is not None and any("clause" in verb.takes and not verb.particle for verb in form.verbs)
 

@@ -7,6 +7,7 @@ from analysis.views.answers import (
     answer_reuse,
     answer_sentiment,
 )
+from analysis.views.discrepancies import show_discrepancies
 from analysis.views.display import show_figure, show_table, show_without_text
 from analysis.views.evidence import show_cleaning, show_kwic, show_omissions, show_only_here, show_sentences
 from analysis.views.fact_plots import plot_coverage, plot_prominence
@@ -33,6 +34,7 @@ __all__ = [
     "plot_sources",
     "show_cleaning",
     "show_cuts",
+    "show_discrepancies",
     "show_edits",
     "show_figure",
     "show_kwic",

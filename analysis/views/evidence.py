@@ -147,7 +147,7 @@ def show_sentences(
     found = pd.concat(ends)
     if found.empty:
         return Note("No sentence here has a score other than 0.")
-    found["words"] = [_sentence(corpus, row.article, row.sentence) for row in found.itertuples()]
+    found["words"] = [sentence_words(corpus, row.article, row.sentence) for row in found.itertuples()]
     by = lexicon or "the mean of the lexicons"
     return show_table(
         found[["outlet", "words", "voice", *lexicons]].rename(columns={"words": "sentence"}),
@@ -221,7 +221,7 @@ def _evidence(corpus: Corpus, coverage: pd.DataFrame, fact: str) -> tuple[str, s
     told = coverage[(coverage["fact"] == fact) & (coverage["status"] != "absent")]
     told = told.assign(full=told["status"] == "present")
     best = told.sort_values(["full", "confidence"], ascending=False, kind="stable").iloc[0]
-    return best["outlet"], _sentence(corpus, best["article"], best["sentence"])
+    return best["outlet"], sentence_words(corpus, best["article"], best["sentence"])
 
 
 def _known(corpus: Corpus, outlet: str) -> str:
@@ -230,7 +230,7 @@ def _known(corpus: Corpus, outlet: str) -> str:
     return outlet
 
 
-def _sentence(corpus: Corpus, article: str, sentence: int) -> str:
+def sentence_words(corpus: Corpus, article: str, sentence: int) -> str:
     """A sentence as printed, or its key where the text is withheld."""
     if not corpus.has_text:
         return f"article {article}, sentence {sentence}"

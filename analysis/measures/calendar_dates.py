@@ -1,0 +1,116 @@
+"""Dates in running text as days: "October 31, 2026" and "31 October 2026" are one, "the end of October 2026" holds it."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from analysis.corpus.house_style import even
+
+_MONTHS = (
+    {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
+    | {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n}
+    | {"sept": 9}
+)
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_DATE = re.compile(
+    rf"\b(?:(?P<edge>early|mid|late|(?:the )?(?:end|beginning|start|middle) of)[\s-])?"
+    rf"(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?{_MONTH}(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d))?"
+    rf"(?:,? (?P<year>(?:19|20)\d\d))?\b",
+    re.IGNORECASE,
+)
+_DAY_OR_MONTH = re.compile(
+    rf"\b(?:{'|'.join(calendar.day_name)}|(?:{'|'.join(n for n in calendar.month_name if n not in ('', 'May', 'March'))})\b)"
+)
+_SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\w$£€.,-])(?P<year>(?:19|20)\d\d)(?![\w%]|,\d|\.\d|-[a-z])")
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+
+
+@dataclass(frozen=True)
+class Date:
+    """A day, month, season or year, as the days from `first` to `last`."""
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+
+
+def find_days(text: str) -> list[tuple[int, int]]:
+    """Where a text names a weekday or a month."""
+    return [m.span() for m in _DAY_OR_MONTH.finditer(even(text))]
+
+
+def find_dates(text: str, written: dt.date | None) -> list[Date]:
+    """The dates of a text in its order.
+
+    A date without a year is read as the one nearest to `written`, the day of the event or of the article; without
+    that day such dates are left out. Weekdays are left out.
+    """
+    plain = even(text)
+    found = []
+    for match in _DATE.finditer(plain):
+        word, has_day = match["month"], match["day1"] or match["day2"]
+        if not word[0].isupper() or (
+            word in ("May", "March", "Mar") and not (has_day or match["year"] or _in_month(plain, match))
+        ):
+            continue
+        if date := _named_date(match, written):
+            found.append(date)
+    for match in _SEASON.finditer(plain):
+        year = int(match["year"])
+        if match["season"].lower() == "winter":
+            first, last = dt.date(year - 1, 12, 1), dt.date(year, 2, 28)
+        else:
+            a, b = _SEASONS[match["season"].lower()]
+            first, last = dt.date(year, a, 1), _month_end(year, b)
+        found.append(Date(*match.span(), first, last))
+    covered = [(date.start, date.end) for date in found]
+    for match in _YEAR.finditer(plain):
+        if not any(a <= match.start() < b for a, b in covered):
+            year = int(match["year"])
+            found.append(Date(*match.span(), dt.date(year, 1, 1), dt.date(year, 12, 31)))
+    return sorted(found, key=lambda date: date.start)
+
+
+def _in_month(plain: str, match: re.Match) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:in|since|by|until|from|of|this|last|next|late|early|mid)[\s-]$",
+            plain[: match.start("month")],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _named_date(match: re.Match, written: dt.date | None) -> Date | None:
+    month = _MONTHS[match["month"].lower()]
+    day = int(match["day1"] or match["day2"] or 0)
+    if match["year"]:
+        year = int(match["year"])
+    elif written is None:
+        return None
+    else:
+        years = (written.year + step for step in (-1, 0, 1))
+        year = min(years, key=lambda y: abs((dt.date(y, month, 15) - written).days))
+    try:
+        first = dt.date(year, month, day or 1)
+    except ValueError:
+        return None
+    last = first if day else _month_end(year, month)
+    edge = (match["edge"] or "").lower()
+    if edge and not day:
+        if "mid" in edge:
+            first, last = dt.date(year, month, 10), dt.date(year, month, 20)
+        elif "early" in edge or "beginning" in edge or "start" in edge:
+            last = dt.date(year, month, 10)
+        else:
+            first = dt.date(year, month, 20)
+    return Date(*match.span(), first, last)
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,91 @@
+"""Sentences of different articles that tell of the same thing: copies, and independent sentences with the same rare words.
+
+Similarity is the cosine of the sentences' content stems, weighted by inverse sentence frequency (Salton & Buckley 1988).
+Each sentence is held against the best match in every other article, as is usual for comparable corpora (Barzilay &
+Elhadad 2003): it is a counterpart where the choice is mutual, or where it is beyond doubt. Copied text takes part
+once; its reprints are paired with the sentence they copy.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_array
+
+from analysis.corpus import Corpus
+from analysis.corpus.memory import remembered
+from analysis.measures.reuse import EDITED_LIGHTLY
+from analysis.measures.sources import copied_sentences
+from analysis.measures.words import Words
+
+MUTUAL = 0.15  # least cosine where each is the other's best match
+ONE_WAY = 0.3  # least cosine where only one of them is
+EVERYWHERE = 0.2  # a stem that stands in a greater share of the sentences (and in more than 20) finds no candidates
+
+
+@remembered
+def counterparts(corpus: Corpus) -> pd.DataFrame:
+    """Pairs of sentences of headline, deck and body that tell of the same thing.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per pair: article_a (the earlier in story.yml), sentence_a, article_b, sentence_b, similarity (cosine,
+        0-1; 1 for copies), copied (one copies the other: identical, light edit or heavy rewrite), edited (identical or light
+        edit).
+    """
+    words = Words(corpus)
+    index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
+    copies = copied_sentences(corpus)
+    pairs = {}
+    reprinted = set()
+    for row in copies.itertuples():
+        a, b = index[row.article, row.sentence], index[row.source, row.source_sentence]
+        edited = row.kind in EDITED_LIGHTLY
+        pairs[min(a, b), max(a, b)] = 1.0, True, edited
+        if edited:
+            reprinted.add(a)
+    bags = [set().union(*words[i].stems) if i not in reprinted else set() for i in range(len(words.name))]
+    for a, b, score in similar(bags, words.article):
+        pairs.setdefault((a, b), (score, False, False))
+    rows = [
+        (words.name[a], words.number[a], words.name[b], words.number[b], *how) for (a, b), how in sorted(pairs.items())
+    ]
+    return pd.DataFrame(
+        rows, columns=["article_a", "sentence_a", "article_b", "sentence_b", "similarity", "copied", "edited"]
+    )
+
+
+def similar(bags: list[set[str]], article: np.ndarray) -> list[tuple[int, int, float]]:
+    """Pairs (earlier, later, cosine) of bags of stems from different articles that are each other's counterparts."""
+    vectors = _vectors(bags)
+    if not vectors.nnz:
+        return []
+    cosine = (vectors @ vectors.T).tocoo()
+    apart = article[cosine.row] != article[cosine.col]
+    row, column, score = cosine.row[apart], cosine.col[apart], cosine.data[apart]
+    order = np.lexsort((column, -score, article[column], row))
+    row, column, score = row[order], column[order], score[order]
+    first = np.ones(len(row), bool)
+    first[1:] = (row[1:] != row[:-1]) | (article[column[1:]] != article[column[:-1]])
+    best = dict(zip(zip(row[first].tolist(), column[first].tolist(), strict=True), score[first].tolist(), strict=True))
+    found = {}
+    for (a, b), cos in best.items():
+        if cos >= (MUTUAL if (b, a) in best else ONE_WAY):
+            found[min(a, b), max(a, b)] = cos
+    return sorted((a, b, cos) for (a, b), cos in found.items())
+
+
+def _vectors(bags: list[set[str]]) -> csr_array:
+    """Bags as rows of unit length, stems weighted by inverse frequency."""
+    index = {stem: number for number, stem in enumerate(sorted(set().union(*bags)))}
+    rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+    columns = np.array([index[stem] for bag in bags for stem in sorted(bag)], int)
+    n_bags = max(sum(map(bool, bags)), 1)
+    frequency = np.bincount(columns, minlength=len(index))
+    weight = np.log((n_bags + 1) / np.maximum(frequency, 1))
+    weight[frequency > max(20, EVERYWHERE * n_bags)] = 0
+    data = weight[columns]
+    length = np.sqrt(np.bincount(rows, data**2, minlength=len(bags)))
+    data = data / np.maximum(length, 1e-9)[rows]
+    return csr_array((data, (rows, columns)), shape=(len(bags), len(index)))

@@ -1,0 +1,116 @@
+"""Sentences as the comparisons of `discrepancies` need them: what a sentence counts and dates, its cues, its places."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections import defaultdict
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import NamedTuple
+
+from analysis.corpus import Corpus
+from analysis.corpus.house_style import even
+from analysis.measures.calendar_dates import Date, find_dates
+from analysis.measures.quantities import Quantity, find_quantities
+from analysis.measures.words import Words
+
+NEAR = 8  # words around a number or a date that say what it is about
+
+
+class Place(NamedTuple):
+    """Words of a sentence (its running index) and what they say: the version of the point that it tells."""
+
+    sentence: int
+    start: int
+    end: int
+    version: str
+    at: int | None = None  # offset that tells places of one sentence apart; the first character where missing
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+
+
+class Link(NamedTuple):
+    """Two places that speak of one point; `differs` where they tell it differently."""
+
+    kind: str
+    a: Place
+    b: Place
+    differs: bool
+
+
+class Telling:
+    """What the comparisons need to know of each sentence, made when first asked for."""
+
+    def __init__(self, corpus: Corpus, words: Words):
+        self.words = words
+        self.written = {
+            article.id: corpus.story.event_date or _day(article.published) for article in corpus.story.articles
+        }
+        self._values: dict[int, tuple[list[Quantity], list[Date]]] = {}
+
+    def spans(self, i: int) -> list[tuple[int, int]]:
+        """The offsets of each word of a sentence."""
+        return [self.words.span_of(i, k) for k in range(len(self.words[i].code))]
+
+    def printed(self, i: int, k: int) -> str:
+        """A word in lower case with plain quotation marks."""
+        return even(self.words.text(i)[slice(*self.words.span_of(i, k))]).lower()
+
+    def text(self, i: int) -> str:
+        """The sentence as printed."""
+        return self.words.text(i)[slice(*self.words.span[i])]
+
+    def values(self, i: int) -> tuple[list[Quantity], list[Date]]:
+        """The quantities and dates of a sentence, with offsets into it."""
+        if i not in self._values:
+            text = self.text(i)
+            self._values[i] = find_quantities(text), find_dates(text, self.written[self.words.name[i]])
+        return self._values[i]
+
+    @cached_property
+    def by_article(self) -> dict[str, tuple[list[Quantity], list[Date]]]:
+        """All quantities and dates of each article."""
+        found: dict = defaultdict(lambda: ([], []))
+        for i, article in enumerate(self.words.name):
+            for all_of, mine in zip(found[article], self.values(i), strict=True):
+                all_of += mine
+        return found
+
+    def stems_around(self, i: int, start: int, end: int) -> set[str]:
+        """Content stems within a few words of a stretch of the sentence (offsets into it), numbers left out."""
+        sentence, offset, spans = self.words[i], self.words.span[i][0], self.spans(i)
+        inside = [k for k, (a, b) in enumerate(spans) if a < end + offset and b > start + offset]
+        if not inside:
+            return set()
+        near = range(max(0, inside[0] - NEAR), min(len(spans), inside[-1] + 1 + NEAR))
+        return {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€"}
+
+    def cues(self, i: int, kind: str, leave_out: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+        """Cues of a kind as ranges of words of the sentence."""
+        words = [self.printed(i, k) for k in range(len(self.words[i].code))]
+        found, k = [], 0
+        while k < len(words):
+            n = next((n for n in (3, 2, 1) if tuple(words[k : k + n]) in _cues(kind)), 0)
+            if n and " ".join(words[k : k + n]) not in leave_out:
+                found.append((k, k + n))
+            k += n or 1
+        return found
+
+    def place(self, i: int, first: int, last: int, version: str, *, anchor: int | None = None) -> Place:
+        """The words first..last-1 of a sentence as a place."""
+        start, end = self.words.span_of(i, first)[0], self.words.span_of(i, last - 1)[1]
+        return Place(i, start, end, version, None if anchor is None else self.words.span_of(i, anchor)[0])
+
+
+def _day(published: dt.date | dt.datetime | None) -> dt.date | None:
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
+@cache
+def _cues(kind: str) -> frozenset[tuple[str, ...]]:
+    name = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}[kind]
+    with (files("analysis.measures") / "data" / name).open(encoding="utf-8") as lines:
+        rows = [row[0] for row in csv.reader(lines) if row and not row[0].startswith("#")]
+    return frozenset(tuple(cue.split()) for cue in rows)

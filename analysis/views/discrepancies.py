@@ -1,0 +1,72 @@
+"""Points on which articles differ, with the words of each version."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.views.coverage import columns_of
+from analysis.views.display import Html, Note, show_table
+from analysis.views.evidence import sentence_words
+from analysis.views.plain import counted, listed
+
+NONE = "No point found on which two articles differ in number, date, quoted words, attribution, hedge or wording."
+_CHECKED = ("number", "date")  # kinds whose versions have values that can be held against each other
+
+
+def show_discrepancies(
+    corpus: Corpus,
+    discrepancies: pd.DataFrame,
+    *,
+    kinds: tuple[str, ...] | None = None,
+    rows: int | None = None,
+) -> Html | Note:
+    """Each version of each point: its words, who tells it, one sentence that has it.
+
+    `independent` counts copies once. `can all hold` says whether the values of a number or date can be true
+    together, as far as their words allow; of words nothing of the kind is said.
+
+    Parameters
+    ----------
+    discrepancies
+        The table `discrepancies`.
+    kinds
+        Show these kinds alone: number, date, quotation, attribution, hedge, presupposition, wording.
+    rows
+        Show this many versions at most.
+    """
+    wanted = discrepancies if kinds is None else discrepancies[discrepancies["kind"].isin(kinds)]
+    if wanted.empty:
+        return Note(NONE)
+    label = columns_of(corpus.articles).set_index("article")["label"]
+    shown = []
+    for point, places in wanted.groupby("point", sort=False):
+        together = _can_all_hold(places)
+        for _, same in places.groupby("version"):
+            first = same.iloc[0]
+            shown.append({
+                "point": point,
+                "differs in": first["kind"],
+                "words": _words(corpus, first),
+                "told by": listed(dict.fromkeys(same["article"].map(label)), most=5),
+                "independent": first["n_independent"],
+                "in the sentence": sentence_words(corpus, first["article"], first["sentence"]),
+                "can all hold": together,
+            })  # fmt: skip
+    caption = f"{counted(wanted['point'].nunique(), 'point')} on which articles differ, a row a version"
+    return show_table(pd.DataFrame(shown).convert_dtypes(), caption=caption, rows=rows)
+
+
+def _words(corpus: Corpus, place: pd.Series) -> str:
+    """The words of a place, or where they stand."""
+    if not corpus.has_text:
+        return f"characters {place['start']}–{place['end']}"
+    return corpus.texts[place["article"]][place["start"] : place["end"]]
+
+
+def _can_all_hold(places: pd.DataFrame) -> str | None:
+    """Whether one value fits every version of a point."""
+    valued = places[places["kind"].isin(_CHECKED) & places["low"].notna()]
+    if valued["version"].nunique() < 2:
+        return None
+    return "yes" if valued["low"].max() <= valued["high"].fillna(float("inf")).min() else "no"

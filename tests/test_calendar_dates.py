@@ -1,0 +1,48 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.measures.calendar_dates import find_dates, find_days
+
+WRITTEN = dt.date(2026, 4, 8)
+
+
+@pytest.mark.parametrize("text, first, last", [
+    ("on 31 October 2026", "2026-10-31", "2026-10-31"),
+    ("on October 31, 2026", "2026-10-31", "2026-10-31"),
+    ("on Aug. 31", "2026-08-31", "2026-08-31"),
+    ("in February", "2026-02-01", "2026-02-28"),
+    ("at the end of October 2026", "2026-10-20", "2026-10-31"),
+    ("in mid-June", "2026-06-10", "2026-06-20"),
+    ("in the spring of 2028", "2028-03-01", "2028-05-31"),
+    ("winter 2027", "2026-12-01", "2027-02-28"),
+    ("since 2019", "2019-01-01", "2019-12-31"),
+    ("last December", "2025-12-01", "2025-12-31"),
+    ("by 3rd of May", "2026-05-03", "2026-05-03"),
+])  # fmt: skip
+def test_dates_as_days(text, first, last):
+    (date,) = find_dates(text, WRITTEN)
+    assert (date.first.isoformat(), date.last.isoformat()) == (first, last)
+    assert text[date.start : date.end].strip()
+
+
+@pytest.mark.parametrize("text", ["It may rain", "They march on", "May we?", "2,019 boats", "$2019"])
+def test_what_is_no_date(text):
+    assert find_dates(text, WRITTEN) == []
+
+
+def test_without_a_day_of_writing_only_dates_with_a_year():
+    assert [d.first.year for d in find_dates("in May, and in June 2027", None)] == [2027]
+
+
+def test_days_and_months_that_a_text_names():
+    text = "On Monday, not in June; they may march."
+    assert [text[a:b] for a, b in find_days(text)] == ["Monday", "June"]
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
+def test_any_day_is_read_back_in_both_forms(day):
+    for text in (f"on {day.day} {day:%B %Y}", f"on {day:%B} {day.day}, {day.year}"):
+        assert [(d.first, d.last) for d in find_dates(text, None)] == [(day, day)]

@@ -1,0 +1,43 @@
+import numpy as np
+
+from analysis.measures.counterparts import counterparts, similar
+
+TEXTS = {
+    "a": "Harbour fee rises\n\nThe ferry operator cancelled sixty sailings last winter. The mayor opened the swimming "
+    "pool with a speech. Sailors like soup.\n",
+    "b": "Quay news\n\nLast winter sixty sailings were cancelled by the operator of the ferry. A comet was seen.\n",
+    "c": "Pool\n\nThe mayor opened the swimming pool with a speech and a song about comets.\n",
+}
+
+
+def test_sentences_that_tell_the_same_are_paired(make_corpus):
+    table = counterparts(make_corpus(TEXTS))
+    pairs = {(r.article_a, r.sentence_a, r.article_b, r.sentence_b) for r in table.itertuples()}
+    assert ("a", 2, "b", 2) in pairs and ("a", 3, "c", 2) in pairs
+    assert not any(pair[0] == "a" and pair[1] == 4 for pair in pairs)
+    assert table["similarity"].between(0, 1.0000001).all()
+
+
+def test_a_copy_is_paired_with_what_it_copies_and_counts_once(make_corpus):
+    line = (
+        "The council of the old harbour town voted late on Tuesday to close the wooden landing and let a company build."
+    )
+    texts = {
+        "a": f"One\n\n{line}\n",
+        "b": f"Two\n\n{line}\n",
+        "c": "Three\n\nLate on Tuesday the town voted to close its wooden landing.\n",
+    }
+    table = counterparts(make_corpus(texts)).set_index(["article_a", "article_b"])
+    assert table.loc[("a", "b"), "copied"] and table.loc[("a", "b"), "edited"]
+    assert ("a", "c") in table.index and ("b", "c") not in table.index
+
+
+def test_the_cosine_by_hand():
+    bags = [{"x", "y"}, {"x", "y"}, {"z"}]
+    ((a, b, cosine),) = similar(bags, np.array([0, 1, 2]))
+    assert (a, b) == (0, 1) and abs(cosine - 1) < 1e-9
+
+
+def test_nothing_to_pair():
+    assert similar([set(), {"x"}], np.array([0, 1])) == []
+    assert similar([], np.array([], int)) == []

@@ -1,0 +1,163 @@
+import pandas as pd
+import pytest
+
+from analysis import measure_discrepancies, read_corpus, show_discrepancies
+from analysis.tables import TABLES, read_table, write_tables
+
+COPY = "The council of the old harbour town voted late in the evening to let the ferry company build a landing at the point."
+
+
+def points(corpus):
+    """kind -> list of points, each the list of (article, version, words)."""
+    found = {}
+    for _, places in measure_discrepancies(corpus).groupby("point", sort=False):
+        sides = [(r.article, int(r.version), corpus.texts[r.article][r.start : r.end]) for r in places.itertuples()]
+        found.setdefault(places["kind"].iloc[0], []).append(sides)
+    return found
+
+
+def story(make_corpus, *bodies, **more):
+    return make_corpus({name: f"Item {name}\n\n{body}\n" for name, body in zip("abcdef", bodies, strict=False)}, **more)
+
+
+def test_two_counts_of_one_thing(make_corpus):
+    corpus = story(
+        make_corpus,
+        "About 300 people came to the meeting in the town hall. It rained.",
+        "More than 400 people filled the town hall for the meeting. It snowed.",
+    )
+    assert points(corpus) == {"number": [[("a", 1, "About 300 people"), ("b", 2, "More than 400 people")]]}
+    table = measure_discrepancies(corpus)
+    assert (
+        table["low"].tolist() == [pytest.approx(270), 400]
+        and pd.isna(table["high"][1])
+        and set(table["unit"]) == {"count"}
+    )
+
+
+def test_rounding_units_and_house_style_are_no_discrepancy(make_corpus):
+    corpus = story(
+        make_corpus,
+        "A petition against the closure drew 2,317 signatures. The new landing is three kilometres from the old quay. "
+        "Mending the quay costs $11.4 million. The council voted 7-5 for the plan.",
+        "More than 2,300 people put signatures under the petition against the closure. The new landing is just under two "
+        "miles from the old quay. Mending the quay costs $11.4m. The council voted for the plan by seven votes to five.",
+    )
+    assert points(corpus) == {}
+
+
+def test_a_figure_that_the_other_article_has_too_is_none(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The terminal employs 64 people through the year.",
+        "The terminal employs 80 people in summer. In winter 64 people work there.",
+    )
+    assert points(corpus) == {}
+
+
+def test_another_and_at_least(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The two towns plan to lend the harbour at least another 14 used cranes next spring.",
+        "The two towns plan to lend the harbour at least 14 used cranes next spring.",
+    )
+    assert [side[2] for side in points(corpus)["number"][0]] == [
+        "at least another 14 used cranes",
+        "at least 14 used cranes",
+    ]
+
+
+def test_dates_that_cannot_both_hold(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The old quay will close to vehicles on 31 October 2026.",
+        "Vehicles may use the old quay until 30 September 2026, when it will close.",
+        "The old quay will close to vehicles on October 31, 2026.",
+    )
+    ((first, second, third),) = points(corpus)["date"]
+    assert (first[1], second[1], third[1]) == (1, 2, 1)
+
+
+def test_a_quotation_in_other_words_but_not_one_that_is_cut(make_corpus):
+    corpus = story(
+        make_corpus,
+        "“We were handed a heavy report in winter and a bill in spring,” the clerk said.",
+        "“We got the heavy report in winter and the bill in spring,” the clerk said.",
+        "The clerk spoke of “a heavy report in winter and a bill in spring”.",
+    )
+    (sides,) = points(corpus)["quotation"]
+    assert {article for article, *_ in sides} >= {"a", "b"} and sides[0][1] != sides[1][1]
+    cut = story(
+        make_corpus,
+        "“We were handed a heavy report in winter and a bill in spring,” the clerk said.",
+        "The clerk spoke of “a heavy report in winter and a bill in spring”.",
+        folder="cut",
+    )
+    assert "quotation" not in points(cut)
+
+
+def test_hedge_attribution_and_wording_in_a_copy(make_corpus):
+    base = (
+        f"{COPY} The wooden pier may not be safe for lorries after the coming winter, so the town has looked for another place. "
+        "The company would pay most of the cost of the road, according to council papers. "
+        "The clerk said the company had refused to put the promise in writing at any time."
+    )
+    edited = (
+        f"{COPY} The wooden pier will not be safe for lorries after the coming winter, so the town has looked for another place. "
+        "The company would pay most of the cost of the road. "
+        "The clerk claimed the company had refused to put the promise in writing at any time."
+    )
+    found = points(story(make_corpus, base, edited))
+    assert found["hedge"] == [[("a", 1, "may not be safe"), ("b", 2, "safe")]]
+    assert found["wording"] == [[("a", 1, "said"), ("b", 2, "claimed")]]
+    ((a, b),) = found["attribution"]
+    assert (a[0], b[0]) == ("a", "b") and a[1] != b[1]
+
+
+def test_copies_of_one_text_are_one_telling(make_corpus):
+    told = f"{COPY} About 300 people came to the meeting in the town hall that evening, many of them from the islands."
+    corpus = story(make_corpus, told, told, "More than 400 people filled the town hall for the meeting.")
+    table = measure_discrepancies(corpus)
+    table = table[table["kind"] == "number"]
+    assert table["article"].tolist() == ["a", "b", "c"]
+    assert table["n_independent"].tolist() == [1, 1, 1]
+
+
+def test_agreement_one_article_and_other_scripts_give_an_empty_table(make_corpus):
+    for number, texts in enumerate((
+        {"a": "One\n\nThe quay has 40 piles.\n", "b": "Two\n\nThe quay has 40 piles.\n"},
+        {"a": "One\n\nThe quay has 40 piles.\n"},
+        {"a": "码头\n\n码头有四十根桩。\n", "b": "Причал\n\nУ причала сорок свай.\n"},
+    )):  # fmt: skip
+        corpus = make_corpus(texts, folder=f"s{number}")
+        table = measure_discrepancies(corpus)
+        assert table.empty and list(table.columns) == TABLES["discrepancies"].names
+        assert "No point found" in repr(show_discrepancies(corpus, table))
+
+
+def test_the_words_are_shown_escaped_and_can_be_withheld(make_corpus, tmp_path):
+    corpus = story(
+        make_corpus,
+        "About 300 people came to the <b>meeting</b> in the town hall. It rained.",
+        "More than 400 people filled the town hall for the meeting. It snowed.",
+    )
+    table = measure_discrepancies(corpus)
+    shown = show_discrepancies(corpus, table)
+    assert "&lt;b&gt;" in shown.html and "<b>" not in shown.html and "one point" in repr(shown).lower()
+    write_tables({"discrepancies": table}, tmp_path / "out")
+    pd.testing.assert_frame_equal(read_table("discrepancies", tmp_path / "out"), table)
+    assert "people" not in (tmp_path / "out" / "discrepancies.csv").read_text("utf-8")
+    assert (
+        show_discrepancies(corpus, table, kinds=("date",))
+        == "No point found on which two articles differ in number, date, quoted words, attribution, hedge or wording."
+    )
+
+
+def test_the_teaching_story(shipped):
+    corpus = read_corpus(shipped / "port-ellery-ferry")
+    found = points(corpus)
+    numbers = [{words for _, _, words in sides} for sides in found["number"]]
+    assert any("64 jobs" in words and "Some 80 people" in words for words in numbers)
+    assert any("about 300 people" in words for words in numbers)
+    assert all("2,317" not in word for words in numbers for word in words)
+    assert len(found["quotation"]) == 1 and any("30 September 2026" in w for s in found["date"] for *_, w in s)

@@ -1,0 +1,94 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.measures.quantities import find_quantities, gap
+
+
+def read(text):
+    return [(q.low, q.high, q.dimension) for q in find_quantities(text)]
+
+
+@pytest.mark.parametrize("text, low, high, dimension", [
+    ("It cost $11.4m to mend", 11.4e6, 11.4e6, "$"),
+    ("It cost $11.4 million to mend", 11.4e6, 11.4e6, "$"),
+    ("between 1,200 and 1,500 boats", 1200, 1500, ""),
+    ("from $1.2 to $1.5 billion", 1.2e9, 1.5e9, "$"),
+    ("twenty-five boats", 25, 25, ""),
+    ("half a million people", 5e5, 5e5, ""),
+    ("hundreds of thousands of birds", 2e5, 999900, ""),
+    ("15 per cent of the fleet", 15, 15, "%"),
+    ("a 2-mile fence", 3218.688, 3218.688, "m"),
+    ("three kilometres of road", 3000, 3000, "m"),
+    ("a five-hour meeting", 18000, 18000, "s"),
+])  # fmt: skip
+def test_values_and_units(text, low, high, dimension):
+    (quantity,) = find_quantities(text)
+    assert (quantity.low, quantity.high, quantity.dimension) == (pytest.approx(low), pytest.approx(high), dimension)
+
+
+@pytest.mark.parametrize("text", ["The vote was 7-5 again", "It passed 7–5", "by seven votes to five", "seven to five"])
+def test_a_score_in_any_form_is_one_value(text):
+    assert read(text) == [(7, 5, "score")]
+
+
+@pytest.mark.parametrize("text", [
+    "The Falcon 9 rocket", "Ana Brandt, 71, a sailor", "the 2nd boat", "at 2:20 p.m. today", "in 2019, 2020 and 2021",
+    "on 3 May", "one of the sailors", "half past eleven", "twice a week", "a boat", "an F-16 jet", "a second berth",
+])  # fmt: skip
+def test_names_ages_times_dates_and_articles_are_no_quantities(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text, bound, about, added", [
+    ("at least 14 boats", "at least", False, False),
+    ("at least another 14 boats", "at least", False, True),
+    ("more than 14 boats", "at least", False, False),
+    ("no more than 14 boats", "at most", False, False),
+    ("none of them more than ten minutes away", "at most", False, False),
+    ("up to 14 boats", "at most", False, False),
+    ("within ten minutes of it", "at most", False, False),
+    ("over ten years", "", False, False),
+    ("some 14 boats", "", True, False),
+    ("another 14 boats", "", False, True),
+])  # fmt: skip
+def test_words_before_a_number(text, bound, about, added):
+    (quantity,) = find_quantities(text)
+    assert (quantity.bound, quantity.about, quantity.added) == (bound, about, added)
+
+
+def test_an_estimate_may_stand_before_or_behind():
+    texts = "an estimated $4 million", "$4 million by the estimate of its clerk", "estimates put it at $4 million"
+    assert [q.estimated for text in texts for q in find_quantities(text)] == [True] * 3
+    ten_years, cost = find_quantities("Under a 10-year lease, the town will lose an estimated $4 million")
+    assert cost.estimated and not ten_years.estimated
+
+
+def test_what_is_counted():
+    thirty, ninety = find_quantities("30 of the pier's 90 steel piles were bad")
+    assert "pile" in thirty.things and ninety.things == {"steel", "pile"}
+
+
+def test_the_interval_that_the_words_allow():
+    least, most, round_ = find_quantities("more than 400 boats, up to 20 boats, about 100 boats")
+    assert least.interval == (400, math.inf) and most.interval == (0, 20)
+    assert round_.interval == pytest.approx((90, 110))
+
+
+def test_the_gap_is_relative_and_none_where_ranges_meet():
+    a, b, c = find_quantities("300 boats, 400 boats, 250 to 350 boats")
+    assert gap(a, b) == 0.25 and gap(a, c) == 0
+
+
+@given(st.integers(13, 999_999))
+def test_any_whole_number_is_read_back(n):
+    (quantity,) = find_quantities(f"They counted {n:,} boats there")
+    assert quantity.low == quantity.high == n
+
+
+@given(st.text(alphabet="0123456789 ,.-$%€m toandbetwenlr'“”:\n", max_size=60))
+def test_any_text_gives_places_within_it_in_order(text):
+    found = find_quantities(text)
+    assert all(0 <= q.start < q.end <= len(text) and q.low >= 0 for q in found)
