@@ -528,6 +528,30 @@ TABLES = {
                 _text("enough", "yes, thin or no"),
             ),
         ),
+        Table(
+            "findings", "a finding: a difference between the outlets, or that there is none", ("rank",),
+            (
+                _count("rank", "1: changes a reader's picture most"),
+                _text("kind", "what it is about, such as left out, only here, one source, voice missing, tone"),
+                _text("sentence", "the finding in plain words, made from names, numbers and the ledger's statements"),
+                _text("size", "how large it is"),
+                _text("uncertainty", "who or what decided it, and how sure that is"),
+                _text("caution", "what it does not show"),
+                _text("outlets", "the outlets it sets apart, with ; between them"),
+                _number("weight", "stake x contrast x sureness, less for a further finding of its kind or outlets, 0-1"),
+                _count("n_evidence", "its rows in the table evidence"),
+            ),
+        ),
+        Table(
+            "evidence", "a sentence that a finding rests on", ("rank", "item"),
+            (
+                _count("rank", "the finding's"),
+                _count("item", "running number in the finding, from 1"),
+                ARTICLE, OUTLET, SENTENCE, START, END,
+                _text("says", "what the sentence does for the finding, such as tells it, or nearest to it where it is absent"),
+                _text("fact", "the fact it is about; missing where none"),
+            ),
+        ),
     )
 }  # fmt: skip
 

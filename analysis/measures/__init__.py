@@ -6,6 +6,7 @@ from analysis.measures.cuts import measure_cuts
 from analysis.measures.discrepancies import measure_discrepancies
 from analysis.measures.distinctiveness import measure_distinctiveness
 from analysis.measures.facts import measure_coverage, measure_facts
+from analysis.measures.findings import measure_evidence, measure_findings
 from analysis.measures.frames import measure_frame_hits, measure_frames, measure_frames_by_outlet
 from analysis.measures.labels import measure_label_uses, measure_labels
 from analysis.measures.loaded import measure_loaded, measure_loaded_reprinted
@@ -30,7 +31,9 @@ __all__ = [
     "measure_cuts",
     "measure_discrepancies",
     "measure_distinctiveness",
+    "measure_evidence",
     "measure_facts",
+    "measure_findings",
     "measure_frame_hits",
     "measure_frames",
     "measure_frames_by_outlet",

@@ -13,8 +13,9 @@ from analysis.measures import MEASURES
 from analysis.measures.registry import library_versions
 from analysis.report.pages import image
 from analysis.tables import TABLES
-from analysis.views import plot_coverage, show_figure
+from analysis.views import plot_coverage, show_figure, show_findings
 
+FIRST = 10  # findings in view; the others are folded away below
 _TOLD = ("headline", "deck", "body")  # parts in which the outlet speaks
 
 
@@ -27,6 +28,9 @@ def index_values(corpus: Corpus, tables: Mapping[str, pd.DataFrame], written: li
         "outlets": _outlets(corpus),
         "cleaned": _cleaned(corpus),
         "n_facts": len(corpus.ledger),
+        "findings": show_findings(
+            corpus, tables["findings"], tables["evidence"], tables["facts"], first=FIRST
+        )._repr_html_(),
         "coverage": _coverage_figure(tables),
         "tables": [{"name": name, "row": TABLES[name].row, "n": f"{len(tables[name]):,}"} for name in written],
         "libraries": library_versions(),

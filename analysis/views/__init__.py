@@ -11,6 +11,7 @@ from analysis.views.discrepancies import show_discrepancies
 from analysis.views.display import show_figure, show_table, show_without_text
 from analysis.views.evidence import show_cleaning, show_kwic, show_omissions, show_only_here, show_sentences
 from analysis.views.fact_plots import plot_coverage, plot_prominence
+from analysis.views.findings import show_findings
 from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
 from analysis.views.reading import show_cuts, show_edits, show_reading
 from analysis.views.reuse_plots import plot_actor_space, plot_counted_once, plot_reuse, plot_sources
@@ -37,6 +38,7 @@ __all__ = [
     "show_discrepancies",
     "show_edits",
     "show_figure",
+    "show_findings",
     "show_kwic",
     "show_omissions",
     "show_only_here",

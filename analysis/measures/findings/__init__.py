@@ -1,0 +1,125 @@
+"""What the tables amount to: ranked findings in plain words, each with its evidence and its caution.
+
+A kind of finding is one function from the tables to candidates; `KINDS` lists them. To add one, write the
+function beside those of its subject and name it here.
+
+How candidates are ranked: each has a stake (how much a reader's picture of the event hangs on it: a core fact
+1, a major one .5, a minor one .15), a contrast (how far the outlets differ in it) and a sureness (how sure the
+cells, tests or rules behind it are), each from 0 to 1; its weight is their product. The heaviest goes first;
+every further finding of a kind counts `AGAIN` times less than the one before it, and so does, more weakly, a
+further one about the same outlets, so that the first page shows what differs and not one difference ten times.
+A candidate that rests on no sentence but those of a heavier one about the same outlets repeats it and is left out,
+as is one that weighs less than `LEAST`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.corpus.actors import mentions
+from analysis.measures.findings import facts, sources, voices, words
+from analysis.measures.findings.finding import Finding, Tables
+from analysis.measures.registry import MEASURES, measure
+from analysis.tables import TABLES
+
+LEAST = 0.05
+AGAIN = 0.75  # what a further finding of the same kind counts
+SAME_OUTLETS = 0.9  # what a further one about the same outlets counts
+
+KINDS: tuple[Callable[[Tables], Iterator[Finding]], ...] = (
+    sources.one_source,
+    sources.cut_by_reprint,
+    facts.omissions,
+    facts.only_here,
+    facts.own_claims,
+    facts.least_alike,
+    facts.order,
+    voices.missing_voice,
+    voices.dominant_voice,
+    voices.space,
+    words.headlines,
+    words.tone,
+    words.terms,
+)
+
+
+@measure("findings")
+def measure_findings(corpus: Corpus) -> pd.DataFrame:
+    """How the outlets' coverage differs, the finding first that changes a reader's picture most.
+
+    Never a verdict on motive or truth: each finding says what is on the pages, how sure that is, and what it
+    does not show. That outlets cannot be told apart is a finding too. How they are ranked: see this module.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per finding: rank (from 1), kind, sentence, size, uncertainty, caution, outlets, weight (0-1), n_evidence.
+        Empty where there is one outlet.
+    """
+    rows = [
+        (rank, f.kind, f.sentence, f.size, f.uncertainty, f.caution, "; ".join(f.outlets), weight, len(f.evidence))
+        for rank, (f, weight) in enumerate(_ranked(corpus), 1)
+    ]
+    return pd.DataFrame(rows, columns=TABLES["findings"].names)
+
+
+@measure("evidence")
+def measure_evidence(corpus: Corpus) -> pd.DataFrame:
+    """The sentences that each finding rests on, by key.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per finding (rank) and sentence (item, from 1): article, outlet, sentence, start, end, says, fact.
+    """
+    outlet = corpus.outlet_of()
+    span = corpus.sentences.set_index(["article", "sentence"])[["start", "end"]].to_dict("index")
+    rows = [
+        (rank, item, e.article, outlet[e.article], e.sentence, *span[e.article, e.sentence].values(), e.says, e.fact)
+        for rank, (finding, _) in enumerate(_ranked(corpus), 1)
+        for item, e in enumerate(finding.evidence, 1)
+    ]
+    return pd.DataFrame(rows, columns=TABLES["evidence"].names)
+
+
+class _Tables(dict):
+    """The tables of a corpus by name, each measured when it is first asked for."""
+
+    def __init__(self, corpus: Corpus):
+        super().__init__(articles=corpus.articles, sentences=corpus.sentences)
+        self.corpus = corpus
+
+    def __missing__(self, name: str) -> pd.DataFrame:
+        self[name] = mentions(self.corpus) if name == "mentions" else MEASURES[name](self.corpus)
+        return self[name]
+
+
+def _ranked(corpus: Corpus) -> list[tuple[Finding, float]]:
+    tables = _Tables(corpus)
+    return rank([finding for kind in KINDS for finding in kind(tables)]) if len(corpus.outlets) > 1 else []
+
+
+def rank(candidates: list[Finding]) -> list[tuple[Finding, float]]:
+    """Candidates in order with the weight that each had when its turn came; those that repeat a heavier one left out."""
+    left, taken = list(candidates), []
+    kinds: Counter[str] = Counter()
+    outlets: Counter[tuple[str, ...]] = Counter()
+
+    def weight(finding: Finding) -> float:
+        return finding.weight * AGAIN ** kinds[finding.kind] * SAME_OUTLETS ** outlets[finding.outlets]
+
+    while left and weight(best := max(left, key=weight)) >= LEAST:
+        left.remove(best)
+        if not any(_repeats(best, other) for other, _ in taken):
+            taken.append((best, weight(best)))
+            kinds[best.kind] += 1
+            outlets[best.outlets] += 1
+    return taken
+
+
+def _repeats(finding: Finding, other: Finding) -> bool:
+    return bool(finding.rests_on) and set(finding.outlets) <= set(other.outlets) and finding.rests_on <= other.rests_on

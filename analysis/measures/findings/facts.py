@@ -1,0 +1,260 @@
+"""Findings about facts: left out, told by one outlet alone, told late; the ledger is the measure of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.measures.findings.finding import (
+    NEAREST,
+    WEIGHTS,
+    Evidence,
+    Finding,
+    Tables,
+    independent,
+    outlets_of,
+    room,
+    several,
+    shares,
+)
+from analysis.plain import counted, listed, number, quoted, sentence
+
+NAMED = (
+    2,
+    3,
+)  # statements that a finding gives, at least and (where they are core) at most; the others are in its evidence
+LEAST = {"core", "major", None}  # a minor fact alone is no finding
+_LEDGER = "The ledger is somebody's list: a fact nobody wrote down is missed everywhere."
+
+
+class Ledger:
+    """The tables `facts` and `coverage` seen per outlet: an outlet tells a fact when one of its articles does."""
+
+    def __init__(self, tables: Tables):
+        facts, self.coverage = tables["facts"], tables["coverage"]
+        self.statement = {row.fact: row.statement.strip().rstrip(".") for row in facts.itertuples()}
+        self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in facts.itertuples()}
+        self.type = facts.set_index("fact")["type"]
+        told = self.coverage[self.coverage["status"] != "absent"]
+        self.cells = {key: rows for key, rows in self.coverage.groupby(["fact", "outlet"])}
+        self.told = {fact: [] for fact in self.statement}
+        for fact, outlet in dict.fromkeys(zip(told["fact"], told["outlet"], strict=True)):
+            self.told[fact].append(outlet)
+        self.early = told.groupby("fact")["position"].mean().to_dict()
+
+    def weight(self, fact: str) -> float:
+        """How much a reader's picture hangs on the fact."""
+        return WEIGHTS[self.salience[fact]]
+
+    def salient(self, facts: list[str]) -> list[str]:
+        """Facts that can be a finding, those of most weight first, then those told earliest."""
+        kept = [fact for fact in facts if self.salience[fact] in LEAST]
+        return sorted(kept, key=lambda fact: (-self.weight(fact), self.early.get(fact, 1)))
+
+    def named(self, facts: list[str]) -> str:
+        """The first statements as the end of a sentence, after a comma where there are more."""
+        n = min(max(self.n_core(facts), NAMED[0]), NAMED[1])
+        said = listed(quoted(self.statement[fact] for fact in facts[:n]))
+        return f", among them {said}" if len(facts) > n else f": {said}"
+
+    def n_core(self, facts: list[str]) -> int:
+        """How many of the facts are core."""
+        return sum(self.salience[fact] == "core" for fact in facts)
+
+    def amount(self, facts: list[str]) -> str:
+        """How many facts, and how many of them are core."""
+        core = self.n_core(facts)
+        if len(facts) == 1:
+            return "one core fact" if core else "one fact"
+        return counted(len(facts), "fact") + (f" ({number(core)} of them core)" if core else "")
+
+    def telling(self, facts: list[str], outlets: list[str] | None = None) -> list[Evidence]:
+        """The sentences that tell the facts, in the outlets named or in all."""
+        rows = self.coverage[(self.coverage["status"] != "absent") & self.coverage["fact"].isin(facts)]
+        rows = rows if outlets is None else rows[rows["outlet"].isin(outlets)]
+        place = {fact: i for i, fact in enumerate(facts)}
+        rows = rows.sort_values("fact", key=lambda column: column.map(place), kind="stable")
+        return [Evidence(r.article, r.sentence, "tells it", r.fact) for r in rows.itertuples()]
+
+    def nearest(self, facts: list[str], outlet: str) -> list[Evidence]:
+        """What comes nearest in an outlet that does not tell the facts."""
+        rows = (self.cells[fact, outlet].iloc[0] for fact in facts)
+        return [Evidence(row["article"], row["sentence"], NEAREST, row["fact"]) for row in rows]
+
+    def decided(self, facts: list[str], outlets: list[str]) -> tuple[str, float]:
+        """Who decided the cells of facts and outlets, in words, and how sure they are on average, 0-1."""
+        rows = pd.concat([self.cells[fact, outlet] for fact in facts for outlet in outlets])
+        matched = rows[rows["decided_by"] == "matched"]
+        sure = float((2 * rows["confidence"] - 1).mean())
+        if matched.empty:
+            return "Decided by a person or a cue in every cell.", sure
+        return (
+            f"Matched with the text in {len(matched)} of {counted(len(rows), 'cell')},"
+            f" the least sure at a confidence of {matched['confidence'].min():.2f}.",
+            sure,
+        )
+
+
+def omissions(tables: Tables) -> Iterator[Finding]:
+    """An outlet and the facts that at least half of the sources beside its own tell and it does not.
+
+    What a reprint does not have of the copy it shares is left to the kind `cut by a reprint`.
+    """
+    ledger, cut = Ledger(tables), cut_facts(tables)
+    for outlet in outlets_of(tables):
+        own = independent(tables, [outlet])
+        others = independent(tables, outlets_of(tables)) - own
+        share = {
+            fact: len(independent(tables, told) - own) / max(len(others), 1)
+            for fact, told in ledger.told.items()
+            if outlet not in told and len(told) >= 2 and fact not in cut.get(outlet, ())
+        }
+        facts = ledger.salient([fact for fact, part in share.items() if part >= 0.5])
+        if not facts:
+            continue
+        decided, sure = ledger.decided(facts, [outlet])
+        yield Finding(
+            "left out",
+            f"{outlet} does not tell {ledger.amount(facts)} that at least half of the other sources tell{ledger.named(facts)}.",
+            f"{len(facts)} of {counted(len(ledger.statement), 'fact')} in the ledger",
+            decided,
+            f"{_length(tables, outlet)} {_LEDGER}",
+            (outlet,),
+            (*ledger.telling(facts), *ledger.nearest(facts, outlet)),
+            stake=several(0.35 * ledger.weight(fact) * share[fact] for fact in facts),
+            contrast=room(tables, outlet),
+            sureness=sure,
+        )  # fmt: skip
+
+
+def only_here(tables: Tables) -> Iterator[Finding]:
+    """An outlet and the facts that it alone tells, its own claims apart."""
+    ledger = Ledger(tables)
+    for outlet in outlets_of(tables) if len(outlets_of(tables)) > 1 else ():
+        alone = [fact for fact, told in ledger.told.items() if told == [outlet]]
+        facts = ledger.salient([fact for fact in alone if fact not in _own_claims(ledger, outlet)])
+        if not facts:
+            continue
+        decided, sure = ledger.decided(facts, outlets_of(tables))
+        yield Finding(
+            "only here",
+            f"Only {outlet} tells {ledger.amount(facts)}{ledger.named(facts)}.",
+            f"{len(facts)} of {counted(len(ledger.statement), 'fact')} in the ledger",
+            decided,
+            "A fact that one outlet alone has may be its own reporting, its emphasis or its mistake.",
+            (outlet,),
+            tuple(ledger.telling(facts)),
+            stake=several(0.15 * ledger.weight(fact) for fact in facts),
+            contrast=1,
+            sureness=sure,
+        )
+
+
+def own_claims(tables: Tables) -> Iterator[Finding]:
+    """An outlet and the judgements that it alone makes, in its own voice."""
+    ledger = Ledger(tables)
+    for outlet in outlets_of(tables) if len(outlets_of(tables)) > 1 else ():
+        facts = ledger.salient(_own_claims(ledger, outlet))
+        if not facts:
+            continue
+        decided, sure = ledger.decided(facts, outlets_of(tables))
+        yield Finding(
+            "claims of its own",
+            f"{outlet} alone makes {counted(len(facts), 'claim')} in its own voice{ledger.named(facts)}.",
+            counted(len(facts), "claim"),
+            decided,
+            "A claim that nobody else makes is not shown to be wrong, nor to be right.",
+            (outlet,),
+            tuple(ledger.telling(facts)),
+            stake=several(0.4 * ledger.weight(fact) for fact in facts),
+            contrast=1,
+            sureness=sure,
+        )
+
+
+def least_alike(tables: Tables) -> Iterator[Finding]:
+    """The two outlets, of different sources, that share the fewest of the facts either tells."""
+    ledger, pairs = Ledger(tables), []
+    for a, b in combinations(outlets_of(tables), 2):
+        either = [fact for fact, told in ledger.told.items() if {a, b} & set(told)]
+        both = [fact for fact in either if {a, b} <= set(ledger.told[fact])]
+        if len(either) >= 10 and not independent(tables, [a]) & independent(tables, [b]):
+            pairs.append((len(both) / len(either), a, b, both, either))
+    if not pairs or min(pairs)[0] >= 0.5:
+        return
+    part, a, b, both, either = min(pairs)
+    decided, sure = ledger.decided(either, [a, b])
+    shared = ledger.salient(both)
+    yield Finding(
+        "least alike",
+        f"Who reads {a} and who reads {b} learn the least in common: of the {len(either)} facts that either tells,"
+        f" {len(both)} {'stands' if len(both) == 1 else 'stand'} in both.",
+        f"{shares([part])[0]} of the facts in common",
+        decided,
+        f"Two reports can share few facts and contradict each other in none. {_LEDGER}",
+        (a, b),
+        tuple(ledger.telling(shared, [a, b])),
+        stake=0.6,
+        contrast=1 - part,
+        sureness=sure,
+    )
+
+
+def order(tables: Tables) -> Iterator[Finding]:
+    """Salient facts that one outlet tells at its start and another, of another source, in its second half."""
+    ledger, found = Ledger(tables), []
+    told = ledger.coverage[ledger.coverage["status"] != "absent"]
+    for fact, rows in told.dropna(subset="position").groupby("fact", sort=False):
+        first = rows.loc[rows.groupby("outlet")["position"].idxmin()]
+        early, late = first.loc[first["position"].idxmin()], first.loc[first["position"].idxmax()]
+        gap = late["position"] - early["position"]
+        apart = independent(tables, [early["outlet"]]) != independent(tables, [late["outlet"]])
+        if gap >= 0.5 and apart and fact in ledger.salient([fact]):
+            found.append((ledger.weight(fact) * gap, fact, early, late, gap))
+    for _, fact, early, late, gap in sorted(found, key=lambda item: -item[0])[:2]:
+        decided, sure = ledger.decided([fact], [early["outlet"], late["outlet"]])
+        where = shares([early["position"], late["position"]])
+        yield Finding(
+            "order",
+            f"{early['outlet']} comes to it {f'{where[0]} into its text' if early['position'] else 'at its very start'},"
+            f" {late['outlet']} {where[1]} into its own: “{ledger.statement[fact]}”.",
+            f"{shares([gap])[0]} of a text apart",
+            decided,
+            "What stands late is not hidden, and an article may come near to it earlier in other words.",
+            (early["outlet"], late["outlet"]),
+            tuple(Evidence(r["article"], r["sentence"], "tells it", fact) for r in (early, late)),
+            stake=0.6 * ledger.weight(fact),
+            contrast=gap,
+            sureness=sure,
+        )  # fmt: skip
+
+
+def cut_facts(tables: Tables) -> dict[str, list[str]]:
+    """Outlet of a reprint -> the facts of the shared copy that it does not have."""
+    cuts = tables["cuts"]
+    gone = cuts[(cuts["kind"] == "fact") & ~cuts["elsewhere"].fillna(True).astype(bool)]
+    outlet = dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
+    found: dict[str, list[str]] = {}
+    for row in gone.itertuples():
+        found.setdefault(outlet[row.article_b], []).append(row.item)
+    return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}
+
+
+def _own_claims(ledger: Ledger, outlet: str) -> list[str]:
+    return [
+        fact
+        for fact, told in ledger.told.items()
+        if told == [outlet]
+        and ledger.type[fact] == "editorial_claim"
+        and (ledger.cells[fact, outlet]["voice"] == "own").any()
+    ]
+
+
+def _length(tables: Tables, outlet: str) -> str:
+    words = tables["articles"].groupby("outlet")["n_body_words"].sum().astype(float)
+    return (
+        f"{sentence(outlet)} has {words[outlet]:,.0f} words of body text, the outlets' median is"
+        f" {words.median():,.0f}: the shorter must leave out more."
+    )

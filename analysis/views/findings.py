@@ -1,0 +1,106 @@
+"""Findings for people: the sentence, how sure it is, and one click away its evidence and what it does not show."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.views.coverage import columns_of
+from analysis.views.display import LITERAL, Html, Note
+from analysis.views.plain import counted
+
+EACH = 8  # sentences of evidence shown per fact; the table `evidence` has them all
+CSS = (
+    "<style>.framing-findings :is(ol,ul){list-style:none;margin:0;padding:0}"
+    ".framing-findings .finding{display:grid;grid-template-columns:2.5rem minmax(0,1fr);margin:0 0 1.25em;break-inside:avoid-page}"
+    ".framing-findings .rank{font-size:1.3em;line-height:1.3;font-variant-numeric:tabular-nums}"
+    ".framing-findings p{margin:0 0 .25em;max-width:44rem}"
+    ".framing-findings .kind{font-size:.8em;letter-spacing:.03em}"
+    ".framing-findings .said{font-size:1.05em;overflow-wrap:anywhere}"
+    ".framing-findings .sure{font-size:.9em}"
+    ".framing-findings details{font-size:.9em}"
+    ".framing-findings summary{cursor:pointer;width:fit-content;padding:.25em 0}"
+    ".framing-findings details ul{margin:.25em 0 .75em}"
+    ".framing-findings details li{margin:.4em 0;padding-left:.75em;border-left:3px solid;max-width:44rem;overflow-wrap:anywhere}"
+    ".framing-findings .absent{border-left-style:dotted}"
+    ".framing-findings .about{font-weight:600;margin-top:.75em}"
+    ".framing-findings .where{display:block;font-size:.9em}"
+    "@media print{.framing-findings .finding{break-inside:auto}}"
+    "</style>"
+)
+NOTHING = "There is one outlet, or too little to compare: no finding."
+
+
+def show_findings(
+    corpus: Corpus, findings: pd.DataFrame, evidence: pd.DataFrame, facts: pd.DataFrame, *, first: int | None = None
+) -> Html | Note:
+    """The findings in order, each with its size, how sure it is, its evidence and its caution.
+
+    Where the texts are withheld, keys (article and sentence number) stand in place of the evidence's words.
+
+    Parameters
+    ----------
+    findings, evidence, facts
+        The tables of these names.
+    first
+        Show this many; the others are folded away below them.
+    """
+    if findings.empty:
+        return Note(NOTHING)
+    label = columns_of(corpus.articles).set_index("article")["label"]
+    statement = facts.set_index("fact")["statement"]
+    proof = {rank: list(rows.itertuples()) for rank, rows in evidence.groupby("rank")}
+    words = _Words(corpus)
+    items = [_finding(row, proof.get(row.rank, []), label, statement, words) for row in findings.itertuples()]
+    shown, rest = items[:first], items[first:] if first else []
+    more = f"<details><summary>{counted(len(rest), 'more finding')}</summary><ol>{''.join(rest)}</ol></details>"
+    html = f'{CSS}<div class="framing-findings {LITERAL}"><ol>{"".join(shown)}</ol>{more if rest else ""}</div>'
+    lines = [
+        f"{row.rank}. {row.sentence}\n   {row.size}. {row.uncertainty} {row.caution}" for row in findings.itertuples()
+    ]
+    return Html(html, "\n".join(lines[:first]))
+
+
+class _Words:
+    """The words of a sentence by its key, or the key where the texts are withheld."""
+
+    def __init__(self, corpus: Corpus):
+        rows = corpus.sentences if corpus.has_text else corpus.sentences.head(0)
+        self.text = dict(zip(zip(rows["article"], rows["sentence"], strict=True), rows["text"], strict=True))
+
+    def html(self, article: str, sentence: int) -> str:
+        text = self.text.get((article, sentence))
+        return f"<q>{escape(' '.join(text.split()))}</q>" if text else f"article {escape(article)}, sentence {sentence}"
+
+
+def _finding(row, proof: list, label: pd.Series, statement: pd.Series, words: _Words) -> str:
+    groups = groupby(sorted(proof, key=_about), key=_about)
+    listing = "".join(_group(fact, list(rows), label, statement, words) for fact, rows in groups)
+    summary = f"Evidence ({counted(len(proof), 'sentence')}) and caution" if proof else "Caution"
+    return (
+        f'<li class="finding" id="finding-{row.rank}"><span class="rank" aria-hidden="true">{row.rank}</span><div>'
+        f'<p class="kind">{escape(row.kind)}</p><p class="said">{escape(row.sentence)}</p>'
+        f'<p class="sure">{escape(row.size[:1].upper() + row.size[1:])}. {escape(row.uncertainty)}</p>'
+        f'<details><summary>{summary}</summary><p class="caution"><b>What this does not show.</b>'
+        f" {escape(row.caution)}</p>{listing}</details></div></li>"
+    )
+
+
+def _about(evidence) -> str:
+    return evidence.fact if isinstance(evidence.fact, str) else ""
+
+
+def _group(fact: str, rows: list, label: pd.Series, statement: pd.Series, words: _Words) -> str:
+    """The evidence about one fact, or about none."""
+    about = f'<p class="about">{escape(fact)}: {escape(statement[fact])}</p>' if fact else ""
+    told = "".join(
+        f'<li class="{"absent" if row.says.startswith("nearest") else "there"}"><b>{escape(label[row.article])}</b>'
+        f" {words.html(row.article, row.sentence)}"
+        f' <span class="where">{escape(row.says)}; article {escape(row.article)}, sentence {row.sentence}</span></li>'
+        for row in rows[:EACH]
+    )
+    more = f"<li>and {counted(len(rows) - EACH, 'more sentence')}, in the table evidence</li>" if rows[EACH:] else ""
+    return f"{about}<ul>{told}{more}</ul>"

@@ -1,0 +1,253 @@
+"""Findings: what is found in made-up stories, how it is ranked, and that nothing is said twice."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import measure_evidence, measure_findings, read_corpus, show_findings
+from analysis.measures import findings as package
+from analysis.measures import measure_all
+from analysis.measures.findings import KINDS, LEAST, rank, words
+from analysis.measures.findings.finding import Evidence, Finding, several
+from analysis.tables import write_tables
+
+VOTE = "The council of Arnmouth voted on Monday to close the old bridge to lorries from the first week of spring."
+COST = "Engineers told the county that the repair would cost about 12 million crowns and take two summers."
+FEARS = "Shopkeepers on the eastern bank fear that customers will stay away while the detour is in place."
+TEXTS = {
+    "wire": f"Bridge closed to lorries\n\n{VOTE} {COST}\n\n{FEARS}\n\n“We had no choice at all in this,” said Ilse Brandt, the mayor.",
+    "print": f"Lorries banned\n\n{VOTE} {COST}",
+    "own": "A gift to the road lobby\n\nThe vote is a gift to the firms that build roads.\n\nThe detour costs each driver an hour."
+    " Nobody on the council has ever said who will pay for it.",
+    "far": f"Detour of an hour\n\nThe detour costs each driver an hour.\n\n{'Nothing else of note was said at all. ' * 6}\n\n"
+    "Arnmouth closes its bridge to lorries.\n\n“It had to be done for all of us here,” said Ilse Brandt, the mayor.",
+}
+OUTLETS = {"wire": "The Wire", "print": "Daily Print", "own": "Own <b>Voice</b>", "far": "Far Post"}
+
+
+def review(**cells):
+    """Status by article: `evidence` where told, absent elsewhere."""
+    return {
+        a: {"status": "present", "evidence": [cells[a]], "voice": "own"} if a in cells else {"status": "absent"}
+        for a in TEXTS
+    }
+
+
+FACTS = [
+    {"id": "F1", "statement": "The bridge is closed to lorries.", "salience": "core",
+     "review": review(wire="close the old bridge", print="close the old bridge", far="closes its bridge")},
+    {"id": "F2", "statement": "Shops fear for their trade.", "salience": "core", "review": review(wire="Shopkeepers")},
+    {"id": "F3", "statement": "The vote serves the road lobby.", "salience": "major", "type": "editorial_claim",
+     "review": review(own="The vote is a gift")},
+    {"id": "F4", "statement": "The detour takes an hour.", "salience": "major",
+     "review": review(own="costs each driver", far="costs each driver")},
+    {"id": "F5", "statement": "Who pays was never said.", "salience": "minor", "review": review(own="Nobody on")},
+]  # fmt: skip
+
+
+@pytest.fixture
+def story(make_story):
+    return make_story(TEXTS, outlets=OUTLETS, facts=FACTS, actors=[{"name": "Ilse Brandt", "aliases": ["Brandt"]}])
+
+
+@pytest.fixture
+def corpus(story):
+    return read_corpus(story)
+
+
+@pytest.fixture
+def found(corpus):
+    return measure_findings(corpus)
+
+
+def of_kind(found, kind):
+    return list(found.loc[found["kind"] == kind, "sentence"])
+
+
+def test_what_an_outlet_leaves_out_is_what_most_other_sources_tell(found):
+    """Three sources: the wire with its reprint, Own Voice, Far Post. F1: two of the other two; F2: one outlet alone."""
+    left_out = of_kind(found, "left out")
+    assert left_out[:2] == [
+        "Own <b>Voice</b> does not tell one core fact that at least half of the other sources tell: “The bridge is closed to lorries”.",
+        "The Wire does not tell one fact that at least half of the other sources tell: “The detour takes an hour”.",
+    ]
+    assert all(
+        "Daily Print" in said for said in left_out[2:]
+    )  # a page of two sentences: little room, if it counts at all
+
+
+def test_a_reprint_s_cut_is_told_once(found):
+    assert of_kind(found, "cut by a reprint") == [
+        "Daily Print prints copy that The Wire has too, without one core fact told there: “Shops fear for their trade”."
+    ]
+    assert sum("Shops fear" in said for said in found["sentence"]) == 2  # and that only The Wire tells it
+    assert of_kind(found, "only here") == ["Only The Wire tells one core fact: “Shops fear for their trade”."]
+
+
+def test_one_source_behind_two_pages(found):
+    (said,) = of_kind(found, "one source")
+    assert said.startswith("The Wire and Daily Print print copy of one source (")
+    assert said.endswith("four pages are three independent sources.")
+
+
+def test_a_claim_in_its_own_voice_is_apart_from_facts(found):
+    assert of_kind(found, "claims of its own") == [
+        "Own <b>Voice</b> alone makes one claim in its own voice: “The vote serves the road lobby”."
+    ]
+
+
+def test_a_voice_that_others_hear_is_missed(found):
+    assert of_kind(found, "voice missing") == [
+        "Ilse Brandt is quoted or reported in The Wire and Far Post, and not in Daily Print and Own <b>Voice</b>."
+    ]
+
+
+def test_what_stands_early_here_and_late_there(found):
+    (said,) = of_kind(found, "order")
+    assert re.fullmatch(
+        r"The Wire comes to it at its very start, Far Post \d\d % into its own: “The bridge is .*”\.", said
+    )
+
+
+ARTICLES = pd.DataFrame({"article": ["a", "b"], "outlet": ["A", "B"]})
+
+
+def contrasts(*rows):
+    frame = pd.DataFrame(rows, columns=["lexicon", "difference", "p", "q"])
+    return frame.assign(outlet_a="A", outlet_b="B", voice="own")
+
+
+def tone(*rows):
+    scores = pd.DataFrame({"article": list("aabb"), "sentence": [1, 2, 1, 2], "lexicon": "X", "score": [0.5, 0.1, -0.5, 0.0],
+                           "in_quote": False})  # fmt: skip
+    return list(words.tone({"articles": ARTICLES, "sentiment_contrasts": contrasts(*rows), "sentiment": scores}))
+
+
+def test_a_difference_in_tone_holds_by_every_lexicon_or_is_none():
+    (apart,) = tone(("X", 0.4, 0.001, 0.01), ("Y", 0.2, 0.002, 0.02))
+    assert apart.sentence == "In its own voice A is more positive than B, by every lexicon."
+    assert [(e.article, e.sentence) for e in apart.evidence] == [("a", 1), ("a", 2), ("b", 2), ("b", 1)]
+    (alike,) = tone(("X", 0.4, 0.001, 0.01), ("Y", 0.2, 0.2, 0.2))
+    assert (
+        alike.sentence
+        == "In their own voice A and B cannot be told apart in tone: no difference holds by every lexicon."
+    )
+    (against,) = tone(("X", 0.4, 0.001, 0.01), ("Y", -0.2, 0.002, 0.02))
+    assert "cannot be told apart" in against.sentence
+    assert alike.weight < apart.weight
+    assert tone(("X", 0.4, None, None)) == []
+
+
+def test_terms_that_pass_and_terms_that_do_not():
+    table = pd.DataFrame({"outlet": ["A", "B"], "term": ["quay", "bridge"], "n_target": [9, 4], "n_reference": [0, 3],
+                          "z_once": [3.0, 1.0], "p": [0.001, 0.3], "q": [0.02, 0.6]})  # fmt: skip
+    (apart,) = words.terms({"distinctiveness": table})
+    assert apart.sentence == "Terms tell outlets apart: A by “quay”."
+    (alike,) = words.terms({"distinctiveness": table.assign(q=0.5)})
+    assert alike.sentence == "No single term tells A and B apart; nearest comes “quay” in A (9 there, 0 elsewhere)."
+    assert list(words.terms({"distinctiveness": table.assign(p=None)})) == []
+
+
+def test_evidence_has_the_sentences(corpus, found):
+    evidence = measure_evidence(corpus)
+    mine = evidence[evidence["rank"] == found.loc[found["kind"] == "left out", "rank"].min()]
+    text = corpus.sentences.set_index(["article", "sentence"])["text"]
+    assert {(r.article, r.says) for r in mine.itertuples()} == {
+        ("wire", "tells it"), ("print", "tells it"), ("far", "tells it"), ("own", "nearest to it"),
+    }  # fmt: skip
+    assert all("bridge" in text[r.article, r.sentence] for r in mine.itertuples() if r.says == "tells it")
+    assert (evidence.groupby("rank").size() == found.set_index("rank")["n_evidence"][lambda n: n > 0]).all()
+
+
+def test_ranks_count_from_one_and_every_finding_has_its_caution(found):
+    assert list(found["rank"]) == list(range(1, len(found) + 1))
+    assert found["weight"].between(LEAST, 1).all()
+    for column in ("sentence", "uncertainty", "caution"):
+        assert found[column].str.endswith(".").all()
+    assert found["sentence"].is_unique
+
+
+def test_no_finding_judges(found):
+    words = set(re.findall(r"\w+", " ".join(found["sentence"]).lower()))
+    assert not words & {"bias", "biased", "hides", "hid", "lies", "lie", "wants", "propaganda", "misleads", "fails"}
+
+
+def finding(kind="k", *, outlets=("A",), keys=((),), stake=1.0, contrast=1.0, sure=1.0, sentence="s"):
+    evidence = (
+        tuple(Evidence(article, number, "tells it") for article, number in keys if article) if keys != ((),) else ()
+    )
+    return Finding(kind, sentence, "", "", "", outlets, evidence, stake, contrast, sure)
+
+
+def test_what_weighs_more_in_a_reader_s_picture_goes_first():
+    odd = finding("odd", stake=0.2, contrast=1)
+    opposite = finding("opposite", stake=0.9, contrast=0.9)
+    alike = finding("alike", stake=0.9, contrast=0.3)
+    unsure = finding("unsure", stake=0.9, contrast=0.9, sure=0.5)
+    assert [f.kind for f, _ in rank([odd, alike, unsure, opposite])] == ["opposite", "unsure", "alike", "odd"]
+
+
+def test_a_second_finding_of_a_kind_counts_less():
+    first, second = finding("a", outlets=("A",), stake=0.9), finding("a", outlets=("B",), stake=0.85)
+    other = finding("b", outlets=("C",), stake=0.7)
+    ranked = rank([first, second, other])
+    assert [f for f, _ in ranked] == [first, other, second]
+    assert ranked[2][1] == pytest.approx(0.85 * 0.75)
+
+
+def test_a_finding_that_rests_on_a_heavier_one_s_sentences_is_left_out():
+    whole = finding("a", keys=(("x", 1), ("x", 2)), stake=0.9)
+    part = finding("b", keys=(("x", 2),), stake=0.8)
+    elsewhere = finding("c", keys=(("x", 2),), outlets=("B",), stake=0.7)
+    more = finding("d", keys=(("x", 2), ("x", 3)), stake=0.6)
+    assert [f.kind for f, _ in rank([part, more, whole, elsewhere])] == ["a", "c", "d"]
+
+
+def test_what_hardly_weighs_is_no_finding():
+    assert rank([finding(stake=0.04)]) == []
+
+
+def test_several_grow_and_never_reach_one():
+    assert several([]) == 0
+    assert several([0.5, 0.5]) == pytest.approx(0.75)
+    assert several([0.2] * 50) < 1
+
+
+def test_one_outlet_gives_none_and_no_ledger_gives_the_rest(make_corpus, make_story):
+    alone = make_corpus({"wire": TEXTS["wire"]}, facts=FACTS[1:2] and None)
+    assert measure_findings(alone).empty and measure_evidence(alone).empty
+    assert "no finding" in repr(
+        show_findings(alone, measure_findings(alone), measure_evidence(alone), measure_all(alone)["facts"])
+    )
+    bare = read_corpus(make_story(TEXTS, outlets=OUTLETS, folder="bare"))
+    assert {"one source"} <= set(measure_findings(bare)["kind"])
+
+
+def test_shown_escaped_with_evidence_and_caution_a_click_away(corpus, found):
+    tables = measure_all(corpus)
+    shown = show_findings(corpus, found, tables["evidence"], tables["facts"], first=3)
+    html = shown._repr_html_()
+    assert "<b>Voice" not in html and "&lt;b&gt;Voice" in html
+    assert html.count('<li class="finding"') == len(found)
+    assert html.count("<details>") == len(found) + 1 and "more findings</summary>" in html
+    assert "The detour costs each driver an hour." in html and "What this does not show." in html
+    assert len(re.findall(r"^\d+\. ", repr(shown), re.MULTILINE)) == 3
+
+
+def test_without_texts_the_same_findings_with_keys_for_words(story):
+    full = measure_all(read_corpus(story))
+    write_tables(full, story / "measures")
+    for path in (story / "articles").iterdir():
+        path.unlink()
+    bare = read_corpus(story)
+    assert measure_findings(bare).equals(full["findings"])
+    html = show_findings(bare, measure_findings(bare), measure_evidence(bare), full["facts"])._repr_html_()
+    assert "article own, sentence 2" in html and "Shopkeepers" not in html
+
+
+def test_every_kind_is_documented():
+    text = (Path(package.__file__).resolve().parents[3] / "docs" / "findings.md").read_text("utf-8")
+    for kind in KINDS:
+        assert f"`{kind.__name__}`" in text, kind.__name__
