@@ -7,8 +7,6 @@ people's eyes, and `answer_` says in two sentences what a table shows.
 from analysis.corpus import Corpus, propose_aliases, read_corpus
 from analysis.errors import FramingError, FramingWarning
 from analysis.measures import (
-    measure_actor_words,
-    measure_agentless,
     measure_aligned,
     measure_all,
     measure_coverage,
@@ -67,6 +65,7 @@ from analysis.views import (
     show_only_here,
     show_reading,
     show_sentences,
+    show_story,
     show_table,
     show_without_text,
 )
@@ -81,8 +80,6 @@ __all__ = [
     "answer_distinctiveness",
     "answer_reuse",
     "answer_sentiment",
-    "measure_actor_words",
-    "measure_agentless",
     "measure_aligned",
     "measure_all",
     "measure_coverage",
@@ -135,6 +132,7 @@ __all__ = [
     "show_only_here",
     "show_reading",
     "show_sentences",
+    "show_story",
     "show_table",
     "show_without_text",
 ]

@@ -9,7 +9,7 @@ import pytest
 from analysis import measure_evidence, measure_findings, read_corpus, show_findings
 from analysis.measures import findings as package
 from analysis.measures import measure_all
-from analysis.measures.findings import KINDS, LEAST, rank, words
+from analysis.measures.findings import KINDS, LEAST, labels, rank, words
 from analysis.measures.findings.finding import Evidence, Finding, several
 from analysis.tables import write_tables
 
@@ -148,6 +148,35 @@ def test_terms_that_pass_and_terms_that_do_not():
     (alike,) = words.terms({"distinctiveness": table.assign(q=0.5)})
     assert alike.sentence == "No single term tells A and B apart; nearest comes “quay” in A (9 there, 0 elsewhere)."
     assert list(words.terms({"distinctiveness": table.assign(p=None)})) == []
+
+
+def test_one_thing_under_several_names(make_corpus):
+    concepts = [{"name": "the deal", "labels": {"gift": ["gift"], "plan": ["plan"]}}]
+    corpus = make_corpus(
+        {
+            "a": "News\n\nThe plan is out. The plan is long.",
+            "b": "Other\n\nA gift it is. What a gift. No plan.",
+            "c": "So\n\nOne gift.",
+        },
+        concepts=concepts,
+    )
+    (said,) = of_kind(measure_findings(corpus), "names")
+    assert said == "For one thing (the deal) outlets have different names: A mostly by “plan”; B mostly by “gift”."
+
+
+def test_loaded_words_past_chance():
+    sentences = pd.DataFrame(
+        {"article": ["a", "b"], "sentence": 1, "part": "body", "n_words": 1000, "quoted_share": 0.0}
+    )
+    rows = pd.DataFrame({"article": ["a"] * 20 + ["b"] * 3, "sentence": 1, "category": "evaluative", "strength": "strong",
+                         "voice": "own"})  # fmt: skip
+    tables = {"articles": ARTICLES, "sentences": sentences, "loaded": rows.assign(outlet=rows["article"].str.upper())}
+    (found,) = labels.loaded_words(tables)
+    assert (
+        found.sentence == "A uses 20 loaded words in its own voice, 20 per 1,000 words; the other outlets together 3."
+    )
+    assert list(labels.loaded_words(tables | {"loaded": tables["loaded"].assign(strength="faint")})) == []
+    assert list(labels.loaded_words(tables | {"loaded": tables["loaded"].tail(6)})) == []
 
 
 def test_evidence_has_the_sentences(corpus, found):

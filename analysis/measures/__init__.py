@@ -1,7 +1,5 @@
 """Corpus to tidy tables: one function per table, all found by `measure_all`."""
 
-from analysis.measures.actor_words import measure_actor_words
-from analysis.measures.agentless import measure_agentless
 from analysis.measures.cuts import measure_cuts
 from analysis.measures.discrepancies import measure_discrepancies
 from analysis.measures.distinctiveness import measure_distinctiveness
@@ -23,8 +21,6 @@ from analysis.measures.voices import measure_voices
 
 __all__ = [
     "MEASURES",
-    "measure_actor_words",
-    "measure_agentless",
     "measure_aligned",
     "measure_all",
     "measure_coverage",

@@ -16,6 +16,7 @@ from analysis.report.index import index_values
 from analysis.report.pages import Page, render
 from analysis.report.run import run_notebook
 from analysis.tables import write_tables
+from analysis.views import show_story
 
 
 def run_notebooks(
@@ -59,6 +60,20 @@ def write_pages(
     for page in pages:
         title = f"{page.title} – {corpus.story.title}"
         write_file(folder / f"{page.name}.html", render("notebook", page=page, here=page.name, title=title, **common))
+    reading = show_story(
+        corpus, *(tables[name] for name in ("reuse", "coverage", "facts", "voices", "loaded")), heading=2
+    )
+    title = f"Reading view – {corpus.story.title}"
+    html = render(
+        "reading",
+        here="reading",
+        title=title,
+        has_text=corpus.has_text,
+        name=corpus.folder.name,
+        reading=reading._repr_html_(),
+        **common,
+    )
+    write_file(folder / "reading.html", html)
     index = render(
         "index",
         here="index",
@@ -68,7 +83,8 @@ def write_pages(
         **common,
     )
     write_file(folder / "index.html", index)
-    return [("Overview", folder / "index.html"), *((page.label, folder / f"{page.name}.html") for page in pages)]
+    own = [("Overview", folder / "index.html"), ("Reading view", folder / "reading.html")]
+    return [*own, *((page.label, folder / f"{page.name}.html") for page in pages)]
 
 
 def write_record(path: Path, corpus: Corpus, made_from: str) -> None:

@@ -15,6 +15,7 @@ from analysis.views.findings import show_findings
 from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
 from analysis.views.reading import show_cuts, show_edits, show_reading
 from analysis.views.reuse_plots import plot_actor_space, plot_counted_once, plot_reuse, plot_sources
+from analysis.views.story_reading import show_story
 
 __all__ = [
     "answer_corpus",
@@ -44,6 +45,7 @@ __all__ = [
     "show_only_here",
     "show_reading",
     "show_sentences",
+    "show_story",
     "show_table",
     "show_without_text",
 ]

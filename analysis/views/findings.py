@@ -15,18 +15,18 @@ from analysis.views.plain import counted
 EACH = 8  # sentences of evidence shown per fact; the table `evidence` has them all
 CSS = (
     "<style>.framing-findings :is(ol,ul){list-style:none;margin:0;padding:0}"
-    ".framing-findings .finding{display:grid;grid-template-columns:2.5rem minmax(0,1fr);margin:0 0 1.25em;break-inside:avoid-page}"
-    ".framing-findings .rank{font-size:1.3em;line-height:1.3;font-variant-numeric:tabular-nums}"
-    ".framing-findings p{margin:0 0 .25em;max-width:44rem}"
-    ".framing-findings .kind{font-size:.8em;letter-spacing:.03em}"
-    ".framing-findings .said{font-size:1.05em;overflow-wrap:anywhere}"
-    ".framing-findings .sure{font-size:.9em}"
-    ".framing-findings details{font-size:.9em}"
-    ".framing-findings summary{cursor:pointer;width:fit-content;padding:.25em 0}"
-    ".framing-findings details ul{margin:.25em 0 .75em}"
+    ".framing-findings .finding{display:grid;grid-template-columns:2.25rem minmax(0,1fr);margin:0 0 .75em;break-inside:avoid-page}"
+    ".framing-findings .rank{font-size:1.2em;line-height:1.35;font-variant-numeric:tabular-nums}"
+    ".framing-findings p{margin:0;max-width:56rem}"
+    ".framing-findings .said{line-height:1.45;overflow-wrap:anywhere}"
+    ".framing-findings .kind{font-weight:600}"
+    ".framing-findings details{font-size:.875em}"
+    ".framing-findings summary{cursor:pointer;width:fit-content;padding:.2em 0}"
+    ".framing-findings details p{margin:.5em 0 .25em}"
     ".framing-findings details li{margin:.4em 0;padding-left:.75em;border-left:3px solid;max-width:44rem;overflow-wrap:anywhere}"
-    ".framing-findings .absent{border-left-style:dotted}"
-    ".framing-findings .about{font-weight:600;margin-top:.75em}"
+    ".framing-findings details li.absent{border-left-style:dotted}"
+    ".framing-findings details li.finding{margin:.75em 0;padding:0;border:0;max-width:none}"
+    ".framing-findings .about{font-weight:600}"
     ".framing-findings .where{display:block;font-size:.9em}"
     "@media print{.framing-findings .finding{break-inside:auto}}"
     "</style>"
@@ -79,12 +79,12 @@ class _Words:
 def _finding(row, proof: list, label: pd.Series, statement: pd.Series, words: _Words) -> str:
     groups = groupby(sorted(proof, key=_about), key=_about)
     listing = "".join(_group(fact, list(rows), label, statement, words) for fact, rows in groups)
-    summary = f"Evidence ({counted(len(proof), 'sentence')}) and caution" if proof else "Caution"
+    where = f"evidence ({counted(len(proof), 'sentence')}) and caution" if proof else "caution"
+    summary = f"{row.size[:1].upper()}{row.size[1:]}. {row.uncertainty} Open {where}"
     return (
         f'<li class="finding" id="finding-{row.rank}"><span class="rank" aria-hidden="true">{row.rank}</span><div>'
-        f'<p class="kind">{escape(row.kind)}</p><p class="said">{escape(row.sentence)}</p>'
-        f'<p class="sure">{escape(row.size[:1].upper() + row.size[1:])}. {escape(row.uncertainty)}</p>'
-        f'<details><summary>{summary}</summary><p class="caution"><b>What this does not show.</b>'
+        f'<p class="said"><span class="kind">{escape(row.kind[:1].upper() + row.kind[1:])}.</span> {escape(row.sentence)}</p>'
+        f'<details><summary>{escape(summary)}</summary><p class="caution"><b>What this does not show.</b>'
         f" {escape(row.caution)}</p>{listing}</details></div></li>"
     )
 

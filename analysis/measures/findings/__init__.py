@@ -21,7 +21,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
-from analysis.measures.findings import facts, sources, voices, words
+from analysis.measures.findings import facts, labels, sources, voices, words
 from analysis.measures.findings.finding import Finding, Tables
 from analysis.measures.registry import MEASURES, measure
 from analysis.tables import TABLES
@@ -42,6 +42,8 @@ KINDS: tuple[Callable[[Tables], Iterator[Finding]], ...] = (
     voices.dominant_voice,
     voices.space,
     words.headlines,
+    labels.labels,
+    labels.loaded_words,
     words.tone,
     words.terms,
 )

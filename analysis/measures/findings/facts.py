@@ -21,10 +21,7 @@ from analysis.measures.findings.finding import (
 )
 from analysis.plain import counted, listed, number, quoted, sentence
 
-NAMED = (
-    2,
-    3,
-)  # statements that a finding gives, at least and (where they are core) at most; the others are in its evidence
+NAMED = 2  # statements that a finding gives; the others are in its evidence
 LEAST = {"core", "major", None}  # a minor fact alone is no finding
 _LEDGER = "The ledger is somebody's list: a fact nobody wrote down is missed everywhere."
 
@@ -55,9 +52,8 @@ class Ledger:
 
     def named(self, facts: list[str]) -> str:
         """The first statements as the end of a sentence, after a comma where there are more."""
-        n = min(max(self.n_core(facts), NAMED[0]), NAMED[1])
-        said = listed(quoted(self.statement[fact] for fact in facts[:n]))
-        return f", among them {said}" if len(facts) > n else f": {said}"
+        said = listed(quoted(self.statement[fact] for fact in facts[:NAMED]))
+        return f", among them {said}" if len(facts) > NAMED else f": {said}"
 
     def n_core(self, facts: list[str]) -> int:
         """How many of the facts are core."""

@@ -11,7 +11,7 @@ from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet
 from analysis.plain import counted, listed, quoted
 
 SIGNIFICANT = 0.05
-NAMED = 3
+NAMED = 2  # facts or actors that a finding gives
 
 
 def headlines(tables: Tables) -> Iterator[Finding]:

@@ -1,0 +1,87 @@
+"""Findings about naming: one thing under several names, and loaded words in an outlet's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+from scipy.stats import binomtest
+
+from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlets_of
+from analysis.plain import counted, listed, quoted
+
+USES = 2  # of a concept's labels in an outlet, for its most used one to be compared
+SIGNIFICANT = 0.05
+
+
+def labels(tables: Tables) -> Iterator[Finding]:
+    """A concept that outlets of different sources mostly call by different names, quotations apart."""
+    uses = tables["label_uses"]
+    uses = uses[uses["voice"] == "own"]
+    for concept, rows in uses.groupby("concept", sort=False):
+        counts = rows.pivot_table(index="outlet", columns="label", values="start", aggfunc="size", fill_value=0)
+        counts = counts[counts.sum(axis=1) >= USES]
+        first = {outlet: counts.columns[row.to_numpy().argmax()] for outlet, row in counts.iterrows()}
+        by_label = {
+            label: [o for o in outlets_of(tables) if first.get(o) == label] for label in dict.fromkeys(first.values())
+        }
+        if len(by_label) < 2 or len(independent(tables, first)) < 2:
+            continue
+        share = counts.div(counts.sum(axis=1), axis=0)
+        apart = _apart(share)
+        said = [f"{listed(outlets)} mostly by {quoted([label])[0]}" for label, outlets in by_label.items()]
+        fewest = int(counts.sum(axis=1).min())
+        yield Finding(
+            "names",
+            f"For one thing ({concept}) outlets have different names: {'; '.join(said)}.",
+            counted(int(counts.to_numpy().sum()), "use"),
+            f"Counted in each outlet's own voice; the fewest uses in one outlet are {fewest}.",
+            "The names are those listed in story.yml; in so few uses the choice may be chance, and two names may differ in no meaning.",
+            tuple(first),
+            tuple(Evidence(r.article, r.sentence, f"calls it “{r.label}”") for r in rows.itertuples() if r.outlet in first),
+            stake=0.5,
+            contrast=apart,
+            sureness=fewest / (fewest + 2),
+        )  # fmt: skip
+
+
+def loaded_words(tables: Tables) -> Iterator[Finding]:
+    """Outlets that use more loaded words in their own voice than the others together, past chance."""
+    loaded, sentences = tables["loaded"], tables["sentences"]
+    own = loaded[(loaded["voice"] == "own") & (loaded["strength"] != "faint")]
+    outlet = dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
+    told = sentences[sentences["part"] != "caption"]
+    words = (told["n_words"] * (1 - told["quoted_share"])).groupby(told["article"].map(outlet)).sum()
+    n = own.groupby("outlet").size().reindex(words.index, fill_value=0)
+    rate = 1000 * n / words
+    outlets = outlets_of(tables)
+    p = {
+        o: binomtest(int(n[o]), int(n.sum()), words[o] / words.sum(), alternative="greater").pvalue
+        for o in outlets
+        if n.sum()
+    }
+    for name, value in p.items():
+        q = min(1.0, value * len(outlets))
+        if q >= SIGNIFICANT:
+            continue
+        rest = 1000 * (n.sum() - n[name]) / (words.sum() - words[name])
+        mine = own[own["outlet"] == name]
+        yield Finding(
+            "loaded words",
+            f"{name} uses {n[name]} loaded words in its own voice, {rate[name]:.0f} per 1,000 words; the other outlets together {rest:.0f}.",
+            counted(int(n[name]), "word"),
+            f"Exact test against the others, adjusted for {counted(len(outlets), 'outlet')}: p {q:.3f}. Words are found by their form.",
+            "A loaded word is a flag to read, not a verdict: it can be the plain name of a thing.",
+            (name,),
+            tuple(dict.fromkeys(Evidence(r.article, r.sentence, f"{r.category}: {r.strength}") for r in mine.itertuples())),
+            stake=0.7,
+            contrast=min(1.0, float(1 - rest / rate[name]) + 0.2),
+        )  # fmt: skip
+
+
+def _apart(share: pd.DataFrame) -> float:
+    """Mean over pairs of outlets of the share of uses that would have to change for both to be alike, 0-1."""
+    gaps = [
+        (share.loc[a] - share.loc[b]).abs().sum() / 2 for i, a in enumerate(share.index) for b in share.index[i + 1 :]
+    ]
+    return float(sum(gaps) / len(gaps))
