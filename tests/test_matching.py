@@ -7,15 +7,16 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
+from analysis.measures.embeddings import FEATURES
 from analysis.measures.matching import (
     CELL_FEATURES,
     SENTENCE_FEATURES,
     Evidence,
-    Terms,
     coefficients,
     linear,
     match_facts,
 )
+from analysis.measures.overlap import Terms
 from benchmarks import train_matching
 from benchmarks.gold.stories import Gold
 
@@ -166,11 +167,47 @@ def test_room_by_hand(make_corpus):
     assert (crowd["second"] == -1).all()
 
 
-def test_the_weights_name_the_features():
-    weights = coefficients()
+def test_a_word_is_half_met_by_one_of_kin(make_corpus):
+    """`buy` and `purchase` are akin."""
+    texts = {"a": "Purchase of a boat\n\nThey buy a boat. Rain fell on Zeta.\n"}
+    evidence = Evidence(make_corpus(texts), ["They buy."])
+    look = evidence.look(evidence.plain)
+    np.testing.assert_allclose(look["meaning"], [[0.5, 1, 0]])
+    np.testing.assert_allclose(look["meaning_relative"], [[0.5, 1, 0]])
+
+
+def test_the_predicate_leaves_names_out(make_corpus):
+    evidence = Evidence(
+        make_corpus({"a": "Rain\n\nThe mayor met Zeta.\n"}), ["Again the council met Zeta.", "The Zeta."]
+    )
+    look = evidence.look(evidence.plain)
+    assert look["meaning"][1].tolist() == [0, 1] and look["predicate"][1].tolist() == [0.5, 0.5]
+    assert look["predicate"][0, 0] == 0 and 0 < look["predicate"][0, 1] < 1
+
+
+def test_cosines_are_features_like_others(make_corpus):
+    def encode(texts):
+        return np.array([[1.0, 0] if "boat" in text else [0, 1.0] for text in texts])
+
+    corpus = make_corpus({"a": "A boat\n\nThey row.\n"})
+    look = Evidence(corpus, ["The boat.", "Rain."], encode=encode)
+    assert look.features == SENTENCE_FEATURES + FEATURES
+    found = look.look(look.plain)
+    np.testing.assert_allclose(found["cosine"], [[1, 0], [0, 1]])
+    np.testing.assert_allclose(found["cosine_relative"], [[0, -1], [-1, 0]])
+    np.testing.assert_allclose(found["cosine_centred"], [[0.5, -0.5], [-0.5, 0.5]])
+
+
+@pytest.mark.parametrize("embeddings", [False, True])
+def test_the_weights_name_the_features(embeddings):
+    weights = coefficients(embeddings=embeddings)
+    names = SENTENCE_FEATURES + (FEATURES if embeddings else ())
     assert set(weights) == {"first_look", "second_look", "told"}
-    assert set(weights["first_look"]) == set(weights["second_look"]) == {*SENTENCE_FEATURES, "intercept"}
+    assert set(weights["first_look"]) == set(weights["second_look"]) == {*names, "intercept"}
     assert set(weights["told"]) == {*CELL_FEATURES, "intercept"}
+
+
+def test_a_linear_sum_by_hand():
     assert linear({"a": np.array([1.0, 2.0])}, {"a": 3.0, "intercept": -1.0}).tolist() == [2, 5]
 
 
@@ -219,5 +256,5 @@ def test_the_shipped_weights_are_what_the_trainer_makes(gold_stories):
 
 def test_stories_by_a_model_of_the_others(gold_stories):
     table = train_matching.scores(*train_matching.leave_one_story_out(gold_stories))
-    assert table.loc["mean", "F1_absent"] >= 0.85 and table.loc["mean", "AUC"] >= 0.94
+    assert table.loc["mean", "F1_absent"] >= 0.87 and table.loc["mean", "AUC"] >= 0.945
     assert table.loc["mean", "evidence"] >= 0.86 and table.loc["mean", "untold"] <= 0.30

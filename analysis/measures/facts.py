@@ -18,7 +18,9 @@ from analysis.tables import TABLES
 
 
 @measure("coverage")
-def measure_coverage(corpus: Corpus, *, use_review: bool = True, use_cues: bool = True) -> pd.DataFrame:
+def measure_coverage(
+    corpus: Corpus, *, use_review: bool = True, use_cues: bool = True, embeddings: str | None = None
+) -> pd.DataFrame:
     """Decide for each fact and article: present, partial or absent.
 
     A person's review (facts.yml) wins; then a cue that the article matches; then the text alone (see
@@ -28,6 +30,8 @@ def measure_coverage(corpus: Corpus, *, use_review: bool = True, use_cues: bool 
     ----------
     use_review, use_cues
         Leave out the reviews or the cues, to see what the text alone says.
+    embeddings
+        A sentence-transformers model (a folder, or a name on the hub) to match with as well; needs the extra `embeddings`.
 
     Returns
     -------
@@ -38,7 +42,7 @@ def measure_coverage(corpus: Corpus, *, use_review: bool = True, use_cues: bool 
     facts = corpus.ledger
     if not facts:
         return pd.DataFrame(columns=TABLES["coverage"].names)
-    matched = match_facts(corpus, [fact.statement for fact in facts])
+    matched = match_facts(corpus, [fact.statement for fact in facts], embeddings=embeddings)
     matched = {(row.fact, row.article): row for row in matched.itertuples()}
     told = {(row.article, row.sentence): row for row in corpus.sentences.itertuples()}
     by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}

@@ -2,7 +2,8 @@
 
 Terms. A statement and a sentence share character 4-grams and word stems. A term weighs the more, the fewer sentences
 of the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
-fact apart from its neighbours is what must be found ("The harbour master said ..." may open ten facts).
+fact apart from its neighbours is what must be found ("The harbour master said ..." may open ten facts). Words are also
+met, by half, by words that a thesaurus holds near (thesaurus.py): a statement is in the annotator's words.
 
 Two looks. From a score of the sentences (at first the terms they share) follow each fact's best sentence, whose terms
 count most when the others are read, and each sentence's best fact: any other fact must also show the words which that
@@ -15,27 +16,25 @@ The weights are logistic regressions, in data/matching.yml with what they were t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 import pandas as pd
 import yaml
-from scipy.sparse import csr_array
 from scipy.special import expit
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import Folder, function_words
-from analysis.corpus.segment import word_spans
+from analysis.corpus.house_style import Folder
+from analysis.measures.embeddings import Encode, cosines, encoder
+from analysis.measures.overlap import Terms, akin_share, folded, grams_of, ratio, stems_of
 
-SENTENCE_FEATURES = ("grams", "grams_relative", "names", "rank", "contrast", "core")
+SENTENCE_FEATURES = (
+    "grams", "grams_relative", "names", "meaning", "meaning_relative", "predicate", "rank", "contrast", "core",
+)  # fmt: skip
 CELL_FEATURES = ("score", "room", "grams")
 
-_GRAM = 4  # characters
-_STEM = 6  # letters
-_NOWHERE = 0.3  # weight of a term that no article has: it may be the annotator's wording, but it is not nothing
 _NOT_CORE = 0.1  # weight of a term that the fact's best sentence lacks, in `core`
 _NEED = 0.05  # share of a statement's weight that must be its own, for `contrast` to say anything
 _FACTS_A_SENTENCE = 1.5  # facts that one sentence tells, when they share the sentences out
@@ -44,10 +43,13 @@ _ROUNDS = 20
 Weights = Mapping[str, float]
 
 
-def match_facts(corpus: Corpus, statements: list[str]) -> pd.DataFrame:
+def match_facts(corpus: Corpus, statements: list[str], *, embeddings: str | None = None) -> pd.DataFrame:
     """Match each statement with each article's headline, deck and body.
 
-    Captions do not tell a fact. The probabilities are calibrated on ledgers in which about one cell in twelve
+    `embeddings` names a sentence-transformers model whose cosines are used as well (see `encoder`); the weights for
+    it were trained with all-MiniLM-L6-v2.
+
+    Captions do not tell a fact. The probabilities are calibrated on ledgers in which about one cell in nine
     belongs to a fact that no article tells; where many do, they are too high. Facts told in part are spread over
     the whole scale and nowhere the likeliest: whether a fact is `partial` is for a person to say.
 
@@ -60,8 +62,8 @@ def match_facts(corpus: Corpus, statements: list[str]) -> pd.DataFrame:
     """
     if not statements:
         return pd.DataFrame(columns=["fact", "article", "probability", "sentence", "second_sentence"])
-    evidence = Evidence(corpus, statements)
-    weights = coefficients()
+    evidence = Evidence(corpus, statements, encode=encoder(embeddings) if embeddings else None)
+    weights = coefficients(embeddings=embeddings is not None)
     cells = evidence.cells(evidence.score(weights))
     number = evidence.sentences["sentence"]
     return pd.DataFrame({
@@ -74,39 +76,16 @@ def match_facts(corpus: Corpus, statements: list[str]) -> pd.DataFrame:
 
 
 @cache
-def coefficients() -> dict[str, Weights]:
+def coefficients(*, embeddings: bool = False) -> dict[str, Weights]:
     """The trained weights of first_look, second_look and told: feature -> weight, and the intercept."""
-    return yaml.safe_load((files("analysis.measures") / "data" / "matching.yml").read_text("utf-8"))["weights"]
+    trained = yaml.safe_load((files("analysis.measures") / "data" / "matching.yml").read_text("utf-8"))
+    return trained["words_and_embeddings" if embeddings else "words"]["weights"]
 
 
 def linear(features: Mapping[str, np.ndarray], weights: Weights) -> np.ndarray:
     """Log odds: the intercept and the weighted sum of the features that the weights name."""
     terms = (weight * np.asarray(features[name]) for name, weight in weights.items() if name != "intercept")
     return sum(terms, start=weights["intercept"])
-
-
-@dataclass(frozen=True)
-class Terms:
-    """Terms of one kind: the statements and the sentences that have them (rows), and what each weighs in a fact."""
-
-    in_fact: csr_array
-    in_sentence: csr_array
-    weight: csr_array
-
-    @classmethod
-    def of(cls, facts: list[set[str]], sentences: list[set[str]], distinct: np.ndarray) -> Terms:
-        """Weigh the statements' terms; `distinct` are the sentences to count, each text once."""
-        index = {term: number for number, term in enumerate(sorted(set().union(*facts)))}
-        in_fact, in_sentence = _incidence(facts, index), _incidence(sentences, index)
-        in_story = in_sentence[distinct].sum(axis=0)
-        rarity = _rarity(in_story, len(distinct), 1) * _rarity(in_fact.sum(axis=0), len(facts), 0.5)
-        rarity *= np.where(in_story > 0, 1, _NOWHERE)
-        return cls(in_fact, in_sentence, in_fact.multiply(rarity[None, :]).tocsr())
-
-    def share(self, weight: csr_array | None = None) -> np.ndarray:
-        """Share of a statement's weight that a sentence has, facts x sentences."""
-        weight = self.weight if weight is None else weight
-        return _ratio((weight @ self.in_sentence.T).toarray(), weight.sum(axis=1)[:, None])
 
 
 class Evidence:
@@ -118,23 +97,28 @@ class Evidence:
     tells : of each sentence, whether it stands in headline, deck or body; a caption can be a fact's best
         sentence, and then the others are held against it, but it tells nothing
     plain : the score before the first look
+    features : names of the features of a look
     """
 
-    def __init__(self, corpus: Corpus, statements: list[str]):
+    def __init__(self, corpus: Corpus, statements: list[str], *, encode: Encode | None = None):
         self.sentences = corpus.sentences.reset_index(drop=True)
         self.tells = (self.sentences["part"] != "caption").to_numpy()
         self._article, self.articles = pd.factorize(self.sentences["article"])
         fold = Folder(corpus.story.actors).fold
-        facts = [_folded(statement, fold) for statement in statements]
-        names = [_folded(statement, fold, names=True) for statement in statements]
-        texts = [_folded(text, fold) for text in self.sentences["text"]]
+        facts = [folded(statement, fold) for statement in statements]
+        names = [folded(statement, fold, names=True) for statement in statements]
+        texts = [folded(text, fold) for text in self.sentences["text"]]
         distinct = np.array(list({tuple(words): number for number, words in enumerate(texts)}.values()))
-        stems = list(map(_stems, texts))
-        self._grams = Terms.of(list(map(_grams, facts)), list(map(_grams, texts)), distinct)
-        self._words = Terms.of(list(map(_stems, facts)), stems, distinct)
-        named = Terms.of(list(map(_stems, names)), stems, distinct)
+        stems = list(map(stems_of, texts))
+        self._grams = Terms.of(list(map(grams_of, facts)), list(map(grams_of, texts)), distinct)
+        self._words = Terms.of(list(map(stems_of, facts)), stems, distinct)
+        named = Terms.of(list(map(stems_of, names)), stems, distinct)
         self._names = np.where(named.in_fact.sum(axis=1)[:, None], named.share(named.in_fact), 1)
         self._gram_share = self._grams.share()
+        self._meaning = akin_share(facts, texts, distinct)
+        self._predicate = akin_share(facts, texts, distinct, leave_out=list(map(stems_of, names)))
+        self._cosines = cosines(encode, statements, list(self.sentences["text"])) if encode else {}
+        self.features = SENTENCE_FEATURES + tuple(self._cosines)
         self.plain = self._gram_share + self._words.share()
 
     def score(self, weights: Mapping[str, Weights]) -> np.ndarray:
@@ -152,7 +136,7 @@ class Evidence:
             grams_relative (the same, divided by the best sentence's), names (share of its capitalised words, the
             first apart; 1 where it has none), rank (log of 1 + the facts that the sentence fits better),
             contrast (share met of the words that the best-fitting fact lacks; 1 for that fact), core (`grams`,
-            with the terms of the fact's best sentence counting most).
+            with the terms of the fact's best sentence counting most); with an encoder also those of `cosines`.
         """
         best = score.argmax(axis=1)
         rank = (-score).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
@@ -160,11 +144,15 @@ class Evidence:
         in_best = weight.multiply(self._grams.in_sentence[best]).tocsr()
         return {
             "grams": self._gram_share,
-            "grams_relative": _ratio(self._gram_share, self._gram_share.max(axis=1, keepdims=True)),
+            "grams_relative": ratio(self._gram_share, self._gram_share.max(axis=1, keepdims=True)),
             "names": self._names,
+            "meaning": self._meaning,
+            "meaning_relative": ratio(self._meaning, self._meaning.max(axis=1, keepdims=True)),
+            "predicate": self._predicate,
             "rank": np.log1p(rank),
             "contrast": self._contrast(score),
             "core": self._grams.share(_NOT_CORE * weight + (1 - _NOT_CORE) * in_best),
+            **self._cosines,
         }
 
     def cells(self, score: np.ndarray) -> pd.DataFrame:
@@ -202,48 +190,7 @@ class Evidence:
         total = words.weight.sum(axis=1)[:, None]
         own = total - shared
         met = (words.weight @ words.in_sentence.T).toarray() - met_shared
-        return np.where(own > _NEED * total, _ratio(met, own), 1)
-
-
-def _folded(text: str, fold: Callable[[str], tuple[str | None, str | None]], *, names: bool = False) -> list[str]:
-    """The words of a text as the house folds them, in order, hyphens opened; only capitalised ones after the first."""
-    spans = [(start, end) for start, end in word_spans(text) if not names or (start and text[start].isupper())]
-    terms = [fold(text[start:end])[0] for start, end in spans]
-    return [part for term in terms if term for part in term.split("-") if part]
-
-
-def _grams(words: list[str]) -> set[str]:
-    line = f" {' '.join(words)} ".lower()
-    return {line[start : start + _GRAM] for start in range(len(line) - _GRAM + 1)}
-
-
-def _stems(words: list[str]) -> set[str]:
-    """Words of open classes, without plural s, cut to their first letters; numbers whole."""
-    return {_stem(word.lower()) for word in words if word not in function_words()}
-
-
-def _stem(word: str) -> str:
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return word if word[0].isdigit() else word[:_STEM]
-
-
-def _incidence(bags: Iterable[set[str]], index: Mapping[str, int]) -> csr_array:
-    """Bags x terms: 1 where the bag has the term."""
-    rows = [sorted(index[term] for term in bag if term in index) for bag in bags]
-    starts = np.cumsum([0, *map(len, rows)])
-    columns = np.array([column for row in rows for column in row], int)
-    return csr_array((np.ones(len(columns)), columns, starts), shape=(len(rows), len(index)))
-
-
-def _rarity(n: np.ndarray, total: int, prior: float) -> np.ndarray:
-    """Log of the inverse frequency, a little above 0 for what is everywhere."""
-    return np.maximum(np.log((total + 1) / (n + prior)), 0.01)
-
-
-def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
-    """Part of a whole; 0 where there is no whole."""
-    return part / np.maximum(whole, 1e-9)
+        return np.where(own > _NEED * total, ratio(met, own), 1)
 
 
 def _room(score: np.ndarray) -> np.ndarray:
