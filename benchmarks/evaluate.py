@@ -20,6 +20,7 @@ from benchmarks.gold import (
     reuse,
     sentences,
     sentiment,
+    vouching,
 )
 from benchmarks.gold.score import Score
 from benchmarks.gold.stories import Gold
@@ -32,6 +33,7 @@ AREAS: dict[str, Callable[[Gold], Iterator[Score | str]]] = {
     "reuse": reuse.scores,
     "quotes": quotes.scores,
     "polnear": polnear.scores,
+    "vouching": vouching.scores,
     "labels": labels.scores,
     "loaded": loaded.scores,
     "babe": loaded.babe,

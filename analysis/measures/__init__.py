@@ -6,9 +6,11 @@ from analysis.measures.distinctiveness import measure_distinctiveness
 from analysis.measures.facts import measure_coverage, measure_facts
 from analysis.measures.findings import measure_evidence, measure_findings
 from analysis.measures.frames import measure_frame_hits, measure_frames, measure_frames_by_outlet
+from analysis.measures.heard import measure_actors_heard, measure_heard, measure_verbs
 from analysis.measures.labels import measure_label_uses, measure_labels
 from analysis.measures.loaded import measure_loaded, measure_loaded_reprinted
 from analysis.measures.prominence import measure_prominence
+from analysis.measures.quotations import measure_quotations
 from analysis.measures.readability import measure_readability
 from analysis.measures.registry import MEASURES, measure_all
 from analysis.measures.reuse import measure_aligned, measure_reuse
@@ -21,6 +23,7 @@ from analysis.measures.voices import measure_voices
 
 __all__ = [
     "MEASURES",
+    "measure_actors_heard",
     "measure_aligned",
     "measure_all",
     "measure_coverage",
@@ -33,11 +36,13 @@ __all__ = [
     "measure_frame_hits",
     "measure_frames",
     "measure_frames_by_outlet",
+    "measure_heard",
     "measure_label_uses",
     "measure_labels",
     "measure_loaded",
     "measure_loaded_reprinted",
     "measure_prominence",
+    "measure_quotations",
     "measure_readability",
     "measure_reprints",
     "measure_reuse",
@@ -48,5 +53,6 @@ __all__ = [
     "measure_sources",
     "measure_target_sentiment",
     "measure_terms",
+    "measure_verbs",
     "measure_voices",
 ]

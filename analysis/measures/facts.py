@@ -14,6 +14,7 @@ from analysis.measures.matching import match_facts
 from analysis.measures.registry import measure
 from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied, measure_sources
+from analysis.measures.vouching import vouched
 from analysis.tables import TABLES
 
 
@@ -37,7 +38,7 @@ def measure_coverage(
     -------
     pandas.DataFrame
         One row per fact and article: status, confidence, decided_by, sentence, start, end, position,
-        voice, hedged, copied (the sentence that shows it copies another article). Empty without facts.yml.
+        voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the sentence that shows it copies another article). Empty without facts.yml.
     """
     facts = corpus.ledger
     if not facts:
@@ -84,7 +85,13 @@ def measure_coverage(
                     hedged,
                 )
             )
-    table = pd.DataFrame(rows, columns=[name for name in TABLES["coverage"].names if name != "copied"])
+    computed = ("attributed_to", "copied")
+    table = pd.DataFrame(rows, columns=[name for name in TABLES["coverage"].names if name not in computed])
+    told = table[table["status"] != "absent"]
+    said = vouched(corpus, told).reindex(table.index)
+    for column in ("voice", "hedged"):
+        table[column] = table[column].where(table[column].notna(), said[column])
+    table["attributed_to"] = said["attributed_to"].where(table["voice"] != "own")
     table["copied"] = is_copied(corpus, table, kinds=EDITED_LIGHTLY).where(table["status"] != "absent")
     return table
 

@@ -56,7 +56,7 @@ class Words:
         term, terms = pd.factorize(tokens["term"].fillna(tokens["text"].str.lower()))
         names = [_DIGITS.get(word, word) for word in terms]
         self.code = pd.factorize(pd.Series(names))[0][term]
-        self.stems = [frozenset(map(_stem, name.split("-"))) for name in names]
+        self.stems = [frozenset(map(stem, name.split("-"))) for name in names]
         self.term = term
         self._own = ~(self._is_name(printed, forms, term, len(terms)) | _has_digit(forms)[printed])
         self.weight = self._weights()
@@ -135,7 +135,7 @@ class Words:
         return {stem: float(np.log(len(self.name) / count) / scale) for stem, count in n.items()}
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """A crude stem: without plural s, and no more than its first letters (estimate, estimated)."""
     word = word.lower()
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):

@@ -16,6 +16,16 @@ from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, p
 from analysis.views.reading import show_cuts, show_edits, show_reading
 from analysis.views.reuse_plots import plot_actor_space, plot_counted_once, plot_reuse, plot_sources
 from analysis.views.story_reading import show_story
+from analysis.views.voice_plots import plot_actors_heard, plot_heard
+from analysis.views.voice_tables import (
+    answer_voices,
+    show_fact_voices,
+    show_quotations,
+    show_speakers,
+    show_verbs,
+    show_voices,
+    show_words_quoted,
+)
 
 __all__ = [
     "answer_corpus",
@@ -23,11 +33,14 @@ __all__ = [
     "answer_distinctiveness",
     "answer_reuse",
     "answer_sentiment",
+    "answer_voices",
     "plot_actor_space",
+    "plot_actors_heard",
     "plot_arc",
     "plot_counted_once",
     "plot_coverage",
     "plot_distinctiveness",
+    "plot_heard",
     "plot_lengths",
     "plot_prominence",
     "plot_readability",
@@ -38,14 +51,20 @@ __all__ = [
     "show_cuts",
     "show_discrepancies",
     "show_edits",
+    "show_fact_voices",
     "show_figure",
     "show_findings",
     "show_kwic",
     "show_omissions",
     "show_only_here",
+    "show_quotations",
     "show_reading",
     "show_sentences",
+    "show_speakers",
     "show_story",
     "show_table",
+    "show_verbs",
+    "show_voices",
     "show_without_text",
+    "show_words_quoted",
 ]

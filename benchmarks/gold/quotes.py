@@ -87,10 +87,13 @@ def same_speaker(corpus: Corpus, answer: str | None, row: object) -> bool:
     """The answer is a form of the actor, or the family name agrees; an answer without a name agrees with no speaker or with one without a name."""
     if answer is None:
         return pd.isna(row.speaker) or row.speaker_by == "description"
+    return same_name(corpus, answer, row.speaker)
+
+
+def same_name(corpus: Corpus, answer: str, speaker: str | None) -> bool:
+    """The answer is a form of the actor, or the family name agrees."""
     forms = {actor.name: (actor.name, *actor.aliases) for actor in corpus.story.actors}
-    return not pd.isna(row.speaker) and (
-        _family(answer) == _family(row.speaker) or answer in forms.get(row.speaker, ())
-    )
+    return not pd.isna(speaker) and (_family(answer) == _family(speaker) or answer in forms.get(speaker, ()))
 
 
 def _family(name: str) -> str:

@@ -1,0 +1,146 @@
+"""One utterance as several articles quote it: which quotes most of it, and who cut or worded it otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from rapidfuzz.distance import LCSseq
+
+from analysis.corpus import Corpus
+from analysis.corpus.quotes import quoted_spans
+from analysis.measures.alignment import in_order
+from analysis.measures.components import components
+from analysis.measures.registry import measure
+from analysis.measures.reuse import EDITED_LIGHTLY
+from analysis.measures.sources import is_copied
+from analysis.measures.voices import measure_voices
+from analysis.tables import TABLES
+
+GRAM = 4  # words in a row that two versions of an utterance share
+HALF = 0.5  # of the shorter version's words stand in the other, in order
+SURE = 7  # words in order that are an utterance though but one of them is a content word
+CROWD = 30  # quotations with the same words in a row, from which on each is compared with its neighbour only
+
+
+class _Quoted(NamedTuple):
+    """The words of one quotation."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    speaker: str | None
+    words: tuple[str, ...]
+    content: int
+
+
+@measure("quotations")
+def measure_quotations(corpus: Corpus) -> pd.DataFrame:
+    """Find the utterances that two articles or more quote, and set each article's version beside the longest.
+
+    Two quotations are versions of one utterance if four words in a row, two content words (or seven words) among all they share, and
+    half of the shorter one's words stand in both, in order. An article's pieces of one utterance are
+    read as one version. Versions are compared word by word (longest common subsequence), spelling and case folded.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per utterance and article: quotation (running number, the longest first), article, outlet, sentence,
+        start, end, speaker, n_words, n_kept, n_changed, share, form, copied. `form` is longest, whole (the same
+        words), cut (nothing but words of the longest, fewer of them), overlapping (begins or ends beyond it) or reworded.
+    """
+    quoted = _quoted(corpus)
+    groups: dict[int, list[_Quoted]] = defaultdict(list)
+    for group, item in zip(components(_same_utterance(quoted), len(quoted)), quoted, strict=True):
+        groups[group].append(item)
+    outlets = corpus.outlet_of()
+    utterances = [list(_versions(items).values()) for items in groups.values() if len({i.article for i in items}) > 1]
+    utterances.sort(key=lambda versions: -max(len(version.words) for version in versions))
+    rows = []
+    for number, versions in enumerate(utterances, 1):
+        longest = max(versions, key=lambda version: len(version.words))
+        for version in versions:
+            n_kept, form = ("longest",) * 2 if version is longest else _compared(longest.words, version.words)
+            n_kept = len(version.words) if version is longest else n_kept
+            rows.append((
+                number, version.article, outlets[version.article], version.sentence, version.start, version.end,
+                version.speaker, len(version.words), n_kept, len(version.words) - n_kept,
+                n_kept / len(longest.words), form,
+            ))  # fmt: skip
+    table = pd.DataFrame(rows, columns=TABLES["quotations"].names[:-1])
+    return table.assign(copied=is_copied(corpus, table, kinds=EDITED_LIGHTLY))
+
+
+def _quoted(corpus: Corpus) -> list[_Quoted]:
+    """Quotations of four words and more in headline, deck and body."""
+    voices = measure_voices(corpus)
+    voices = voices[(voices["part"] != "caption") & (voices["kind"] != "indirect")]
+    tokens = {article: rows for article, rows in corpus.tokens.groupby("article")}
+    found: dict[tuple[str, int], _Quoted] = {}
+    for article, rows in voices.groupby("article", sort=False):
+        mine, text = tokens[article], corpus.texts[article]
+        starts = mine["start"].to_numpy(np.int64)
+        words = mine["term"].fillna(mine["text"]).str.lower().tolist()
+        content = (~mine["function_word"].to_numpy(bool)).tolist()
+        for row in rows.itertuples():
+            for a, b in quoted_spans(text[row.start : row.end]):
+                first, last = np.searchsorted(starts, [row.start + a, row.start + b])
+                if last - first >= GRAM:
+                    speaker = None if pd.isna(row.speaker) else row.speaker
+                    said = tuple(words[first:last])
+                    found.setdefault(
+                        (article, row.start + a),
+                        _Quoted(
+                            article, row.sentence, row.start + a, row.start + b, speaker, said, content[first:last]
+                        ),
+                    )
+    return list(found.values())
+
+
+def _same_utterance(quoted: list[_Quoted]) -> list[tuple[int, int]]:
+    """Pairs of quotations of different articles that are versions of one utterance."""
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, item in enumerate(quoted):
+        for gram in {item.words[k : k + GRAM] for k in range(len(item.words) - GRAM + 1)}:
+            holders[gram].append(i)
+    pairs = {
+        pair
+        for found in holders.values()
+        for pair in (combinations(found, 2) if len(found) <= CROWD else pairwise(found))
+    }
+    return [(i, j) for i, j in sorted(pairs) if quoted[i].article != quoted[j].article and _alike(quoted[i], quoted[j])]
+
+
+def _alike(a: _Quoted, b: _Quoted) -> bool:
+    n = LCSseq.similarity(a.words, b.words)
+    shared = set(b.words)
+    n_content = sum(told and word in shared for word, told in zip(a.words, a.content, strict=True))
+    return n >= HALF * min(len(a.words), len(b.words)) and (n_content > 1 or n >= SURE)
+
+
+def _versions(items: list[_Quoted]) -> dict[str, _Quoted]:
+    """Article -> its pieces of an utterance as one, repeated words (a headline's) left out."""
+    found: dict[str, _Quoted] = {}
+    for item in sorted(items, key=lambda item: -len(item.words)):
+        first = found.get(item.article)
+        if first is None:
+            found[item.article] = item
+        elif LCSseq.similarity(first.words, item.words) < HALF * len(item.words):
+            a, b = sorted((first, item), key=lambda piece: piece.start)
+            found[item.article] = a._replace(end=b.end, words=a.words + b.words, content=a.content + b.content)
+    return dict(sorted(found.items(), key=lambda entry: -len(entry[1].words)))
+
+
+def _compared(longest: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, str]:
+    """Words kept of the longest version, and what the others are."""
+    _, edits = in_order(longest, words)
+    n_kept = LCSseq.similarity(longest, words)
+    if n_kept == len(words):
+        return n_kept, "whole" if n_kept == len(longest) else "cut"
+    outside = all(edit.b1 == edit.b2 or edit.b1 == 0 or edit.b2 == len(words) for edit in edits)
+    beyond = all(edit.b1 == edit.b2 or edit.a1 == edit.a2 or edit.a1 == 0 or edit.a2 == len(longest) for edit in edits)
+    return n_kept, "overlapping" if outside and beyond else "reworded"

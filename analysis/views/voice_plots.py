@@ -1,0 +1,175 @@
+"""Figures of voices: whose words fill an article, and who is named and never heard. A table goes in, axes come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analysis.views.coverage import columns_of, outlets_of
+from analysis.views.plain import counted, extremes, listed
+from analysis.views.style import (
+    COLOURS,
+    INK,
+    LINE,
+    QUIET,
+    SMALL,
+    axes_or_new,
+    empty,
+    fit,
+    length,
+    marks,
+    name_ticks,
+    styled,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+OWN, UNATTRIBUTED, OTHERS = "own", "unattributed", "all others"
+ROWS = 40  # articles and actors that a figure has room for
+NAME_WIDTH = 125  # points that a name may take beside an axis
+HATCHES = ("", "////", "....", "\\\\\\\\", "xxxx", "----")
+STANDING = {
+    "speaks": {"marker": "s", "fillstyle": "full"},
+    "named": {"marker": "s", "fillstyle": "none"},
+    "not named": {"marker": "_"},
+}
+
+
+@styled
+def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None) -> Axes:
+    """Whose words fill each article: the outlet's own, each of the most heard speakers', and the others'.
+
+    A bar is an article's body. Speakers are those with most words in the story, actors of story.yml before others.
+
+    Parameters
+    ----------
+    heard
+        The table `heard`.
+    speakers
+        How many speakers get a colour of their own, 6 at most.
+    ax
+        Axes to draw on; a new figure without.
+    """
+    known = heard[heard["share"].notna()]
+    if known.empty:
+        return empty(axes_or_new(ax, 1), "There is no body text in which anybody could be heard.")
+    top = most_heard(known, min(speakers, len(HATCHES)))
+    columns = columns_of(known).head(ROWS)
+    group = known["voice"].where(known["voice"].isin([OWN, UNATTRIBUTED, *top]), OTHERS)
+    share = known.assign(group=group).pivot_table(index="article", columns="group", values="share", aggfunc="sum")
+    share = share.reindex(index=columns["article"], columns=[OWN, *top, OTHERS, UNATTRIBUTED]).fillna(0.0)
+    share = share.loc[:, (share > 0).any() | (share.columns == OWN)]
+    look = {OWN: ("#e3e3e3", ""), OTHERS: ("white", ""), UNATTRIBUTED: ("white", "||||")}
+    look |= {name: (COLOURS[i], HATCHES[i]) for i, name in enumerate(top)}
+    ax = axes_or_new(ax, 0.9 + 2.1 * LINE * len(share) + 0.75 * LINE * len(share.columns))
+    ys = np.arange(len(share))
+    left = np.zeros(len(share))
+    for name in share:
+        colour, hatch = look[name]
+        edge = QUIET if name in (OWN, OTHERS, UNATTRIBUTED) else "white"
+        label = fit("the outlet's own words" if name == OWN else name, 180, lines=1)
+        ax.barh(
+            ys,
+            share[name],
+            left=left,
+            height=0.68,
+            color=colour,
+            hatch=hatch,
+            edgecolor=edge,
+            linewidth=0.8,
+            label=label,
+        )
+        for y, at, width in zip(ys, left, share[name], strict=True):
+            if width >= 0.07 and not hatch:
+                dark = name not in (OWN, OTHERS)
+                ax.text(
+                    at + width / 2,
+                    y,
+                    f"{width:.0%}",
+                    ha="center",
+                    va="center",
+                    size=SMALL,
+                    color="white" if dark else INK,
+                )
+        left += share[name].to_numpy()
+    name_ticks(ax.yaxis, ys, [fit(name, NAME_WIDTH) for name in columns["label"]])
+    ax.set_xlim(0, 1)
+    ax.set_ylim(len(share) - 0.4, -0.6)
+    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], labels=["0%", "25%", "50%", "75%", "100%"])
+    ax.set_xlabel("share of the body's words", size=SMALL)
+    ax.spines[:].set_visible(False)
+    legend = ax.figure.legend(loc="outside lower left", frameon=False, fontsize=SMALL, ncols=2, handlelength=1.6)
+    for text in legend.get_texts():
+        text.set_parse_math(False)
+    by_label = pd.Series(share[OWN].to_numpy(), index=columns["label"])
+    most = [f"{name}: {extremes(pd.Series(share[name].to_numpy(), index=columns['label']), '.0%')}" for name in top]
+    ax.figure.set_label(
+        f"Stacked bars: share of the body's words of {counted(len(share), 'article')} by voice."
+        f" Own words: {extremes(by_label, '.0%')}. {'. '.join(most)}{'.' * bool(most)}"
+    )
+    return ax
+
+
+@styled
+def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Who is named and who is heard: a row an actor, a column an outlet; full square speaks, open named only, dash not named.
+
+    Beside a full square stand the words that the outlet gives the actor. Actors who are heard in most outlets stand on top.
+
+    Parameters
+    ----------
+    actors_heard
+        The table `actors_heard`.
+    ax
+        Axes to draw on; a new figure without.
+    """
+    there = actors_heard[actors_heard["standing"] != "not named"]
+    if there.empty:
+        why = "No actor of story.yml is named in these articles." if len(actors_heard) else "story.yml lists no actors."
+        return empty(axes_or_new(ax, 1), why)
+    outlets = outlets_of(actors_heard)
+    speaks = actors_heard[actors_heard["standing"] == "speaks"].groupby("actor").size()
+    named = there.groupby("actor").size()
+    order = pd.DataFrame({"speaks": speaks, "named": named}).fillna(0)
+    order = order.sort_values(["speaks", "named"], ascending=False, kind="stable").head(ROWS)
+    rows = {actor: y for y, actor in enumerate(order.index)}
+    heads = [fit(outlet, 105, lines=2) for outlet in outlets]
+    depth = max(length(line, SMALL) for head in heads for line in head.split("\n")) / 72
+    height = 1.9 * LINE
+    ax = axes_or_new(ax, depth + 0.8 + height * len(rows))
+    look = marks(outlets)
+    columns = {outlet: x for x, outlet in enumerate(outlets)}
+    for row in actors_heard[actors_heard["actor"].isin(rows)].itertuples():
+        x, y = columns[row.outlet], rows[row.actor]
+        color = QUIET if row.standing == "not named" else look[row.outlet]["color"]
+        ax.plot(x, y, linestyle="", color=color, markersize=9, markeredgewidth=1.4, **STANDING[row.standing])
+        if row.standing == "speaks" and row.n_words:
+            ax.annotate(f"{row.n_words}", (x, y), (7, 0), textcoords="offset points", va="center", size=SMALL - 1)
+    name_ticks(ax.yaxis, range(len(rows)), [fit(actor, NAME_WIDTH + 20) for actor in rows])
+    name_ticks(ax.xaxis, range(len(outlets)), heads, rotation=90)
+    ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True)
+    ax.set_xlim(-0.5, len(outlets) - 0.2)
+    ax.set_ylim(len(rows) - 0.4, -0.7)
+    ax.spines[:].set_visible(False)
+    ax.set_xlabel("full: speaks (words), open: named and never heard\ndash: not named", loc="right", size=SMALL)
+    silent = [actor for actor in order.index if order.loc[actor, "speaks"] == 0]
+    lines = [
+        f"{outlet}: {len(mine[mine['standing'] == 'speaks'])} speak, {len(mine[mine['standing'] == 'named'])} are only named"
+        for outlet, mine in there.groupby("outlet", sort=False)
+    ]
+    nowhere = f" Named and heard nowhere: {listed(silent, most=6)}." if silent else ""
+    ax.figure.set_label(
+        f"Matrix of {counted(len(rows), 'actor')} by {counted(len(outlets), 'outlet')}. {'; '.join(lines)}.{nowhere}"
+    )
+    return ax
+
+
+def most_heard(heard: pd.DataFrame, n: int) -> list[str]:
+    """The speakers with most words, actors of story.yml before others."""
+    spoken = heard[~heard["voice"].isin((OWN, UNATTRIBUTED))]
+    total = spoken.groupby("voice", sort=False).agg(words=("n_words", "sum"), actor=("actor", "first"))
+    total = total[total["words"] > 0].assign(known=lambda rows: rows["actor"].notna())
+    return list(total.sort_values(["known", "words"], ascending=False, kind="stable").index[:n])

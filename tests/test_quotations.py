@@ -1,0 +1,44 @@
+import pytest
+
+from analysis.measures.quotations import _compared, measure_quotations
+
+TEXTS = {
+    "a": "One\n\n“We looked at every pile of the quay, and not one of them is sound,” Ann Lee said.",
+    "b": "Two\n\nAnn Lee said they had “looked at every pile of the quay”. “Go home,” she said.",
+    "c": "Three\n\n“We looked at all piles of the quay, and not one of them is sound,” said the mayor. “Go home,” Lee said.",
+    "d": "Four\n\n“We looked at every pile of the quay,” Ann Lee said, “and not one of them is sound.”",
+    "e": "Five\n\n“The trains are late again on every line of the town,” Bo Roe said.",
+}
+
+
+def test_versions_of_one_utterance_are_set_beside_the_longest(make_corpus):
+    table = measure_quotations(make_corpus(TEXTS)).set_index("article")
+    assert table["quotation"].unique().tolist() == [1]
+    found = {a: (r.n_words, r.n_kept, r.n_changed, r.form) for a, r in table.iterrows()}
+    assert found["a"] == (15, 15, 0, "longest")
+    assert found["b"] == (7, 7, 0, "cut")
+    assert found["c"] == (15, 13, 2, "reworded")  # all piles
+    assert found["d"] == (15, 15, 0, "whole")  # in two pieces
+    assert table.loc["b", "share"] == pytest.approx(7 / 15) and table.loc["c", "speaker"] != table.loc["a", "speaker"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a b c d e f", (6, "whole")),
+        ("b c d", (3, "cut")),
+        ("a b x d e f", (5, "reworded")),
+        ("d e f g h", (3, "overlapping")),
+        ("x y a b c", (3, "overlapping")),
+    ],
+)
+def test_forms(words, expected):
+    assert _compared(tuple("abcdef"), tuple(words.split())) == expected
+
+
+def test_set_phrases_and_single_articles_give_no_rows(make_corpus):
+    texts = {
+        "a": "One\n\n“It is one of the ones that rained,” Ann Lee said. “It is one of the ones that rained,” she said.",
+        "b": "Two\n\n“It is one of the dogs,” Bo Roe said.",
+    }
+    assert measure_quotations(make_corpus(texts)).empty

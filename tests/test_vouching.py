@@ -1,0 +1,62 @@
+import pytest
+
+from analysis.measures.facts import measure_coverage
+
+TEXT = """A day in town
+
+The quay closes in May. The mayor said the school closes in June. Lee wants a bridge over the river. The road is
+reportedly unsafe for trucks. The guard announced a new fence along the hill.
+
+“It may rain,” said Ann Lee about the fair on Sunday."""
+FACTS = {
+    "The quay closes in May.": None,
+    "The school closes in June.": None,
+    "A bridge over the river is wanted.": None,
+    "The road is unsafe for trucks.": None,
+    "The guard announced a fence along the hill.": "number",
+    "The guard announced that there will be a fence along the hill.": "statement_by_source",
+    "The fair is on Sunday.": None,
+}
+
+
+@pytest.fixture
+def coverage(make_corpus):
+    facts = [{"id": f"F{i}", "statement": text, "type": type_ or ""} for i, (text, type_) in enumerate(FACTS.items())]
+    facts = [{k: v for k, v in fact.items() if v} for fact in facts]
+    places = ["The quay closes in May.", "The mayor said the school closes in June.", "Lee wants a bridge over the river.",
+              "unsafe for trucks", "The guard announced a new fence along the hill.", "The guard announced a new fence along the hill.",
+              "about the fair on Sunday"]  # fmt: skip
+    for fact, place in zip(facts, places, strict=True):
+        fact["review"] = {"a": {"status": "present", "evidence": [place]}}
+    return measure_coverage(make_corpus({"a": TEXT.replace("\nreportedly", " reportedly")}, facts=facts)).set_index(
+        "fact"
+    )
+
+
+def test_own_voice_and_attribution(coverage):
+    assert coverage["voice"].tolist() == ["own", "attributed", "own", "own", "own", "attributed", "own"]
+    assert coverage.loc["F1", "attributed_to"] == "the mayor" and coverage.loc["F5", "attributed_to"] == "the guard"
+    assert coverage.loc[["F0", "F2", "F3", "F4", "F6"], "attributed_to"].isna().all()
+
+
+def test_hedges_near_the_fact_and_not_in_quotation_marks(make_corpus):
+    texts = {
+        "a": "A day\n\nThe road is reportedly unsafe for trucks.",
+        "b": "A day\n\n“It may rain,” Lee said, and the road is unsafe for trucks.",
+    }
+    facts = [{"id": "F", "statement": "The road is unsafe for trucks."}]
+    table = measure_coverage(make_corpus(texts, facts=facts)).set_index("article")
+    assert table.loc["a", "hedged"] and not table.loc["b", "hedged"]
+
+
+def test_a_review_wins(make_corpus):
+    review = {"a": {"status": "present", "evidence": ["The road is unsafe"], "voice": "mixed", "hedged": "true"}}
+    facts = [{"id": "F", "statement": "The road is unsafe.", "review": review}]
+    row = measure_coverage(make_corpus({"a": "A day\n\nThe road is unsafe."}, facts=facts)).iloc[0]
+    assert (row["voice"], row["hedged"]) == ("mixed", True)
+
+
+def test_absent_cells_have_no_voice(make_corpus):
+    facts = [{"id": "F", "statement": "Elephants paint.", "review": {"a": {"status": "absent"}}}]
+    row = measure_coverage(make_corpus({"a": "A day\n\nThe road is unsafe."}, facts=facts)).iloc[0]
+    assert row[["voice", "hedged", "attributed_to"]].isna().all()
