@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := .venv-peers/.ready
 
 .PHONY: help report lessons test lab lint evaluate bench lock clean
 
@@ -42,7 +43,12 @@ lint: $(READY)
 evaluate: $(READY)
 	$(BIN)/python -m benchmarks.evaluate
 
-bench: $(READY)
+$(PEERS): benchmarks/peers.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	@touch $@
+
+bench: $(READY) $(PEERS)
 	$(BIN)/python -m benchmarks.bench
 
 # The lock is made from pyproject.toml by uv; it carries versions and hashes, and no address.
@@ -50,4 +56,4 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) reports lessons build *.egg-info
+	rm -rf $(VENV) .venv-peers reports lessons build *.egg-info

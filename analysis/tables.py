@@ -97,7 +97,7 @@ FRAME = (
     _text("frame", "name of the frame that the word goes with"),
 )
 COPIED = _flag("copied", "its sentence copies another article: identical or lightly edited")
-TERM = _text("term", "folded term, one word or two adjacent words")
+TERM = _text("term", "folded term: a word, two adjacent words, or a name of several words")
 
 TABLES = {
     table.name: table
@@ -182,11 +182,13 @@ TABLES = {
             "distinctiveness", "an outlet and a term that the outlet uses", ("outlet", "term"),
             (
                 OUTLET, TERM,
-                _count("n_words", "words in the term: 1 or 2"),
+                _count("n_words", "words in the term: 1, 2, or more in a name"),
+                _flag("is_name", "the term is a name of several words; no pair is counted inside it"),
                 _count("n_target", "occurrences in the outlet, as printed"),
                 _count("n_reference", "occurrences in all other outlets, as printed"),
                 _number("tfidf", "TF-IDF weight in the outlet, 0-1"),
                 _number("tfidf_gap", "tfidf minus its mean over the other outlets, -1 to 1"),
+                _text("prior", "where the prior of log_odds comes from: story (its own counts) or the name of a word list"),
                 _number("log_odds", "log-odds ratio with an informative Dirichlet prior, in logits; positive: more in this outlet"),
                 _number("z", "log_odds divided by its standard error"),
                 _number("g2", "Dunning's log-likelihood ratio, 0 and up; not signed"),
@@ -198,9 +200,11 @@ TABLES = {
                 _number("z_once", "z with copied text counted once"),
                 _count("n_independent", "outlets that use the term with copied text counted once"),
                 _flag("wire_only", "several outlets print the term, all but one of them only in copied text"),
-                _number("p", "permutation test over paragraphs counted once, one-sided, given that the outlet uses the term, 0-1; missing for terms used fewer than 4 times"),
+                _number("p", "permutation test over units counted once, one-sided, given that the outlet uses the term, 0-1; missing for terms used fewer than 4 times"),
                 _number("q", "p adjusted for the terms tested in this outlet (Benjamini-Hochberg), 0-1"),
-                _number("stability", "share of paragraph resamples in which the term is among the outlet's 20 highest z_once, 0-1"),
+                _text("unit", "what the test deals to the outlets: article (p speaks of the outlet) or paragraph (the outlet has one article of its own: p speaks of this coverage, its subject included)"),
+                _number("stability", "share of paragraph resamples in which the term is among the outlet's 20 highest z_once of its kind (one word, several), 0-1"),
+                _text("enough", "yes, thin or no: does the outlet have enough text of its own to compare terms? (see measures/enough.py)"),
             ),
         ),
         Table(
@@ -250,7 +254,7 @@ TABLES = {
                 OUTLET,
                 _text("lexicon", "name of the lexicon"),
                 _text("change", "curly quotes, with furniture, without the most extreme sentence, or by another lexicon (its name)"),
-                _count("rank", "place of the outlet by the mean of its own voice as printed, 1: most positive; missing without a mean"),
+                _count("rank", "place of the outlet by the mean of its own voice, copied text counted once, 1: most positive; missing without a mean"),
                 _count("rank_after", "its place when every outlet is changed so"),
                 _number("mean", "mean score of its own voice in the body, -1 to 1; missing without sentences"),
                 _number("mean_after", "the same after the change"),
@@ -263,8 +267,10 @@ TABLES = {
                 _text("lexicon", "name of the lexicon"),
                 _text("voice", "own, quoted or all sentences of the body"),
                 _number("difference", "mean score of a minus that of b, copied text counted once, -2 to 2; missing where one has no sentence"),
-                _number("p", "permutation test over the paragraphs of both, two-sided, 0-1; missing where either has enough text for no mean"),
+                _number("p", "permutation test over the units of both, two-sided, 0-1; missing where either has enough text for no mean"),
                 _number("q", "p adjusted for the pairs of one lexicon and voice (Benjamini-Hochberg), 0-1"),
+                _text("unit", "what the test deals to the two: article (p speaks of the outlets) or paragraph (one of them has a single article of its own: p speaks of this coverage, its subject included)"),
+                _text("enough", "yes, thin or no: the lesser answer of the two outlets, copied text counted once"),
             ),
         ),
         Table(

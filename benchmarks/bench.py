@@ -1,40 +1,41 @@
 """Time the suite beside its peers in one run: `python -m benchmarks.bench [--articles N] [--runs N]`.
 
-The texts are copies of the five articles where $FRAMING_ARTICLES names them, else of the teaching story. Every run has
-texts nobody has seen (libraries remember words and texts), the contenders take turns within a run, and the first run only
-warms up. scattertext joins the peers where it is installed; it asks the same question of each story, what sets one outlet
-apart. Times are CPU seconds. `--profile` shows instead where the suite's time goes, by table.
+The texts are copies of the five articles where $FRAMING_ARTICLES names them, else of the teaching story, with words left out
+and swapped. Every run has texts nobody has seen (libraries remember words and texts), the contenders take turns within a run,
+and the first run only warms up. The suite reads each story and measures every table (`framing measure` without writing). The
+peers, in an environment of their own (`make bench` sets it up), score and index each text and compare the outlets of each story:
+see benchmarks/peers.py. Most of scattertext's time goes into its page, which reads a list of background words anew each time; so
+the ratio is given without the page too. Times are CPU seconds. `--profile` shows where the suite's time goes, by table.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
+import json
 import os
 import random
 import shutil
+import subprocess
+import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-import pandas as pd
-import textstat
 import yaml
-from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import measure_all, read_corpus
 from analysis.corpus.files import sha256
 from analysis.measures import MEASURES
 from benchmarks.gold.stories import NATO, add_articles
 
-try:
-    import scattertext
-except ImportError:
-    scattertext = None
-
 TEACHING = NATO.parent / "port-ellery-ferry"
+PEERS_PYTHON = NATO.parents[1] / ".venv-peers" / "bin" / "python"
+SUITE = "corpus + all measures"
+WITH_PAGE = "vaderSentiment + textstat + scattertext"
+SCORES = "the same, without scattertext's page"
 Contender = Callable[[list[Path]], object]
 
 
@@ -74,45 +75,37 @@ def corpus(stories: list[Path]) -> None:
         read_corpus(story)
 
 
-def peers(stories: list[Path]) -> None:
-    """VADER's score and textstat's three indices of each text as it is, and scattertext's page of each story."""
-    analyzer = SentimentIntensityAnalyzer()
-    for story in stories:
-        texts = {path.stem: path.read_text("utf-8") for path in sorted((story / "articles").glob("*.txt"))}
-        for text in texts.values():
-            analyzer.polarity_scores(text)
-            textstat.flesch_reading_ease(text)
-            textstat.flesch_kincaid_grade(text)
-            textstat.words_per_sentence(text)
-        if scattertext:
-            _scatter(texts)
+def peers(stories: list[Path]) -> dict[str, float]:
+    """CPU seconds of each peer, in the environment that has them."""
+    command = [str(PEERS_PYTHON), str(Path(__file__).with_name("peers.py")), *map(str, stories)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{PEERS_PYTHON}: the peers do not run: {done.stderr.strip()[-300:]}; set them up with `make bench`")
+    return json.loads(done.stdout)
 
 
-def _scatter(texts: dict[str, str]) -> None:
-    frame = pd.DataFrame({"article": texts.keys(), "text": texts.values()})
-    with contextlib.redirect_stdout(None):
-        built = scattertext.CorpusFromPandas(
-            frame, category_col="article", text_col="text", nlp=scattertext.whitespace_nlp_with_sentences
-        ).build()
-        scattertext.produce_scattertext_explorer(built, category=next(iter(texts)), minimum_term_frequency=2)
-
-
-PEERS = "vaderSentiment + textstat" + " + scattertext" * bool(scattertext)
-CONTENDERS: dict[str, Contender] = {"corpus alone": corpus, "corpus + all measures": suite, PEERS: peers}
+CONTENDERS: dict[str, Contender] = {"corpus alone": corpus, SUITE: suite}
 
 
 def cpu_times(story: Path, n_stories: int, n_runs: int) -> dict[str, list[float]]:
     """CPU seconds of each contender in each run, on `n_stories` perturbed copies of the story."""
-    times: dict[str, list[float]] = {name: [] for name in CONTENDERS}
+    times: dict[str, list[float]] = defaultdict(list)
     for run in range(n_runs + 1):
         with TemporaryDirectory(prefix="framing-bench-") as scratch:
             rng = random.Random(run)
             stories = [perturbed(story, Path(scratch) / str(i), rng) for i in range(1 if run == 0 else n_stories)]
-            names = list(CONTENDERS)
+            names = [*CONTENDERS, None]
             for name in names[run % len(names) :] + names[: run % len(names)]:
-                started = time.process_time()
-                CONTENDERS[name](stories)
-                times[name].append(time.process_time() - started)
+                if name is None:
+                    spent = peers(stories)
+                    spent[WITH_PAGE] = sum(spent[peer] for peer in ("vaderSentiment", "textstat", "scattertext"))
+                    spent[SCORES] = spent[WITH_PAGE] - spent["scattertext"] + spent["scattertext, scores alone"]
+                else:
+                    started = time.process_time()
+                    CONTENDERS[name](stories)
+                    spent = {name: time.process_time() - started}
+                for contender, seconds in spent.items():
+                    times[contender].append(seconds)
     return {name: seconds[1:] for name, seconds in times.items()}
 
 
@@ -138,14 +131,15 @@ def profile(story: Path, n_stories: int) -> Iterator[str]:
         yield f"{name:<28}{1000 * total / n_articles:>9.1f} ms/article"
 
 
-def table(times: dict[str, list[float]], n_articles: int, base: str) -> Iterator[str]:
-    """Medians with their range, per article, and as a multiple of `base` within the same run."""
-    yield f"{'CPU time':<42}{'median s':>9}{'range':>16}{'ms/article':>12}{'ratio':>8}"
+def table(times: dict[str, list[float]], n_articles: int) -> Iterator[str]:
+    """Medians with their range, per article, and the suite's share of the peers' time within the same run."""
+    yield f"{'CPU time':<52}{'median s':>9}{'range':>16}{'ms/article':>12}"
     for name, seconds in times.items():
         spread = f"{min(seconds):.2f}-{max(seconds):.2f}"
-        ratio = median(mine / other for mine, other in zip(seconds, times[base], strict=True))
-        per_article = 1000 * median(seconds) / n_articles
-        yield f"{name:<42}{median(seconds):>9.2f}{spread:>16}{per_article:>12.1f}{ratio:>8.2f}"
+        yield f"{name:<52}{median(seconds):>9.2f}{spread:>16}{1000 * median(seconds) / n_articles:>12.1f}"
+    for base in (WITH_PAGE, SCORES):
+        ratio = median(mine / other for mine, other in zip(times[SUITE], times[base], strict=True))
+        yield f"{SUITE}, as a share of {base}: {ratio:.2f}"
 
 
 def main() -> None:
@@ -165,7 +159,7 @@ def main() -> None:
         if options.profile:
             lines = profile(story, n_stories)
         else:
-            lines = table(cpu_times(story, n_stories, options.runs), n_stories * size, PEERS)
+            lines = table(cpu_times(story, n_stories, options.runs), n_stories * size)
         print(*lines, sep="\n")
 
 

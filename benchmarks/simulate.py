@@ -2,8 +2,8 @@
 
 Without a difference, paragraphs of one pool are dealt to outlets at random, so that every finding is false. The
 pools are the teaching story's paragraphs outside copied text, and generated text in which topics and tone come in
-bursts: a paragraph has its own. In a third run a topic belongs to an article, which the tests cannot tell from an
-outlet's habit. With a difference, one outlet of generated text uses a term k times as often as the others and has
+bursts: a paragraph has its own. In further runs a topic belongs to an article: with one article an outlet no test can
+tell it from the outlet's habit, with several articles are dealt. With a difference, one outlet of generated text uses a term k times as often as the others and has
 more positive words. Stories are read and measured as any other.
 """
 
@@ -36,7 +36,8 @@ TOPICS, BURST = 12, 0.4  # topics of a story; share of the sentences of a paragr
 MARK, MARKED = "quayworks", 0.1  # the planted term, and the share of the others' sentences that have it
 GLAD, SAD = ("good", "happy", "excellent", "strong", "win"), ("bad", "angry", "terrible", "weak", "lose")
 PLANTED = ((2, 0.2), (4, 0.4), (8, 0.8))  # k, and the share of sentences that are given a positive word more
-Bodies = list[list[str]]  # outlet -> paragraphs
+SEVERAL = 4  # articles an outlet, where it has more than one
+Bodies = list[list[list[str]]]  # outlet -> article -> paragraphs
 
 
 class Generator:
@@ -46,20 +47,24 @@ class Generator:
         self.writer, self.rng = Writer(seed), random.Random(seed)
         self.topics = [[self.writer.word() + "ette" for _ in range(3)] for _ in range(TOPICS)]
 
-    def story(self, *, topic_of_article: bool = False, k: float = 1, glad: float = 0) -> Bodies:
+    def story(self, *, articles: int = 1, topic_of_article: bool = False, k: float = 1, glad: float = 0) -> Bodies:
         """The first outlet has the planted term `k` times as often, and `glad` more positive words a sentence."""
         bodies = []
         for outlet in range(OUTLETS):
             planted = (k * MARKED, glad) if outlet == 0 else (MARKED, 0.0)
-            topic = self.rng.choice(self.topics)
-            bodies.append([
-                self._paragraph(topic if topic_of_article else self.rng.choice(self.topics), *planted)
-                for _ in range(PARAGRAPHS)
-            ])  # fmt: skip
+            body = []
+            for _ in range(articles):
+                topic, mood = self.rng.choice(self.topics), self.rng.random()
+                body.append([
+                    self._paragraph(topic, mood, *planted)
+                    if topic_of_article
+                    else self._paragraph(self.rng.choice(self.topics), self.rng.random(), *planted)
+                    for _ in range(PARAGRAPHS)
+                ])  # fmt: skip
+            bodies.append(body)
         return bodies
 
-    def _paragraph(self, topic: list[str], marked: float, glad: float) -> str:
-        mood = self.rng.random()
+    def _paragraph(self, topic: list[str], mood: float, marked: float, glad: float) -> str:
         return " ".join(self._sentence(topic, mood, marked, glad) for _ in range(SENTENCES))
 
     def _sentence(self, topic: list[str], mood: float, marked: float, glad: float) -> str:
@@ -87,16 +92,18 @@ def teaching_paragraphs() -> list[str]:
 def dealt(paragraphs: list[str], rng: random.Random) -> Bodies:
     """The paragraphs in equal parts, at random."""
     shuffled = rng.sample(paragraphs, len(paragraphs))
-    return [shuffled[outlet::OUTLETS] for outlet in range(OUTLETS)]
+    return [[shuffled[outlet::OUTLETS]] for outlet in range(OUTLETS)]
 
 
 def write_story(folder: Path, bodies: Bodies) -> Path:
-    """A story folder with an article an outlet."""
+    """A story folder with these articles of each outlet."""
     (folder / "articles").mkdir(parents=True)
-    articles = [{"id": f"a{number}", "outlet": f"Outlet {number}"} for number in range(len(bodies))]
-    for article, paragraphs in zip(articles, bodies, strict=True):
-        text = "\n\n".join([f"News of the day from {article['outlet']}", *paragraphs])
-        (folder / "articles" / f"{article['id']}.txt").write_text(text + "\n", "utf-8")
+    articles = []
+    for number, body in enumerate(bodies):
+        for place, paragraphs in enumerate(body):
+            articles.append({"id": f"a{number}-{place}", "outlet": f"Outlet {number}"})
+            text = "\n\n".join([f"News {place + 1} of the day from Outlet {number}", *paragraphs])
+            (folder / "articles" / f"a{number}-{place}.txt").write_text(text + "\n", "utf-8")
     (folder / "story.yml").write_text(yaml.safe_dump({"title": "Simulated", "articles": articles}), "utf-8")
     return folder
 
@@ -139,17 +146,24 @@ def conditions() -> Iterator[tuple[str, Callable[[int], Bodies], Callable[[Corpu
     pool = teaching_paragraphs()
     yield "no difference: the teaching story's paragraphs", lambda n: dealt(pool, random.Random(n)), false_findings
     yield "no difference: generated, topics by paragraph", lambda n: Generator(n).story(), false_findings
-    yield (
-        "no difference but the topics of articles",
-        lambda n: Generator(n).story(topic_of_article=True),
-        false_findings,
-    )
+    for articles in (1, 2, SEVERAL):
+        yield (
+            f"no difference but topic and mood of articles, {articles} an outlet",
+            lambda n, articles=articles: Generator(n).story(articles=articles, topic_of_article=True),
+            false_findings,
+        )
     for k, glad in PLANTED:
         yield (
             f"planted: term {k}x, a positive word more in {glad:.0%} of sentences",
             lambda n, k=k, glad=glad: Generator(n).story(k=k, glad=glad),
             true_findings,
         )
+    k, glad = PLANTED[-1]
+    yield (
+        f"planted as last, {SEVERAL} articles an outlet with topic and mood of their own",
+        lambda n: Generator(n).story(articles=SEVERAL, topic_of_article=True, k=k, glad=glad),
+        true_findings,
+    )
 
 
 def simulate(story: Callable[[int], Bodies], count: Callable[[Corpus], dict[str, float]], draws: int) -> pd.DataFrame:
@@ -165,9 +179,12 @@ def simulate(story: Callable[[int], Bodies], count: Callable[[Corpus], dict[str,
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.simulate", description=__doc__)
     parser.add_argument("--draws", type=int, default=100, help="stories a condition (default: 100)")
+    parser.add_argument("--only", default="", help="only conditions whose name holds this")
     options = parser.parse_args()
     print("| condition | finding | share | +- |\n|---|---|--:|--:|")
     for name, story, count in conditions():
+        if options.only not in name:
+            continue
         for finding, row in simulate(story, count, options.draws).iterrows():
             print(f"| {name} | {finding} | {row['share']:.3f} | {row['error']:.3f} |", flush=True)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.enough import enough_for_index, enough_for_mean
+from analysis.measures.enough import enough_for_index, enough_for_mean, enough_for_terms
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_means(n_sentences, n_paragraphs, answer):
 )
 def test_indices(n_sentences, n_words, answer):
     assert enough_for_index(n_sentences, n_words) == answer
+
+
+@pytest.mark.parametrize(
+    ("n_words", "n_paragraphs", "answer"), [(99, 20, "no"), (500, 2, "no"), (100, 3, "thin"), (300, 9, "thin"), (300, 10, "yes")]
+)  # fmt: skip
+def test_terms(n_words, n_paragraphs, answer):
+    assert enough_for_terms(n_words, n_paragraphs) == answer

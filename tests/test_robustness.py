@@ -33,14 +33,14 @@ def test_the_mean_is_that_of_the_own_voice(make_corpus):
 
 
 def test_ranks_start_with_the_most_positive_and_ties_share(make_corpus):
-    corpus = make_corpus({"a": CALM, "b": GLAD, "c": CALM.replace("nine", "ten")})
+    corpus = make_corpus({"a": CALM, "b": GLAD, "c": "His barn is of stone. The road is long."})
     rows = measure_robustness(corpus).query("lexicon == 'VADER' and change == 'by AFINN'").set_index("outlet")
     assert rows["rank"].to_dict() == {"B": 1, "A": 2, "C": 2}
 
 
 def test_plain_marks_change_nothing_and_curly_ones_turn_a_negation(make_corpus):
-    text = "Boats\n\nThe new quay isn{}t good for the town and the boat is late."
-    straight, curly = text.format("'"), text.format("’")
+    straight = "The new quay isn't good for the town and the boat is late."
+    curly = "His tall barn isn’t good in the eyes of any farmer."
     corpus = make_corpus({"a": straight, "b": curly})
     table = measure_robustness(corpus)
     a, b = (of(table, outlet=outlet, lexicon="VADER", change="curly quotes") for outlet in "AB")
@@ -65,3 +65,10 @@ def test_an_outlet_that_only_quotes_has_no_rank(make_corpus):
     rows = rows[(rows["outlet"] == "A") & (rows["change"] != "with furniture")]
     assert rows[["rank", "rank_after", "mean", "mean_after"]].isna().all(axis=None)
     assert isinstance(rows["rank"].dtype, pd.Int64Dtype)
+
+
+def test_copied_text_counts_once(make_corpus):
+    glad = GLAD.replace(". ", " today, as the people of the islands have said ever since last winter. ")
+    corpus = make_corpus({"a": CALM, "b": glad, "c": glad.replace("winter", "spring")})
+    rows = measure_robustness(corpus).query("lexicon == 'VADER' and change == 'by AFINN'").set_index("outlet")
+    assert rows.loc[["A", "B"], "rank"].tolist() == [2, 1] and rows["rank"].isna()["C"]

@@ -8,14 +8,14 @@ from benchmarks.simulate import MARK, OUTLETS, PARAGRAPHS, Generator, dealt, tea
 
 
 def words(bodies):
-    return [" ".join(paragraphs).lower().split() for paragraphs in bodies]
+    return [" ".join(p for article in body for p in article).lower().split() for body in bodies]
 
 
 def test_every_paragraph_is_dealt_once_and_in_equal_parts():
     pool = [f"paragraph {i}" for i in range(23)]
     bodies = dealt(pool, random.Random(1))
-    assert sorted(paragraph for body in bodies for paragraph in body) == sorted(pool)
-    assert {len(body) for body in bodies} == {4, 5} and bodies != dealt(pool, random.Random(2))
+    assert sorted(paragraph for body in bodies for article in body for paragraph in article) == sorted(pool)
+    assert {len(article) for body in bodies for article in body} == {4, 5} and bodies != dealt(pool, random.Random(2))
 
 
 def test_the_pool_has_no_copied_text():
@@ -50,6 +50,12 @@ def test_a_topic_of_an_article_stays_in_it():
         for body in words(generator.story(topic_of_article=True))
     ]
     assert all(1 <= len(found) <= 3 for found in topics)
+
+
+def test_several_articles_an_outlet_are_dealt_whole(tmp_path):
+    corpus = read_corpus(write_story(tmp_path / "story", Generator(2).story(articles=2, topic_of_article=True)))
+    assert corpus.articles["outlet"].value_counts().to_dict() == {f"Outlet {n}": 2 for n in range(OUTLETS)}
+    assert set(measure_distinctiveness(corpus)["unit"]) == {"article"}
 
 
 def test_shares_of_findings(tmp_path):

@@ -161,4 +161,4 @@ def test_codebook_names_every_column():
     lines = list(codebook())
     assert [line[4:] for line in lines if line.startswith("### ")] == list(TABLES)
     assert sum(line.startswith("| `") for line in lines) == sum(len(table.columns) for table in TABLES.values())
-    assert "| `term` | text | folded term, one word or two adjacent words |" in lines
+    assert "| `term` | text | folded term: a word, two adjacent words, or a name of several words |" in lines

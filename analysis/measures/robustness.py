@@ -9,7 +9,9 @@ from analysis.corpus import Corpus
 from analysis.corpus.segment import sentence_spans
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
+from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sentiment import measure_sentiment
+from analysis.measures.sources import is_copied
 
 # Lexicons make curly marks plain themselves. Full-width ones they leave as they are, and read as little of them as
 # a lexicon without that step reads of curly ones.
@@ -25,7 +27,8 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
     - without the most extreme sentence: of each outlet the sentence farthest from its mean is left out.
     - by another lexicon.
 
-    Each change is made in all outlets at once, texts as printed. A rank that moves rests on something else than the
+    Each change is made in all outlets at once, copied text counted once: an outlet without a sentence of its own has
+    no place. A rank that moves rests on something else than the
     outlet's tone.
 
     Returns
@@ -37,7 +40,7 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
     outlets = corpus.outlets
     own = _own_voice(corpus)
     texts, in_own = own["text"].tolist(), own["outlet"].map(outlets.index).to_numpy(int)
-    furniture, in_furniture = _furniture(corpus)
+    furniture, in_furniture = _furniture(corpus, set(own["article"]))
     marked = np.flatnonzero([text != text.translate(_UNREAD) for text in texts])
     scores = {lexicon.name: own[lexicon.name].to_numpy(float) for lexicon in lexicons()}
     parts = []
@@ -62,8 +65,9 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
 
 
 def _own_voice(corpus: Corpus) -> pd.DataFrame:
-    """Body sentences outside quotations: outlet, text, and a column of scores a lexicon."""
+    """Body sentences outside quotations that copy no other article: outlet, text, and a column of scores a lexicon."""
     body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "text"]]
+    body = body[~is_copied(corpus, body, kinds=EDITED_LIGHTLY)]
     scores = measure_sentiment(corpus)
     scores = scores[~scores["in_quote"].astype(bool)].pivot(
         index=["article", "sentence"], columns="lexicon", values="score"
@@ -73,10 +77,10 @@ def _own_voice(corpus: Corpus) -> pd.DataFrame:
     return own.assign(outlet=own["article"].map(corpus.outlet_of()))
 
 
-def _furniture(corpus: Corpus) -> tuple[list[str], np.ndarray]:
-    """Sentences of the lines that are not body, and the outlet (by number) of each."""
+def _furniture(corpus: Corpus, articles: set[str]) -> tuple[list[str], np.ndarray]:
+    """Sentences of these articles' lines that are not body, and the outlet (by number) of each."""
     outlet_of = {article: corpus.outlets.index(outlet) for article, outlet in corpus.outlet_of().items()}
-    lines = corpus.lines[corpus.lines["part"] != "body"]
+    lines = corpus.lines[(corpus.lines["part"] != "body") & corpus.lines["article"].isin(articles)]
     found = []
     for article, start, end in zip(lines["article"], lines["start"], lines["end"], strict=True):
         text = corpus.texts[article][start:end]

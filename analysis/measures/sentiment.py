@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
-from analysis.measures.enough import PARAGRAPHS, enough_for_mean
+from analysis.measures.enough import ANSWERS, PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
 from analysis.measures.resampling import N_PERMUTATIONS, N_RESAMPLES, SEED, adjusted, interval_quantiles
@@ -81,26 +81,30 @@ def measure_sentiment_contrasts(corpus: Corpus) -> pd.DataFrame:
     """Differences in mean score between outlets, with a permutation test.
 
     Only sentences that copy no other article count. p is the share of 1,999 random assignments of the two
-    outlets' paragraphs to them with a difference as large (two-sided; Good 2005); q adjusts it for all pairs of one
-    lexicon and voice (Benjamini & Hochberg 1995).
+    outlets' units to them with a difference as large (two-sided; Good 2005); q adjusts it for all pairs of one
+    lexicon and voice (Benjamini & Hochberg 1995). Where both have several articles these are the units, and p is of
+    the outlets; else paragraphs are, and p is of this coverage: with one article an outlet, no test can tell its
+    habits from its subject.
 
     Returns
     -------
     pandas.DataFrame
-        One row per pair of outlets, lexicon and voice: outlet_a, outlet_b, lexicon, voice, difference, p, q.
-        p is missing where either outlet has not enough text for a mean.
+        One row per pair of outlets, lexicon and voice: outlet_a, outlet_b, lexicon, voice, difference, p,
+        q, unit (article or paragraph), enough (of the two the lesser). p is missing where either outlet has not enough text for a mean.
     """
     scores = _body_scores(corpus)
     rows = []
     for voice in VOICES:
         chosen = scores.spoken(voice) & ~scores.copied
-        sums = {outlet: scores.by_paragraph(chosen & (scores.outlet == outlet)) for outlet in corpus.outlets}
+        of_outlet = {outlet: chosen & (scores.outlet == outlet) for outlet in corpus.outlets}
+        sums = {outlet: (scores.by_paragraph(mine), scores.by_article(mine)) for outlet, mine in of_outlet.items()}
         for a, b in combinations(sorted(corpus.outlets), 2):
-            differences, p = _contrasts(sums[a], sums[b])
+            differences, p, *how = _contrasts(sums[a], sums[b])
             rows += [
-                (a, b, lexicon.name, voice, *found) for lexicon, *found in zip(lexicons(), differences, p, strict=True)
+                (a, b, lexicon.name, voice, *found, *how)
+                for lexicon, *found in zip(lexicons(), differences, p, strict=True)
             ]
-    table = pd.DataFrame(rows, columns=TABLES["sentiment_contrasts"].names[:-1])
+    table = pd.DataFrame(rows, columns=[name for name in TABLES["sentiment_contrasts"].names if name != "q"])
     names = [lexicon.name for lexicon in lexicons()]
     table = table.sort_values("lexicon", key=lambda column: column.map(names.index), kind="stable")
     table["q"] = table.groupby(["lexicon", "voice"])["p"].transform(adjusted) if len(table) else None
@@ -112,7 +116,8 @@ class _Scores:
     """The body's sentences as arrays; the scores have a column a lexicon."""
 
     outlet: np.ndarray
-    paragraph: np.ndarray
+    article: np.ndarray
+    paragraph: np.ndarray  # numbered through all articles
     quoted: np.ndarray
     copied: np.ndarray
     score: np.ndarray
@@ -123,7 +128,14 @@ class _Scores:
 
     def by_paragraph(self, chosen: np.ndarray) -> np.ndarray:
         """Sums of the chosen sentences' scores and, last, their number; a row a paragraph."""
-        number = np.unique(self.paragraph[chosen], return_inverse=True)[1]
+        return self._sums(chosen, self.paragraph)
+
+    def by_article(self, chosen: np.ndarray) -> np.ndarray:
+        """The same, a row an article."""
+        return self._sums(chosen, self.article)
+
+    def _sums(self, chosen: np.ndarray, unit: np.ndarray) -> np.ndarray:
+        number = np.unique(unit[chosen], return_inverse=True)[1]
         columns = [np.bincount(number, column) for column in self.score[chosen].T]
         return np.column_stack([*columns, np.bincount(number)])
 
@@ -140,6 +152,7 @@ def _body_scores(corpus: Corpus) -> _Scores:
     wide = {name: rows["score"].to_numpy(float) for name, rows in scores.groupby("lexicon")}
     return _Scores(
         outlet=body["article"].map(corpus.outlet_of()).to_numpy(object),
+        article=pd.factorize(body["article"])[0],
         paragraph=body.groupby(["article", "paragraph"]).ngroup().to_numpy(),
         quoted=scores["in_quote"].to_numpy(bool)[:: len(lexicons())],
         copied=is_copied(corpus, body, kinds=EDITED_LIGHTLY).to_numpy(bool),
@@ -164,23 +177,29 @@ def _means_with_intervals(scores: _Scores, chosen: np.ndarray) -> list[tuple]:
     return [(*values, *amount) for values in zip(means, low, high, strict=True)]
 
 
-def _contrasts(a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """For each lexicon the difference of the means of two outlets' paragraphs, and its p."""
-    unknown = np.full(a.shape[1] - 1, np.nan)
-    if not len(a) or not len(b):
-        return unknown, unknown
-    pooled = np.vstack([a, b])
+def _contrasts(a: tuple[np.ndarray, ...], b: tuple[np.ndarray, ...]) -> tuple[np.ndarray, np.ndarray, str, str]:
+    """For each lexicon the difference of two outlets' means, and its p; the unit dealt; whether there is enough text.
+
+    An outlet is given as the sums of its paragraphs and of its articles.
+    """
+    enough = min((enough_for_mean(int(side[0][:, -1].sum()), len(side[0])) for side in (a, b)), key=ANSWERS.index)
+    unit = "article" if min(len(a[1]), len(b[1])) > 1 else "paragraph"
+    mine, yours = (side[unit == "article"] for side in (a, b))
+    unknown = np.full(mine.shape[1] - 1, np.nan)
+    if not len(mine) or not len(yours):
+        return unknown, unknown, unit, enough
+    pooled = np.vstack([mine, yours])
     total = pooled.sum(axis=0)
 
     def difference(of_a: np.ndarray) -> np.ndarray:
         of_b = total - of_a
         return of_a[..., :-1] / of_a[..., -1:] - of_b[..., :-1] / of_b[..., -1:]
 
-    observed = difference(a.sum(axis=0))
-    if "no" in (enough_for_mean(int(side[:, -1].sum()), len(side)) for side in (a, b)):
-        return observed, unknown
+    observed = difference(mine.sum(axis=0))
+    if enough == "no":
+        return observed, unknown, unit, enough
     in_a = np.zeros((N_PERMUTATIONS, len(pooled)), np.int8)
-    in_a[:, : len(a)] = 1
+    in_a[:, : len(mine)] = 1
     drawn = difference(np.random.default_rng(SEED).permuted(in_a, axis=1).astype(float) @ pooled)
     as_large = (np.abs(drawn) >= np.abs(observed) - 1e-12).sum(axis=0)
-    return observed, (1 + as_large) / (1 + N_PERMUTATIONS)
+    return observed, (1 + as_large) / (1 + N_PERMUTATIONS), unit, enough

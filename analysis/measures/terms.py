@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
+from analysis.measures.compounds import find_names
 from analysis.measures.registry import measure
 from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
@@ -13,10 +17,12 @@ from analysis.measures.sources import is_copied
 
 @measure("terms")
 def measure_terms(corpus: Corpus) -> pd.DataFrame:
-    """Count terms of one and of two words, per article, in headline, deck and body.
+    """Count terms of one word and of several, per article, in headline, deck and body.
 
-    A term is a word that is no function word, no number, no title (Mr.) and not the outlet's own name, or two
-    such words that stand side by side in a sentence. Captions and page furniture are left out.
+    A term is a word that is no function word, no number, no title (Mr.) and not the outlet's own name; or two
+    such words that stand side by side in a sentence; or a name of several words (measures/compounds.py). A name counts
+    as one term: its words count each for itself too, but no two of them as a pair, so that nothing counts twice
+    among terms of several words. Captions and page furniture are left out.
 
     Returns
     -------
@@ -24,34 +30,98 @@ def measure_terms(corpus: Corpus) -> pd.DataFrame:
         One row per article and term: article, term, n, n_in_quote, n_once (occurrences outside sentences that
         copy another article: identical or lightly edited).
     """
-    found = term_occurrences(corpus).assign(once=lambda rows: ~rows["copied"])
-    counted = {"n": ("copied", "size"), "n_in_quote": ("in_quote", "sum"), "n_once": ("once", "sum")}
-    return found.groupby(["article", "term"], as_index=False).agg(**counted)
+    found = term_occurrences(corpus)
+    n_terms = len(found.terms)
+    keys, place = np.unique(found.article * n_terms + found.term, return_inverse=True)
+    columns = {"n": np.ones(len(place)), "n_in_quote": found.in_quote, "n_once": ~found.copied}
+    counted = {name: np.bincount(place, values, len(keys)).astype(int) for name, values in columns.items()}
+    article, term = np.divmod(keys, max(n_terms, 1))
+    table = pd.DataFrame({"article": found.articles[article], "term": found.terms[term], **counted})
+    return table.sort_values(["article", "term"])
+
+
+@dataclass(frozen=True)
+class Occurrences:
+    """Every occurrence of every term, as arrays.
+
+    Attributes
+    ----------
+    articles, terms : ids of the articles in the order of the corpus; the terms in alphabetical order
+    n_words, is_name : of each term, its words, and whether it is a name of several words
+    article, term : of each occurrence, its place in `articles` and `terms`
+    paragraph : 0 for headline and deck
+    in_quote, copied : stands between quotation marks; in a sentence that copies another article
+    """
+
+    articles: np.ndarray
+    terms: np.ndarray
+    n_words: np.ndarray
+    is_name: np.ndarray
+    article: np.ndarray
+    paragraph: np.ndarray
+    term: np.ndarray
+    in_quote: np.ndarray
+    copied: np.ndarray
 
 
 @remembered
-def term_occurrences(corpus: Corpus) -> pd.DataFrame:
-    """Every occurrence of every term.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per occurrence: article, paragraph (0 for headline and deck), term, in_quote, copied (its sentence
-        copies another article).
-    """
-    told = corpus.sentences.loc[corpus.sentences["part"] != "caption", ["article", "sentence", "paragraph"]]
-    told = told.assign(paragraph=told["paragraph"].fillna(0).astype(int))
-    told["copied"] = is_copied(corpus, told, kinds=EDITED_LIGHTLY)
-    words = corpus.tokens.merge(told, on=["article", "sentence"])
-    words["in_quote"] = words["in_quote"].astype(bool)
-    counts = words["term"].notna() & ~words["function_word"] & words["term"].str.contains(r"[^\W\d_]", na=False)
-    after = words.shift(-1)
-    pair = counts & counts.shift(-1, fill_value=False)
-    pair &= (words["article"] == after["article"]) & (words["sentence"] == after["sentence"])
-    pairs = words.assign(
-        term=words["term"] + " " + after["term"], in_quote=words["in_quote"] & after["in_quote"].eq(True)
+def term_occurrences(corpus: Corpus) -> Occurrences:
+    """Every occurrence of every term in headline, deck and body."""
+    words = _words(corpus)
+    row = words["row"].to_numpy(int)
+    counts = words["counts"].to_numpy(bool)
+    names = find_names(words, corpus.story.actors) if len(words) else []
+    in_same_name = np.zeros(len(words), bool)  # this word and the next
+    for first, stop in names:
+        in_same_name[first : stop - 1] = True
+    single = np.flatnonzero(counts)
+    pair = np.zeros(len(words), bool)
+    pair[:-1] = counts[:-1] & counts[1:] & (row[1:] == row[:-1]) & ~in_same_name[:-1]
+    pair = np.flatnonzero(pair)
+    term = words["term"].tolist()
+    spelled = [term[i] for i in single] + [f"{term[i]} {term[i + 1]}" for i in pair]
+    spelled += [" ".join(term[first:stop]) for first, stop in names]
+    first = np.r_[single, pair, np.array([first for first, _ in names], int)]
+    last = np.r_[single, pair + 1, np.array([stop - 1 for _, stop in names], int)]
+    terms, code = (
+        np.unique(np.array(spelled, object), return_inverse=True) if spelled else (np.array([], object), first)
     )
-    columns = ["article", "paragraph", "term", "in_quote", "copied"]
-    return pd.concat(
-        [words.loc[counts.astype(bool), columns], pairs.loc[pair.astype(bool), columns]], ignore_index=True
+    is_name = np.zeros(len(terms), bool)
+    is_name[code[len(single) + len(pair) :]] = True
+    quoted = words["in_quote"].to_numpy(bool)
+    at = {name: words[name].to_numpy()[first] for name in ("article", "paragraph", "copied")}
+    return Occurrences(
+        articles=np.array(list(corpus.outlet_of()), object),
+        terms=terms,
+        n_words=np.array([term.count(" ") + 1 for term in terms], int),
+        is_name=is_name,
+        term=code,
+        in_quote=quoted[first] & quoted[last],
+        **at,
+    )
+
+
+def _words(corpus: Corpus) -> pd.DataFrame:
+    """The words of headline, deck and body: text, term, start, end, in_quote, counts (a word that can be part of a
+    term), row (of its sentence in `corpus.sentences`), article (its number), paragraph, copied."""
+    sentences, tokens = corpus.sentences, corpus.tokens
+    number = {article: n for n, article in enumerate(corpus.outlet_of())}
+    article = sentences["article"].map(number).to_numpy(int)
+    first_row = np.zeros(len(number), int)
+    first_row[article[::-1]] = np.arange(len(article))[::-1]
+    of_token = tokens["article"].map(number).to_numpy(int)
+    row = first_row[of_token] + tokens["sentence"].to_numpy(int) - 1
+    told = (sentences["part"] != "caption").to_numpy(bool)[row]
+    words = tokens.loc[told, ["text", "term", "start", "end"]].astype({"start": int, "end": int})
+    row = row[told]
+    content = words["term"].notna().to_numpy() & ~tokens["function_word"].to_numpy(bool)[told]
+    forms, of_form = pd.factorize(words["term"])[::-1]
+    spelled = np.append([any(map(str.isalpha, form)) for form in forms], False)
+    return words.assign(
+        counts=content & spelled[of_form].astype(bool),
+        row=row,
+        article=article[row],
+        paragraph=sentences["paragraph"].fillna(0).to_numpy(int)[row],
+        in_quote=tokens["in_quote"].to_numpy(bool)[told],
+        copied=is_copied(corpus, sentences, kinds=EDITED_LIGHTLY).to_numpy(bool)[row],
     )

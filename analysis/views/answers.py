@@ -46,7 +46,8 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
         for outlet, mine in passing.groupby("outlet", sort=False)
     ]
     rest = [outlet for outlet in outlets if outlet not in set(passing["outlet"])]
-    said = f"{sentence(counted(len(passing), 'term passes', 'terms pass'))} q < .05: {'; '.join(each)}."
+    scope = ", a difference of this coverage that need not be one of the outlet" if _deals_paragraphs(passing) else ""
+    said = f"{sentence(counted(len(passing), 'term passes', 'terms pass'))} q < .05{scope}: {'; '.join(each)}."
     return Note(f"{said} No term passes for {listed(rest, most=4)}." if rest else said)
 
 
@@ -62,7 +63,8 @@ def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.
     ever = set.union(*apart.values())
     if always:
         pairs = listed((f"{low} is below {high}" for low, high in sorted(always)), most=3)
-        tone = f"In their own voice, by {_every(lexicons)}: {pairs} (permutation test, q < .05)."
+        scope = " of this coverage, its subject included" if _deals_paragraphs(tests[tests["q"] < SIGNIFICANT]) else ""
+        tone = f"In their own voice, by {_every(lexicons)}: {pairs} (permutation test{scope}, q < .05)."
     elif ever:
         named = listed((lexicon for lexicon in lexicons if apart[lexicon]), most=3)
         tone = f"In their own voice {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
@@ -121,6 +123,11 @@ def _group(source: str, mine: pd.DataFrame, label: pd.Series) -> str:
     but = f"; against it: {against}" if pd.notna(against) else ""
     why = f"inferred from {listed(signs.split(', '))}{but}"
     return f"{listed(names, most=6)} {verb} copy that likely comes from {label[source]} or from the same agency ({why})"
+
+
+def _deals_paragraphs(tests: pd.DataFrame) -> bool:
+    """Some of these tests rest on a single article of an outlet."""
+    return bool(tests["unit"].eq("paragraph").any())
 
 
 def _apart(tests: pd.DataFrame) -> set[tuple[str, str]]:

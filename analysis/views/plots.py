@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SIGNIFICANT = 0.05
+AMOUNTS = {"thin": "thin text", "no": "too little text"}  # what is said where there is not enough
 NAME_WIDTH = 120  # points that an outlet's name may take beside an axis
 ARC_WIDTH, ARC_SENTENCES = 0.1, 10  # smoothing of an arc in shares of the body; sentences it takes
 VOICES = {"own": "own voice", "quoted": "quotations", "all": "all sentences"}
@@ -84,7 +85,8 @@ def plot_lengths(articles: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure: Figure | None = None) -> np.ndarray:
     """The terms that set each outlet apart, one panel an outlet, by z with the counts beside.
 
-    A filled mark passes q < .05 (Benjamini-Hochberg over the outlet's terms), an open one does not.
+    A filled mark passes q < .05 (Benjamini-Hochberg over the outlet's terms), an open one does not. Above each panel
+    stands whether the outlet has enough text of its own to compare.
 
     Parameters
     ----------
@@ -124,8 +126,12 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
         ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=17)
         verdict = f"{passing} of {len(best)} pass q < .05 (filled)" if passing else "none passes q < .05"
+        amount = AMOUNTS.get(mine["enough"].iloc[0])
+        verdict += f"; {amount}" if amount else ""
         ax.annotate(verdict, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
-        said.append(f"{outlet}: {listed(quoted(best['term'].head(3)))}, {passing or 'none'} with q < .05")
+        said.append(
+            f"{outlet}: {listed(quoted(best['term'].head(3)))}, {passing or 'none'} with q < .05{f', {amount}' if amount else ''}"
+        )
     axes[0].set_xlim(0, 1.05 * max(known["z"].max(), 1))
     for ax in axes[-2:]:
         ax.set_xlabel("z of the log-odds ratio", size=SMALL)

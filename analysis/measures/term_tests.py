@@ -1,0 +1,161 @@
+"""Is a term an outlet's own, or would chance give it as much? Permutation tests and stability, copies counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from scipy import sparse
+
+from analysis.measures.enough import PARAGRAPHS, enough_for_terms
+from analysis.measures.resampling import N_PERMUTATIONS, SEED
+from analysis.measures.terms import Occurrences
+
+N_RESAMPLES = 200
+TOP = 20  # stability: how often a term stays among so many
+CELLS = 400_000  # numbers held at once while permuting
+TESTED = 4  # a term used less often in the whole story cannot reach p < .01 in an outlet of a fifth of the text
+
+
+def evidence(
+    found: Occurrences, outlet_of: Mapping[str, str], outlets: list[str], prior: np.ndarray
+) -> dict[str, np.ndarray]:
+    """p and stability (outlets x terms), unit and enough (outlets), from the body counted once.
+
+    `prior` are the counts that a term is given beforehand. Terms of one word and of several are compared apart.
+    """
+    # in an order of their own, so that the order of story.yml changes no draw
+    order = sorted(range(len(outlets)), key=outlets.__getitem__)
+    rank = {outlets[number]: place for place, number in enumerate(order)}
+    by_id = sorted(range(len(found.articles)), key=found.articles.__getitem__)
+    place = np.empty(len(by_id), int)
+    place[by_id] = np.arange(len(by_id))
+    kept = ~found.copied & (found.paragraph > 0)
+    spread = found.paragraph.max(initial=0) + 1
+    units, paragraph = np.unique(place[found.article[kept]] * spread + found.paragraph[kept], return_inverse=True)
+    article = units // spread
+    owner = np.array([rank.get(outlet_of[found.articles[by_id[a]]], 0) for a in article], int)
+    shape = len(units), len(found.terms)
+    counts = sparse.csr_array((np.ones(kept.sum()), (paragraph, found.term[kept])), shape=shape)
+    several = (found.n_words > 1).astype(int)
+    p, stability = np.full((2, len(outlets), shape[1]), np.nan)
+    n_paragraphs = np.bincount(owner, minlength=len(outlets))
+    n_articles = np.bincount([owner[article == a][0] for a in np.unique(article)], minlength=len(outlets))
+    if len(outlets) > 1 and len(units):
+        by_article = (n_articles > 1)[:, None]
+        p = np.where(by_article, _p(counts, owner, article, several, len(outlets), prior, by_article), p)
+        p = np.where(by_article, p, _p(counts, owner, np.arange(len(units)), several, len(outlets), prior, ~by_article))
+        stability = _stability(counts, owner, several, len(outlets), prior)
+        p[n_paragraphs < PARAGRAPHS[0]] = stability[n_paragraphs < PARAGRAPHS[0]] = np.nan
+    n_words = np.bincount(owner, counts[:, several == 0].sum(axis=1), len(outlets)) if len(units) else n_paragraphs
+    unit = np.where(n_articles > 1, "article", "paragraph").astype(object)
+    enough = np.array([enough_for_terms(int(n), int(m)) for n, m in zip(n_words, n_paragraphs, strict=True)], object)
+    back = np.argsort(order)
+    return {"p": p[back], "stability": stability[back], "unit": unit[back], "enough": enough[back]}
+
+
+def _p(
+    counts: sparse.csr_array,
+    owner: np.ndarray,
+    unit: np.ndarray,
+    kind: np.ndarray,
+    n_outlets: int,
+    prior: np.ndarray,
+    wanted: np.ndarray,
+) -> np.ndarray:
+    """One-sided p per outlet and term, given that the outlet uses it, when whole units are dealt; NaN for rare terms.
+
+    `owner` and `unit` are of the paragraphs, `kind` of the terms; where no outlet is `wanted`, nothing is drawn.
+    """
+    pooled = counts.sum(axis=0)
+    tested = np.flatnonzero(pooled >= TESTED)
+    p = np.full((n_outlets, len(pooled)), np.nan)
+    if not len(tested) or not wanted.any():
+        return p
+    of_kind = np.eye(2)[kind]
+    sizes, mine = counts @ of_kind, counts[:, tested]
+    score = _Score(pooled[tested], prior[tested], kind[tested], pooled @ of_kind, prior @ of_kind)
+    number, unit = np.unique(unit, return_inverse=True)
+    owner_of_unit = np.zeros(len(number), int)
+    owner_of_unit[unit] = owner
+    observed = np.full((n_outlets, len(tested)), np.inf)
+    outlet, term, z = score.of(owner[None, :], mine, sizes, n_outlets)
+    observed[outlet, term] = z
+    as_high, used = np.zeros((2, n_outlets * len(tested)))
+    rng = np.random.default_rng(SEED)
+    at_once = max(1, CELLS // max(n_outlets * len(tested), len(owner)))
+    for first in range(0, N_PERMUTATIONS, at_once):
+        n = min(at_once, N_PERMUTATIONS - first)
+        dealt = rng.permuted(np.broadcast_to(owner_of_unit, (n, len(number))), axis=1)[:, unit]
+        outlet, term, z = score.of(dealt, mine, sizes, n_outlets)
+        cell = outlet * len(tested) + term
+        used += np.bincount(cell, minlength=len(used))
+        as_high += np.bincount(cell, z >= observed[outlet, term] - 1e-12, len(used))
+    in_use = np.isfinite(observed)  # elsewhere the outlet has the term in headline or deck alone, or only as copy
+    p[:, tested] = np.where(in_use, ((1 + as_high) / (1 + used)).reshape(n_outlets, -1), np.nan)
+    return p
+
+
+class _Score:
+    """z (Monroe, Colaresi & Quinn 2008) of every term that an outlet is dealt, many draws at once."""
+
+    def __init__(self, pooled: np.ndarray, prior: np.ndarray, kind: np.ndarray, words: np.ndarray, total: np.ndarray):
+        self.pooled, self.prior, self.kind = pooled, prior, kind
+        self.words, self.total = words, total  # of the story and of the prior, a number a kind
+
+    def of(
+        self, owner: np.ndarray, counts: sparse.csr_array, sizes: np.ndarray, n_outlets: int
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Outlet, term and z of each term in use; `owner` has a row a draw and a column a paragraph."""
+        n_draws, n_units = owner.shape
+        row = (owner + n_outlets * np.arange(n_draws)[:, None]).ravel()
+        column = np.tile(np.arange(n_units), n_draws)
+        dealt = sparse.csr_array((np.ones(len(row)), (row, column)), shape=(n_outlets * n_draws, n_units))
+        used = dealt @ counts
+        row, term = np.repeat(np.arange(used.shape[0]), np.diff(used.indptr)), used.indices
+        kind = self.kind[term]
+        mine = (dealt @ sizes)[row, kind]
+        a = used.data + self.prior[term]
+        b = self.pooled[term] - used.data + self.prior[term]
+        total = self.total[kind]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = np.log(a * (self.words[kind] - mine + total - b) / (b * (mine + total - a)))
+            z = ratio / np.sqrt(1 / a + 1 / b)
+        return row % n_outlets, term, np.where(np.isfinite(z), z, -np.inf)
+
+
+def _stability(
+    counts: sparse.csr_array, owner: np.ndarray, kind: np.ndarray, n_outlets: int, prior: np.ndarray
+) -> np.ndarray:
+    """Share of resamples of an outlet's paragraphs in which a term is among its TOP of a kind by z."""
+    pooled = counts.sum(axis=0)
+    stability = np.full((n_outlets, len(pooled)), np.nan)
+    for outlet in range(n_outlets):
+        mine = counts[owner == outlet]
+        n = mine.shape[0]
+        if not n:
+            continue
+        by_outlet = mine.sum(axis=0)
+        draws = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES).astype(float)
+        for of_kind in (0, 1):
+            terms = np.flatnonzero((by_outlet > 0) & (kind == of_kind))
+            if not len(terms):
+                continue
+            target = draws @ mine[:, terms].toarray()
+            size, other = target.sum(axis=1, keepdims=True), (pooled - by_outlet)[kind == of_kind].sum()
+            total = prior[kind == of_kind].sum()
+            a, b = target + prior[terms], (pooled - by_outlet)[terms] + prior[terms]
+            with np.errstate(divide="ignore", invalid="ignore"):
+                z = np.log(a * ((other + total - b) / b) / (size + total - a)) / np.sqrt(1 / a + 1 / b)
+            in_top = _highest(np.where(np.isnan(z), -np.inf, z), TOP)
+            stability[outlet, terms] = (in_top & (target > 0)).mean(axis=0)
+    return stability
+
+
+def _highest(values: np.ndarray, n: int) -> np.ndarray:
+    """Marks the n highest of each row, of equal ones the first."""
+    if values.shape[1] <= n:
+        return np.ones(values.shape, bool)
+    least = np.partition(values, -n, axis=1)[:, [-n]]
+    above, equal = values > least, values == least
+    return above | (equal & (np.cumsum(equal, axis=1) <= n - above.sum(axis=1, keepdims=True)))
