@@ -39,6 +39,7 @@ from analysis.measures import (
     measure_terms,
     measure_verbs,
     measure_voices,
+    read_voice,
 )
 from analysis.tables import TABLES
 from analysis.views import (
@@ -141,6 +142,7 @@ __all__ = [
     "plot_sources",
     "propose_aliases",
     "read_corpus",
+    "read_voice",
     "show_cleaning",
     "show_cuts",
     "show_discrepancies",

@@ -48,7 +48,7 @@ def test_the_text_alone(make_corpus):
     row = cell(corpus, "F2", "b")
     assert shown(corpus, row, "b") == "The last ferry to the islands stops in March, the operator said."
     assert row["position"] == pytest.approx(6 / 18)
-    assert pd.isna(row["voice"]) and pd.isna(row["hedged"])
+    assert (row["voice"], row["hedged"], row["attributed_to"]) == ("attributed", False, "the operator")
 
 
 def test_absent_carries_the_nearest_sentence_and_no_position(make_corpus):

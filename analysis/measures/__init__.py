@@ -9,6 +9,7 @@ from analysis.measures.frames import measure_frame_hits, measure_frames, measure
 from analysis.measures.heard import measure_actors_heard, measure_heard, measure_verbs
 from analysis.measures.labels import measure_label_uses, measure_labels
 from analysis.measures.loaded import measure_loaded, measure_loaded_reprinted
+from analysis.measures.one_voice import read_voice
 from analysis.measures.prominence import measure_prominence
 from analysis.measures.quotations import measure_quotations
 from analysis.measures.readability import measure_readability
@@ -55,4 +56,5 @@ __all__ = [
     "measure_terms",
     "measure_verbs",
     "measure_voices",
+    "read_voice",
 ]

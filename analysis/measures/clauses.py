@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.corpus.house_style import even
 from analysis.corpus.segment import WORD
@@ -59,6 +60,11 @@ _IRREGULAR_PASTS = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    return even(text).lower()
+
+
 @dataclass(frozen=True)
 class Token:
     """A word, a mark, a free quotation (`Q`) or a quoted fragment within a clause (`q`)."""
@@ -71,7 +77,7 @@ class Token:
     @property
     def low(self) -> str:
         """In lower case with plain quotation marks; empty for a quotation."""
-        return even(self.text).lower() if self.kind in "wp" else ""
+        return _plain(self.text) if self.kind in "wp" else ""
 
 
 class Frame:

@@ -32,7 +32,7 @@ from analysis.measures.cue_forms import (
     possessor_cue,
     signature_cue,
 )
-from analysis.measures.reporting import Verb, also_nouns, own_words, verb_forms
+from analysis.measures.reporting import Verb, also_nouns, cue_words, own_words, verb_forms
 
 _OUTLET = frozenset(["i", "we", "you", "nobody", "none"])  # nobody is heard
 _PLURALS = frozenset("people many some others police critics most both and".split())
@@ -44,8 +44,9 @@ _SILENT = frozenset(
 def find_cues(frame: Frame) -> list[Cue]:
     """What attributes words in a frame: phrases, verbs and nouns, and the headline's and the signature's forms."""
     cues: list[Cue] = []
-    for i in range(frame.n):
-        if frame.kind(i) == "w" and not any(cue.at == i for cue in cues):
+    known = cue_words()
+    for i, word in enumerate(frame.low):
+        if (word in known or word.endswith("ed")) and not any(cue.at == i for cue in cues):
             cue = phrase_cue(frame, i) or possessor_cue(frame, i) or as_cue(frame, i) or _verb_cue(frame, i, cues)
             cue = cue or noun_cue(frame, i) or hearsay_cue(frame, i, cues)
             if cue is not None:

@@ -34,7 +34,7 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
         n_words_once, n_quoted_once, share_once. The shares of an article make up 1.
     """
     words = _words_by_voice(corpus)
-    speech = _speech(corpus)
+    speech = outermost_speech(corpus)
     spoken = speech[speech["part"] != "caption"].groupby(["article", "voice"])
     known = {key: rows for key, rows in spoken}
     rows = []
@@ -132,7 +132,7 @@ def joint(speaker: str, actors: dict[str, object]) -> list[str]:
     return [part for part in parts if part in actors] if len(parts) > 1 else []
 
 
-def _speech(corpus: Corpus) -> pd.DataFrame:
+def outermost_speech(corpus: Corpus) -> pd.DataFrame:
     """Statements of speech that stand in no other one, with their voice."""
     voices = measure_voices(corpus)
     speech = voices[voices["mode"] == "speech"].sort_values(["article", "start", "end"], ascending=[True, True, False])
@@ -147,7 +147,7 @@ def _words_by_voice(corpus: Corpus) -> pd.DataFrame:
     words = corpus.tokens.merge(body, on=["article", "sentence"])
     words["place"] = words.groupby("article").cumcount()
     words["quoted"] = words["in_quote"].astype(bool)
-    speech = {article: rows for article, rows in _speech(corpus).groupby("article")}
+    speech = {article: rows for article, rows in outermost_speech(corpus).groupby("article")}
     voices = []
     for article, mine in words.groupby("article", sort=False):
         starts = mine["start"].to_numpy(np.int64)

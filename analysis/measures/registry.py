@@ -50,6 +50,12 @@ def measure(table: str) -> Callable:
     return decorate
 
 
+def recall_from(whole: Corpus, part: Corpus, *tables: str) -> None:
+    """Let a corpus that is part of another take these tables as they were measured on the whole."""
+    for table in tables:
+        memory(part)[(table,)] = MEASURES[table](whole)
+
+
 def measure_all(corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Every table of a corpus by name: its own (articles, lines, imprint, ...) and all measures."""
     own = {

@@ -24,6 +24,11 @@ _DOUBLING = {"quip", "rip", "slam", "rebut", "brag", "beg", "chat", "hint at", "
              "snap", "plan", "dub", "bar"}  # fmt: skip
 
 
+@cache
+def _data() -> dict:
+    return read_yaml(_DATA)
+
+
 @dataclass(frozen=True)
 class Verb:
     """A reporting verb: base form with its particle, class, and what it takes."""
@@ -47,7 +52,7 @@ def verb_forms() -> dict[str, Form]:
     """Inflected form in lower case -> the verbs of the data file it belongs to."""
     verbs: dict[str, list[Verb]] = {}
     kinds: dict[str, set[str]] = {}
-    for class_, entries in read_yaml(_DATA)["verbs"].items():
+    for class_, entries in _data()["verbs"].items():
         for entry, takes in entries.items():
             base, _, particle = entry.partition(" ")
             for form, kind in inflect(base):
@@ -63,7 +68,7 @@ def verb_forms() -> dict[str, Form]:
 def nouns() -> dict[str, str]:
     """Reporting noun, singular or plural, in lower case -> class."""
     found = {}
-    for class_, words in read_yaml(_DATA)["nouns"].items():
+    for class_, words in _data()["nouns"].items():
         for word in words:
             found[word] = class_
             found[_plural(word)] = class_
@@ -73,51 +78,57 @@ def nouns() -> dict[str, str]:
 @cache
 def things_do_too() -> frozenset[str]:
     """Base forms of verbs whose subject may be a thing that says nothing."""
-    return frozenset(read_yaml(_DATA)["things_do_too"])
+    return frozenset(_data()["things_do_too"])
 
 
 @cache
 def thought() -> frozenset[str]:
     """Base forms of verbs of thinking, and nouns, singular and plural."""
-    found = read_yaml(_DATA)["thought"]
+    found = _data()["thought"]
     return frozenset([*found["verbs"], *found["nouns"], *map(_plural, found["nouns"])])
 
 
 @cache
 def also_nouns() -> frozenset[str]:
     """Forms in -s that are nouns as often as verbs, reporting nouns included."""
-    return frozenset(read_yaml(_DATA)["also_nouns"]) | nouns().keys()
+    return frozenset(_data()["also_nouns"]) | nouns().keys()
 
 
 @cache
 def own_words() -> frozenset[str]:
     """Things that only carry their author's words: statement, letter, tweet."""
-    return frozenset(read_yaml(_DATA)["own_words"])
+    return frozenset(_data()["own_words"])
 
 
 @cache
 def possessor_phrases() -> dict[str, frozenset[str]]:
     """Preposition -> nouns that attribute together with a possessor: "in the mayor's view"."""
-    return {word: frozenset(found) for word, found in read_yaml(_DATA)["possessor_phrases"].items()}
+    return {word: frozenset(found) for word, found in _data()["possessor_phrases"].items()}
 
 
 @cache
 def hearsay() -> dict[str, str]:
     """Adverb that says that somebody said it -> class."""
-    return {word: class_ for class_, found in read_yaml(_DATA)["hearsay"].items() for word in found}
+    return {word: class_ for class_, found in _data()["hearsay"].items() for word in found}
 
 
 @cache
 def light_verbs() -> frozenset[str]:
     """Inflected forms of verbs that carry a reporting noun: "gave a justification"."""
-    return frozenset(form for base in read_yaml(_DATA)["light_verbs"] for form, _ in inflect(base))
+    return frozenset(form for base in _data()["light_verbs"] for form, _ in inflect(base))
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Words from which a cue can be read; verbs that no list has apart."""
+    return frozenset([*verb_forms(), *nouns(), *hearsay(), *phrases(), *possessor_phrases(), "as"])
 
 
 @cache
 def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """First word in lower case -> the attributing phrases that start with it, each as words and class."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for class_, entries in read_yaml(_DATA)["phrases"].items():
+    for class_, entries in _data()["phrases"].items():
         for entry in entries:
             parts = tuple(entry.split())
             found.setdefault(parts[0], []).append((parts, class_))
