@@ -51,14 +51,14 @@ class Lesson:
             return Note("Try first: the answer shows once you have written one of your own.")
         return exercise.revealed()
 
-    def pages(self) -> Html:
-        """All pages that readers see, with numbered sentences, each behind its headline."""
+    def pages(self, *, agency: bool = False) -> Html:
+        """All pages that readers see, with numbered sentences, each behind its headline; the agency's own too, if asked."""
         if not self.corpus.has_text:
             return Html(
                 "<p>The articles' words are not in this folder.</p>", "The articles' words are not in this folder."
             )
         html, text = [], []
-        for page in self.truth.pages:
+        for page in self.truth.label if agency else self.truth.pages:
             label, headline = self.truth.label[page], self.truth.headline(page)
             html.append(
                 f'<details class="framing-page"><summary class="{LITERAL}"><b>{escape(label)}</b>: {escape(headline)}</summary>'

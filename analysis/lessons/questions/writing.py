@@ -153,14 +153,15 @@ QUESTIONS = (loaded_headlines, own_headline, finding_or_verdict, own_finding)
 
 
 def _plain_words(truth: Truth) -> list[str]:
-    """Words of headlines and decks that most pages use in their body too, none of them loaded, each with a page."""
+    """Words of headlines and decks that most pages use in their body too, no names and none loaded, each with a page."""
     if not truth.corpus.has_text:
         return []
     tokens = truth.corpus.tokens[~truth.corpus.tokens["function_word"].astype(bool)]
     parts = truth.corpus.sentences.set_index(["article", "sentence"])["part"]
     tokens = tokens.assign(part=parts.reindex(pd.MultiIndex.from_frame(tokens[["article", "sentence"]])).to_numpy())
     tokens = tokens[tokens["article"].isin(truth.pages) & tokens["term"].notna()]
-    common = tokens[tokens["part"] == "body"].groupby("term")["article"].nunique()
+    body = tokens[(tokens["part"] == "body") & tokens["text"].str.fullmatch("[a-z]{4,}")]
+    common = body.groupby("term")["article"].nunique()
     common = set(common.index[common > len(truth.pages) / 2])
     judging = {word.lower() for words in truth.loaded_in_headlines.values() for word in words}
     found = tokens[tokens["part"].isin(["headline", "deck"]) & tokens["term"].isin(common)]
