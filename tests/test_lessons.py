@@ -136,7 +136,10 @@ def test_values_in_prose_stay_what_they_are():
 
 def test_the_agencys_own_page_shows_where_it_is_asked_for(lesson):
     assert "Halyard News Agency" not in lesson.pages()._repr_html_()
-    assert "Halyard News Agency" in repr(lesson.pages(agency=True)) and 'framing-n">2</sup>' in lesson.pages()._repr_html_()
+    assert (
+        "Halyard News Agency" in repr(lesson.pages(agency=True))
+        and 'framing-n">2</sup>' in lesson.pages()._repr_html_()
+    )
 
 
 def test_answers_show_only_after_an_attempt(lesson):
