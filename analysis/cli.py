@@ -292,6 +292,38 @@ def lesson_build(
         raise typer.Exit(2)
 
 
+@app.command()
+def concepts(
+    story: StoryName,
+    discover: Annotated[
+        bool,
+        typer.Option("--discover", help="Write proposals to concepts-draft.yml in the story folder, to be edited."),
+    ] = False,
+) -> None:
+    """Say how often each label of each concept stands in the story, or propose concepts that nobody listed.
+
+    \b
+    Examples:
+      framing concepts nato-kyiv-2023
+      framing concepts my-story --discover
+    """
+    from analysis import measure_labels, read_corpus
+    from analysis.measures.concepts import write_draft
+
+    corpus = read_corpus(story)
+    if discover:
+        typer.echo(f"{write_draft(corpus)}: edit it, then move what you keep to {corpus.folder / 'story.yml'}")
+        return
+    labels = measure_labels(corpus)
+    for concept, rows in labels.groupby("concept", sort=False):
+        n = rows.groupby("label", sort=False)["n"].sum().sort_values(ascending=False, kind="stable")
+        typer.echo(
+            _line(f"{concept}: {', '.join(f'{label} {count}' for label, count in n[n > 0].items()) or 'no use'}")
+        )
+    if labels.empty:
+        typer.echo("no concepts yet; for proposals: framing concepts " + str(story) + " --discover")
+
+
 def _mapping(pairs: list[str]) -> dict[str, str]:
     """--map column=field as field -> column; a column's name may hold '='."""
     columns = {}

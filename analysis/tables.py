@@ -560,6 +560,31 @@ TABLES = {
             ),
         ),
         Table(
+            "actor_words", "a word said of an actor, or a verb done by or to it", ("article", "start", "actor", "role"),
+            (
+                ARTICLE, OUTLET, SENTENCE, START, END,
+                _text("actor", "name of the actor in story.yml"),
+                _text("role", "modifier (said of it), does or done to"),
+                _text("word", "the word in lower case, a verb in its base form where a list of the suite has it"),
+                VOICE,
+                COPIED,
+            ),
+        ),
+        Table(
+            "agentless", "a passive of headline, deck or body that does not say by whom", ("article", "start"),
+            (
+                ARTICLE, OUTLET, SENTENCE, START, END,
+                _text("verb", "the verb in lower case, in its base form where a list of the suite has it"),
+                _text("kind", "done (who did it is missing) or thought (who expects, says or plans it)"),
+                _text("missing", "who is missing"),
+                _count("subject_start", "first character of the subject; missing where it is not found"),
+                _count("subject_end", "one past the last"),
+                _text("actor", "actor of story.yml that the subject names"),
+                VOICE,
+                COPIED,
+            ),
+        ),
+        Table(
             "readability", "an article and an index", ("article", "index"),
             (
                 ARTICLE, OUTLET,

@@ -1,5 +1,8 @@
 """Corpus to tidy tables: one function per table, all found by `measure_all`."""
 
+from analysis.measures.actor_words import measure_actor_words
+from analysis.measures.agentless import measure_agentless
+from analysis.measures.concepts import propose_concepts
 from analysis.measures.cuts import measure_cuts
 from analysis.measures.discrepancies import measure_discrepancies
 from analysis.measures.distinctiveness import measure_distinctiveness
@@ -24,7 +27,9 @@ from analysis.measures.voices import measure_voices
 
 __all__ = [
     "MEASURES",
+    "measure_actor_words",
     "measure_actors_heard",
+    "measure_agentless",
     "measure_aligned",
     "measure_all",
     "measure_coverage",
@@ -56,5 +61,6 @@ __all__ = [
     "measure_terms",
     "measure_verbs",
     "measure_voices",
+    "propose_concepts",
     "read_voice",
 ]

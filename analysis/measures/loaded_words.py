@@ -59,8 +59,7 @@ class LoadedWords:
 def is_slanted(found: Iterable[Found]) -> bool:
     """A sentence with these loaded words takes a side: one strong word or two marked ones; faint ones do not count.
 
-    The rule was chosen on the development part of BABE (Spinde et al. 2021): of every two sentences so called about one
-    is a slanted one by the raters there.
+    The rule was chosen on the development part of BABE (Spinde et al. 2021).
     """
     return sum(hit.value.strength - 1 for hit in found) >= 2
 

@@ -99,7 +99,7 @@ def show_kwic(corpus: Corpus, term: str, *, width: int = 40, rows: int | None = 
     places = [
         (
             outlet_of[first.article],
-            *_context(corpus, first.article, first.start, last.end, width),
+            *context(corpus, first.article, first.start, last.end, width),
             f"{first.article}, {first.sentence}",
         )
         for first, last in _find(tokens, term)
@@ -269,7 +269,7 @@ def _runs(rows: list, forms: list, words: list[str]) -> list[tuple]:
     ]
 
 
-def _context(corpus: Corpus, article: str, start: int, end: int, width: int) -> tuple[str, str, str]:
+def context(corpus: Corpus, article: str, start: int, end: int, width: int) -> tuple[str, str, str]:
     """The words before a place, in it, and after it, within its line."""
     text = corpus.texts[article]
     lines = corpus.lines[corpus.lines["article"] == article]

@@ -1,0 +1,191 @@
+"""Word choice before people's eyes: labels, loaded words, frame hits and the company of actors, each with its places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.views.coverage import outlets_of
+from analysis.views.display import Html, Note, show_table, table
+from analysis.views.evidence import context
+from analysis.views.plain import counted, extremes, listed, quoted, sentence
+
+NO_CONCEPTS = (
+    "This story names no concepts yet, so nothing can be said about what the outlets call the same thing. To get some to"
+    " edit: framing concepts STORY --discover"
+)
+ROLES = {"modifier": "said of it", "does": "does", "done to": "done to it"}
+WORDS = 8  # words named in a cell
+
+
+def answer_word_choice(labels: pd.DataFrame, loaded: pd.DataFrame, articles: pd.DataFrame) -> Note:
+    """Where the outlets' labels differ, and who uses most loaded words (tables `labels`, `loaded`, `articles`)."""
+    return Note(f"{_labels_in_words(labels)} {_loaded_in_words(loaded, articles)}")
+
+
+def show_labels(labels: pd.DataFrame, concept: str | None = None) -> Html | Note:
+    """Labels of each concept (or of one) by outlet: uses, and in brackets those between quotation marks."""
+    if labels.empty:
+        return Note(NO_CONCEPTS)
+    mine = labels if concept is None else labels[labels["concept"] == concept]
+    sums = mine.groupby(["concept", "label", "outlet"], sort=False)[["n", "n_in_quote"]].sum().reset_index()
+    sums = sums[sums.groupby(["concept", "label"])["n"].transform("sum") > 0]
+    if sums.empty:
+        return Note("None of the labels stands in any article.")
+    sums["uses"] = [
+        f"{n} ({q})" if q else str(n) if n else "" for n, q in zip(sums["n"], sums["n_in_quote"], strict=True)
+    ]
+    shown = sums.pivot_table(index=["concept", "label"], columns="outlet", values="uses", aggfunc="first", sort=False)
+    shown = shown.reindex(columns=outlets_of(labels)).rename_axis(columns=None).reset_index()
+    return table(shown, caption="Labels by outlet: uses, in brackets those between quotation marks",
+                 align=dict.fromkeys(outlets_of(labels), "right"))  # fmt: skip
+
+
+def show_uses(
+    corpus: Corpus,
+    uses: pd.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    caption: str,
+    width: int = 40,
+    rows: int | None = None,
+) -> Html | Note:
+    """Places of a table in context (keyword in context), outlet by outlet; their keys where the texts are withheld.
+
+    Parameters
+    ----------
+    uses
+        A table with article, sentence, start and end: `label_uses`, `loaded`, `frame_hits`, `actor_words`, `agentless`, or
+        rows of it.
+    columns
+        Columns of it to show beside the words: name -> heading.
+    width
+        Characters shown on either side.
+    rows
+        Show this many places at most.
+    """
+    if uses.empty:
+        return Note(f"{caption}: none.")
+    order = {outlet: i for i, outlet in enumerate(corpus.outlets)}
+    uses = uses.sort_values("outlet", key=lambda names: names.map(order), kind="stable")
+    shown = pd.DataFrame({"outlet": uses["outlet"]})
+    if corpus.has_text:
+        places = [
+            context(corpus, use.article, use.start, use.end, width) for use in uses.head(rows or len(uses)).itertuples()
+        ]
+        places += [("", "", "")] * (len(uses) - len(places))
+        shown["before"], shown["words"], shown["after"] = zip(*places, strict=True)
+    for name, heading in columns.items():
+        shown[heading] = uses[name]
+    shown["article, sentence"] = uses["article"] + ", " + uses["sentence"].astype(str)
+    return table(shown.reset_index(drop=True), caption=caption, rows=rows, align={"before": "right", "words": "center"})
+
+
+def show_reprinted(loaded_reprinted: pd.DataFrame, *, strengths: tuple[str, ...] = ("marked", "strong")) -> Html | Note:
+    """What each reprint did with the loaded words of its likely origin, and which it put in, as words."""
+    mine = loaded_reprinted[loaded_reprinted["strength"].isin(strengths)]
+    if mine.empty:
+        return Note("No reprint, or no loaded word in what was reprinted.")
+    rows = [
+        {"origin": origin, "reprint": reprint}
+        | {status: _words(part.loc[part["status"] == status, "word"]) for status in ("kept", "dropped", "cut", "added")}
+        for (origin, reprint), part in mine.groupby(["article_a", "article_b"], sort=False)
+    ]
+    return table(pd.DataFrame(rows), caption="Loaded words of the likely origin in each reprint, and those it added")
+
+
+def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int | None = None) -> Html | Note:
+    """Frame hits by outlet with the terms behind each figure, the most frequent frames first."""
+    mine = frames_by_outlet[(frames_by_outlet["voice"] == voice) & (frames_by_outlet["n"] > 0)]
+    if mine.empty:
+        return Note("No word of the dictionaries stands in any article.")
+    total = mine.groupby(["dictionary", "frame"])["n"].transform("sum")
+    mine = mine.assign(total=total).sort_values(
+        ["dictionary", "total", "frame", "rate"], ascending=[True, False, True, False], kind="stable"
+    )
+    columns = ["dictionary", "frame", "outlet", "n", "rate", "ci_low", "ci_high", "enough", "rate_once", "terms"]
+    return show_table(mine[columns], caption="Frame hits per 1,000 words of the body, with the terms behind them", rows=rows,
+                      formats=dict.fromkeys(["rate", "ci_low", "ci_high", "rate_once"], ".1f"))  # fmt: skip
+
+
+def show_actor_words(actor_words: pd.DataFrame, actor: str | None = None, *, rows: int | None = None) -> Html | Note:
+    """What each outlet says of each actor (or of one), lets it do and has done to it; the most named actors first."""
+    mine = actor_words if actor is None else actor_words[actor_words["actor"] == actor]
+    if mine.empty:
+        return Note("No word was found that keeps an actor of story.yml company.")
+    n = mine["actor"].map(mine["actor"].value_counts())
+    mine = mine.assign(n=n).sort_values(["n", "actor"], ascending=[False, True], kind="stable")
+    shown = [
+        {"actor": name, "outlet": outlet}
+        | {title: _words(part.loc[part["role"] == role, "word"]) for role, title in ROLES.items()}
+        for (name, outlet), part in mine.groupby(["actor", "outlet"], sort=False)
+    ]
+    return table(pd.DataFrame(shown), caption="The words that keep actors company, by outlet", rows=rows)
+
+
+def most_different(labels: pd.DataFrame) -> str:
+    """The concept whose labels differ most between outlets, quotations left out: the largest G2 (Dunning 1993)."""
+    own = labels.assign(n=labels["n"] - labels["n_in_quote"])
+    return own.groupby("concept", sort=False)[["label", "outlet", "n"]].apply(_g2).idxmax()
+
+
+def _g2(rows: pd.DataFrame) -> float:
+    """Log-likelihood ratio of label and outlet."""
+    n = rows.pivot_table(index="label", columns="outlet", values="n", aggfunc="sum").to_numpy(float)
+    expected = np.outer(n.sum(axis=1), n.sum(axis=0)) / max(n.sum(), 1)
+    return 2 * float((n[n > 0] * np.log(n[n > 0] / expected[n > 0])).sum())
+
+
+def rates(loaded: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Marked and strong words per 1,000 words of headline, deck, captions and body: a row an outlet, a column a voice."""
+    words = (articles["n_words"] - articles["n_furniture_words"]).groupby(articles["outlet"], sort=False).sum()
+    mine = loaded[loaded["strength"] != "faint"]
+    n = mine.pivot_table(index="outlet", columns="voice", values="word", aggfunc="size", fill_value=0)
+    n = n.reindex(index=words.index, columns=["own", "reported", "quoted"], fill_value=0)
+    return n.div(words, axis=0).astype(float) * 1000
+
+
+def _words(words: pd.Series) -> str:
+    n = Counter(words).most_common()
+    more = f" and {len(n) - WORDS} more" if len(n) > WORDS else ""
+    return ", ".join(word if count == 1 else f"{word} {count}" for word, count in n[:WORDS]) + more
+
+
+def _labels_in_words(labels: pd.DataFrame) -> str:
+    """How many concepts have another favourite label in another outlet, and the one used most."""
+    if labels.empty:
+        return NO_CONCEPTS + "."
+    own = labels.assign(n=labels["n"] - labels["n_in_quote"])
+    sums = own.groupby(["concept", "outlet", "label"], sort=False)["n"].sum()
+    first = (
+        sums[sums > 0]
+        .reset_index()
+        .sort_values("n", ascending=False, kind="stable")
+        .drop_duplicates(["concept", "outlet"])
+    )
+    several = first.groupby("concept").filter(lambda rows: rows["label"].nunique() > 1)
+    n = labels["concept"].nunique()
+    if several.empty:
+        return (
+            f"Of {counted(n, 'concept')} none has a favourite label that differs between outlets, quotations left out."
+        )
+    concept = most_different(labels[labels["concept"].isin(several["concept"])])
+    mine = several[several["concept"] == concept]
+    named = [
+        f"{quoted([label])[0]} in {listed(rows['outlet'], most=3)}" for label, rows in mine.groupby("label", sort=False)
+    ]
+    which = f"Of {counted(n, 'concept')} {several['concept'].nunique()} go by different names first of all, quotations left out"
+    return f"{which}; furthest apart: {concept}, {listed(named, most=4)}."
+
+
+def _loaded_in_words(loaded: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """Who uses the most and the fewest marked or strong words in its own voice."""
+    own = rates(loaded, articles)["own"]
+    if not own.any():
+        return "No marked or strong loaded word stands in any outlet's own voice."
+    said = f"loaded words (marked or strong) per 1,000 words in the outlet's own voice: {extremes(own, '.0f', high='most in', low='fewest in')}"
+    return f"{sentence(said)}; each is a flag to read, not a verdict."

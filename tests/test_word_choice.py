@@ -1,0 +1,72 @@
+import pandas as pd
+import pytest
+
+from analysis import (
+    answer_word_choice,
+    measure_actor_words,
+    measure_frames_by_outlet,
+    measure_label_uses,
+    measure_labels,
+    measure_loaded,
+    measure_loaded_reprinted,
+    show_actor_words,
+    show_frames,
+    show_labels,
+    show_reprinted,
+    show_uses,
+)
+
+CONCEPTS = [
+    {"name": "the strike", "labels": {"strike": ["strike"], "walkout": ["walkout"], "chaos": ["chaos"]}},
+    {"name": "the quay", "labels": {"quay": ["quay"], "pier": ["pier"]}},
+]
+TEXTS = {
+    "a": "A strike at the <b>quay</b>\n\nThe strike was a shameful and reckless act. “This is chaos,” said Brandt.",
+    "b": "A walkout at the quay\n\nThe walkout of the crews went on at the quay.",
+}
+ACTORS = [{"name": "Ana Brandt", "aliases": ["Brandt"]}]
+
+
+@pytest.fixture
+def corpus(make_corpus):
+    return make_corpus(TEXTS, concepts=CONCEPTS, actors=ACTORS)
+
+
+def test_the_answer_names_what_differs(corpus):
+    said = str(answer_word_choice(measure_labels(corpus), measure_loaded(corpus), corpus.articles))
+    assert "Of two concepts 1 go" in said.replace("one go", "1 go") or "Of two concepts 1 " in said
+    assert "the strike, “strike” in A and “walkout” in B" in said and "most in A" in said
+
+
+def test_the_answer_without_concepts_and_loaded_words(make_corpus):
+    corpus = make_corpus({"a": "One page of the news\n\nThe quay is here."})
+    said = str(answer_word_choice(measure_labels(corpus), measure_loaded(corpus), corpus.articles))
+    assert "--discover" in said and "No marked or strong loaded word" in said
+
+
+def test_labels_by_outlet(corpus):
+    html = show_labels(measure_labels(corpus))._repr_html_()
+    assert "1 (1)" in html and "pier" not in html
+    assert "quay" not in show_labels(measure_labels(corpus), "the strike")._repr_html_()
+
+
+def test_uses_in_context_are_escaped(corpus):
+    html = show_uses(corpus, measure_label_uses(corpus), {"label": "label"}, caption="Labels")._repr_html_()
+    assert "<b>" not in html and "&lt;b&gt;" in html and "a, 1" in html
+    assert str(show_uses(corpus, measure_label_uses(corpus).head(0), {}, caption="Labels")) == "Labels: none."
+
+
+def test_company_frames_and_reprints(corpus):
+    assert "say" in show_actor_words(measure_actor_words(corpus))._repr_html_()
+    assert "shame* 1" in show_frames(measure_frames_by_outlet(corpus))._repr_html_()
+    assert "No reprint" in str(show_reprinted(measure_loaded_reprinted(corpus)))
+
+
+def test_rows_say_of_how_many(corpus):
+    shown = show_uses(corpus, measure_label_uses(corpus), {}, caption="Labels", rows=2)
+    assert "first 2 of" in shown._repr_html_()
+
+
+def test_an_outlet_without_words_is_no_error():
+    empty = pd.DataFrame({"actor": [], "outlet": [], "role": [], "word": []})
+    assert "No word was found" in str(show_actor_words(empty))

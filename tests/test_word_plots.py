@@ -1,0 +1,72 @@
+import numpy as np
+import pytest
+
+from analysis import (
+    FramingError,
+    measure_frames_by_outlet,
+    measure_labels,
+    measure_loaded,
+    plot_frames,
+    plot_labels,
+    plot_loaded,
+)
+from analysis.views.style import to_svg
+
+CONCEPTS = [
+    {"name": "the strike $x$", "labels": {"strike <i>": ["strike"], "walkout": ["walkout"]}},
+    {"name": "the quay", "labels": {"quay": ["quay"]}},
+]
+TEXTS = {
+    "a": "A strike at the quay\n\nThe shameful strike went on. Strike or not, the price rose at the quay and the quay.\n\nThe price fell.",
+    "b": "A walkout at the quay\n\n“The walkout is a shame,” said Lee.",
+}
+
+
+@pytest.fixture
+def corpus(make_corpus):
+    return make_corpus(TEXTS, concepts=CONCEPTS, outlets={"a": "The $5 & <b>Daily</b> of the North", "b": "B"})
+
+
+def cells(ax):
+    return sorted(text.get_text() for text in ax.texts)
+
+
+def test_labels_are_counted_in_their_cells(corpus):
+    ax = plot_labels(measure_labels(corpus))
+    assert cells(ax) == ["2 (1)", "3"]
+    said = ax.figure.get_label()
+    assert "strike <i> (3 of 3)" in said and "walkout (2 of 2)" in said
+    assert to_svg(ax.figure).count("<svg") == 1
+
+
+def test_the_concept_can_be_chosen(corpus):
+    assert cells(plot_labels(measure_labels(corpus), concept="the quay")) == ["1", "3"]
+    with pytest.raises(FramingError, match="name one of"):
+        plot_labels(measure_labels(corpus), concept="the cat")
+
+
+def test_loaded_words_per_voice(corpus):
+    ax = plot_loaded(measure_loaded(corpus), corpus.articles)
+    assert cells(ax) == ["0 + 0 + 1", "1 + 0 + 0"]
+    widths = [bar.get_width() for bar in ax.patches]
+    assert np.isclose(widths[0], 1000 / 25) and widths[1:3] == [0, 0]
+
+
+def test_frames_with_their_hits(corpus):
+    table = measure_frames_by_outlet(corpus)
+    ax = plot_frames(table)
+    assert "economic consequences: most in The $5" in ax.figure.get_label()
+    assert "hits" in cells(ax)
+    assert plot_frames(table, dictionary="policy frames", once=True).figure.get_label()
+    with pytest.raises(FramingError, match="generic news frames"):
+        plot_frames(table, dictionary="none")
+
+
+def test_nothing_to_draw_is_said(make_corpus):
+    corpus = make_corpus({"a": "One page of the day\n\nThe quay is here."})
+    for ax in (
+        plot_labels(measure_labels(corpus)),
+        plot_loaded(measure_loaded(corpus), corpus.articles),
+        plot_frames(measure_frames_by_outlet(corpus)),
+    ):
+        assert len(ax.figure.get_label()) > 20 and not ax.axison
