@@ -107,10 +107,9 @@ def _words(corpus: Corpus) -> pd.DataFrame:
     sentences, tokens = corpus.sentences, corpus.tokens
     number = {article: n for n, article in enumerate(corpus.outlet_of())}
     article = sentences["article"].map(number).to_numpy(int)
-    first_row = np.zeros(len(number), int)
-    first_row[article[::-1]] = np.arange(len(article))[::-1]
-    of_token = tokens["article"].map(number).to_numpy(int)
-    row = first_row[of_token] + tokens["sentence"].to_numpy(int) - 1
+    most = int(sentences["sentence"].max()) + 1 if len(sentences) else 1  # both tables are in the order of the texts
+    place = article * most + sentences["sentence"].to_numpy(int)
+    row = np.searchsorted(place, tokens["article"].map(number).to_numpy(int) * most + tokens["sentence"].to_numpy(int))
     told = (sentences["part"] != "caption").to_numpy(bool)[row]
     words = tokens.loc[told, ["text", "term", "start", "end"]].astype({"start": int, "end": int})
     row = row[told]
