@@ -324,6 +324,35 @@ def concepts(
         typer.echo("no concepts yet; for proposals: framing concepts " + str(story) + " --discover")
 
 
+@app.command()
+def facts(
+    story: StoryName,
+    discover: Annotated[
+        bool, typer.Option("--discover", help="Write a draft ledger from the articles' sentences.")
+    ] = False,
+) -> None:
+    """Say how many facts the story's ledger has; with --discover, write a draft ledger to edit.
+
+    The draft holds the articles' own words, so it goes beside the texts, where git ignores it; facts.yml is never touched.
+
+    \b
+    Example:
+      framing facts my-story --discover
+    """
+    from analysis import read_corpus
+    from analysis.draft import write_draft
+
+    if discover:
+        path, n = write_draft(story)
+        typer.echo(_line(f"{path}: {n} facts to edit; then save your own as facts.yml beside story.yml"))
+        return
+    corpus = read_corpus(story)
+    typer.echo(
+        f"{len(corpus.ledger)} facts in the ledger"
+        + ("" if corpus.ledger else f"; next: framing facts {story} --discover")
+    )
+
+
 def _mapping(pairs: list[str]) -> dict[str, str]:
     """--map column=field as field -> column; a column's name may hold '='."""
     columns = {}

@@ -83,7 +83,7 @@ OUTLET = _text("outlet", "name of the outlet")
 SENTENCE = _count("sentence", "running number of the sentence in the article, from 1")
 START = _count("start", "first character, counted in Unicode code points from 0 in the article file")
 END = _count("end", "one past the last character")
-FACT = _text("fact", "id of the fact in facts.yml")
+FACT = _text("fact", "id of the fact in facts.yml; X001, X002, ... where it was discovered")
 CONCEPT = _text("concept", "name of the concept in story.yml")
 LABEL = _text("label", "name of the label in story.yml")
 VOICE = _text("voice", "own (the outlet's), reported (in reported speech) or quoted (between quotation marks)")
@@ -335,11 +335,52 @@ TABLES = {
             ),
         ),
         Table(
+            "omissions", "a fact that an article leaves out and another independent source tells", ("fact", "article"),
+            (
+                FACT, ARTICLE, OUTLET,
+                _count("n_others", "other independent sources that tell it"),
+                _count("n_sources", "all other independent sources"),
+                _number("position", "median place in the pages of these sources that tell it, 0-1"),
+                _flag("in_headline", "one of them has it in headline or deck"),
+                _number("confidence", "that it is absent, 0.5-1; missing for discovered facts"),
+                _text("first_told", "time of publication of the earliest of these pages, as far as known"),
+                _flag("before_all", "the article came out before each of them; missing where the times do not tell"),
+                _number("expected", "probability that a page of its length leaves out a fact so widely told, 0-1"),
+                _flag("stands_out", "expected is below .05"),
+            ),
+        ),
+        Table(
+            "omissions_by_article", "an article and a salience", ("article", "salience"),
+            (
+                ARTICLE, OUTLET,
+                _text("salience", "core, major, minor or all"),
+                _count("n_body_words", "words in sentences of the body"),
+                _text("published", "date or time of publication, ISO 8601"),
+                _count("n_facts", "facts that the article or another independent source tells"),
+                _count("n_left_out", "facts among them that the article does not tell"),
+                _number("expected", "facts that a page of its length would leave out, on average"),
+                _count("low", "lower end of the 95 % range of that number"), _count("high", "upper end of it"),
+                _number("slope", "power of length by which the odds of telling a fact grow, 0-3; the same for the whole story"),
+                _text("reading", "as expected, more than expected or fewer than expected; missing with no other source"),
+            ),
+        ),
+        Table(
+            "discovered", "a fact found by aligning the articles, those of most independent tellings first, and a place that tells it", ("fact", "article", "start"),
+            (
+                FACT, ARTICLE, OUTLET, SENTENCE, START, END,
+                _flag("wording", "the wording that stands for the fact"),
+                _number("similarity", "likeness to that wording, 0-1: cosine of content words weighted by rarity"),
+                _count("n_present", "articles that tell it"),
+                _count("n_independent", "independent tellings, copies of one text counted once; 1: only here"),
+            ),
+        ),
+        Table(
             "discrepancies", "a point on which articles differ and a place that tells it", ("point", "article", "sentence", "start"),
             (
                 _text("point", "id of the point"),
                 _text("kind", "number, date, quotation, attribution, hedge, presupposition or wording"),
                 ARTICLE, OUTLET, SENTENCE, START, END,
+                _flag("missing", "the version is that words are missing; the place is the word beside the gap"),
                 _count("version", "places of one number tell the point alike"),
                 _count("n_independent", "independent tellings of this version: sentences that copy one another are one"),
                 _number("low", "least value that the words allow, in the base unit; for a date, the first day, counted from 1 January of year 1"),
@@ -351,10 +392,10 @@ TABLES = {
             "facts", "a fact of the story's ledger", ("fact",),
             (
                 FACT,
-                _text("statement", "the fact in the project's own words"),
+                _text("statement", "the fact in the ledger's words; of a discovered one the place of its wording"),
                 _text("type", "event, number, statement_by_source, background, context_history or editorial_claim"),
                 _text("salience", "core, major or minor"),
-                _text("origin", "ledger: written by a person"),
+                _text("origin", "ledger (written by a person) or discovered (aligned from the articles, where there is no ledger)"),
                 _count("n_present", "articles that tell it (present or partial)"),
                 _count("n_independent", "independent sources among them: articles that share copy are one"),
             ),
@@ -365,7 +406,7 @@ TABLES = {
                 FACT, ARTICLE, OUTLET,
                 _text("status", "present, partial or absent"),
                 _number("confidence", "probability that the status (partial counted as present) is right, 0.5-1, estimated; 1 where a person or a cue decided"),
-                _text("decided_by", "reviewed (a person), cue (facts.yml) or matched (the text)"),
+                _text("decided_by", "reviewed (a person), cue (facts.yml), matched (the text) or aligned (a discovered fact)"),
                 _count("sentence", "the sentence that shows it; where absent, the nearest sentence"),
                 START, END,
                 _number("position", "share of the body's words that stand before it, 0-1; 0 in headline and deck; missing where absent"),

@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator
 
 from benchmarks.gold import (
+    discovery,
     discrepancies,
     facts,
     labels,
@@ -29,6 +30,7 @@ AREAS: dict[str, Callable[[Gold], Iterator[Score | str]]] = {
     "lines": lines.scores,
     "sentences": sentences.scores,
     "facts": facts.scores,
+    "discovery": discovery.scores,
     "discrepancies": discrepancies.scores,
     "reuse": reuse.scores,
     "quotes": quotes.scores,

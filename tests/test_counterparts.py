@@ -1,6 +1,7 @@
 import numpy as np
+import pytest
 
-from analysis.measures.counterparts import counterparts, similar
+from analysis.measures.counterparts import Likeness, counterparts
 
 TEXTS = {
     "a": "Harbour fee rises\n\nThe ferry operator cancelled sixty sailings last winter. The mayor opened the swimming "
@@ -33,11 +34,12 @@ def test_a_copy_is_paired_with_what_it_copies_and_counts_once(make_corpus):
 
 
 def test_the_cosine_by_hand():
-    bags = [{"x", "y"}, {"x", "y"}, {"z"}]
-    ((a, b, cosine),) = similar(bags, np.array([0, 1, 2]))
+    likeness = Likeness([{"x", "y"}, {"x", "y"}, {"z"}, {"x", "y"}], [True, True, True, False])
+    ((a, b, cosine),) = likeness.pairs(np.array([0, 1, 2, 3]))
     assert (a, b) == (0, 1) and abs(cosine - 1) < 1e-9
+    assert likeness.cosine(0, 3) == pytest.approx(1) and likeness.cosine(0, 2) == 0
 
 
 def test_nothing_to_pair():
-    assert similar([set(), {"x"}], np.array([0, 1])) == []
-    assert similar([], np.array([], int)) == []
+    assert Likeness([set(), {"x"}], [True, True]).pairs(np.array([0, 1])) == []
+    assert Likeness([], []).pairs(np.array([], int)) == []

@@ -107,7 +107,11 @@ def test_hedge_attribution_and_wording_in_a_copy(make_corpus):
         "The company would pay most of the cost of the road. "
         "The clerk claimed the company had refused to put the promise in writing at any time."
     )
-    found = points(story(make_corpus, base, edited))
+    corpus = story(make_corpus, base, edited)
+    found = points(corpus)
+    table = measure_discrepancies(corpus)
+    assert table.loc[table["kind"] == "hedge", "missing"].tolist() == [False, True]
+    assert "(not there, at “safe”)" in repr(show_discrepancies(corpus, table))
     assert found["hedge"] == [[("a", 1, "may not be safe"), ("b", 2, "safe")]]
     assert found["wording"] == [[("a", 1, "said"), ("b", 2, "claimed")]]
     ((a, b),) = found["attribution"]

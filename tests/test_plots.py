@@ -257,13 +257,25 @@ def test_facts_stand_by_how_many_tell_them_then_by_salience():
     )
     names = [t.get_text() for t in ax.get_yticklabels()]
     assert names == [
-        "told by 2 of 2: 1 fact",
+        "told by two independent sources: one fact",
         "F3 Statement F3.",
-        "told by 1 of 2: 2 facts",
+        "told by one independent source: two facts",
         "F2 Statement F2.",
         "F1 Statement F1.",
     ]
     assert "Told by every outlet: 1; by one alone: 2; by none: 0." in figure_of(ax).get_label()
+
+
+def test_facts_stand_by_independent_sources_and_copied_words_are_round():
+    coverage = cells({"F1": ["present", "present"], "F2": ["present", "absent"]})
+    coverage["copied"] = [False, True, False, None]
+    facts = ledger(("F1", None), ("F2", None))
+    facts["n_independent"] = [1, 1]
+    ax = plot_coverage(coverage, facts)
+    assert ax.get_yticklabels()[0].get_text() == "told by one independent source: two facts"
+    shapes = [line.get_marker() for line in ax.lines if len(line.get_xdata()) == 1 and line.get_marker() in ("s", "o")]
+    assert sorted(shapes) == ["o"]
+    assert "one of them" in figure_of(ax).get_label() or "1 of them in copied words" in figure_of(ax).get_label()
 
 
 def test_a_ledger_of_91_facts_stays_legible():

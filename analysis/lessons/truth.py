@@ -52,8 +52,9 @@ class Truth:
 
     @cached_property
     def facts(self) -> pd.DataFrame:
-        """The table of facts, by id."""
-        return measure_facts(self.corpus).set_index("fact")
+        """The table of facts, by id; without a ledger none: what is discovered is no answer key."""
+        facts = measure_facts(self.corpus)
+        return facts[facts["origin"] == "ledger"].set_index("fact")
 
     @cached_property
     def told(self) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from analysis.measures.actor_words import measure_actor_words
 from analysis.measures.agentless import measure_agentless
 from analysis.measures.concepts import propose_concepts
 from analysis.measures.cuts import measure_cuts
+from analysis.measures.discovery import measure_discovered
 from analysis.measures.discrepancies import measure_discrepancies
 from analysis.measures.distinctiveness import measure_distinctiveness
 from analysis.measures.facts import measure_coverage, measure_facts
@@ -12,6 +13,7 @@ from analysis.measures.frames import measure_frame_hits, measure_frames, measure
 from analysis.measures.heard import measure_actors_heard, measure_heard, measure_verbs
 from analysis.measures.labels import measure_label_uses, measure_labels
 from analysis.measures.loaded import measure_loaded, measure_loaded_reprinted
+from analysis.measures.omissions import measure_omissions, measure_omissions_by_article
 from analysis.measures.one_voice import read_voice
 from analysis.measures.prominence import measure_prominence
 from analysis.measures.quotations import measure_quotations
@@ -34,6 +36,7 @@ __all__ = [
     "measure_all",
     "measure_coverage",
     "measure_cuts",
+    "measure_discovered",
     "measure_discrepancies",
     "measure_distinctiveness",
     "measure_evidence",
@@ -47,6 +50,8 @@ __all__ = [
     "measure_labels",
     "measure_loaded",
     "measure_loaded_reprinted",
+    "measure_omissions",
+    "measure_omissions_by_article",
     "measure_prominence",
     "measure_quotations",
     "measure_readability",

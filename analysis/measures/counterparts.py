@@ -8,6 +8,8 @@ once; its reprints are paired with the sentence they copy.
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
@@ -45,8 +47,9 @@ def counterparts(corpus: Corpus) -> pd.DataFrame:
         pairs[min(a, b), max(a, b)] = 1.0, True, edited
         if edited:
             reprinted.add(a)
-    bags = [set().union(*words[i].stems) if i not in reprinted else set() for i in range(len(words.name))]
-    for a, b, score in similar(bags, words.article):
+    bags = [frozenset().union(*words[i].stems) for i in range(len(words.name))]
+    likeness = Likeness(bags, [i not in reprinted for i in range(len(bags))])
+    for a, b, score in likeness.pairs(words.article):
         pairs.setdefault((a, b), (score, False, False))
     rows = [
         (words.name[a], words.number[a], words.name[b], words.number[b], *how) for (a, b), how in sorted(pairs.items())
@@ -56,36 +59,55 @@ def counterparts(corpus: Corpus) -> pd.DataFrame:
     )
 
 
-def similar(bags: list[set[str]], article: np.ndarray) -> list[tuple[int, int, float]]:
-    """Pairs (earlier, later, cosine) of bags of stems from different articles that are each other's counterparts."""
-    vectors = _vectors(bags)
-    if not vectors.nnz:
-        return []
-    cosine = (vectors @ vectors.T).tocoo()
-    apart = article[cosine.row] != article[cosine.col]
-    row, column, score = cosine.row[apart], cosine.col[apart], cosine.data[apart]
-    order = np.lexsort((column, -score, article[column], row))
-    row, column, score = row[order], column[order], score[order]
-    first = np.ones(len(row), bool)
-    first[1:] = (row[1:] != row[:-1]) | (article[column[1:]] != article[column[:-1]])
-    best = dict(zip(zip(row[first].tolist(), column[first].tolist(), strict=True), score[first].tolist(), strict=True))
-    found = {}
-    for (a, b), cos in best.items():
-        if cos >= (MUTUAL if (b, a) in best else ONE_WAY):
-            found[min(a, b), max(a, b)] = cos
-    return sorted((a, b, cos) for (a, b), cos in found.items())
+class Likeness:
+    """How alike bags of stems are: the cosine of stems weighted by inverse frequency.
 
+    Bags of which `counted` is false (reprints) do not make their stems more frequent, and are no counterparts.
+    """
 
-def _vectors(bags: list[set[str]]) -> csr_array:
-    """Bags as rows of unit length, stems weighted by inverse frequency."""
-    index = {stem: number for number, stem in enumerate(sorted(set().union(*bags)))}
-    rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
-    columns = np.array([index[stem] for bag in bags for stem in sorted(bag)], int)
-    n_bags = max(sum(map(bool, bags)), 1)
-    frequency = np.bincount(columns, minlength=len(index))
-    weight = np.log((n_bags + 1) / np.maximum(frequency, 1))
-    weight[frequency > max(20, EVERYWHERE * n_bags)] = 0
-    data = weight[columns]
-    length = np.sqrt(np.bincount(rows, data**2, minlength=len(bags)))
-    data = data / np.maximum(length, 1e-9)[rows]
-    return csr_array((data, (rows, columns)), shape=(len(bags), len(index)))
+    def __init__(self, bags: Sequence[Set[str]], counted: Sequence[bool]):
+        index = {stem: number for number, stem in enumerate(sorted(set().union(*bags)))}
+        self.counted = np.array(counted, bool)
+        rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+        columns = np.array([index[stem] for bag in bags for stem in sorted(bag)], int)
+        n_bags = max(sum(bool(bag) for bag, is_counted in zip(bags, counted, strict=True) if is_counted), 1)
+        frequency = np.bincount(columns[self.counted[rows]], minlength=len(index))
+        weight = np.log((n_bags + 1) / np.maximum(frequency, 1))
+        weight[frequency > max(20, EVERYWHERE * n_bags)] = 0
+        data = weight[columns]
+        length = np.sqrt(np.bincount(rows, data**2, minlength=len(bags)))
+        data = data / np.maximum(length, 1e-9)[rows]
+        self.vectors = csr_array((data, (rows, columns)), shape=(len(bags), len(index)))
+        self._rows: dict[int, dict[int, float]] = {}
+
+    def cosine(self, a: int, b: int) -> float:
+        """Likeness of two bags, 0-1."""
+        mine, yours = self._row(a), self._row(b)
+        return min(sum(value * yours[stem] for stem, value in mine.items() if stem in yours), 1.0)
+
+    def pairs(self, article: np.ndarray, *, mutual: float = MUTUAL) -> list[tuple[int, int, float]]:
+        """(earlier, later, cosine) of bags of different articles that are each other's counterparts."""
+        vectors = self.vectors.multiply(self.counted[:, None]).tocsr()
+        cosine = (vectors @ vectors.T).tocoo()
+        apart = article[cosine.row] != article[cosine.col]
+        row, column, score = cosine.row[apart], cosine.col[apart], cosine.data[apart]
+        order = np.lexsort((column, -score, article[column], row))
+        row, column, score = row[order], column[order], score[order]
+        first = np.ones(len(row), bool)
+        first[1:] = (row[1:] != row[:-1]) | (article[column[1:]] != article[column[:-1]])
+        best = dict(
+            zip(zip(row[first].tolist(), column[first].tolist(), strict=True), score[first].tolist(), strict=True)
+        )
+        found = {}
+        for (a, b), cos in best.items():
+            if cos >= (mutual if (b, a) in best else ONE_WAY):
+                found[min(a, b), max(a, b)] = cos
+        return sorted((a, b, cos) for (a, b), cos in found.items())
+
+    def _row(self, n: int) -> dict[int, float]:
+        if n not in self._rows:
+            span = slice(*self.vectors.indptr[n : n + 2])
+            self._rows[n] = dict(
+                zip(self.vectors.indices[span].tolist(), self.vectors.data[span].tolist(), strict=True)
+            )
+        return self._rows[n]

@@ -20,6 +20,7 @@ from analysis.measures.word_differences import attributions, cue_words, echoes, 
 from analysis.measures.words import Words
 from analysis.tables import TABLES
 
+GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
 KINDS = ("number", "date", "quotation", "attribution", "hedge", "presupposition", "wording")
 
 
@@ -46,7 +47,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per point and place: point, kind, article, outlet, sentence, start, end (the words that carry the
-        version; where a version is that words are missing, the word beside the gap), version (1, 2, ...),
+        version; where a version is that words are missing, the word beside the gap), missing (that is so), version (1, 2, ...),
         n_independent (tellings of this version, copies counted once), low and high (the values that the words
         allow; of dates the proleptic Gregorian ordinal), unit. Empty where nothing differs.
     """
@@ -71,7 +72,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
             article, sentence, *_ = words.place(place.sentence)
             alike = [p.sentence for p, v in zip(places, versions, strict=True) if v == version]
             high = None if place.high == math.inf else place.high
-            rows.append((f"D{number:02d}", kind, article, outlets[article], sentence, place.start, place.end, version,
+            rows.append((f"D{number:02d}", kind, article, outlets[article], sentence, place.start, place.end, place.version in GAPS, version,
                          _tellings(alike, copies), place.low, high, place.unit))  # fmt: skip
     return pd.DataFrame(rows, columns=TABLES["discrepancies"].names)
 

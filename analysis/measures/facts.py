@@ -10,6 +10,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.corpus.ledger import Fact
 from analysis.corpus.memory import remembered
+from analysis.measures.discovery import discovered_coverage, discovered_facts
 from analysis.measures.matching import match_facts
 from analysis.measures.registry import measure
 from analysis.measures.reuse import EDITED_LIGHTLY
@@ -38,11 +39,13 @@ def measure_coverage(
     -------
     pandas.DataFrame
         One row per fact and article: status, confidence, decided_by, sentence, start, end, position,
-        voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the sentence that shows it copies another article). Empty without facts.yml.
+        voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the sentence that
+        shows it copies another article). Without facts.yml the facts are those that aligning the articles discovers (see
+        `measure_discovered`).
     """
     facts = corpus.ledger
     if not facts:
-        return pd.DataFrame(columns=TABLES["coverage"].names)
+        return discovered_coverage(corpus)
     matched = match_facts(corpus, [fact.statement for fact in facts], embeddings=embeddings)
     matched = {(row.fact, row.article): row for row in matched.itertuples()}
     told = {(row.article, row.sentence): row for row in corpus.sentences.itertuples()}
@@ -98,7 +101,7 @@ def measure_coverage(
 
 @measure("facts")
 def measure_facts(corpus: Corpus) -> pd.DataFrame:
-    """The facts of the ledger, with the pages and the independent sources that tell each.
+    """The facts of the ledger (without one, the discovered ones), with the pages and the independent sources that tell each.
 
     Returns
     -------
@@ -106,6 +109,8 @@ def measure_facts(corpus: Corpus) -> pd.DataFrame:
         One row per fact: statement, type, salience, origin, n_present (articles that tell it), n_independent
         (independent sources among them: articles that share copy are one, see `measure_sources`).
     """
+    if not corpus.ledger:
+        return discovered_facts(corpus)
     coverage = measure_coverage(corpus)
     told = coverage[coverage["status"] != "absent"]
     source = measure_sources(corpus).set_index("article")["source"]

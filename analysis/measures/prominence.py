@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
-from analysis.measures.facts import fact_sentences
+from analysis.measures.facts import fact_sentences, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
@@ -41,7 +41,9 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     groups = defaultdict(list)
     for place in places.itertuples():
         groups[place.kind, place.item, place.article].append(place)
-    items = [("fact", fact.id) for fact in corpus.ledger] + [("actor", actor.name) for actor in corpus.story.actors]
+    items = [("fact", fact) for fact in measure_facts(corpus)["fact"]] + [
+        ("actor", actor.name) for actor in corpus.story.actors
+    ]
     rows = []
     for kind, item in items:
         for article, outlet in corpus.outlet_of().items():

@@ -13,7 +13,7 @@ from analysis.measures import MEASURES
 from analysis.measures.registry import library_versions
 from analysis.report.pages import image
 from analysis.tables import TABLES
-from analysis.views import plot_coverage, show_figure, show_findings
+from analysis.views import plot_coverage, show_figure, show_findings, worded
 
 FIRST = 10  # findings in view; the others are folded away below
 _TOLD = ("headline", "deck", "body")  # parts in which the outlet speaks
@@ -29,9 +29,13 @@ def index_values(corpus: Corpus, tables: Mapping[str, pd.DataFrame], written: li
         "cleaned": _cleaned(corpus),
         "n_facts": len(corpus.ledger),
         "findings": show_findings(
-            corpus, tables["findings"], tables["evidence"], tables["facts"], first=FIRST
+            corpus,
+            tables["findings"],
+            tables["evidence"],
+            worded(corpus, tables["facts"], tables["discovered"]),
+            first=FIRST,
         )._repr_html_(),
-        "coverage": _coverage_figure(tables),
+        "coverage": _coverage_figure(corpus, tables),
         "tables": [{"name": name, "row": TABLES[name].row, "n": f"{len(tables[name]):,}"} for name in written],
         "libraries": library_versions(),
         "python": platform.python_version(),
@@ -73,10 +77,11 @@ def _cleaned(corpus: Corpus) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _coverage_figure(tables: Mapping[str, pd.DataFrame]) -> dict[str, str] | None:
+def _coverage_figure(corpus: Corpus, tables: Mapping[str, pd.DataFrame]) -> dict[str, str] | None:
     if tables["coverage"].empty:
         return None
-    figure = show_figure(plot_coverage(tables["coverage"], tables["facts"]), "coverage")
+    facts = worded(corpus, tables["facts"], tables["discovered"])
+    figure = show_figure(plot_coverage(tables["coverage"], facts), "coverage")
     return {"src": image(figure.svg, kind="image/svg+xml"), "alt": figure.alt}
 
 

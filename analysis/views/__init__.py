@@ -7,11 +7,13 @@ from analysis.views.answers import (
     answer_reuse,
     answer_sentiment,
 )
+from analysis.views.coverage import worded
 from analysis.views.discrepancies import show_discrepancies
 from analysis.views.display import show_figure, show_table, show_without_text
-from analysis.views.evidence import show_cleaning, show_kwic, show_omissions, show_only_here, show_sentences
+from analysis.views.evidence import show_cleaning, show_kwic, show_sentences
 from analysis.views.fact_plots import plot_coverage, plot_prominence
 from analysis.views.findings import show_findings
+from analysis.views.omitted import show_expected, show_omissions, show_only_here, show_profiles
 from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
 from analysis.views.reading import show_cuts, show_edits, show_reading
 from analysis.views.reuse_plots import plot_actor_space, plot_counted_once, plot_reuse, plot_sources
@@ -65,6 +67,7 @@ __all__ = [
     "show_cuts",
     "show_discrepancies",
     "show_edits",
+    "show_expected",
     "show_fact_voices",
     "show_figure",
     "show_findings",
@@ -73,6 +76,7 @@ __all__ = [
     "show_labels",
     "show_omissions",
     "show_only_here",
+    "show_profiles",
     "show_quotations",
     "show_reading",
     "show_reprinted",
@@ -85,4 +89,5 @@ __all__ = [
     "show_voices",
     "show_without_text",
     "show_words_quoted",
+    "worded",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of, status_by_outlet
+from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, quoted, sentence
 
@@ -93,7 +93,8 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     of_core = (~anywhere.loc[anywhere.index.isin(core)]).sum()
     who = {"high": "most by", "low": "fewest by"}
     missing = f" Core facts left out: {extremes(of_core, 'd', **who)}." if len(core) else ""
-    return Note(f"{shared} Left out: {extremes(left_out, 'd', **who)}.{missing}")
+    basis = f" {DISCOVERED}" if is_discovered(facts) else ""
+    return Note(f"{shared} Left out: {extremes(left_out, 'd', **who)}.{missing}{basis}")
 
 
 def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame) -> Note:

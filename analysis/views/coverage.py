@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.corpus import Corpus
+
 SALIENCE = ("core", "major", "minor")
 STATUS = ("absent", "partial", "present")
 NO_LEDGER = (
-    "This story has no fact ledger yet, so nothing can be said about facts left out. To write one, save a list of"
-    " facts, each with `id` and `statement`, as facts.yml beside story.yml."
+    "This story has no fact ledger yet and no facts were discovered in it, so nothing can be said about facts left out."
+    " To write one, save a list of facts, each with `id` and `statement`, as facts.yml beside story.yml."
+)
+DISCOVERED = (
+    "There is no fact ledger: these facts were discovered by aligning the articles' sentences, and nobody checked them."
 )
 
 
@@ -46,3 +51,35 @@ def columns_of(table: pd.DataFrame) -> pd.DataFrame:
     several = articles.duplicated("outlet", keep=False)
     label = articles["outlet"].where(~several, articles["outlet"] + " (" + articles["article"] + ")")
     return articles.assign(label=label)
+
+
+def is_discovered(facts: pd.DataFrame) -> bool:
+    """The facts come from the articles, not from a ledger."""
+    return bool(len(facts)) and bool((facts["origin"] == "discovered").all())
+
+
+def worded(corpus: Corpus, facts: pd.DataFrame, discovered: pd.DataFrame) -> pd.DataFrame:
+    """The table `facts` with the articles' words as the statements of discovered facts; a ledger's stay as they are.
+
+    Parameters
+    ----------
+    facts, discovered
+        The tables of these names.
+    """
+    if not corpus.has_text or not is_discovered(facts):
+        return facts
+    wording = discovered[discovered["wording"].astype(bool)].set_index("fact")
+    words = {fact: corpus.texts[row["article"]][row["start"] : row["end"]] for fact, row in wording.iterrows()}
+    return facts.assign(statement=facts["fact"].map(words))
+
+
+def by_likeness(coverage: pd.DataFrame) -> list[str]:
+    """The articles so that those that tell the same facts stand side by side (average linkage over Jaccard distances)."""
+    from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
+    from scipy.spatial.distance import pdist
+
+    told = (coverage["status"] != "absent").groupby([coverage["article"], coverage["fact"]], sort=False).any().unstack()
+    if len(told) < 3:
+        return list(told.index)
+    distance = pdist(told.to_numpy(bool), "jaccard")
+    return list(told.index[leaves_list(optimal_leaf_ordering(linkage(distance, "average"), distance))])

@@ -61,7 +61,8 @@ def _words(corpus: Corpus, place: pd.Series) -> str:
     """The words of a place, or where they stand."""
     if not corpus.has_text:
         return f"characters {place['start']}–{place['end']}"
-    return corpus.texts[place["article"]][place["start"] : place["end"]]
+    words = corpus.texts[place["article"]][place["start"] : place["end"]]
+    return f"(not there, at “{words}”)" if place["missing"] else words
 
 
 def _can_all_hold(places: pd.DataFrame) -> str | None:

@@ -1,4 +1,4 @@
-"""Tables that put the articles' words beside the numbers: what was cleaned, left out, said, and how.
+"""Tables that put the articles' words beside the numbers: what was cleaned, said, and how.
 
 Where a story's texts are withheld, these show keys (article, sentence or line number) in place of words.
 """
@@ -11,7 +11,6 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.errors import FramingError
 from analysis.tables import read_table
-from analysis.views.coverage import NO_LEDGER, salience_rank, told_by
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.plain import counted, listed
 
@@ -44,37 +43,6 @@ def show_cleaning(corpus: Corpus, *, rows: int | None = None) -> Html:
         f"What each line was taken for. {kept:,} of {total:,} words are body text; {counted(doubtful, 'line')} in doubt"
     )
     return show_table(audit.rename(columns={"look": "worth a look"}), caption=caption, rows=rows)
-
-
-def show_omissions(
-    corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
-) -> Html | Note:
-    """Facts that an outlet leaves out and others tell, the most salient and most widely told first.
-
-    Absent is what was not found: `confidence` and `decided by` say how sure that is.
-
-    Parameters
-    ----------
-    coverage, facts
-        The tables of these names.
-    outlet
-        An outlet of the story; without one, a table for each.
-    rows
-        Show this many facts at most per outlet.
-
-    Raises
-    ------
-    FramingError
-        The story has no such outlet.
-    """
-    return _per_outlet(corpus, coverage, facts, outlet, _omissions, rows)
-
-
-def show_only_here(
-    corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
-) -> Html | Note:
-    """Facts that only this outlet tells, the most salient first; parameters as for `show_omissions`."""
-    return _per_outlet(corpus, coverage, facts, outlet, _only_here, rows)
 
 
 def show_kwic(corpus: Corpus, term: str, *, width: int = 40, rows: int | None = None) -> Html | Note:
@@ -142,7 +110,7 @@ def show_sentences(
     found = scores.assign(rank=scores.mean(axis=1) if lexicon is None else scores[lexicon], voice=voice).reset_index()
     found["outlet"] = found["article"].map(corpus.outlet_of())
     if outlet is not None:
-        found = found[found["outlet"] == _known(corpus, outlet)]
+        found = found[found["outlet"] == known_outlet(corpus, outlet)]
     ends = [found[found["rank"] < 0].nsmallest(n, "rank"), found[found["rank"] > 0].nlargest(n, "rank")[::-1]]
     found = pd.concat(ends)
     if found.empty:
@@ -156,75 +124,8 @@ def show_sentences(
     )
 
 
-def _per_outlet(corpus, coverage, facts, outlet, select, rows) -> Html | Note:
-    if coverage.empty:
-        return Note(NO_LEDGER)
-    wanted = corpus.outlets if outlet is None else [_known(corpus, outlet)]
-    listing = facts.set_index("fact").assign(outlets=told_by(coverage))
-    listing = listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
-    shown = [select(corpus, coverage, listing, name, rows) for name in wanted]
-    html = "".join(one._repr_html_() for one in shown)
-    return shown[0] if len(shown) == 1 else Html(html, "\n\n".join(map(repr, shown)))
-
-
-def _omissions(
-    corpus: Corpus, coverage: pd.DataFrame, listing: pd.DataFrame, outlet: str, rows: int | None
-) -> Html | Note:
-    left_out = [fact for fact, told in listing["outlets"].items() if told and outlet not in told]
-    if not left_out:
-        return Note(f"{outlet} tells every fact of the ledger that any outlet tells.")
-    found = listing.loc[left_out].sort_values(["rank", "n_outlets"], ascending=[True, False], kind="stable")
-    # With several articles the weakest of the absences counts.
-    absent = coverage[coverage["outlet"] == outlet].sort_values("confidence", kind="stable").drop_duplicates("fact")
-    absent = absent.set_index("fact")
-    shown = pd.DataFrame({
-        "fact": found.index,
-        "left out": found["statement"],
-        "salience": found["salience"],
-        "told by": [f"{len(told)}: {listed(told, most=4)}" for told in found["outlets"]],
-        "as told elsewhere": [": ".join(_evidence(corpus, coverage, fact)) for fact in found.index],
-        "confidence": absent["confidence"].reindex(found.index),
-        "decided by": absent["decided_by"].reindex(found.index),
-    })  # fmt: skip
-    n_told = int((listing["n_outlets"] > 0).sum())
-    caption = f"{outlet}: {len(shown)} of the {counted(n_told, 'fact')} told in this story are not found here"
-    return show_table(shown.reset_index(drop=True), caption=caption, rows=rows)
-
-
-def _only_here(
-    corpus: Corpus, coverage: pd.DataFrame, listing: pd.DataFrame, outlet: str, rows: int | None
-) -> Html | Note:
-    alone = [fact for fact, told in listing["outlets"].items() if told == [outlet]]
-    if not alone:
-        return Note(f"{outlet} tells no fact of the ledger that the other outlets leave out.")
-    found = listing.loc[alone].sort_values("rank", kind="stable")
-    mine = (
-        coverage[(coverage["outlet"] == outlet) & (coverage["status"] != "absent")]
-        .drop_duplicates("fact")
-        .set_index("fact")
-    )
-    shown = pd.DataFrame({
-        "fact": found.index,
-        "told only here": found["statement"],
-        "salience": found["salience"],
-        "as told": [_evidence(corpus, coverage, fact)[1] for fact in found.index],
-        "place in the article": mine["position"].reindex(found.index),
-        "decided by": mine["decided_by"].reindex(found.index),
-    })  # fmt: skip
-    caption = f"{outlet}: {counted(len(shown), 'fact')} found in no other outlet"
-    formats = {"place in the article": ".0%"}
-    return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
-
-
-def _evidence(corpus: Corpus, coverage: pd.DataFrame, fact: str) -> tuple[str, str]:
-    """Outlet and sentence that tell a fact most surely: present before partial, then by confidence."""
-    told = coverage[(coverage["fact"] == fact) & (coverage["status"] != "absent")]
-    told = told.assign(full=told["status"] == "present")
-    best = told.sort_values(["full", "confidence"], ascending=False, kind="stable").iloc[0]
-    return best["outlet"], sentence_words(corpus, best["article"], best["sentence"])
-
-
-def _known(corpus: Corpus, outlet: str) -> str:
+def known_outlet(corpus: Corpus, outlet: str) -> str:
+    """The outlet, if the story has it."""
     if outlet not in corpus.outlets:
         raise FramingError(f"outlet '{outlet}'", "not in this story", f"name one of: {listed(corpus.outlets)}")
     return outlet

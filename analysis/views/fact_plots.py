@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of, salience_rank, status_by_outlet
+from analysis.views.coverage import NO_LEDGER, by_likeness, columns_of, outlets_of, salience_rank, status_by_outlet
 from analysis.views.plain import counted, listed
 from analysis.views.style import (
     BOLD,
@@ -32,24 +32,28 @@ if TYPE_CHECKING:
 
 COLUMN = 34  # points of width that a column of the matrix would like to have
 STATEMENT = (200, 320)  # least and most points for the statements beside it
-CELLS = {
-    "present": {"marker": "s", "fillstyle": "full", "markersize": 9},
-    "partial": {"marker": "s", "fillstyle": "bottom", "markerfacecoloralt": "white", "markersize": 9},
-    "absent": {"marker": "_", "markersize": 6},
+CELLS = {  # (status, printed from shared copy) -> its mark
+    ("present", False): {"marker": "s", "fillstyle": "full", "markersize": 9},
+    ("partial", False): {"marker": "s", "fillstyle": "bottom", "markerfacecoloralt": "white", "markersize": 9},
+    ("present", True): {"marker": "o", "fillstyle": "full", "markersize": 8},
+    ("partial", True): {"marker": "o", "fillstyle": "bottom", "markerfacecoloralt": "white", "markersize": 8},
+    ("absent", False): {"marker": "_", "markersize": 6},
 }
+KEY = "full: present, half: partial, dash: absent\nround: in words copied from another article\nbold: core facts, grey: minor facts"
 
 
 @styled
 def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """The ledger as a matrix: a row a fact, a column an article; full square present, half partial, dash absent.
+    """Facts as a matrix: a row a fact, a column an article; full present, half partial, dash absent, round copied.
 
-    Facts stand in groups by the number of outlets that tell them (wholly or in part), most first; in a group
-    core facts (bold) come first, then major, then minor (grey).
+    Facts stand in groups by the number of independent sources that tell them, most first; in a group core facts (bold)
+    come first, then major, then minor (grey). Articles that tell the same facts stand side by side. A square is a
+    fact told in the article's own words (or in copy that others took from it), a circle one in copied words.
 
     Parameters
     ----------
     coverage, facts
-        The tables `coverage` and `facts`.
+        The tables `coverage` and `facts`; statements of discovered facts come from `worded`.
     ax
         Axes to draw on; a new figure without.
     """
@@ -57,20 +61,23 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
         return empty(axes_or_new(ax, 1), NO_LEDGER)
     told = (status_by_outlet(coverage) != "absent").sum(axis=1)
     n_outlets = len(outlets_of(coverage))
-    listing = facts.assign(n_told=facts["fact"].map(told), rank=salience_rank(facts["salience"]))
+    n_told = facts["n_independent"].fillna(facts["fact"].map(told)).astype(int)
+    listing = facts.assign(n_told=n_told, rank=salience_rank(facts["salience"]))
     listing = listing.sort_values(["n_told", "rank"], ascending=[False, True], kind="stable")
-    columns = columns_of(coverage)
+    columns = columns_of(coverage).set_index("article", drop=False).loc[by_likeness(coverage)].reset_index(drop=True)
     width = len(columns)
     tells = coverage[coverage["status"] != "absent"].groupby("article").size().reindex(columns["article"], fill_value=0)
     heads = _heads(columns["label"], tells)
-    rows, size, beside = _rows(listing, width, n_outlets)
-    ax = axes_or_new(ax, size + 2 * _depth(heads) + 0.6)
-    look = marks(columns["outlet"])
+    rows, size, beside = _rows(listing, width, grouped=True)
+    ax = axes_or_new(ax, size + 2 * _depth(heads) + 0.8)
+    look = marks(outlets_of(coverage))
     where = rows.dropna(subset="fact").set_index("fact")["y"]
     scale = min(1, 20 / width)
+    copied = coverage["copied"].fillna(False).astype(bool)
     for x, (article, outlet) in enumerate(zip(columns["article"], columns["outlet"], strict=True)):
-        for status, cell in CELLS.items():
-            mine = coverage.loc[(coverage["article"] == article) & (coverage["status"] == status), "fact"]
+        for (status, is_copied), cell in CELLS.items():
+            here = (coverage["article"] == article) & (coverage["status"] == status) & (copied == is_copied)
+            mine = coverage.loc[here, "fact"]
             color = QUIET if status == "absent" else look[outlet]["color"]
             cell = cell | {"markersize": cell["markersize"] * scale, "color": color}
             ax.plot([x] * len(mine), where[mine], linestyle="", **cell)
@@ -79,14 +86,13 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     _frame(ax, rows, size, beside, heads)
     ax.tick_params(axis="x", labelbottom=True)
     ax.set_xlim(-0.7, width - 0.3)
-    ax.set_xlabel(
-        "full: present, half: partial, dash: absent\nbold: core facts, grey: minor facts", loc="right", size=SMALL
-    )
+    ax.set_xlabel(KEY, loc="right", size=SMALL)
     counts = pd.Series(tells.to_numpy(), index=columns["label"])
+    n_copied = int((copied & (coverage["status"] != "absent")).sum())
     ax.figure.set_label(
         f"Matrix of {counted(len(facts), 'fact')} by {counted(width, 'article')}."
         f" Told by every outlet: {(told == n_outlets).sum()}; by one alone: {(told == 1).sum()}; by none: {(told == 0).sum()}."
-        f" Facts told: {listed((f'{label} {n}' for label, n in counts.items()), most=12)}."
+        f" Facts told: {listed((f'{label} {n}' for label, n in counts.items()), most=12)}; {n_copied} of them in copied words."
     )
     return ax
 
@@ -166,16 +172,16 @@ def _depth(heads: list[str]) -> float:
     return max(length(line, SMALL) for head in heads for line in head.split("\n")) / 72 + 0.1
 
 
-def _rows(listing: pd.DataFrame, n_columns: int, n_outlets: int | None = None) -> tuple[pd.DataFrame, float, float]:
+def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tuple[pd.DataFrame, float, float]:
     """Places of the rows in inches from the top, a heading above each group; their height; points beside the matrix."""
     beside = min(max(72 * WIDTH - 12 - COLUMN * n_columns, STATEMENT[0]), STATEMENT[1])
     rows, y, group = [], 0.0, None
     for row in listing.itertuples():
-        if n_outlets is not None and row.n_told != group:
+        if grouped and row.n_told != group:
             group = row.n_told
             y += 0.7 * LINE if rows else 0
             n = int((listing["n_told"] == group).sum())
-            rows.append((None, y, f"told by {group} of {n_outlets}: {n} fact{'s' * (n != 1)}", INK, "bold"))
+            rows.append((None, y, f"told by {counted(group, 'independent source')}: {counted(n, 'fact')}", INK, "bold"))
             y += 1.45 * LINE
         core = row.rank == 0
         text = fit(f"{row.fact}  {row.statement}", beside, SMALL * (BOLD if core else 1), lines=3)

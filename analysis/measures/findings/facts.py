@@ -30,7 +30,8 @@ class Ledger:
     """The tables `facts` and `coverage` seen per outlet: an outlet tells a fact when one of its articles does."""
 
     def __init__(self, tables: Tables):
-        facts, self.coverage = tables["facts"], tables["coverage"]
+        facts = tables["facts"][tables["facts"]["origin"] != "discovered"]  # what nobody checked is no finding
+        self.coverage = tables["coverage"][tables["coverage"]["fact"].isin(facts["fact"])]
         self.statement = {row.fact: row.statement.strip().rstrip(".") for row in facts.itertuples()}
         self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in facts.itertuples()}
         self.type = facts.set_index("fact")["type"]

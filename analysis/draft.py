@@ -1,0 +1,51 @@
+"""A draft ledger from discovered facts: for its owner to rewrite into statements of his own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from analysis.corpus import read_corpus
+from analysis.errors import FramingError
+from analysis.measures import measure_discovered
+
+NAME = "facts-draft.yml"
+_HEAD = """\
+# Draft ledger of {story}: facts found by aligning the articles' sentences; nobody has checked them.
+# The statements are the articles' own words: for personal use only. Git ignores this folder. To make a ledger of it,
+# write each fact in words of your own, leave out what is none, split what is two, and save it as facts.yml beside story.yml.
+"""
+
+
+def write_draft(story: str | Path) -> tuple[Path, int]:
+    """Write the discovered facts of a story as a ledger to edit, beside its texts: the path, and how many.
+
+    Raises
+    ------
+    FramingError
+        The texts are not here, a draft is there already, or nothing was discovered.
+    """
+    corpus = read_corpus(story)
+    path = corpus.folder / "articles" / NAME
+    if not corpus.has_text:
+        raise FramingError(corpus.folder, "the texts are not here, and a draft needs their words", f"add them with `framing add {corpus.folder.name} FILES`")  # fmt: skip
+    if path.exists():
+        raise FramingError(path, "a draft is there already", "rename or delete it first")
+    discovered = measure_discovered(corpus)
+    if discovered.empty:
+        raise FramingError(corpus.folder, "no fact was discovered in its articles", "write facts.yml by hand")
+    parts = [_HEAD.format(story=corpus.folder.name)]
+    for fact, rows in discovered.groupby("fact", sort=False):
+        wording = rows[rows["wording"].astype(bool)].iloc[0]
+        statement = " ".join(corpus.texts[wording["article"]][wording["start"] : wording["end"]].split())
+        n = int(rows["n_independent"].iloc[0])
+        tellers = ", ".join(dict.fromkeys(rows["article"]))
+        parts.append(f"# told by {tellers}" + (f": {n} independent tellings" if n > 1 else ": only here"))
+        parts.append(
+            yaml.safe_dump([{"id": fact, "statement": statement}], allow_unicode=True, sort_keys=False, width=110)
+        )
+    path.parent.mkdir(exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write("\n".join(parts))
+    return path, discovered["fact"].nunique()

@@ -1,0 +1,250 @@
+"""Facts that an outlet leaves out, and facts that it alone tells, with the words that show it and what is fair to know.
+
+An article's words are escaped where they are shown; where they are withheld, keys stand in their place. Nothing here says
+why a fact is missing: a reader may think of reasons, the page shows none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, salience_rank, told_by
+from analysis.views.display import LITERAL, Html, Note, show_table
+from analysis.views.evidence import known_outlet, sentence_words
+from analysis.views.plain import counted, listed
+
+FEW = 3  # facts that a profile names
+
+
+def show_omissions(
+    corpus: Corpus,
+    coverage: pd.DataFrame,
+    facts: pd.DataFrame,
+    outlet: str | None = None,
+    *,
+    omissions: pd.DataFrame | None = None,
+    rows: int | None = None,
+) -> Html | Note:
+    """Facts that an outlet leaves out and others tell, the most salient and most widely told first.
+
+    Absent is what was not found: `confidence` and `decided by` say how sure that is. With `omissions` stands beside it:
+    how many other independent sources tell the fact, where it stands in them, how probable it is that a page of this
+    length leaves it out, and whether the page came out before all of them.
+
+    Parameters
+    ----------
+    coverage, facts
+        The tables of these names.
+    outlet
+        An outlet of the story; without one, a table for each.
+    omissions
+        The table of this name.
+    rows
+        Show this many facts at most per outlet.
+
+    Raises
+    ------
+    FramingError
+        The story has no such outlet.
+    """
+
+    def select(listing: pd.DataFrame, name: str) -> Html | Note:
+        return _omissions(corpus, coverage, listing, omissions, name, rows)
+
+    return _per_outlet(corpus, coverage, facts, outlet, select)
+
+
+def show_only_here(
+    corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
+) -> Html | Note:
+    """Facts that only this outlet tells, the most salient first; parameters as for `show_omissions`."""
+
+    def select(listing: pd.DataFrame, name: str) -> Html | Note:
+        return _only_here(corpus, coverage, listing, name, rows)
+
+    return _per_outlet(corpus, coverage, facts, outlet, select)
+
+
+def show_expected(omissions_by_article: pd.DataFrame, *, salience: tuple[str, ...] = ("all", "core")) -> Html | Note:
+    """How many facts each article leaves out, beside how many a page of its length would (table `omissions_by_article`).
+
+    Parameters
+    ----------
+    salience
+        Groups of facts shown: all, core, major, minor.
+    """
+    wanted = omissions_by_article[omissions_by_article["salience"].isin(salience)]
+    if wanted.empty:
+        return Note("There are no facts to leave out.")
+    label = columns_of(omissions_by_article).set_index("article")["label"]
+    shown = pd.DataFrame({
+        "article": wanted["article"].map(label),
+        "words": wanted["n_body_words"],
+        "published": wanted["published"],
+        "facts": wanted["salience"],
+        "told here or elsewhere": wanted["n_facts"],
+        "left out": wanted["n_left_out"],
+        "expected for its length": wanted["expected"],
+        "range": [f"{low} to {high}" for low, high in zip(wanted["low"], wanted["high"], strict=True)],
+        "reading": wanted["reading"],
+    })  # fmt: skip
+    slope = wanted["slope"].iloc[0]
+    caption = (
+        "Facts left out, beside what a page of that length would leave out of facts so widely told (95 % range);"
+        f" the odds of telling a fact grow with length to the power of {slope:.1f}"
+    )
+    return show_table(shown.reset_index(drop=True), caption=caption, formats={"expected for its length": ".1f"})
+
+
+def show_profiles(
+    coverage: pd.DataFrame,
+    facts: pd.DataFrame,
+    omissions_by_article: pd.DataFrame,
+    discrepancies: pd.DataFrame,
+) -> Html | Note:
+    """A paragraph per article in plain words: what it tells, leaves out and has alone, and how that compares with its length.
+
+    Parameters
+    ----------
+    coverage, facts, omissions_by_article, discrepancies
+        The tables of these names.
+    """
+    if coverage.empty:
+        return Note(NO_LEDGER)
+    listing = facts.set_index("fact").assign(outlets=told_by(coverage))
+    paragraphs = []
+    for article in columns_of(coverage).itertuples():
+        mine = coverage[coverage["article"] == article.article]
+        text = " ".join(_profile(listing, mine, article.outlet, omissions_by_article, discrepancies))
+        paragraphs.append((article.label, text))
+    html = "".join(f"<dt><strong>{escape(label)}</strong></dt><dd>{escape(text)}</dd>" for label, text in paragraphs)
+    note = DISCOVERED if is_discovered(facts) else ""
+    before = f"<p>{escape(note)}</p>" if note else ""
+    plain = "\n".join(filter(None, [note, *(f"{label}: {text}" for label, text in paragraphs)]))
+    return Html(f'<div class="framing-note {LITERAL}">{before}<dl>{html}</dl></div>', plain)
+
+
+def _profile(
+    listing: pd.DataFrame, mine: pd.DataFrame, outlet: str, by_article: pd.DataFrame, discrepancies: pd.DataFrame
+) -> list[str]:
+    """The sentences on one article."""
+    told = mine[mine["status"] != "absent"]
+    elsewhere = listing["outlets"].map(lambda names: bool(set(names) - {outlet}))
+    absent = [fact for fact in mine.loc[mine["status"] == "absent", "fact"] if elsewhere[fact]]
+    alone = [fact for fact in told["fact"] if listing.loc[fact, "outlets"] == [outlet]]
+    n_copied = int(told["copied"].fillna(False).astype(bool).sum())
+    said = [
+        f"Tells {len(told)} of the {counted(int((listing['outlets'].map(len) > 0).sum()), 'fact')} found in this story"
+    ]
+    said[0] += f", {n_copied} of them in words copied from another article." if n_copied else "."
+    said.append(f"Told by it alone: {counted(len(alone), 'fact')}.")
+    row = by_article[(by_article["article"] == mine["article"].iloc[0]) & (by_article["salience"] == "all")]
+    if len(row) and isinstance(row["reading"].iloc[0], str):
+        one = row.iloc[0]
+        said.append(
+            f"Of {counted(one['n_facts'], 'fact')} that it or an independent source tells it leaves out {one['n_left_out']};"
+            f" a page of its length would leave out {one['low']} to {one['high']}: {one['reading']}."
+        )
+    core = [fact for fact in absent if listing.loc[fact, "salience"] == "core"]
+    if core:
+        widest = sorted(core, key=lambda fact: -len(listing.loc[fact, "outlets"]))
+        named = listed((f"{fact} (told by {len(listing.loc[fact, 'outlets'])})" for fact in widest), most=FEW)
+        said.append(f"Core facts not found here: {named}.")
+    elif (listing["salience"] == "core").any():
+        said.append("It tells every core fact that others tell.")
+    n_points = discrepancies.loc[discrepancies["article"] == mine["article"].iloc[0], "point"].nunique()
+    if n_points:
+        said.append(f"In {counted(n_points, 'point')} its wording or figures differ from another article's.")
+    return said
+
+
+def _per_outlet(
+    corpus: Corpus,
+    coverage: pd.DataFrame,
+    facts: pd.DataFrame,
+    outlet: str | None,
+    select: Callable[[pd.DataFrame, str], Html | Note],
+) -> Html | Note:
+    if coverage.empty:
+        return Note(NO_LEDGER)
+    wanted = corpus.outlets if outlet is None else [known_outlet(corpus, outlet)]
+    listing = facts.set_index("fact").assign(outlets=told_by(coverage))
+    listing = listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
+    shown = [select(listing, name) for name in wanted]
+    html = "".join(one._repr_html_() for one in shown)
+    return shown[0] if len(shown) == 1 else Html(html, "\n\n".join(map(repr, shown)))
+
+
+def _omissions(
+    corpus: Corpus,
+    coverage: pd.DataFrame,
+    listing: pd.DataFrame,
+    omissions: pd.DataFrame | None,
+    outlet: str,
+    rows: int | None,
+) -> Html | Note:
+    left_out = [fact for fact, told in listing["outlets"].items() if told and outlet not in told]
+    if not left_out:
+        return Note(f"{outlet} tells every fact that any outlet tells.")
+    found = listing.loc[left_out].sort_values(["rank", "n_outlets"], ascending=[True, False], kind="stable")
+    # With several articles the weakest of the absences counts.
+    absent = coverage[coverage["outlet"] == outlet].sort_values("confidence", kind="stable").drop_duplicates("fact")
+    absent = absent.set_index("fact").reindex(found.index)
+    shown = {
+        "fact": found.index,
+        "left out": found["statement"],
+        "salience": found["salience"],
+        "told by": [f"{len(told)}: {listed(told, most=4)}" for told in found["outlets"]],
+        "as told elsewhere": [": ".join(_evidence(corpus, coverage, fact)) for fact in found.index],
+    }
+    formats = {}
+    if omissions is not None:
+        mine = omissions[omissions["outlet"] == outlet].drop_duplicates("fact").set_index("fact").reindex(found.index)
+        shown |= {
+            "other sources": [f"{a} of {b}" if pd.notna(a) else None for a, b in zip(mine["n_others"], mine["n_sources"], strict=True)],
+            "place there": mine["position"],
+            "chance for its length": mine["expected"],
+            "came out before them": mine["before_all"],
+        }  # fmt: skip
+        formats = {"place there": ".0%", "chance for its length": ".0%"}
+    shown |= {"confidence": absent["confidence"], "decided by": absent["decided_by"]}
+    n_told = int((listing["n_outlets"] > 0).sum())
+    caption = f"{outlet}: {len(found)} of the {counted(n_told, 'fact')} told in this story are not found here"
+    return show_table(pd.DataFrame(shown).reset_index(drop=True), caption=caption, rows=rows, formats=formats)
+
+
+def _only_here(
+    corpus: Corpus, coverage: pd.DataFrame, listing: pd.DataFrame, outlet: str, rows: int | None
+) -> Html | Note:
+    alone = [fact for fact, told in listing["outlets"].items() if told == [outlet]]
+    if not alone:
+        return Note(f"{outlet} tells no fact that the other outlets leave out.")
+    found = listing.loc[alone].sort_values("rank", kind="stable")
+    mine = (
+        coverage[(coverage["outlet"] == outlet) & (coverage["status"] != "absent")]
+        .drop_duplicates("fact")
+        .set_index("fact")
+    )
+    shown = pd.DataFrame({
+        "fact": found.index,
+        "told only here": found["statement"],
+        "salience": found["salience"],
+        "as told": [_evidence(corpus, coverage, fact)[1] for fact in found.index],
+        "place in the article": mine["position"].reindex(found.index),
+        "decided by": mine["decided_by"].reindex(found.index),
+    })  # fmt: skip
+    caption = f"{outlet}: {counted(len(shown), 'fact')} found in no other outlet"
+    formats = {"place in the article": ".0%"}
+    return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
+
+
+def _evidence(corpus: Corpus, coverage: pd.DataFrame, fact: str) -> tuple[str, str]:
+    """Outlet and sentence that tell a fact most surely: present before partial, then by confidence."""
+    told = coverage[(coverage["fact"] == fact) & (coverage["status"] != "absent")]
+    told = told.assign(full=told["status"] == "present")
+    best = told.sort_values(["full", "confidence"], ascending=False, kind="stable").iloc[0]
+    return best["outlet"], sentence_words(corpus, best["article"], best["sentence"])

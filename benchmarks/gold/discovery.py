@@ -1,0 +1,66 @@
+"""Discovered facts against hand-made ledgers: what is found, what is put together rightly, what is no fact."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from analysis import Corpus, measure_discovered
+from benchmarks.gold.facts import Cells, cells
+from benchmarks.gold.score import Score, share
+from benchmarks.gold.stories import TRIPLETS, Gold, nato, triplet
+
+Place = tuple[str, int, int]
+
+
+def scores(gold: Gold) -> Iterator[Score]:
+    """The five articles and the four events.
+
+    A telling of a discovered fact tells a fact of the ledger when it overlaps a place that the ledger gives as evidence for it.
+
+    * matched: facts told by several articles of which one discovered fact has tellings in two of these articles
+      (any fact told by one article alone: one telling);
+    * no facts: discovered facts none of whose tellings overlaps evidence of any fact of the ledger. The ledgers list what
+      an annotator took for worth listing, so such a clause may be a fact that nobody listed;
+    * put together rightly: of the pairs of tellings in different articles that discovery has as one fact, those that tell a
+      common fact of the ledger.
+    """
+    for name in ("nato", *TRIPLETS):
+        corpus = nato(gold) if name == "nato" else triplet(gold, name)
+        yield from _score(name, corpus, cells(gold, name))
+
+
+def _score(name: str, corpus: Corpus, answers: Cells) -> Iterator[Score]:
+    evidence = defaultdict(list)
+    for (fact, article), cell in answers.items():
+        if cell["label"] != "absent":
+            evidence[fact] += [(article, place["start"], place["end"]) for place in cell.get("evidence", ())]
+    facts = {fact: places for fact, places in evidence.items() if places}
+    found = {
+        fact: list(zip(rows["article"], rows["start"], rows["end"], strict=True))
+        for fact, rows in measure_discovered(corpus).groupby("fact")
+    }
+    told = {place: _told(place, facts) for places in found.values() for place in places}
+    shared = [fact for fact, places in facts.items() if len({p[0] for p in places}) > 1]
+    alone = [fact for fact in facts if fact not in shared]
+    best = defaultdict(int)
+    for places in found.values():
+        for fact in set().union(*(told[place] for place in places)):
+            best[fact] = max(best[fact], len({place[0] for place in places if fact in told[place]}))
+    yield share((best[fact] > 1 for fact in shared), f"{name}: shared facts matched")
+    yield share((best[fact] > 0 for fact in alone), f"{name}: facts of one article matched")
+    pairs = [
+        (a, b) for places in found.values() for a, b in combinations(places, 2) if a[0] != b[0] and (told[a] or told[b])
+    ]
+    yield share((bool(told[a] & told[b]) for a, b in pairs), f"{name}: tellings put together rightly")
+    several = [places for places in found.values() if len({p[0] for p in places}) > 1]
+    yield share(
+        (not any(told[p] for p in places) for places in several), f"{name}: discovered in several articles, no facts"
+    )
+    yield share((not any(told[p] for p in places) for places in found.values()), f"{name}: discovered in all, no facts")
+
+
+def _told(place: Place, facts: dict[str, list[Place]]) -> set[str]:
+    article, start, end = place
+    return {fact for fact, places in facts.items() if any(a == article and start < e and s < end for a, s, e in places)}

@@ -1,0 +1,74 @@
+import pandas as pd
+
+from analysis import measure_coverage, measure_discovered, measure_facts, measure_prominence
+
+WIRE = "The council of the old harbour town voted late in the evening to let the ferry company build a landing at the point."
+TEXTS = {
+    "a": f"Quay news\n\n{WIRE} The ferry operator cancelled sixty sailings last winter. She was not amused at all by it.\n",
+    "b": f"Harbour\n\n{WIRE} Forty geese crossed the marsh road on Sunday.\n\nImage: A crane fell on the roof of the customs house\n",
+    "c": "Islands\n\nLast winter sixty sailings were cancelled by the operator of the ferry. A comet lit the northern sky at midnight.\n",
+}
+
+
+def told(corpus):
+    table = measure_discovered(corpus)
+    wording = table[table["wording"]].set_index("fact")
+    words = {fact: corpus.texts[row["article"]][row["start"] : row["end"]] for fact, row in wording.iterrows()}
+    return {
+        words[fact]: (list(rows["article"]), int(rows["n_independent"].iloc[0]))
+        for fact, rows in table.groupby("fact", sort=False)
+    }
+
+
+def test_sentences_are_aligned_and_copies_count_once(make_corpus):
+    found = told(make_corpus(TEXTS))
+    assert found[WIRE] == (["a", "b"], 1)
+    assert found["The ferry operator cancelled sixty sailings last winter."] == (["a", "c"], 2)
+    assert found["A comet lit the northern sky at midnight."] == (["c"], 1)
+    assert not any("crane" in wording or "news" in wording for wording in found), "captions and headlines tell nothing"
+
+
+def test_two_full_clauses_are_two_facts_and_half_sentences_none(make_corpus):
+    text = "Islands\n\nThe council raised the berth fee for trawlers, and the sailors blocked the harbour with their boats. No comment.\n"
+    found = told(make_corpus({"a": text, "b": "X\n\nSailors blocked the harbour with their boats over the fee.\n"}))
+    assert "The council raised the berth fee for trawlers" in found
+    assert not any(wording.startswith(("and", "No comment")) for wording in found)
+
+
+def test_a_verb_without_a_subject_of_its_own_stays_with_its_clause(make_corpus):
+    text = "Islands\n\nThe council raised the berth fee for trawlers, and closed the harbour road to lorries.\n"
+    (wording,) = told(make_corpus({"a": text}))
+    assert wording.endswith("to lorries.")
+
+
+def test_without_a_ledger_discovered_facts_take_its_place(make_corpus):
+    corpus = make_corpus(TEXTS)
+    facts, coverage = measure_facts(corpus), measure_coverage(corpus)
+    assert (
+        set(facts["origin"]) == {"discovered"} and facts["statement"].str.fullmatch(r"article \w, sentence \d+").all()
+    )
+    assert len(coverage) == 3 * len(facts) and set(coverage["decided_by"]) == {"aligned"}
+    assert coverage["confidence"].isna().all()
+    n_told = coverage[coverage["status"] == "present"].groupby("fact").size()
+    assert n_told.reindex(facts["fact"]).tolist() == facts["n_present"].tolist()
+    assert coverage.loc[coverage["status"] == "absent", "position"].isna().all()
+    assert (coverage["start"] < coverage["end"]).all()
+    assert set(measure_prominence(corpus).query("kind == 'fact'")["item"]) == set(facts["fact"])
+
+
+def test_a_ledger_is_not_mixed_with_what_is_discovered(make_corpus):
+    corpus = make_corpus(TEXTS, facts=[{"id": "F1", "statement": "A comet was seen."}])
+    assert (
+        measure_facts(corpus)["fact"].tolist() == ["F1"]
+        and measure_discovered(corpus)["fact"].str.startswith("X").all()
+    )
+
+
+def test_other_scripts_and_one_sentence(make_corpus):
+    for number, texts in enumerate(
+        ({"a": "码头\n\n码头有四十根桩。\n", "b": "Причал\n\nУ причала сорок свай.\n"}, {"a": "One\n\nIt rained.\n"})
+    ):
+        corpus = make_corpus(texts, folder=f"s{number}")
+        assert isinstance(measure_discovered(corpus), pd.DataFrame) and isinstance(
+            measure_coverage(corpus), pd.DataFrame
+        )

@@ -1,0 +1,93 @@
+import pytest
+
+from analysis import (
+    measure_coverage,
+    measure_discovered,
+    measure_discrepancies,
+    measure_facts,
+    measure_omissions,
+    measure_omissions_by_article,
+    show_expected,
+    show_omissions,
+    show_profiles,
+    worded,
+)
+from analysis.views.coverage import by_likeness
+
+TEXTS = {
+    "a": "Quay to shut\n\nThe council voted to shut the quay. The ferry stops in March. Fees go up by <b>half</b>.\n",
+    "b": "The quay\n\nThe council voted to shut the quay. A crane fell on the roof of the hall.\n",
+    "c": "Ferry news\n\nThe ferry stops in March. Fees go up by half.\n",
+}
+FACTS = [
+    {"id": "F1", "statement": "The council voted to shut the quay.", "salience": "core"},
+    {"id": "F2", "statement": "The ferry stops in March.", "salience": "core"},
+    {"id": "F3", "statement": "A crane fell on the roof of the hall.", "salience": "minor"},
+]
+
+
+@pytest.fixture
+def corpus(make_corpus):
+    told = {"F1": "ab", "F2": "ac", "F3": "b"}
+    facts = [
+        fact | {"review": {a: {"status": "present" if a in told[fact["id"]] else "absent"} for a in "abc"}}
+        for fact in FACTS
+    ]
+    return make_corpus(TEXTS, facts=facts)
+
+
+def profiles(corpus):
+    tables = measure_coverage(corpus), measure_facts(corpus), measure_omissions_by_article(corpus)
+    return show_profiles(*tables, measure_discrepancies(corpus))
+
+
+def test_a_profile_says_what_the_tables_say(corpus):
+    b = next(line for line in repr(profiles(corpus)).split("\n") if line.startswith("B:"))
+    assert "Tells two of" not in b and "Tells 2 of the three facts found in this story" in b
+    assert "Told by it alone: one fact." in b and "Core facts not found here: F2 (told by 2)." in b
+    assert "leaves out 1" in b
+
+
+def test_a_profile_blames_nobody(corpus, make_corpus):
+    for story in (corpus, make_corpus(TEXTS, folder="none")):
+        said = profiles(story).html.lower()
+        assert not any(word in said for word in ("hide", "hiding", "lie", "conceal", "omit", "suppress", "bias"))
+
+
+def test_what_is_fair_to_know_stands_beside_an_omission(corpus):
+    coverage, facts, omissions = measure_coverage(corpus), measure_facts(corpus), measure_omissions(corpus)
+    shown = show_omissions(corpus, coverage, facts, "C", omissions=omissions)
+    for head in ("other sources", "place there", "chance for its length", "came out before them"):
+        assert head in repr(shown)
+    assert "2 of 2" in repr(shown)
+    assert "other sources" not in repr(show_omissions(corpus, coverage, facts, "C"))
+
+
+def test_the_expected_number_is_shown_with_its_range(corpus):
+    shown = repr(show_expected(measure_omissions_by_article(corpus)))
+    assert "0 to" in shown and "as expected" in shown
+    assert "no facts to leave out" in show_expected(measure_omissions_by_article(corpus).head(0))
+
+
+def test_discovered_facts_are_shown_in_the_articles_words(make_corpus):
+    corpus = make_corpus(TEXTS)
+    facts = worded(corpus, measure_facts(corpus), measure_discovered(corpus))
+    assert "The ferry stops in March." in set(facts["statement"])
+    assert "these facts were discovered" in repr(profiles(corpus))
+    shown = show_omissions(corpus, measure_coverage(corpus), facts, "B")
+    assert "<b>" not in shown.html
+
+
+def test_a_ledgers_statements_stay_as_they_are(corpus):
+    facts = measure_facts(corpus)
+    assert worded(corpus, facts, measure_discovered(corpus)).equals(facts)
+
+
+def test_articles_that_tell_the_same_stand_side_by_side(make_corpus):
+    told = {"F1": "ad", "F2": "ad", "F3": "bc"}
+    facts = [
+        fact | {"review": {a: {"status": "present" if a in told[fact["id"]] else "absent"} for a in "abcd"}}
+        for fact in FACTS
+    ]
+    order = by_likeness(measure_coverage(make_corpus(TEXTS | {"d": TEXTS["a"] + "More."}, facts=facts)))
+    assert abs(order.index("a") - order.index("d")) == 1 and abs(order.index("b") - order.index("c")) == 1
