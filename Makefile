@@ -32,8 +32,13 @@ lessons: $(READY)
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks
 
-test: $(READY)
+test: $(READY) axe
 	$(BIN)/python -m pytest
+
+# axe-core checks the pages' accessibility; where npm or the network is missing, its test is skipped and says so.
+axe:
+	@test -f build/axe/node_modules/axe-core/axe.min.js || ! command -v npm >/dev/null 2>&1 || \
+	  npm install --silent --no-save --no-audit --no-fund --prefix build/axe axe-core@4.10.3 >/dev/null 2>&1 || true
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -9,7 +9,7 @@ import pytest
 from analysis import measure_evidence, measure_findings, read_corpus, show_findings
 from analysis.measures import findings as package
 from analysis.measures import measure_all
-from analysis.measures.findings import KINDS, LEAST, labels, rank, words
+from analysis.measures.findings import KINDS, LEAST, discrepancies, labels, rank, words
 from analysis.measures.findings.finding import Evidence, Finding, several
 from analysis.tables import write_tables
 
@@ -82,8 +82,21 @@ def test_a_reprint_s_cut_is_told_once(found):
     assert of_kind(found, "cut by a reprint") == [
         "Daily Print prints copy that The Wire has too, without one core fact told there: “Shops fear for their trade”."
     ]
-    assert sum("Shops fear" in said for said in found["sentence"]) == 2  # and that only The Wire tells it
-    assert of_kind(found, "only here") == ["Only The Wire tells one core fact: “Shops fear for their trade”."]
+    assert sum("Shops fear" in said for said in found["sentence"]) == 1
+    assert of_kind(found, "only here") == []  # F2 is the reprint's cut, F3 a claim, F5 minor
+
+
+def test_what_one_outlet_or_one_source_alone_tells(make_corpus):
+    facts = [
+        {"id": "F1", "statement": "Lorries are out.", "salience": "core", "review": review(wire="close the old bridge", print="close the old bridge")},
+        {"id": "F2", "statement": "A detour takes an hour.", "salience": "major", "review": review(own="costs each driver")},
+    ]  # fmt: skip
+    found = measure_findings(make_corpus(TEXTS, outlets=OUTLETS, facts=facts))
+    assert of_kind(found, "only here") == [
+        "Only The Wire and Daily Print, which print copy of one source, tell one core fact: “Lorries are out”.",
+        "Only Own <b>Voice</b> tells one fact: “A detour takes an hour”.",
+    ]
+    assert of_kind(found, "left out") == []  # each fact has one source
 
 
 def test_one_source_behind_two_pages(found):
@@ -177,6 +190,59 @@ def test_loaded_words_past_chance():
     )
     assert list(labels.loaded_words(tables | {"loaded": tables["loaded"].assign(strength="faint")})) == []
     assert list(labels.loaded_words(tables | {"loaded": tables["loaded"].tail(6)})) == []
+
+
+def points(*rows):
+    columns = ["point", "kind", "outlet", "sentence", "version", "low", "high", "unit"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return {"discrepancies": frame.assign(article=frame["outlet"].str.lower())}
+
+
+def test_other_numbers_and_dates_are_told_as_the_words_allow():
+    tables = points(
+        ("D1", "number", "A", 2, 1, 64, 64, "count"),
+        ("D1", "number", "B", 3, 2, 80, None, "count"),
+        ("D2", "number", "A", 4, 1, 11_400_000, 11_400_000, "$"),
+        ("D2", "number", "B", 4, 2, 12, 15, "$"),
+        ("D3", "date", "A", 5, 1, 739_160, 739_160, "day"),
+        ("D3", "date", "B", 5, 2, 739_161, 739_162, "day"),
+        ("D4", "number", "A", 6, 1, 1, 1, "km"),
+        ("D4", "number", "A", 7, 2, 2, 2, "km"),
+        ("D5", "number", "A", 8, 1, 270, 330, "m"),
+        ("D5", "number", "B", 8, 2, 0, 400, "m"),
+        ("D6", "date", "A", 9, 1, None, None, None),
+        ("D6", "date", "B", 9, 2, None, None, None),
+    )
+    found = list(discrepancies.figures(tables))
+    assert [f.sentence for f in found] == [
+        "The numbers differ on one point: A gives 64; B gives at least 80.",
+        "The numbers differ on one point: A gives $11,400,000; B gives $12 to $15.",
+        "The dates differ on one point: A gives 1 October 2024; B gives 2 October 2024 to 3 October 2024.",
+        "The numbers differ on one point: A gives about 300 m; B gives up to 400 m.",
+    ]
+    assert [(e.article, e.sentence) for e in found[0].evidence] == [("a", 2), ("b", 3)]
+
+
+def test_other_wordings_are_one_finding_a_kind():
+    rows = [
+        (f"D{i}", "quotation", outlet, i, version, None, None, None)
+        for i in (1, 2)
+        for version, outlet in enumerate("AB", 1)
+    ]
+    (found,) = discrepancies.wordings(points(*rows))
+    assert found.sentence == "Two quotations are printed in different words, in A and B."
+    assert len(found.evidence) == 4
+
+
+def test_who_speaks_together_with_another_is_heard(make_corpus):
+    said = "“We had no choice at all,” said Ilse Brandt."
+    actors = [{"name": "Ilse Brandt"}, {"name": "Tom Reeve"}]
+    texts = {
+        "a": f"One\n\n{said}",
+        "b": "Two\n\nIlse Brandt and Tom Reeve said that the vote was right.",
+        "c": f"Three\n\n{said} It rained.",
+    }
+    assert of_kind(measure_findings(make_corpus(texts, actors=actors)), "voice missing") == []
 
 
 def test_evidence_has_the_sentences(corpus, found):

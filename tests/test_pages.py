@@ -1,7 +1,9 @@
 """The report's pages in a browser with the network off."""
 
+import os
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import yaml
@@ -142,3 +144,85 @@ def test_print_leaves_out_what_is_for_the_screen(report, visit):
     assert not page.locator("nav").is_visible()
     assert not page.locator(".code").first.is_visible()
     assert page.locator("h1").is_visible()
+
+
+AXE = Path(__file__).resolve().parents[1] / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(report, browser, scheme):
+    """axe-core (Deque): rules of WCAG 2.2 A and AA, and good practice; everything that is folded is opened first."""
+    axe = Path(os.environ.get("FRAMING_AXE", AXE))
+    if not axe.is_file():
+        pytest.skip("axe-core is not here: `make axe` fetches it by npm, or FRAMING_AXE names axe.min.js")
+    page = browser.new_page(offline=True, bypass_csp=True, color_scheme=scheme)
+    for path in pages_of(report):
+        page.goto(path.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+        page.evaluate(axe.read_text("utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        assert [(v["id"], v["impact"], v["nodes"][0]["html"]) for v in found] == [], path.name
+    page.close()
+
+
+def test_findings_open_from_the_keyboard(report, visit):
+    page = visit(report / "index.html")
+    first = page.locator(".finding").first
+    caution = first.locator(".caution")
+    assert not caution.is_visible()
+    first.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert caution.is_visible()
+    assert page.locator(".finding").count() > 3
+    assert page.locator("main h2").first.inner_text() == "What differs most"
+
+
+def test_the_first_screen_has_outlets_and_findings(report, visit):
+    page = visit(report / "index.html")
+    assert page.locator(".outlets .tag").count() == 3
+    assert page.locator(".finding").first.bounding_box()["y"] < 900
+
+
+def shown(page, selector):
+    return [mark.is_visible() for mark in page.locator(selector).all()]
+
+
+def test_layers_are_switched_from_the_keyboard(report, visit):
+    page = visit(report / "reading.html")
+    names = page.locator(".framing-story .who")
+    assert names.count() and all(shown(page, ".framing-story .who"))
+    page.locator("input[name=voices]").focus()
+    page.keyboard.press("Space")
+    assert not any(shown(page, ".framing-story .who"))
+    assert not any(shown(page, ".framing-story .facts"))
+    page.locator("input[name=facts]").check()
+    assert all(shown(page, ".framing-story .facts"))
+
+
+def test_a_fact_is_followed_through_the_articles(report, visit):
+    page = visit(report / "reading.html", width=390)
+    page.locator("select").nth(1).select_option("fact-1")  # only article a tells F2
+    said = [cell.inner_text() for cell in page.locator(".cell").all() if cell.is_visible()]
+    assert len(said) == 3
+    assert [text.split(" sentence")[0] for text in said] == [
+        "F2: tells it in", "F2: not told here; nearest is", "F2: not told here; nearest is",
+    ]  # fmt: skip
+    link = page.locator(".a0 .c1 a")
+    link.click()
+    assert page.locator(":target").inner_text().find("41,000 people") > 0
+    outline = "found => getComputedStyle(found).outlineStyle"
+    assert page.locator(".a0 .f1").evaluate(outline) == "solid"
+
+
+def test_one_article_can_be_read_alone(report, visit):
+    page = visit(report / "reading.html")
+    assert shown(page, ".framing-story .article") == [True, True, True]
+    page.locator("select").first.select_option("only-1")
+    assert shown(page, ".framing-story .article") == [False, True, False]
+
+
+def test_the_reading_view_prints_every_article_without_its_controls(report, visit):
+    page = visit(report / "reading.html")
+    page.emulate_media(media="print")
+    assert not page.locator(".framing-story .controls").is_visible()
+    assert shown(page, ".framing-story .article") == [True, True, True]

@@ -6,7 +6,10 @@ import datetime as dt
 from importlib.metadata import version
 from pathlib import Path
 
-from analysis.report.pages import day
+
+def day(date: dt.date) -> str:
+    """A date as people write it: 20 April 2023."""
+    return f"{date.day} {date:%B %Y}"
 
 
 def made_with() -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import hashlib
 import re
 from collections import Counter
@@ -17,6 +16,8 @@ from markupsafe import Markup
 from nbconvert.filters import Highlight2HTML, ansi2html
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
+
+from analysis.report.folder import day
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "views" / "templates"
 _EXTENSIONS = {"image/svg+xml": "svg", "image/png": "png"}
@@ -89,11 +90,6 @@ def image(data: str | bytes, *, kind: str) -> str:
     elif isinstance(data, bytes):
         data = base64.b64encode(data).decode()
     return f"data:{kind};base64,{''.join(data.split())}"
-
-
-def day(date: dt.date) -> str:
-    """A date as people write it: 20 April 2023."""
-    return f"{date.day} {date:%B %Y}"
 
 
 @cache

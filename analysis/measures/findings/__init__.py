@@ -21,7 +21,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
-from analysis.measures.findings import facts, labels, sources, voices, words
+from analysis.measures.findings import discrepancies, facts, labels, sources, voices, words
 from analysis.measures.findings.finding import Finding, Tables
 from analysis.measures.registry import MEASURES, measure
 from analysis.tables import TABLES
@@ -38,6 +38,8 @@ KINDS: tuple[Callable[[Tables], Iterator[Finding]], ...] = (
     facts.own_claims,
     facts.least_alike,
     facts.order,
+    discrepancies.figures,
+    discrepancies.wordings,
     voices.missing_voice,
     voices.dominant_voice,
     voices.space,

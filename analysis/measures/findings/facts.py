@@ -95,7 +95,7 @@ class Ledger:
 
 
 def omissions(tables: Tables) -> Iterator[Finding]:
-    """An outlet and the facts that at least half of the sources beside its own tell and it does not.
+    """An outlet and the facts that it does not tell and two or more other sources do, half of them at least.
 
     What a reprint does not have of the copy it shares is left to the kind `cut by a reprint`.
     """
@@ -103,12 +103,12 @@ def omissions(tables: Tables) -> Iterator[Finding]:
     for outlet in outlets_of(tables):
         own = independent(tables, [outlet])
         others = independent(tables, outlets_of(tables)) - own
-        share = {
-            fact: len(independent(tables, told) - own) / max(len(others), 1)
+        n_told = {
+            fact: len(independent(tables, told) - own)
             for fact, told in ledger.told.items()
-            if outlet not in told and len(told) >= 2 and fact not in cut.get(outlet, ())
+            if outlet not in told and fact not in cut.get(outlet, ())
         }
-        facts = ledger.salient([fact for fact, part in share.items() if part >= 0.5])
+        facts = ledger.salient([fact for fact, n in n_told.items() if n >= max(2, len(others) / 2)])
         if not facts:
             continue
         decided, sure = ledger.decided(facts, [outlet])
@@ -120,28 +120,40 @@ def omissions(tables: Tables) -> Iterator[Finding]:
             f"{_length(tables, outlet)} {_LEDGER}",
             (outlet,),
             (*ledger.telling(facts), *ledger.nearest(facts, outlet)),
-            stake=several(0.35 * ledger.weight(fact) * share[fact] for fact in facts),
+            stake=several(0.35 * ledger.weight(fact) * n_told[fact] / len(others) for fact in facts),
             contrast=room(tables, outlet),
             sureness=sure,
         )  # fmt: skip
 
 
 def only_here(tables: Tables) -> Iterator[Finding]:
-    """An outlet and the facts that it alone tells, its own claims apart."""
+    """An outlet, or pages that share copy, and the facts that they alone tell.
+
+    Left to other kinds: an outlet's own claims, and what a reprint does not have of the copy it shares.
+    """
     ledger = Ledger(tables)
-    for outlet in outlets_of(tables) if len(outlets_of(tables)) > 1 else ():
-        alone = [fact for fact, told in ledger.told.items() if told == [outlet]]
-        facts = ledger.salient([fact for fact in alone if fact not in _own_claims(ledger, outlet)])
+    cut = {fact for facts in cut_facts(tables).values() for fact in facts}
+    alone: dict[tuple[str, ...], list[str]] = {}
+    for fact, told in ledger.told.items():
+        sources = independent(tables, told)
+        if len(told) == 1 and fact not in cut and fact not in _own_claims(ledger, told[0]):
+            alone.setdefault((told[0],), []).append(fact)
+        elif len(told) > 1 and len(sources) == 1:
+            group = tuple(o for o in outlets_of(tables) if independent(tables, [o]) <= sources)
+            alone.setdefault(group, []).append(fact)
+    for outlets, found in alone.items() if len(independent(tables, outlets_of(tables))) > 1 else ():
+        facts = ledger.salient(found)
         if not facts:
             continue
         decided, sure = ledger.decided(facts, outlets_of(tables))
+        who = f"{outlets[0]} tells" if len(outlets) == 1 else f"{listed(outlets)}, which print copy of one source, tell"
         yield Finding(
             "only here",
-            f"Only {outlet} tells {ledger.amount(facts)}{ledger.named(facts)}.",
+            f"Only {who} {ledger.amount(facts)}{ledger.named(facts)}.",
             f"{len(facts)} of {counted(len(ledger.statement), 'fact')} in the ledger",
             decided,
-            "A fact that one outlet alone has may be its own reporting, its emphasis or its mistake.",
-            (outlet,),
+            "A fact that one source alone has may be its own reporting, its emphasis or its mistake.",
+            outlets,
             tuple(ledger.telling(facts)),
             stake=several(0.15 * ledger.weight(fact) for fact in facts),
             contrast=1,

@@ -49,11 +49,12 @@ class Finding:
 
     @property
     def rests_on(self) -> frozenset[tuple[str, int]]:
-        """The sentences that show it, without those named as nearest to something absent."""
-        return frozenset((e.article, e.sentence) for e in self.evidence if e.says != NEAREST)
+        """The sentences that it hangs on: without examples of many, and without what comes nearest to something absent."""
+        return frozenset((e.article, e.sentence) for e in self.evidence if e.says not in (NEAREST, EXAMPLE))
 
 
-NEAREST = "nearest to it"
+NEAREST = "nearest to it"  # in an outlet that does not tell it
+EXAMPLE = "copied, for example"  # one of many that show the same
 
 
 def outlets_of(tables: Tables) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.measures.findings.facts import Ledger, cut_facts
-from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, several, shares
+from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
 from analysis.plain import counted, listed, number
 
 _COPY = ("identical", "light edit", "heavy rewrite")
@@ -37,7 +37,7 @@ def one_source(tables: Tables) -> Iterator[Finding]:
             "To print an agency's copy is ordinary. What these pages agree on is one witness, not several.",
             tuple(dict.fromkeys(mine["outlet"])),
             tuple(
-                Evidence(getattr(row, f"article_{side}"), getattr(row, f"sentence_{side}"), f"{row.kind} copy")
+                Evidence(getattr(row, f"article_{side}"), getattr(row, f"sentence_{side}"), EXAMPLE)
                 for row in within.itertuples()
                 for side in "ab"
             ),

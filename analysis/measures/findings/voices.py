@@ -20,7 +20,9 @@ _PRINTED = "Counted as printed; speakers are resolved by rules and were not all 
 def missing_voice(tables: Tables) -> Iterator[Finding]:
     """An actor whom at least half of the sources let speak, two at least, and whom other outlets do not."""
     words, voices, outlets = _words(tables), _voices(tables), outlets_of(tables)
-    for actor, rows in voices.dropna(subset="actor").groupby("actor", sort=False):
+    for actor in dict.fromkeys(voices["actor"].dropna()):
+        together = voices["speaker"].fillna("").str.contains(actor, regex=False)  # "A and B said"
+        rows = voices[voices["actor"].eq(actor).fillna(False) | together]
         here = [outlet for outlet in outlets if outlet in set(rows["outlet"])]
         silent = [outlet for outlet in outlets if outlet not in here]
         sources = independent(tables, here)
