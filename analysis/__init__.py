@@ -1,7 +1,8 @@
 """Media framing: how several outlets cover one news event, with the evidence behind every number.
 
 `read_` takes a story in, `measure_` makes tidy tables, `plot_` draws them, `show_` puts tables and words before
-people's eyes, and `answer_` says in two sentences what a table shows.
+people's eyes, `answer_` says in two sentences what a table shows, and
+`review_facts` asks a person.
 """
 
 from analysis.corpus import Corpus, propose_aliases, read_corpus
@@ -10,6 +11,7 @@ from analysis.measures import (
     measure_actor_words,
     measure_actors_heard,
     measure_agentless,
+    measure_agreement,
     measure_aligned,
     measure_all,
     measure_coverage,
@@ -35,6 +37,7 @@ from analysis.measures import (
     measure_readability,
     measure_reprints,
     measure_reuse,
+    measure_reviews,
     measure_robustness,
     measure_sentiment,
     measure_sentiment_by_outlet,
@@ -47,6 +50,7 @@ from analysis.measures import (
     propose_concepts,
     read_voice,
 )
+from analysis.review import review_facts
 from analysis.tables import TABLES
 from analysis.views import (
     answer_corpus,
@@ -75,7 +79,9 @@ from analysis.views import (
     show_actor_words,
     show_cleaning,
     show_cuts,
+    show_disagreements,
     show_discrepancies,
+    show_doubtful,
     show_edits,
     show_expected,
     show_fact_voices,
@@ -117,6 +123,7 @@ __all__ = [
     "measure_actor_words",
     "measure_actors_heard",
     "measure_agentless",
+    "measure_agreement",
     "measure_aligned",
     "measure_all",
     "measure_coverage",
@@ -142,6 +149,7 @@ __all__ = [
     "measure_readability",
     "measure_reprints",
     "measure_reuse",
+    "measure_reviews",
     "measure_robustness",
     "measure_sentiment",
     "measure_sentiment_by_outlet",
@@ -171,10 +179,13 @@ __all__ = [
     "propose_concepts",
     "read_corpus",
     "read_voice",
+    "review_facts",
     "show_actor_words",
     "show_cleaning",
     "show_cuts",
+    "show_disagreements",
     "show_discrepancies",
+    "show_doubtful",
     "show_edits",
     "show_expected",
     "show_fact_voices",

@@ -353,6 +353,60 @@ def facts(
     )
 
 
+@app.command()
+def review(
+    story: StoryName,
+    coder: Annotated[
+        str | None,
+        typer.Option(help="Your name as one of several coders: all cells, blind, into reviews/NAME.yml."),
+    ] = None,
+) -> None:
+    """Decide, cell by cell, which article tells which fact: the doubtful ones first, one key each.
+
+    Decisions go into facts.yml, where they win over the match; each is saved at once, and the next call goes on
+    where you stopped. Needs the texts. In JupyterLab: review_facts(corpus).
+
+    \b
+    Examples:
+      framing review my-story
+      framing review my-story --coder ana
+    """
+    from analysis import read_corpus
+    from analysis.review.desk import Desk
+    from analysis.review.terminal import ask_in_this_terminal
+
+    ask_in_this_terminal(Desk(read_corpus(story), coder))
+
+
+@app.command()
+def agreement(
+    story: StoryName,
+    settle: Annotated[
+        bool, typer.Option("--settle", help="Take what all agree on into facts.yml, then ask for the rest.")
+    ] = False,
+) -> None:
+    """Say how far coders agree, and on which cells they differ. Call it when all have finished: they code blind.
+
+    Per cent, Cohen's kappa (pairs) and Krippendorff's alpha with its 95 % interval. The coders' files stay as they
+    are; settled decisions go into facts.yml.
+
+    \b
+    Examples:
+      framing agreement my-story
+      framing agreement my-story --settle
+    """
+    from analysis import read_corpus
+    from analysis.review.settle import SettlingDesk, agreement_lines, take_agreed
+    from analysis.review.terminal import ask_in_this_terminal
+
+    corpus = read_corpus(story)
+    for line in agreement_lines(corpus):
+        typer.echo(line)
+    if settle:
+        typer.echo(f"{take_agreed(corpus)} agreed decisions taken into {corpus.folder / 'facts.yml'}")
+        ask_in_this_terminal(SettlingDesk(corpus))
+
+
 def _mapping(pairs: list[str]) -> dict[str, str]:
     """--map column=field as field -> column; a column's name may hold '='."""
     columns = {}

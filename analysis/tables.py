@@ -417,6 +417,33 @@ TABLES = {
             ),
         ),
         Table(
+            "reviews", "a fact, an article and a coder who decided on them", ("fact", "article", "coder"),
+            (
+                FACT, ARTICLE, OUTLET,
+                _text("coder", "name of the coder: the file in reviews/"),
+                _text("status", "present, partial or absent"),
+                _text("date", "day of the decision, ISO 8601"),
+                START, END,
+                _count("n_coders", "coders who decided this fact in this article"),
+                _flag("agreed", "all of them say the same; missing where one alone decided"),
+            ),
+        ),
+        Table(
+            "agreement", "a set of coders, two or all of them, and a number of values", ("coders", "values"),
+            (
+                _text("coders", "their names"),
+                _text("values", "what is compared: present, partial, absent; or told (present or partial), absent"),
+                _count("n_coders", "coders in the set"),
+                _count("n_cells", "facts and articles that at least two of them decided"),
+                _count("n_agreed", "those on which all who decided say the same"),
+                _number("share", "share of pairs of decisions on the same fact and article that agree, 0-1"),
+                _number("kappa", "Cohen's kappa, -1 to 1; pairs of coders alone; missing where nothing could disagree"),
+                _number("alpha", "Krippendorff's alpha for nominal data, up to 1 (0: as by chance); missing where nothing could disagree"),
+                _number("alpha_low", "lower end of its 95 % interval (facts resampled); missing with fewer than 5 facts"),
+                _number("alpha_high", "upper end of it"),
+            ),
+        ),
+        Table(
             "prominence", "a fact or an actor and an article", ("kind", "item", "article"),
             (
                 _text("kind", "fact or actor"),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.yaml_files import append_items, load_yaml, read_yaml, scalar
+from analysis.corpus.yaml_edit import append_items, scalar
+from analysis.corpus.yaml_files import load_yaml, read_yaml
 from analysis.errors import FramingError
 
 ITEM = {"id": "new", "outlet": 'The "Tern": #1 \\ Post'}

@@ -18,7 +18,7 @@ from analysis.corpus.cleaning import Line, label_lines, repeated_lines
 from analysis.corpus.files import decode, read_bytes, sha256
 from analysis.corpus.house_style import Folder, even, function_words
 from analysis.corpus.imprint import agrees, read_imprint
-from analysis.corpus.ledger import Fact, locate, read_ledger
+from analysis.corpus.ledger import Fact, Review, locate, read_ledger, read_reviews
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
 from analysis.corpus.story import Story, find_story, read_story
@@ -41,6 +41,7 @@ class Corpus:
     articles, lines, imprint, sentences, tokens, house_style : pandas tables (`analysis.tables.TABLES`)
     texts : article id -> text; empty where only the measures are here
     ledger : the facts of facts.yml, an empty list without one
+    reviews : coder -> (fact, article) -> decision, from reviews/*.yml
     """
 
     story: Story
@@ -53,6 +54,7 @@ class Corpus:
     house_style: pd.DataFrame
     texts: dict[str, str] = field(repr=False)
     ledger: list[Fact] = field(repr=False)
+    reviews: dict[str, dict[tuple[str, str], Review]] = field(repr=False)
 
     @property
     def has_text(self) -> bool:
@@ -82,12 +84,14 @@ def read_corpus(story: str | Path) -> Corpus:
     Raises
     ------
     FramingError
-        No such story, a broken story.yml or facts.yml, an article that is missing, unreadable, changed
+        No such story, a broken story.yml, facts.yml or file in reviews/, an article that is missing, unreadable, changed
         since story.yml recorded its SHA-256, or the same as another of its outlet.
     """
     folder = find_story(story)
     record = read_story(folder)
-    ledger = read_ledger(folder, [article.id for article in record.articles])
+    ids = [article.id for article in record.articles]
+    ledger = read_ledger(folder, ids)
+    decided = {"ledger": ledger, "reviews": read_reviews(folder, ledger, ids)}
     missing = [article for article in record.articles if not article.path(folder).is_file()]
     if missing and (folder / "measures" / "articles.csv").is_file():
         if len(missing) < len(record.articles):
@@ -97,21 +101,21 @@ def read_corpus(story: str | Path) -> Corpus:
                 FramingWarning,
                 stacklevel=2,
             )
-        return _without_text(folder, record, ledger)
+        return _without_text(folder, record, decided)
     if missing:
         raise FramingError(missing[0].path(folder), f"the text of article '{missing[0].id}' is not there",
                            "put it there, or name the file with `file:` in story.yml")  # fmt: skip
-    return _with_text(folder, record, ledger)
+    return _with_text(folder, record, decided)
 
 
-def _without_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
+def _without_text(folder: Path, record: Story, decided: dict) -> Corpus:
     measures = folder / "measures"
     stored = {name: read_table(name, measures) for name in ("articles", "lines", "imprint", "sentences", "house_style")}
     tokens = check("tokens", pd.DataFrame(columns=TABLES["tokens"].names))
-    return Corpus(record, folder, tokens=tokens, texts={}, ledger=ledger, **stored)
+    return Corpus(record, folder, tokens=tokens, texts={}, **decided, **stored)
 
 
-def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
+def _with_text(folder: Path, record: Story, decided: dict) -> Corpus:
     texts, hashes = _read_texts(folder, record)
     repeated = {
         outlet: repeated_lines([texts[a.id] for a in record.articles if a.outlet == outlet])
@@ -145,7 +149,7 @@ def _with_text(folder: Path, record: Story, ledger: list[Fact]) -> Corpus:
         tokens=tokens.frame(),
         house_style=_frame("house_style", sorted(styles, key=lambda row: (row[0], row[2], row[3]))),
         texts=texts,
-        ledger=ledger,
+        **decided,
     )
     told = set(corpus.sentences.loc[corpus.sentences["part"].isin(_TELLS), "article"])
     for article in record.articles:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+import warnings
 from pathlib import Path
 from typing import Literal
 
-from analysis.corpus.story import OptionalText, Text, _Model
+from analysis.corpus.story import ID, OptionalText, Text, _Model
 from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
-from analysis.errors import FramingError
+from analysis.errors import FramingError, FramingWarning
 
 FactType = Literal["event", "number", "statement_by_source", "background", "context_history", "editorial_claim"]
 Offsets = tuple[int, int]
 
 
 class Review(_Model):
-    """A person's decision on one fact in one article.
+    """A person's decision on one fact in one article: the status; and who decided (`by`), when, and a note.
 
     `evidence` lists the places that show the fact: either [start, end] offsets into the article file, or
     words that stand in the article exactly once.
@@ -57,9 +58,11 @@ def read_ledger(folder: Path, articles: list[str]) -> list[Fact]:
         expression, or a review names an article that story.yml does not have.
     """
     path = folder / "facts.yml"
-    if not path.exists():
-        return []
-    data = read_yaml(path)
+    return parse_ledger(read_yaml(path), path, articles) if path.exists() else []
+
+
+def parse_ledger(data: object, path: Path, articles: list[str]) -> list[Fact]:
+    """The ledger that the data of facts.yml hold; raises as `read_ledger`."""
     if data in ("", None):
         return []
     if not isinstance(data, list):
@@ -73,12 +76,7 @@ def read_ledger(folder: Path, articles: list[str]) -> list[Fact]:
             raise FramingError(path, f"the fact id '{fact.id}' is given twice", "rename one of the two")
         seen.add(fact.id)
         for cue in fact.cues:
-            try:
-                re.compile(cue)
-            except re.error as error:
-                raise FramingError(
-                    where, f"cue '{cue}' is not a regular expression ({error})", "escape or mend it"
-                ) from None
+            _check_cue(cue, where)
         unknown = sorted(set(fact.review) - set(articles))
         if unknown:
             raise FramingError(where, f"review of article '{unknown[0]}'", f"story.yml has: {', '.join(articles)}")
@@ -86,8 +84,79 @@ def read_ledger(folder: Path, articles: list[str]) -> list[Fact]:
     return facts
 
 
+def _check_cue(cue: str, where: str) -> None:
+    try:
+        pattern = re.compile(cue, re.IGNORECASE)
+    except re.error as error:
+        raise FramingError(where, f"cue '{cue}' is not a regular expression ({error})", "escape or mend it") from None
+    if pattern.search(""):
+        raise FramingError(where, f"cue '{cue}' finds the empty text, so it would find every article",
+                           "let it ask for at least one character")  # fmt: skip
+
+
+def reviews_path(folder: Path, coder: str) -> Path:
+    """The file of one coder's decisions: reviews/<coder>.yml beside facts.yml.
+
+    Raises
+    ------
+    FramingError
+        The name cannot be a file's: it has other characters than letters, digits, '.', '_' and '-'.
+    """
+    if not ID.fullmatch(coder) or len(coder) > 100:
+        raise FramingError(f"coder '{coder}'", "not a name for a file", "use letters, digits, '.', '_' and '-'")
+    return folder / "reviews" / f"{coder}.yml"
+
+
+def read_reviews(folder: Path, ledger: list[Fact], articles: list[str]) -> dict[str, dict[tuple[str, str], Review]]:
+    """Coder -> (fact, article) -> decision, from reviews/*.yml, coders in the order of the alphabet.
+
+    Decisions on a fact that the ledger does not have (any more) are passed over with a warning.
+
+    Raises
+    ------
+    FramingError
+        A file's name is no coder's, it does not hold decisions by fact and article, or it names an article
+        that story.yml does not have.
+    """
+    known = {fact.id for fact in ledger}
+    found = {}
+    for path in sorted((folder / "reviews").glob("*.yml")):
+        decided = parse_reviews(read_yaml(path), reviews_path(folder, path.stem), articles)
+        if strange := [fact for fact, _ in decided if fact not in known]:
+            warnings.warn(f"{path}: decisions on '{strange[0]}', which facts.yml does not have, are passed over",
+                          FramingWarning, stacklevel=3)  # fmt: skip
+        found[path.stem] = {cell: review for cell, review in decided.items() if cell[0] in known}
+    return found
+
+
+def parse_reviews(data: object, path: Path, articles: list[str]) -> dict[tuple[str, str], Review]:
+    """The decisions that the data of a coder's file hold; raises as `read_reviews`."""
+    found = {}
+    for fact, decisions in _mapping(data, path, "fact").items():
+        for article, decision in _mapping(decisions, f"{path}: fact {fact}", "article").items():
+            where = f"{path}: fact {fact}, article {article}"
+            if article not in articles:
+                raise FramingError(where, f"no article '{article}'", f"story.yml has: {', '.join(articles)}")
+            warn_unknown(Review, decision, where)
+            found[fact, article] = parse(Review, decision, where)
+    return found
+
+
+def _mapping(data: object, where: object, what: str) -> dict:
+    if data in ("", None):
+        return {}
+    if not isinstance(data, dict):
+        raise FramingError(where, f"not decisions by {what}", f"write a line '{what}-id: ...' for each")
+    return data
+
+
 def locate(fact: Fact, article: str, text: str) -> list[tuple[int, int]]:
-    """The review's evidence in `article` as offsets into its text.
+    """The review's evidence in `article` as offsets into its text; raises as `places`."""
+    return places(fact.review[article], text, f"facts.yml: fact {fact.id}, article {article}")
+
+
+def places(review: Review, text: str, where: object) -> list[tuple[int, int]]:
+    """A decision's evidence as offsets into the article's text.
 
     Raises
     ------
@@ -95,8 +164,7 @@ def locate(fact: Fact, article: str, text: str) -> list[tuple[int, int]]:
         Words of the evidence stand nowhere in the article or more than once, or offsets lie outside it.
     """
     spans = []
-    for place in fact.review[article].evidence:
-        where = f"facts.yml: fact {fact.id}, article {article}"
+    for place in review.evidence:
         if isinstance(place, str):
             n = text.count(place)
             if n != 1:

@@ -15,7 +15,8 @@ from analysis.corpus.files import decode, read_bytes, sha256, write_files
 from analysis.corpus.importers import MAX_FILE, Imported, is_url, read_articles
 from analysis.corpus.repeats import UPDATE, Words
 from analysis.corpus.story import ID, Article, find_story, parse_story
-from analysis.corpus.yaml_files import append_items, load_yaml, parse, read_text, scalar
+from analysis.corpus.yaml_edit import append_items, scalar
+from analysis.corpus.yaml_files import load_yaml, parse, read_text
 from analysis.errors import FramingError, FramingWarning
 
 _NEW = """\

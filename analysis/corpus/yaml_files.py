@@ -1,12 +1,10 @@
-"""YAML that a stranger may have written: plain scalars only, no objects, errors in one line, comments kept."""
+"""YAML that a stranger may have written: plain scalars only, no objects, errors in one line."""
 
 from __future__ import annotations
 
 import difflib
-import math
 import re
 import warnings
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -101,64 +99,6 @@ def _refuse_traps(text: str, where: object) -> None:
 
 def _place(where: object, event: yaml.Event) -> str:
     return f"{where}:{event.start_mark.line + 1}"
-
-
-def append_items(text: str, key: str, items: Sequence[Mapping[str, str]], where: object) -> str:
-    """YAML text with `items` at the end of the top-level list `key`; all else stays, comments included.
-
-    Raises
-    ------
-    FramingError
-        The text is no mapping, or `key` is not a list.
-    """
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    body = text.removeprefix(mark)
-    data = load_yaml(body, where) or {}
-    if isinstance(data, dict) and isinstance(data.get(key) or [], list):
-        added = mark + _append(body, key, items)
-        if load_yaml(added, where) == data | {key: [*(data.get(key) or []), *map(dict, items)]}:
-            return added
-    raise FramingError(where, f"no list '{key}:' to add to", f"write '{key}:' with one '- ' line per entry")
-
-
-def _append(body: str, key: str, items: Sequence[Mapping[str, str]]) -> str:
-    newline = "\r\n" if "\r\n" in body else "\n"
-    root = yaml.compose(body, yaml.BaseLoader)
-    node = next((value for name, value in root.value if name.value == key), None) if root else None
-    if node is None:  # the list comes to the end of the file
-        return (body.rstrip() + newline if body.strip() else "") + f"{key}:{newline}" + _block(items, 2, newline)
-    if node.value and not node.flow_style:
-        at = _end(node)
-        line_end = at if body[at - 1] == "\n" else body.find("\n", at) + 1 or len(body)
-        before = body[:line_end] + ("" if body[line_end - 1] == "\n" else newline)
-        return before + _block(items, node.start_mark.column, newline) + body[line_end:]
-    if node.value or root.flow_style:
-        flow = ", ".join("{" + ", ".join(f"{k}: {scalar(v)}" for k, v in item.items()) + "}" for item in items)
-        at = _end(node.value[-1]) if node.value else node.end_mark.index - 1
-        return body[:at] + (", " if node.value else "") + flow + body[at:]
-    start, end = node.start_mark.index, node.end_mark.index  # `[]`, or nothing
-    return body[:start].rstrip(" ") + newline + _block(items, 2, newline).rstrip("\r\n") + body[end:]
-
-
-def _end(node: yaml.Node) -> int:
-    """Where the last value of a node ends."""
-    if isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    return node.end_mark.index
-
-
-def _block(items: Sequence[Mapping[str, str]], indent: int, newline: str) -> str:
-    lines = []
-    for item in items:
-        for number, (key, value) in enumerate(item.items()):
-            lines.append(" " * indent + ("  " if number else "- ") + f"{key}: {scalar(value)}" + newline)
-    return "".join(lines)
-
-
-def scalar(value: str) -> str:
-    """A text as a double-quoted YAML scalar on one line."""
-    return yaml.dump(value, default_style='"', allow_unicode=True, width=math.inf).rstrip("\n")
 
 
 def parse(model: type[Model], data: object, where: str) -> Model:

@@ -2,6 +2,7 @@
 
 from analysis.measures.actor_words import measure_actor_words
 from analysis.measures.agentless import measure_agentless
+from analysis.measures.agreement import measure_agreement, measure_reviews
 from analysis.measures.concepts import propose_concepts
 from analysis.measures.cuts import measure_cuts
 from analysis.measures.discovery import measure_discovered
@@ -32,6 +33,7 @@ __all__ = [
     "measure_actor_words",
     "measure_actors_heard",
     "measure_agentless",
+    "measure_agreement",
     "measure_aligned",
     "measure_all",
     "measure_coverage",
@@ -57,6 +59,7 @@ __all__ = [
     "measure_readability",
     "measure_reprints",
     "measure_reuse",
+    "measure_reviews",
     "measure_robustness",
     "measure_sentiment",
     "measure_sentiment_by_outlet",

@@ -13,7 +13,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import TITLES, Folder, even, function_words
 from analysis.corpus.segment import word_spans
-from analysis.corpus.yaml_files import scalar
+from analysis.corpus.yaml_edit import scalar
 from analysis.errors import FramingError
 from analysis.measures.phrases import sentence_units
 from analysis.measures.reuse import measure_aligned

@@ -75,6 +75,22 @@ def match_facts(corpus: Corpus, statements: list[str], *, embeddings: str | None
     })  # fmt: skip
 
 
+def nearest_sentences(corpus: Corpus, statements: list[str]) -> dict[tuple[int, str], list[int]]:
+    """(Index into `statements`, article) -> every sentence of headline, deck and body, the likeliest to tell it first."""
+    if not statements:
+        return {}
+    evidence = Evidence(corpus, statements)
+    order = (-evidence.score(coefficients())).argsort(axis=1, kind="stable")
+    told = evidence.sentences[evidence.tells]
+    number, article = told["sentence"].to_dict(), told["article"].to_dict()
+    nearest: dict[tuple[int, str], list[int]] = {}
+    for fact, rows in enumerate(order):
+        for row in rows:
+            if row in number:
+                nearest.setdefault((fact, article[row]), []).append(number[row])
+    return nearest
+
+
 @cache
 def coefficients(*, embeddings: bool = False) -> dict[str, Weights]:
     """The trained weights of first_look, second_look and told: feature -> weight, and the intercept."""

@@ -17,6 +17,7 @@ from analysis.views.omitted import show_expected, show_omissions, show_only_here
 from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
 from analysis.views.reading import show_cuts, show_edits, show_reading
 from analysis.views.reuse_plots import plot_actor_space, plot_counted_once, plot_reuse, plot_sources
+from analysis.views.reviewing import show_disagreements, show_doubtful
 from analysis.views.story_reading import show_story
 from analysis.views.voice_plots import plot_actors_heard, plot_heard
 from analysis.views.voice_tables import (
@@ -65,7 +66,9 @@ __all__ = [
     "show_actor_words",
     "show_cleaning",
     "show_cuts",
+    "show_disagreements",
     "show_discrepancies",
+    "show_doubtful",
     "show_edits",
     "show_expected",
     "show_fact_voices",

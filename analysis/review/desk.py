@@ -1,0 +1,188 @@
+"""The doubtful cells one after the other, and what a person decides on each. No screen, no keys: see terminal and widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.corpus.ledger import Review
+from analysis.corpus.yaml_edit import Insertion
+from analysis.errors import FramingError
+from analysis.measures import measure_coverage
+from analysis.measures.matching import nearest_sentences
+from analysis.review.store import Cell, Store
+
+STATUS = ("present", "partial", "absent")
+
+
+@dataclass(frozen=True)
+class Question:
+    """Does this article tell this fact? With all that is needed to answer.
+
+    `nearest` are sentence numbers, the likeliest to tell the fact first; `match` is what the text alone says
+    ("absent, confidence 0.52"), or None where the person is to decide without it; `others` are decisions of
+    coders that are to be settled, by coder.
+    """
+
+    fact: str
+    statement: str
+    article: str
+    outlet: str
+    nearest: Sequence[int]
+    match: str | None = None
+    others: tuple[tuple[str, Review], ...] = ()
+
+    @property
+    def cell(self) -> Cell:
+        """Fact and article."""
+        return self.fact, self.article
+
+
+class Desk:
+    """The questions still open, the current one, and the decisions made at this sitting.
+
+    A person alone is asked what the match decided, least sure first; the decisions go into facts.yml. A coder
+    (a name) is asked every cell of the ledger in the same order, sees neither the match's decision nor
+    anybody else's, and has a file of her own. What the file has is not asked again.
+
+    Parameters
+    ----------
+    corpus
+        A story with its texts.
+    coder
+        The coder's name, or None.
+
+    Raises
+    ------
+    FramingError
+        The texts or the ledger are not there, or the coder's name cannot be a file's.
+    """
+
+    def __init__(self, corpus: Corpus, coder: str | None = None):
+        check_reviewable(corpus)
+        self.corpus = corpus
+        self.store = Store(corpus, coder)
+        decided = self.store.read()
+        asked = list(self._questions(blind=coder is not None))
+        self._start([question for question in asked if question.cell not in decided], len(asked))
+
+    def _start(self, questions: list[Question], n_total: int) -> None:
+        self.open = questions
+        self.n_total = n_total
+        self._done: list[tuple[Question, Insertion | None]] = []
+
+    @property
+    def current(self) -> Question | None:
+        """The question now asked; None when all are answered."""
+        return self.open[0] if self.open else None
+
+    @property
+    def n_decided(self) -> int:
+        """Questions decided, at this sitting or before."""
+        return self.n_total - len(self.open)
+
+    @cached_property
+    def sentences(self) -> dict[str, pd.DataFrame]:
+        """Article -> its sentences, by number."""
+        return {name: rows.set_index("sentence") for name, rows in self.corpus.sentences.groupby("article")}
+
+    def passage(self, article: str, sentence: int) -> tuple[str, str, str]:
+        """A sentence as printed, between the one before and the one after; empty at the article's ends."""
+        texts = self.sentences[article]["text"]
+        before, here, after = (texts.get(number, "") for number in (sentence - 1, sentence, sentence + 1))
+        return before, here, after
+
+    def decide(self, status: str, evidence: Iterable[int] = (), *, note: str | None = None) -> None:
+        """Answer the current question and go on to the next.
+
+        Parameters
+        ----------
+        status
+            present, partial (an essential part is missing) or absent.
+        evidence
+            Numbers of the sentences that show it; without any, the nearest. Nothing shows what is absent.
+        note
+            A remark, kept with the decision.
+
+        Raises
+        ------
+        FramingError
+            Another status, an unknown sentence, or the decision cannot be written; then the question stays. Or
+            somebody decided it meanwhile: that decision stays, and the next question comes up.
+        """
+        question = self._asked()
+        if status not in STATUS:
+            raise FramingError(f"status '{status}'", "not known", f"say one of: {', '.join(STATUS)}")
+        rows = self.sentences[question.article]
+        shown = [] if status == "absent" else sorted(evidence) or list(question.nearest[:1])
+        if unknown := [number for number in shown if number not in rows.index]:
+            raise FramingError(f"sentence {unknown[0]}", f"not in article '{question.article}'", f"it has {len(rows)}")
+        spans = [(int(rows.at[number, "start"]), int(rows.at[number, "end"])) for number in shown]
+        try:
+            insertion = self._write(question, status, spans, note)
+        except FramingError:
+            if question.cell in self.store.read():
+                self.open.pop(0)
+            raise
+        self._done.append((question, insertion))
+        self.open.pop(0)
+
+    def _write(self, question: Question, status: str, spans: list[tuple[int, int]], note: str | None) -> Insertion:
+        return self.store.add(question.cell, status, spans, note=note)
+
+    def skip(self) -> None:
+        """Ask the current question again after all others."""
+        self._asked()
+        self._done.append((self.open[0], None))
+        self.open.append(self.open.pop(0))
+
+    def undo(self) -> bool:
+        """Take back the last decision or skip of this sitting; False where there is none.
+
+        Raises
+        ------
+        FramingError
+            The decision was changed in the file since, or cannot be taken out; then it stays.
+        """
+        if not self._done:
+            return False
+        question, insertion = self._done[-1]
+        if insertion is not None:
+            self.store.take_back(insertion)
+        else:
+            self.open.remove(question)
+        self._done.pop()
+        self.open.insert(0, question)
+        return True
+
+    def _asked(self) -> Question:
+        if self.current is None:
+            raise FramingError("review", "every question is answered", "nothing is left to decide")
+        return self.current
+
+    def _questions(self, *, blind: bool) -> Iterator[Question]:
+        coverage = measure_coverage(self.corpus, use_review=False)
+        if not blind:
+            coverage = coverage[coverage["decided_by"] == "matched"]
+        nearest = nearest_sentences(self.corpus, [fact.statement for fact in self.corpus.ledger])
+        number = {fact.id: i for i, fact in enumerate(self.corpus.ledger)}
+        for row in coverage.sort_values("confidence", kind="stable").itertuples():
+            ranked = nearest.get((number[row.fact], row.article), [])
+            statement = self.corpus.ledger[number[row.fact]].statement
+            match = None if blind else f"{row.status}, confidence {row.confidence:.2f}"
+            first = [row.sentence, *(other for other in ranked if other != row.sentence)]
+            yield Question(row.fact, statement, row.article, row.outlet, first, match)
+
+
+def check_reviewable(corpus: Corpus) -> None:
+    """Raise a FramingError where the texts or the ledger are not there."""
+    if not corpus.ledger:
+        raise FramingError(corpus.folder / "facts.yml", "no fact ledger, so nothing to review",
+                           "write one: a list of facts with `id` and `statement`")  # fmt: skip
+    if not corpus.has_text:
+        raise FramingError(f"review of {corpus.folder.name}", "the texts are not here, and a review reads them",
+                           f"add them with `framing add {corpus.folder.name} FILES`")  # fmt: skip
