@@ -33,7 +33,7 @@ lab: $(READY)
 	$(BIN)/jupyter lab notebooks
 
 test: $(READY) axe
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # axe-core checks the pages' accessibility; where npm or the network is missing, its test is skipped and says so.
 axe:

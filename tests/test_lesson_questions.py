@@ -124,6 +124,10 @@ def test_matched_facts_are_said_to_be_matched(make_corpus):
     assert truth.coverage_basis == MATCHED
 
 
+def test_what_is_only_discovered_is_no_question(make_corpus):
+    assert not {"a1", "a2", "a3", "f1", "f2"} & set(exercises(Truth.of(make_corpus(TEXTS))))
+
+
 @pytest.mark.parametrize("texts", [{"a": TEXTS["a"]}, {"a": "One line of text about Brill.\n\nAnd one more."}])
 def test_a_story_of_one_article_supports_what_it_can(make_corpus, texts):
     found = exercises(Truth.of(make_corpus(texts)))

@@ -241,9 +241,9 @@ def order(tables: Tables) -> Iterator[Finding]:
 
 
 def cut_facts(tables: Tables) -> dict[str, list[str]]:
-    """Outlet of a reprint -> the facts of the shared copy that it does not have."""
-    cuts = tables["cuts"]
-    gone = cuts[(cuts["kind"] == "fact") & ~cuts["elsewhere"].fillna(True).astype(bool)]
+    """Outlet of a reprint -> the ledger's facts of the shared copy that it does not have."""
+    cuts, in_ledger = tables["cuts"], Ledger(tables).statement
+    gone = cuts[(cuts["kind"] == "fact") & cuts["item"].isin(in_ledger) & ~cuts["elsewhere"].fillna(True).astype(bool)]
     outlet = dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
     found: dict[str, list[str]] = {}
     for row in gone.itertuples():
