@@ -121,6 +121,7 @@ class ArticlePair:
         if self.close:
             self.pairs = sorted({*self.pairs, *self._overlapping()})
         doubtful = self._light()
+        self._beside(doubtful)  # a literal match goes before a rewrite
         self._heavy({(i, j) for _, i, j, _ in doubtful})
         self._beside(doubtful)
         if self.close:
