@@ -1,11 +1,12 @@
 """The contract between the floors: every table's row, columns, units and ranges, and its CSV form.
 
 `TABLES` is the codebook. `check` holds a frame against it, `write_tables` and `read_table` turn frames
-into CSV files and back without losing a digit, and `codebook` prints it for the README.
+into CSV files and back, numbers with 12 significant digits, and `codebook` prints it for the README.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,22 @@ from analysis.errors import FramingError
 # Column kinds and the pandas dtypes they stand for; every kind can be missing (NaN or pd.NA).
 DTYPES = {"text": "str", "count": "Int64", "number": "float64", "flag": "boolean"}
 
+_SMALLEST = 15  # decimal places: what is smaller is 0
+_FORMULA = re.compile(r"^(?='*[=+\-@\t\r\n])")  # with apostrophes of its own, so that one can be taken off again
+_GUARDED = re.compile(r"^'(?='*[=+\-@\t\r\n])")
+
 PARTS = (
     "headline", "deck", "byline", "dateline", "body", "caption",
     "credit", "section", "banner", "footer", "bio", "related",
 )  # fmt: skip
+
+# How two sentences of different articles share text: three kinds of copy, and what is none.
+COPY = ("identical", "light edit", "heavy rewrite")
+KINDS = (*COPY, "same source")
+EDITED_LIGHTLY = COPY[:2]  # copies whose words are not the reprint's own
+
+SIGNIFICANT = 0.05  # q values below it are called more than chance
+VOICES = ("own", "quoted", "all")  # the sentences that a mean of tone is taken over
 
 # What makes a word loaded, and how much.
 LOADED = ("assertive", "factive", "hedge", "intensifier", "evaluative", "one-sided term")
@@ -722,7 +735,10 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
     """Write each table as `<folder>/<name>.csv`, without the columns that carry an article's words.
 
-    A table whose key columns would be all that is left (tokens) is not written.
+    Numbers have 12 significant digits and are 0 below 1e-15: the digits after them differ from processor to
+    processor. A text that a spreadsheet would take for a formula (it starts with =, +, -, @ or a control character) is
+    written behind an apostrophe, which `read_table` takes off again. A table whose key columns would be all that is
+    left (tokens) is not written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
@@ -731,7 +747,12 @@ def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]
         if "term" in private:
             continue
         path = folder / f"{name}.csv"
-        check(name, frame).drop(columns=private).to_csv(path, index=False, lineterminator="\n")
+        frame = check(name, frame).drop(columns=private)
+        numbers = frame.select_dtypes("float64")
+        frame[numbers.columns] = numbers.round(_SMALLEST) + 0.0  # no minus before a 0
+        texts = frame.select_dtypes("str")
+        frame[texts.columns] = texts.apply(lambda column: column.str.replace(_FORMULA, "'", n=1, regex=True))
+        frame.to_csv(path, index=False, lineterminator="\n", float_format="%.12g")
         written.append(path)
     return written
 
@@ -754,6 +775,8 @@ def read_table(name: str, folder: Path) -> pd.DataFrame:
             frame[column.name] = None
         elif column.kind == "flag" and column.name in frame:
             frame[column.name] = frame[column.name].map({"True": True, "False": False}).astype("boolean")
+        elif column.kind == "text" and column.name in frame:
+            frame[column.name] = frame[column.name].str.replace(_GUARDED, "", n=1, regex=True)
         elif column.kind in ("count", "number") and column.name in frame:
             try:
                 frame[column.name] = pd.to_numeric(frame[column.name]).astype(DTYPES[column.kind])

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis import FramingError, FramingWarning
-from analysis.corpus.ledger import Fact, Review, locate, read_ledger
+from analysis.corpus.ledger import Fact, Review, has_cue, locate, read_ledger
 
 TEXT = "The bridge is closed. The bridge stays closed until May."
 
@@ -74,3 +74,11 @@ def test_evidence_may_be_the_whole_text():
 def test_evidence_that_is_not_one_place(place):
     with pytest.raises(FramingError, match="fact F1, article a"):
         locate(fact(place), "a", TEXT)
+
+
+def test_a_cue_that_does_not_come_to_an_end_is_refused(monkeypatch):
+    monkeypatch.setattr("analysis.corpus.ledger.CUE_SECONDS", 0.05)
+    fact = Fact(id="F1", statement="S", cues=["bridge", "(a|aa)+$"])
+    assert has_cue(fact, "The Bridge is closed.")
+    with pytest.raises(FramingError, match=r"fact F1: cue '\(a\|aa\)\+\$' takes more than .* of 81 characters"):
+        has_cue(fact, "a" * 80 + "!")

@@ -23,6 +23,7 @@ from analysis import (
     plot_prominence,
     plot_readability,
     plot_sentiment,
+    plot_witnesses,
 )
 from analysis.tables import TABLES, check
 from analysis.views import style
@@ -313,6 +314,15 @@ def test_prominence_shows_shared_facts_only_and_says_which_is_furthest_apart():
     ax = plot_prominence(prominence, ledger(("F1", "core"), ("F2", "core"), ("F3", "major"), ("F4", "minor")))
     assert [t.get_text()[:2] for t in ax.get_yticklabels()] == ["F1", "F3"]
     assert "F1: 0% into the text in A, 90% in B" in figure_of(ax).get_label()
+
+
+def test_witnesses_count_facts_by_pages_and_by_sources():
+    told = [("F1", 3, 1), ("F2", 3, 2), ("F3", 1, 1), ("F4", 0, 0)]
+    facts = of("facts", [{"fact": f, "n_present": pages, "n_independent": sources} for f, pages, sources in told])
+    ax = plot_witnesses(facts)
+    # told by 1, 2, 3 pages: 1, 0, 2 facts; by 1, 2, 3 sources: 2, 1, 0 facts
+    assert [bar.get_width() for bar in ax.patches] == [1, 0, 2, 2, 1, 0]
+    assert "one fact stands on one page alone, 2 on one source alone" in figure_of(ax).get_label()
 
 
 def test_a_plot_can_be_put_on_axes_or_a_figure_of_ones_own(tables):

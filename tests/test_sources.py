@@ -3,8 +3,8 @@
 import pytest
 
 from analysis.measures.cuts import measure_cuts
-from analysis.measures.reuse import COPY
 from analysis.measures.sources import copied_sentences, copies_between, is_copied, measure_reprints, measure_sources
+from analysis.tables import COPY
 
 # Sentences of 19, 18, 18, 13 and 14 words.
 BRIDGE = "The old bridge over the river Arn will be closed to lorries from the first week of the spring."

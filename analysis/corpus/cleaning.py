@@ -11,13 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-
-import yaml
+from pathlib import Path
 
 from analysis.corpus.house_style import even
 from analysis.corpus.segment import dateline_end, word_spans
+from analysis.corpus.yaml_files import read_yaml
 
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
@@ -152,17 +151,16 @@ def _split(text: str) -> list[_Raw]:
 
 @cache
 def _cues() -> tuple[_Cue, ...]:
-    entries = yaml.safe_load((files("analysis.corpus") / "data" / "cues.yml").read_text("utf-8"))
     return tuple(
         _Cue(
             e["part"],
-            re.compile(e["pattern"], 0 if e.get("case") else re.IGNORECASE),
+            re.compile(e["pattern"], 0 if e.get("case") == "yes" else re.IGNORECASE),
             e["at"],
-            e.get("sentence", True),
-            e["max_words"],
+            e.get("sentence") != "no",
+            int(e["max_words"]),
             e["for"],
         )
-        for e in entries
+        for e in read_yaml(Path(__file__).parent / "data" / "cues.yml")
     )
 
 

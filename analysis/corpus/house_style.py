@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from analysis.corpus.story import Actor
 
@@ -31,10 +31,15 @@ def even(text: str) -> str:
 
 
 @cache
-def resource(name: str) -> tuple[tuple[str, ...], ...]:
-    """Rows of a word list under data/, comments left out."""
-    with (files("analysis.corpus") / "data" / name).open(encoding="utf-8") as lines:
+def word_rows(path: Path) -> tuple[tuple[str, ...], ...]:
+    """Rows of a word list (CSV), comments left out."""
+    with path.open(encoding="utf-8", newline="") as lines:
         return tuple(tuple(row) for row in csv.reader(lines) if row and not row[0].startswith("#"))
+
+
+def resource(name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a word list under corpus/data/."""
+    return word_rows(Path(__file__).parent / "data" / name)
 
 
 @cache

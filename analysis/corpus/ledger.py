@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from pathlib import Path
 from typing import Literal
+
+import regex
 
 from analysis.corpus.story import ID, OptionalText, Text, _Model
 from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
 from analysis.errors import FramingError, FramingWarning
 
+CUE_SECONDS = 1  # that a cue may take on one sentence; a harmless one takes a millionth
 FactType = Literal["event", "number", "statement_by_source", "background", "context_history", "editorial_claim"]
 Offsets = tuple[int, int]
 
@@ -86,12 +88,33 @@ def parse_ledger(data: object, path: Path, articles: list[str]) -> list[Fact]:
 
 def _check_cue(cue: str, where: str) -> None:
     try:
-        pattern = re.compile(cue, re.IGNORECASE)
-    except re.error as error:
+        pattern = regex.compile(cue, regex.IGNORECASE)
+    except regex.error as error:
         raise FramingError(where, f"cue '{cue}' is not a regular expression ({error})", "escape or mend it") from None
     if pattern.search(""):
         raise FramingError(where, f"cue '{cue}' finds the empty text, so it would find every article",
                            "let it ask for at least one character")  # fmt: skip
+
+
+def has_cue(fact: Fact, sentence: str) -> bool:
+    """A cue of the fact matches the sentence.
+
+    Raises
+    ------
+    FramingError
+        A cue does not come to an end: nested repetition can take longer than the universe is old.
+    """
+    for cue in fact.cues:
+        try:
+            if regex.search(cue, sentence, regex.IGNORECASE, timeout=CUE_SECONDS):
+                return True
+        except TimeoutError:
+            raise FramingError(
+                f"facts.yml: fact {fact.id}",
+                f"cue '{cue}' takes more than {CUE_SECONDS} s on a sentence of {len(sentence)} characters",
+                "write it without a repetition inside a repetition",
+            ) from None
+    return False
 
 
 def reviews_path(folder: Path, coder: str) -> Path:

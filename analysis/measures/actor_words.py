@@ -14,9 +14,8 @@ from analysis.measures.loaded_words import lexicon
 from analysis.measures.phrases import Voice
 from analysis.measures.registry import measure
 from analysis.measures.reporting import verb_forms
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't gets got".split())
 HAVE = frozenset("have has had having haven't hasn't hadn't".split())

@@ -10,9 +10,8 @@ from analysis.measures.actor_words import BE, STATES, base_form, frames, is_part
 from analysis.measures.clauses import Frame
 from analysis.measures.phrases import Voice
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 # What is thought, said or planned: the one who thinks it is missing, not the one who does it.
 _THOUGHT = frozenset(

@@ -16,9 +16,9 @@ from scipy.sparse import csr_array
 
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import copied_sentences
 from analysis.measures.words import Words
+from analysis.tables import EDITED_LIGHTLY
 
 MUTUAL = 0.15  # least cosine where each is the other's best match
 ONE_WAY = 0.3  # least cosine where only one of them is

@@ -13,10 +13,9 @@ from analysis.corpus.memory import remembered
 from analysis.measures.counterparts import Likeness
 from analysis.measures.propositions import Proposition, propositions
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import copied_sentences, is_copied
 from analysis.measures.words import Words
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 # Set so that on five development stories (four of three outlets) most tellings that are put together belong together.
 MUTUAL = 0.22  # least cosine of two propositions that are each other's best match, to be one fact ...

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis.corpus.house_style import TITLES, even
+from analysis.corpus.house_style import TITLES, even, word_rows
 from analysis.measures.alignment import Edit, Run, in_order
 from analysis.measures.copies import kept_runs
 from analysis.measures.reporting import phrases, verb_forms
@@ -150,8 +149,7 @@ def _attributions() -> set[tuple[str, ...]]:
 @cache
 def hedges() -> set[tuple[str, ...]]:
     """The entries of data/hedges.csv, each as its words."""
-    with (files("analysis.measures") / "data" / "hedges.csv").open(encoding="utf-8") as lines:
-        return {tuple(row[0].split()) for row in csv.reader(lines) if row and not row[0].startswith("#")}
+    return {tuple(row[0].split()) for row in word_rows(Path(__file__).parent / "data" / "hedges.csv")}
 
 
 @cache

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
-from analysis.corpus.ledger import Fact
+from analysis.corpus.ledger import Fact, has_cue
 from analysis.corpus.memory import remembered
 from analysis.measures.discovery import discovered_coverage, discovered_facts
 from analysis.measures.matching import match_facts
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied, measure_sources
 from analysis.measures.vouching import vouched
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 
 @measure("coverage")
@@ -146,11 +143,8 @@ def fact_sentences(corpus: Corpus) -> pd.DataFrame:
 
 def _cue(fact: Fact, sentences: pd.DataFrame) -> int | None:
     """The first sentence outside captions that a cue of the fact matches."""
-    for cue in fact.cues:
-        for row in sentences.itertuples():
-            if row.part != "caption" and re.search(cue, even(row.text), re.IGNORECASE):
-                return row.sentence
-    return None
+    told = (row for row in sentences.itertuples() if fact.cues and row.part != "caption")
+    return next((row.sentence for row in told if has_cue(fact, even(row.text))), None)
 
 
 def _sentence_at(sentences: pd.DataFrame, span: tuple[int, int], otherwise: int) -> int:

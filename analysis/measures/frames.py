@@ -14,14 +14,12 @@ from analysis.measures.enough import PARAGRAPHS, enough_for_mean
 from analysis.measures.phrases import Phrases, Voice, sentence_units
 from analysis.measures.registry import measure
 from analysis.measures.resampling import N_RESAMPLES, SEED, interval_quantiles
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import body_sentences, is_copied
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES, VOICES
 
 PER = 1000  # words that a rate is counted on
 NONE_SEEN = 3  # hits that the words may still stand for where there is none
 TERMS = 12  # terms named behind a figure
-_VOICES = ("own", "quoted", "all")
 
 
 @measure("frame_hits")
@@ -117,7 +115,7 @@ def measure_frames_by_outlet(corpus: Corpus, *, dictionary: str | None = None) -
     rows = []
     for outlet in corpus.outlets:
         mine, found = words[words["outlet"] == outlet], hits[hits["outlet"] == outlet]
-        for voice in _VOICES:
+        for voice in VOICES:
             said, heard = _in_voice(mine, voice), _in_voice(found, voice)
             printed = _rates(said, heard, frames)
             once = printed

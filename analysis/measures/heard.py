@@ -10,10 +10,9 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.measures.prominence import measure_prominence
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import body_sentences, is_copied
 from analysis.measures.voices import measure_voices
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 OWN, UNATTRIBUTED = "own", "unattributed"
 

@@ -10,9 +10,8 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import Folder
 from analysis.measures.phrases import Phrases, Voice, sentence_units
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 
 @measure("label_uses")

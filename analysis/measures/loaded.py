@@ -13,9 +13,8 @@ from analysis.corpus.house_style import Folder
 from analysis.measures.loaded_words import Loaded, LoadedWords
 from analysis.measures.phrases import Voice, sentence_units
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import copies_between, is_copied, measure_sources
-from analysis.tables import STRENGTHS, TABLES
+from analysis.tables import EDITED_LIGHTLY, STRENGTHS, TABLES
 
 
 @measure("loaded")

@@ -18,15 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import yaml
 from scipy.special import expit
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import Folder
+from analysis.corpus.yaml_files import read_yaml
 from analysis.measures.embeddings import Encode, cosines, encoder
 from analysis.measures.overlap import Terms, akin_share, folded, grams_of, ratio, stems_of
 
@@ -94,8 +94,9 @@ def nearest_sentences(corpus: Corpus, statements: list[str]) -> dict[tuple[int, 
 @cache
 def coefficients(*, embeddings: bool = False) -> dict[str, Weights]:
     """The trained weights of first_look, second_look and told: feature -> weight, and the intercept."""
-    trained = yaml.safe_load((files("analysis.measures") / "data" / "matching.yml").read_text("utf-8"))
-    return trained["words_and_embeddings" if embeddings else "words"]["weights"]
+    trained = read_yaml(Path(__file__).parent / "data" / "matching.yml")
+    weights = trained["words_and_embeddings" if embeddings else "words"]["weights"]
+    return {step: {feature: float(weight) for feature, weight in of.items()} for step, of in weights.items()}
 
 
 def linear(features: Mapping[str, np.ndarray], weights: Weights) -> np.ndarray:

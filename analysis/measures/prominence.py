@@ -10,9 +10,8 @@ from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.measures.facts import fact_sentences, measure_facts
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 
 @measure("prominence")

@@ -15,10 +15,9 @@ from analysis.corpus.quotes import quoted_spans
 from analysis.measures.alignment import in_order
 from analysis.measures.components import components
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
 from analysis.measures.voices import measure_voices
-from analysis.tables import TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 GRAM = 4  # words in a row that two versions of an utterance share
 HALF = 0.5  # of the shorter version's words stand in the other, in order

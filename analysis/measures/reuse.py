@@ -12,10 +12,9 @@ from analysis.measures.copies import find_pairs
 from analysis.measures.edits import Piece, pieces
 from analysis.measures.registry import measure
 from analysis.measures.words import Words
+from analysis.tables import COPY as COPY
+from analysis.tables import EDITED_LIGHTLY as EDITED_LIGHTLY
 from analysis.tables import TABLES
-
-COPY = ("identical", "light edit", "heavy rewrite")
-EDITED_LIGHTLY = COPY[:2]  # copies whose words are not the reprint's own
 
 
 @measure("reuse")

@@ -9,9 +9,9 @@ from analysis.corpus import Corpus
 from analysis.corpus.segment import sentence_spans
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sentiment import measure_sentiment
 from analysis.measures.sources import is_copied
+from analysis.tables import EDITED_LIGHTLY
 
 # Lexicons make curly marks plain themselves. Full-width ones they leave as they are, and read as little of them as
 # a lexicon without that step reads of curly ones.

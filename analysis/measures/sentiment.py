@@ -14,11 +14,8 @@ from analysis.measures.enough import ANSWERS, PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
 from analysis.measures.resampling import N_PERMUTATIONS, N_RESAMPLES, SEED, adjusted, interval_quantiles
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
-from analysis.tables import TABLES
-
-VOICES = ("own", "quoted", "all")
+from analysis.tables import EDITED_LIGHTLY, TABLES, VOICES
 
 
 @measure("sentiment")

@@ -16,8 +16,8 @@ from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
 from analysis.measures.components import components
 from analysis.measures.registry import measure
-from analysis.measures.reuse import COPY, measure_reuse
-from analysis.tables import TABLES
+from analysis.measures.reuse import measure_reuse
+from analysis.tables import COPY, TABLES
 
 # Two articles count as one source when a quarter of the shorter body is copy of the other: more than a shared
 # paragraph of background, less than the wire part of a page that adds its own reporting.

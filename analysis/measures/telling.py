@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections import defaultdict
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import even
+from analysis.corpus.house_style import even, word_rows
 from analysis.measures.calendar_dates import Date, find_dates
 from analysis.measures.quantities import Quantity, find_quantities
 from analysis.measures.words import Words
@@ -111,6 +110,4 @@ def _day(published: dt.date | dt.datetime | None) -> dt.date | None:
 @cache
 def _cues(kind: str) -> frozenset[tuple[str, ...]]:
     name = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}[kind]
-    with (files("analysis.measures") / "data" / name).open(encoding="utf-8") as lines:
-        rows = [row[0] for row in csv.reader(lines) if row and not row[0].startswith("#")]
-    return frozenset(tuple(cue.split()) for cue in rows)
+    return frozenset(tuple(row[0].split()) for row in word_rows(Path(__file__).parent / "data" / name))

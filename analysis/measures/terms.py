@@ -11,8 +11,8 @@ from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
 from analysis.measures.compounds import find_names
 from analysis.measures.registry import measure
-from analysis.measures.reuse import EDITED_LIGHTLY
 from analysis.measures.sources import is_copied
+from analysis.tables import EDITED_LIGHTLY
 
 
 @measure("terms")

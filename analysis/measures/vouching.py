@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import even, function_words
+from analysis.corpus.house_style import even, function_words, word_rows
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
 from analysis.measures.voices import measure_voices
@@ -86,5 +86,4 @@ def _is_hedged(text: str, place: object, words: list[tuple[int, int]], shared: l
 
 @cache
 def _hedges() -> frozenset[str]:
-    with (files("analysis.measures") / "data" / "epistemic_hedges.csv").open(encoding="utf-8") as lines:
-        return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(row[0] for row in word_rows(Path(__file__).parent / "data" / "epistemic_hedges.csv"))

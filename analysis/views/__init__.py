@@ -11,7 +11,7 @@ from analysis.views.coverage import worded
 from analysis.views.discrepancies import show_discrepancies
 from analysis.views.display import show_figure, show_table, show_without_text
 from analysis.views.evidence import show_cleaning, show_kwic, show_sentences
-from analysis.views.fact_plots import plot_coverage, plot_prominence
+from analysis.views.fact_plots import plot_coverage, plot_prominence, plot_witnesses
 from analysis.views.findings import show_findings
 from analysis.views.omitted import show_expected, show_omissions, show_only_here, show_profiles
 from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
@@ -63,6 +63,7 @@ __all__ = [
     "plot_reuse",
     "plot_sentiment",
     "plot_sources",
+    "plot_witnesses",
     "show_actor_words",
     "show_cleaning",
     "show_cuts",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.tables import SIGNIFICANT
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, quoted, sentence
-
-SIGNIFICANT = 0.05
 
 
 def answer_corpus(articles: pd.DataFrame) -> Note:

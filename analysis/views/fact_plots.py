@@ -30,6 +30,7 @@ from analysis.views.style import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+WITNESSES = 12  # most pages of a fact with a bar of their own
 COLUMN = 34  # points of width that a column of the matrix would like to have
 STATEMENT = (200, 320)  # least and most points for the statements beside it
 CELLS = {  # (status, printed from shared copy) -> its mark
@@ -203,3 +204,42 @@ def _frame(ax: Axes, rows: pd.DataFrame, size: float, beside: float, heads: list
     ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True)
     ax.set_ylim(size, -0.6 * LINE)
     ax.spines[:].set_visible(False)
+
+
+@styled
+def plot_witnesses(facts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """On how many pages the facts stand (open bars), and on how many independent sources (filled).
+
+    Parameters
+    ----------
+    facts
+        The table `facts`.
+    ax
+        Axes to draw in; a new figure without.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    told = facts.loc[facts["n_present"].fillna(0) > 0, ["n_present", "n_independent"]]
+    most = int(min(told["n_present"].max(), WITNESSES)) if len(told) else 1
+    ax = axes_or_new(ax, 0.9 + 2 * LINE * most)
+    if told.empty:
+        empty(ax, "No article tells a fact of the ledger." if len(facts) else NO_LEDGER)
+        return ax
+    numbers = range(1, most + 1)
+    for column, shift, fill in (("n_present", -0.19, "white"), ("n_independent", 0.19, INK)):
+        n_facts = told[column].clip(upper=most).value_counts().reindex(numbers, fill_value=0)
+        bars = ax.barh([n + shift for n in numbers], n_facts.to_numpy(int), height=0.34, color=fill, edgecolor=INK)
+        ax.bar_label(bars, padding=4, size=SMALL)
+    more = " or more" if told["n_present"].max() > most else ""
+    name_ticks(ax.yaxis, numbers, [f"by {n}{more if n == most else ''}" for n in numbers])
+    ax.set_ylim(most + 0.6, 0.4)
+    ax.margins(x=0.12)
+    ax.set_xlabel("facts told by so many pages (open) and by so many independent sources (filled)", size=SMALL)
+    alone = [int((told[column] == 1).sum()) for column in ("n_present", "n_independent")]
+    ax.figure.set_label(
+        f"Bars of {counted(len(told), 'fact')} by the number of pages and of independent sources that tell them:"
+        f" {counted(alone[0], 'fact stands', 'facts stand')} on one page alone, {alone[1]} on one source alone."
+    )
+    return ax

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-COPY = ("identical", "light edit", "heavy rewrite")
-KINDS = (*COPY, "same source")
+from analysis.tables import COPY as COPY
+from analysis.tables import KINDS
 
 
 def both_ways(reuse: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import FramingError
+from analysis.tables import SIGNIFICANT
 from analysis.views.coverage import columns_of, outlets_of
 from analysis.views.plain import counted, extremes, listed, quoted
 from analysis.views.style import (
@@ -35,11 +36,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-SIGNIFICANT = 0.05
 AMOUNTS = {"thin": "thin text", "no": "too little text"}  # what is said where there is not enough
 NAME_WIDTH = 120  # points that an outlet's name may take beside an axis
 ARC_WIDTH, ARC_SENTENCES = 0.1, 10  # smoothing of an arc in shares of the body; sentences it takes
-VOICES = {"own": "own voice", "quoted": "quotations", "all": "all sentences"}
+VOICE_NAMES = {"own": "own voice", "quoted": "quotations", "all": "all sentences"}
 UNITS = {
     "Flesch reading ease": "points (higher: easier)",
     "Flesch-Kincaid grade": "US school years",
@@ -199,7 +199,7 @@ def plot_sentiment(
     figure, axes = _panels(len(lexicons), 3, 0.9 + 1.25 * LINE * len(rows), figure, sharex=True, sharey=True)
     look = marks(outlets)
     amount = table.groupby(["outlet", "voice"])["n_sentences"].max()
-    names = [fit(outlet, 170, BOLD * SMALL, lines=1) if voice is None else f"{VOICES[voice]}, {amount.get((outlet, voice), 0)} sentences"
+    names = [fit(outlet, 170, BOLD * SMALL, lines=1) if voice is None else f"{VOICE_NAMES[voice]}, {amount.get((outlet, voice), 0)} sentences"
              for outlet, voice in rows]  # fmt: skip
     said = []
     for ax, shown in zip(axes, lexicons, strict=True):
@@ -215,7 +215,7 @@ def plot_sentiment(
         ax.set_title(fit(shown, 110, BOLD * NORMAL), parse_math=False)
         ax.locator_params(axis="x", nbins=3)
         said.append(f"{shown}: " + "; ".join(
-            f"{VOICES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
+            f"{VOICE_NAMES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
     ends = table[["mean", "ci_low", "ci_high"]].to_numpy(float)
     low, high = (np.nanmin(ends), np.nanmax(ends)) if np.isfinite(ends).any() else (-1, 1)
     axes[0].set_xlim(max(min(low, 0) - 0.08, -1.05), min(max(high, 0) + 0.08, 1.05))

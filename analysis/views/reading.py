@@ -14,9 +14,10 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
+from analysis.tables import COPY, KINDS
 from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html, Note, show_table
-from analysis.views.pairs import COPY, KINDS, both_ways, closest
+from analysis.views.pairs import both_ways, closest
 from analysis.views.plain import counted, listed, sentence
 
 NO_COPY = "No copy found: no two articles of this story share a sentence as copy."

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.tables import COPY, KINDS
 from analysis.views.coverage import columns_of, outlets_of
-from analysis.views.pairs import COPY, KINDS, both_ways, by_source, closest
+from analysis.views.pairs import both_ways, by_source, closest
 from analysis.views.plain import counted, extremes, listed, sentence
 from analysis.views.style import (
     BOLD,

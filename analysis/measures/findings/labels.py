@@ -9,9 +9,9 @@ from scipy.stats import binomtest
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlets_of
 from analysis.plain import counted, listed, quoted
+from analysis.tables import SIGNIFICANT
 
 USES = 2  # of a concept's labels in an outlet, for its most used one to be compared
-SIGNIFICANT = 0.05
 
 
 def labels(tables: Tables) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.measures.findings.facts import Ledger
 from analysis.measures.findings.finding import Evidence, Finding, Tables, outlets_of
 from analysis.plain import counted, listed, quoted
+from analysis.tables import SIGNIFICANT
 
-SIGNIFICANT = 0.05
 NAMED = 2  # facts or actors that a finding gives
 
 
