@@ -81,7 +81,8 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
             mine = coverage.loc[here, "fact"]
             color = QUIET if status == "absent" else look[outlet]["color"]
             cell = cell | {"markersize": cell["markersize"] * scale, "color": color}
-            ax.plot([x] * len(mine), where[mine], linestyle="", **cell)
+            if len(mine):
+                ax.plot([x] * len(mine), where[mine], linestyle="", **cell)
     for y in rows.loc[rows["fact"].isna(), "y"]:
         ax.axhline(y + 0.55 * LINE, color=FAINT, linewidth=0.8)
     _frame(ax, rows, size, beside, heads)
