@@ -79,8 +79,8 @@ class _Words:
 def _finding(row, proof: list, label: pd.Series, statement: pd.Series, words: _Words) -> str:
     groups = groupby(sorted(proof, key=_about), key=_about)
     listing = "".join(_group(fact, list(rows), label, statement, words) for fact, rows in groups)
-    where = f"evidence ({counted(len(proof), 'sentence')}) and caution" if proof else "caution"
-    summary = f"{row.size[:1].upper()}{row.size[1:]}. {row.uncertainty} Open {where}"
+    where = f"Evidence ({counted(len(proof), 'sentence')}) and caution" if proof else "Caution"
+    summary = f"{row.size[:1].upper()}{row.size[1:]}. {row.uncertainty} {where}"
     return (
         f'<li class="finding" id="finding-{row.rank}"><span class="rank" aria-hidden="true">{row.rank}</span><div>'
         f'<p class="said"><span class="kind">{escape(row.kind[:1].upper() + row.kind[1:])}.</span> {escape(row.sentence)}</p>'

@@ -218,14 +218,14 @@ class _Story:
             *["first"] * first,
         ]
         classes += [f"f{self.number[fact]}" for fact in told]
-        tags = [f'<span class="facts">{escape(", ".join(told))}</span>'] if told else []
+        tags = [f'<span class="facts">{escape(", ".join(told))}{" ·" * bool(pair)}</span>'] if told else []
         if pair:
             name = f"{self.label[pair.other]} {pair.other_sentence}"
             tags.append(
                 f'<span class="copied">{pair.kind}: <a href="#{self._id(pair.other, pair.other_sentence)}">{escape(name)}</a></span>'
             )
         part = "" if row.part in ("body", "headline") else f"({row.part}) "
-        tagged = f' <span class="tags">{" · ".join(tags)}</span>' if tags else ""
+        tagged = f' <span class="tags">{" ".join(tags)}</span>' if tags else ""
         return (
             f'<li id="{self._id(row.article, row.sentence)}" class="{" ".join(classes)}">'
             f'<span class="n">{row.sentence}</span> {part}{self._marked(row)}{tagged}</li>'
