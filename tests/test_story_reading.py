@@ -124,6 +124,12 @@ def test_without_texts_the_structure_is_shown_by_keys(story):
     assert "choice" not in view._repr_html_().replace("saw no choice", "") and "Arnmouth" not in repr(view)
 
 
-def test_a_story_without_ledger_has_no_fact_to_follow(make_story):
+def test_without_a_ledger_the_discovered_facts_can_be_followed(make_story):
     html = page(shown(read_corpus(make_story(TEXTS, folder="bare"))))
+    assert "X001" in html.find("option", value="fact-0").text
+    assert len(html.select(".cell.c0")) == 2
+    empty = read_corpus(make_story(TEXTS, folder="empty"))
+    tables = {name: measure_all(empty)[name] for name in TABLES}
+    tables |= {name: tables[name].head(0) for name in ("facts", "coverage")}
+    html = page(show_story(empty, *tables.values()))
     assert "Follow a fact" not in html.text and not html.select(".cell")

@@ -16,12 +16,11 @@ NAMED = 2  # facts or actors that a finding gives
 
 def headlines(tables: Tables) -> Iterator[Finding]:
     """What some headlines (or decks) tell and others do not: facts, or actors where there is no ledger."""
-    outlets, prominence = outlets_of(tables), tables["prominence"]
-    kind = "fact" if len(tables["facts"]) else "actor"
+    outlets, prominence, ledger = outlets_of(tables), tables["prominence"], Ledger(tables)
+    kind = "fact" if ledger.statement else "actor"
     shown = prominence[(prominence["kind"] == kind) & prominence["in_headline"].fillna(False).astype(bool)]
     with_headline = _headlines(tables)
     outlets = [outlet for outlet in outlets if outlet in set(with_headline["outlet"])]
-    ledger = Ledger(tables)
     found = []
     for item, rows in shown.groupby("item", sort=False):
         here = [outlet for outlet in outlets if outlet in set(rows["outlet"])]
