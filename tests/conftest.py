@@ -8,7 +8,8 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
-from analysis import read_corpus
+from analysis import measure_all, read_corpus
+from analysis.tables import write_tables
 
 # `pytest --hypothesis-profile=search` looks for new counterexamples; the suite itself is the same on every run.
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -53,6 +54,15 @@ def make_corpus(make_story):
         return read_corpus(make_story(*args, **story))
 
     return make
+
+
+@pytest.fixture
+def withheld(story):
+    """The module's `story` with its measures and without its texts."""
+    write_tables(measure_all(read_corpus(story)), story / "measures")
+    for path in (story / "articles").iterdir():
+        path.unlink()
+    return read_corpus(story)
 
 
 @pytest.fixture(scope="session")

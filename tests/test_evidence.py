@@ -13,7 +13,6 @@ from analysis import (
     show_sentences,
     show_without_text,
 )
-from analysis.tables import write_tables
 
 TEXTS = {
     "a": "Your browser is not supported.\n\nHarbour council lifts the fee\n\n"
@@ -51,15 +50,6 @@ def corpus(story):
 @pytest.fixture
 def tables(corpus):
     return measure_all(corpus)
-
-
-@pytest.fixture
-def withheld(story):
-    """The same story with its measures and without its texts."""
-    write_tables(measure_all(read_corpus(story)), story / "measures")
-    for path in (story / "articles").iterdir():
-        path.unlink()
-    return read_corpus(story)
 
 
 def rows(shown):

@@ -12,7 +12,6 @@ from analysis import (
     show_edits,
     show_reading,
 )
-from analysis.tables import write_tables
 
 BRIDGE = "The old bridge over the river Arn will be closed to lorries from the first week of the spring."
 COST = "Engineers told the county that the repair would cost about 12 million crowns and last for two summers."
@@ -77,14 +76,6 @@ def corpus(story):
 @pytest.fixture
 def tables(corpus):
     return measure_all(corpus)
-
-
-@pytest.fixture
-def withheld(story):
-    write_tables(measure_all(read_corpus(story)), story / "measures")
-    for path in (story / "articles").iterdir():
-        path.unlink()
-    return read_corpus(story)
 
 
 def test_words_cut_are_marked_in_the_first_article_and_words_put_in_in_the_second(corpus, tables):

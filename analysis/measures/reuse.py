@@ -12,8 +12,6 @@ from analysis.measures.copies import find_pairs
 from analysis.measures.edits import Piece, pieces
 from analysis.measures.registry import measure
 from analysis.measures.words import Words
-from analysis.tables import COPY as COPY
-from analysis.tables import EDITED_LIGHTLY as EDITED_LIGHTLY
 from analysis.tables import TABLES
 
 

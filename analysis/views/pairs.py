@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import COPY as COPY
 from analysis.tables import KINDS
 
 

@@ -15,9 +15,10 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
+from analysis.tables import COPY
 from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html
-from analysis.views.pairs import COPY, both_ways, closest
+from analysis.views.pairs import both_ways, closest
 from analysis.views.plain import counted, listed
 
 MOST = 12  # articles shown unless others are named
