@@ -294,21 +294,19 @@ class Terminal:
         command = [sys.executable, "-c", "from analysis.cli import main; main()", "review", *map(str, arguments)]
         environment = os.environ | {"TERM": "xterm", "COLUMNS": "100", "LINES": "60", "PYTHONPATH": str(Path.cwd())}
         self.process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment)
-        os.close(slave)
-        self.screen = ""
+        self.slave = slave  # open to the end: what the process said last can be read after it
 
     def until(self, words, patience=120):
         """Read on until the words stand on the screen; what was read since the last call."""
         end, seen = time.monotonic() + patience, ""
         while words not in seen:
+            ended = self.process.poll() is not None
             assert time.monotonic() < end, f"never seen: {words}\n{seen}"
             if select.select([self.master], [], [], 0.2)[0]:
-                try:
-                    seen += re.sub(
-                        r"\x1b\[[0-9;?]*[A-Za-z]", "", os.read(self.master, 65536).decode("utf-8", "replace")
-                    )
-                except OSError:
-                    assert words in seen, f"ended without: {words}\n{seen}"
+                read = os.read(self.master, 65536).decode("utf-8", "replace")
+                seen += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", read)
+            elif ended:
+                raise AssertionError(f"ended without: {words}\n{seen}")
         return seen
 
     def type(self, keys):
@@ -316,6 +314,7 @@ class Terminal:
 
     def end(self):
         status = self.process.wait(60)
+        os.close(self.slave)
         os.close(self.master)
         return status
 

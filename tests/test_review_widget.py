@@ -1,7 +1,6 @@
 """The review widget, driven in a real JupyterLab, and what it does with what a browser sends."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -92,21 +91,13 @@ def lab(tmp_path):
         process.wait(30)
 
 
-def test_keys_in_a_real_jupyterlab(story, tmp_path, request):
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
-        pytest.skip("no Chromium is installed")
+def test_keys_in_a_real_jupyterlab(story, tmp_path, browser, lab):
     source = f"from analysis import read_corpus, review_facts\nreview_facts(read_corpus({str(story)!r}))"
     cells = [nbformat.v4.new_code_cell(source), nbformat.v4.new_code_cell("")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}), tmp_path / "review.ipynb")  # fmt: skip
-    address = request.getfixturevalue("lab")
-    args = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=chromium, args=args.split())
-        page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    with browser.new_page(viewport={"width": 1280, "height": 1000}) as page:
         page.set_default_timeout(90_000)
-        page.goto(f"{address}/lab/tree/review.ipynb")
+        page.goto(f"{lab}/lab/tree/review.ipynb")
         page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
         page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()  # the kernel is there
         page.keyboard.press("Shift+Enter")
@@ -147,7 +138,6 @@ def test_keys_in_a_real_jupyterlab(story, tmp_path, request):
         if picture:
             page.set_viewport_size({"width": 390, "height": 900})
             page.screenshot(path=f"{picture}/review-phone.png")
-        browser.close()
     decided = Store(read_corpus(story)).read()
     assert {cell: decided[cell].status for cell in order[:3]} == {
         order[0]: "absent",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass, field
@@ -102,20 +103,26 @@ def ask_in_this_terminal(desk: Desk) -> None:
 
 def review_in_terminal(desk: Desk, console: Console, keys: Keys) -> None:
     """Ask the desk's questions until all are answered or the person quits; each answer is written at once."""
-    draft, n_before = _Draft(), desk.n_decided
+    n_before = desk.n_decided
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C between two keys quits as it does at one
+        _ask(desk, console, keys)
+    n_now = desk.n_decided - n_before
+    console.print(Text(f"{n_now} decided now, {desk.n_decided} of {desk.n_total} in all, in {desk.store.path}"))
+
+
+def _ask(desk: Desk, console: Console, keys: Keys) -> None:
+    draft = _Draft()
     while (question := desk.current) is not None:
         _show(desk, question, draft, console)
         key = keys.key()
         if key == "q":
-            break
+            return
         try:
             _answer(desk, question, draft, key, keys, console)
         except FramingError as error:
             console.print(Text(plain(str(error)), "bold"))
         if desk.current is not question:
             draft = _Draft()
-    n_now = desk.n_decided - n_before
-    console.print(Text(f"{n_now} decided now, {desk.n_decided} of {desk.n_total} in all, in {desk.store.path}"))
 
 
 def _answer(desk: Desk, question: Question, draft: _Draft, key: str, keys: Keys, console: Console) -> None:
