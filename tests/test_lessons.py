@@ -1,7 +1,9 @@
 """Lessons built: two editions from one source, each held while it is built; pages without answers in clear text."""
 
 import base64
+import os
 import re
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -155,3 +157,42 @@ def test_an_article_is_escaped_in_a_lesson(make_corpus):
     hostile = "<script>alert(1)</script> in the harbour\n\nThe fee rises, said <img src=x onerror=alert(2)> on Monday."
     html = Lesson(make_corpus({"a": hostile, "b": "Fee rises\n\nThe fee rises in May."})).pages()._repr_html_()
     assert "<script>" not in html and "<img" not in html and "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize("name", os.environ.get("FRAMING_LESSONS", "e_headlines").split())
+def test_a_student_goes_through_a_lesson_in_a_real_jupyterlab(built, name, tmp_path, browser, lab):
+    shutil.copy(built / "student" / f"{name}.ipynb", tmp_path)
+    cells = nbformat.read(tmp_path / f"{name}.ipynb", as_version=4).cells
+    solved = nbformat.read(built / "teacher" / f"{name}.ipynb", as_version=4).cells
+    answers = {cell.source.split(" = ")[0]: cell.source for cell in solved if "blank" in cell.metadata.get("tags", ())}
+    """By keyboard alone, blanks first, then answers; $FRAMING_LESSONS names more lessons than the shortest."""
+    with browser.new_page(viewport={"width": 1100, "height": 8000}) as page:  # so high that no cell is out of sight
+        page.set_default_timeout(90_000)
+        page.goto(f"{lab}/lab/tree/{name}.ipynb")
+        idle = page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")
+        page.locator(".jp-Notebook .jp-Cell").first.click()
+        idle.wait_for()
+        page.keyboard.press("Escape")
+        checks = page.locator(".jp-OutputArea .framing-note[role=status]")
+
+        def walk(*, answering):
+            for _ in range(len(cells) + 1):
+                page.keyboard.press("ArrowUp")
+            for cell in cells:
+                if answering and "blank" in cell.metadata.get("tags", ()):
+                    page.keyboard.press("Enter")
+                    page.keyboard.press("Control+A")
+                    page.keyboard.insert_text(answers[cell.source.split(" = ")[0]])
+                page.keyboard.press("Shift+Enter")
+                page.keyboard.press("Escape")
+            page.locator(".jp-Cell.jp-mod-active .jp-InputPrompt", has_text="[ ]").wait_for()
+            idle.wait_for()
+
+        walk(answering=False)
+        checks.filter(has_text="put your answer in place of the three dots").nth(len(answers) - 1).wait_for()
+        assert checks.count() == len(answers) and page.locator(".framing-answer").count() == 0
+        walk(answering=True)
+        page.locator(".framing-answer").nth(len(answers) - 1).wait_for()
+        assert page.locator(".framing-note.framing-right").count() == checks.count() == len(answers)
+        if picture := os.environ.get("FRAMING_PICTURES"):
+            page.screenshot(path=f"{picture}/lesson-{name}.png")

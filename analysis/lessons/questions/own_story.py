@@ -21,9 +21,9 @@ def own_story(truth: Truth) -> Exercise:
         "text",
         "Write the name (or the path) of the story that you made.",
         "port-ellery-ferry",
-        "It is the name that you gave to `framing new`.",
+        "It is the name that you gave to “framing new”.",
         show_table(shown, caption="The three commands"),
-        "what `framing check` says; the answer shown is the story that comes with the suite",
+        "what “framing check” says; the answer shown is the story that comes with the suite",
         rule=_check,
     )
 

@@ -10,6 +10,7 @@ from analysis.lessons.truth import MEASURED, Truth
 from analysis.measures import measure_sentiment_by_outlet
 from analysis.measures.lexicons import lexicons
 from analysis.views.display import show_table
+from analysis.views.plain import counted, sentence
 
 STRAIGHT = "The plan isn't good for the town."
 CURLY = STRAIGHT.replace("'", "’")
@@ -92,7 +93,7 @@ def leaders(truth: Truth) -> Exercise | None:
     return Exercise(
         "d4",
         "number",
-        f"{own['lexicon'].nunique()} lexicons score every sentence of every page. Taking each lexicon by itself, one"
+        f"{sentence(counted(own['lexicon'].nunique(), 'lexicon'))} score every sentence of every page. Taking each lexicon by itself, one"
         " outlet comes out as the most positive. How many different outlets win?",
         int(first["outlet"].nunique()),
         "Read the figure lexicon by lexicon.",
