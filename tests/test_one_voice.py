@@ -1,6 +1,6 @@
 import pytest
 
-from analysis import measure_distinctiveness, measure_sentiment, measure_terms, read_voice
+from analysis import measure_distinctiveness, measure_labels, measure_sentiment, measure_terms, read_voice
 from analysis.errors import FramingError
 
 TEXTS = {
@@ -51,3 +51,17 @@ def test_the_voices_make_up_the_whole(corpus):
 def test_unknown_voices_are_named(corpus):
     with pytest.raises(FramingError, match="name own or one of: Ann Lee"):
         read_voice(corpus, "Nobody")
+
+
+def test_words_around_what_was_taken_out_are_not_side_by_side(make_corpus):
+    story = {
+        "actors": [{"name": "Ann Lee", "aliases": ["Lee"]}],
+        "concepts": [{"name": "the works", "labels": {"dock": ["harbour road"], "quay": ["stone quay"]}}],
+    }
+    text = "Headline of the day\n\nThe old harbour “is a wonder of wonders, and we love it” road was shut. The stone quay stays."
+    own = read_voice(make_corpus({"a": text, "b": TEXTS["b"]}, **story), "own")
+    found = measure_terms(own).query("article == 'a'").set_index("term")["n"]
+    assert found["stone quay"] == 1 and {"harbor", "road"} <= set(found.index)
+    assert "harbor road" not in found.index
+    labels = measure_labels(own).query("article == 'a'").set_index("label")["n"]
+    assert labels["quay"] == 1 and labels["dock"] == 0

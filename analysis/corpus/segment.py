@@ -26,6 +26,8 @@ WORD = re.compile(
     r"|[^\W_]+(?:[’'‑&-][^\W_]+)*"  # words, hyphenated words, contractions, AT&T
 )
 
+GAP = "⋯"  # opens a stretch of a text from which words were taken out: the words around it are not side by side
+
 
 # Abbreviated titles stand before a name and never end a sentence.
 _TITLE = re.compile(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.corpus.segment import GAP
 from analysis.errors import FramingError
 from analysis.measures.heard import OWN, outermost_speech
 from analysis.measures.registry import recall_from
@@ -20,6 +21,7 @@ def read_voice(corpus: Corpus, voice: str) -> Corpus:
     `measure_distinctiveness(read_voice(corpus, "own"))` compares the outlets' own words,
     `measure_sentiment_by_outlet(read_voice(corpus, "Ann Lee"))` the tone of what Ann Lee is given to say. The other words
     are blanked in the texts, so offsets and the numbers of sentences hold; sentences of which nothing is left are dropped.
+    A gap stands for each stretch taken out: no term or phrase is read across it.
     Which sentences are copies is taken from the whole corpus.
 
     Parameters
@@ -73,8 +75,12 @@ def _mask(n: int, spans: np.ndarray, outside: bool) -> np.ndarray:
 
 
 def _blanked(text: str, kept: np.ndarray) -> str:
-    """The text with blanks for the characters that are not kept; line ends stay."""
-    return "".join(c if keep or c == "\n" else " " for c, keep in zip(text, kept.tolist(), strict=True))
+    """The text with a gap and blanks for the characters that are not kept; line ends stay."""
+    opens = ~kept & np.r_[True, kept[:-1]]
+    return "".join(
+        c if keep or c == "\n" else GAP if first else " "
+        for c, keep, first in zip(text, kept.tolist(), opens.tolist(), strict=True)
+    )
 
 
 def _starts_kept(tokens: pd.DataFrame, kept: dict[str, np.ndarray]) -> np.ndarray:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import TITLES, Folder, even
-from analysis.corpus.segment import WORD
+from analysis.corpus.segment import GAP, WORD
 from analysis.measures.voices import measure_voices
 
 _PART = re.compile(r"[^-‑]+")
@@ -154,7 +154,10 @@ def units_of(
 
 
 def sentence_units(corpus: Corpus, folder: Folder | None = None) -> Iterator[tuple[object, list[Unit]]]:
-    """Each sentence of headline, deck and body (a row of `corpus.sentences`) with its units."""
+    """Each sentence of headline, deck and body (a row of `corpus.sentences`) with its units.
+
+    Where words were taken out (measures/one_voice.py) stands a unit that counts as no word, so that no entry spans it.
+    """
     folder = folder or Folder(corpus.story.actors)
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     words: dict[tuple, list] = {key: [] for key in zip(told["article"], told["sentence"], strict=True)}
@@ -165,15 +168,17 @@ def sentence_units(corpus: Corpus, folder: Folder | None = None) -> Iterator[tup
             words[article, sentence].append(word)
     for row in told.itertuples():
         capitals = row.text.isupper()
-        yield (
-            row,
-            [
+        gaps = [at for at, char in enumerate(row.text, row.start) if char == GAP]
+        units = [
+            *(Unit("", "", False, at, at + 1, False) for at in gaps),
+            *(
                 unit
                 for text, start, quoted, term in words[row.article, row.sentence]
                 if isinstance(term, str) or even(text).lower() in TITLES  # the outlet's own name is no word
                 for unit in _units(text, start, folder, bool(quoted), capitals)
-            ],
-        )
+            ),
+        ]
+        yield row, sorted(units, key=lambda unit: unit.start) if gaps else units
 
 
 def _units(word: str, start: int, folder: Folder, quoted: bool, in_capitals: bool) -> Iterator[Unit]:

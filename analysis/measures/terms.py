@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
+from analysis.corpus.segment import GAP
 from analysis.measures.compounds import find_names
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
@@ -78,6 +79,7 @@ def term_occurrences(corpus: Corpus) -> Occurrences:
     pair = np.zeros(len(words), bool)
     pair[:-1] = counts[:-1] & counts[1:] & (row[1:] == row[:-1]) & ~in_same_name[:-1]
     pair = np.flatnonzero(pair)
+    pair = pair[~_parted(corpus, words, pair)]
     term = words["term"].tolist()
     spelled = [term[i] for i in single] + [f"{term[i]} {term[i + 1]}" for i in pair]
     spelled += [" ".join(term[first:stop]) for first, stop in names]
@@ -99,6 +101,13 @@ def term_occurrences(corpus: Corpus) -> Occurrences:
         in_quote=quoted[first] & quoted[last],
         **at,
     )
+
+
+def _parted(corpus: Corpus, words: pd.DataFrame, first: np.ndarray) -> np.ndarray:
+    """Which words are parted from the next one by words that were taken out of the text (measures/one_voice.py)."""
+    texts = [corpus.texts[article] for article in corpus.outlet_of()]
+    article, start, end = (words[name].to_numpy() for name in ("article", "start", "end"))
+    return np.array([GAP in texts[article[i]][end[i] : start[i + 1]] for i in first], bool)
 
 
 def _words(corpus: Corpus) -> pd.DataFrame:
