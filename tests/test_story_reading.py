@@ -19,12 +19,13 @@ FACTS = [
     {"id": 'F"2<b>', "statement": "The <b>mayor</b> saw no choice.",
      "review": {"wire": {"status": "partial", "evidence": ["had no choice"]}, "own": {"status": "absent"}}},
 ]  # fmt: skip
-TABLES = ("reuse", "coverage", "facts", "voices", "loaded")
+TABLES = ("reuse", "coverage", "facts", "voices", "loaded", "label_uses")
 
 
 @pytest.fixture
 def story(make_story):
-    return make_story(TEXTS, outlets={"own": "Own <b>Voice</b>"}, facts=FACTS)
+    concepts = [{"name": "who drives", "labels": {"drivers": ["drivers"]}}]
+    return make_story(TEXTS, outlets={"own": "Own <b>Voice</b>"}, facts=FACTS, concepts=concepts)
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_every_word_of_the_articles_is_there_once(corpus):
         assert said == " ".join(TEXTS[article].split())
 
 
-def test_layers_mark_copy_voices_facts_and_loaded_words(corpus):
+def test_layers_mark_copy_voices_facts_loaded_words_and_labels(corpus):
     html = page(shown(corpus))
     assert [block.find(class_="n").text for block in html.select(".a0 .s.identical")] == ["2"]
     assert html.select_one(".a0 .copied a").text == "Own <b>Voice</b> 2"
@@ -58,6 +59,7 @@ def test_layers_mark_copy_voices_facts_and_loaded_words(corpus):
     assert html.select_one(".a0 .who").text == "[Ilse Brandt]"
     assert "disastrous" in [mark.text for mark in html.select(".a0 .l")]
     assert "".join(mark.text for mark in html.select(".a0 .f0 .e")) == "close the old bridge to lorries"
+    assert [mark.text for mark in html.select(".t") if mark.text != "Labels"] == ["Drivers"]
 
 
 def test_a_stretch_can_carry_two_marks(corpus):

@@ -23,7 +23,7 @@ from analysis.views.plain import counted, listed
 
 MOST = 12  # articles shown unless others are named
 STATEMENT = 90  # characters of a statement in the list of facts
-LAYERS = {"copy": "Shared copy", "voices": "Voices", "facts": "Facts", "loaded": "Loaded words"}
+LAYERS = {"copy": "Shared copy", "voices": "Voices", "facts": "Facts", "loaded": "Loaded words", "labels": "Labels"}
 AT_FIRST = ("copy", "voices")  # the layers that are on when the view opens
 _SIGN = {"present": "tells it", "partial": "tells part of it"}
 _KIND = {"identical": "identical", "light edit": "light-edit", "heavy rewrite": "heavy-rewrite"}
@@ -51,6 +51,7 @@ CSS = (
     ".framing-story .v{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}"
     ".framing-story .l{font-weight:700;font-style:italic}"
     ".framing-story .e{border-bottom:2px dotted}"
+    ".framing-story .t{outline:1px solid;outline-offset:1px;border-radius:2px}"
     ".framing-story .tags{font-weight:400;font-size:.75em}.framing-story .tags a{display:inline-block;padding:.15em .25em}"
     ".framing-story .s:target{outline:3px solid;outline-offset:1px}"
     ".framing-story .cell{display:none;margin:0 0 .5em;padding:.5em;border:2px solid;border-radius:.25em;font-size:.9em}"
@@ -66,6 +67,7 @@ _UNTICKED = {
     "voices": "{at} .v{{text-decoration:none}}{at} .who{{display:none}}",
     "facts": "{at} .e{{border-bottom:0}}{at} .facts{{display:none}}",
     "loaded": "{at} .l{{font-weight:inherit;font-style:inherit}}",
+    "labels": "{at} .t{{outline:0}}",
 }
 
 
@@ -76,17 +78,18 @@ def show_story(
     facts: pd.DataFrame,
     voices: pd.DataFrame,
     loaded: pd.DataFrame,
+    label_uses: pd.DataFrame,
     *articles: str,
     heading: int = 3,
 ) -> Html:
-    """The articles to read, with layers for shared copy, voices, facts and loaded words, and a fact to follow.
+    """The articles to read, with layers for shared copy, voices, facts, loaded words and labels, and a fact to follow.
 
-    Where a fact is chosen, each article says where it tells it, or that it does not and what comes nearest. Where
+    Labels are the words by which an outlet calls one of the concepts of story.yml. Where a fact is chosen, each article says where it tells it, or that it does not and what comes nearest. Where
     the texts are withheld, keys and counts stand for the words. Faintly loaded words are not marked.
 
     Parameters
     ----------
-    reuse, coverage, facts, voices, loaded
+    reuse, coverage, facts, voices, loaded, label_uses
         The tables of these names.
     articles
         Ids of the articles wanted; the first twelve of the story without.
@@ -103,14 +106,14 @@ def show_story(
     for article in order:
         if article not in known:
             raise FramingError(f"article '{article}'", "not in this story", f"name some of: {listed(known, most=MOST)}")
-    story = _Story(corpus, reuse, coverage, facts, voices, loaded, order, heading)
+    story = _Story(corpus, reuse, coverage, facts, voices, loaded, label_uses, order, heading)
     return Html(story.html(), "\n\n".join(map(story.plain, order)))
 
 
 class _Story:
     """What the columns of one view share."""
 
-    def __init__(self, corpus, reuse, coverage, facts, voices, loaded, order, heading):
+    def __init__(self, corpus, reuse, coverage, facts, voices, loaded, label_uses, order, heading):
         self.corpus, self.order, self.tag = corpus, order, f"h{heading}"
         self.name = f"story-{next(_numbers)}"
         self.label = columns_of(corpus.articles).set_index("article")["label"].to_dict()
@@ -129,6 +132,7 @@ class _Story:
                 self.told[article, row.sentence].append(fact)
         self.voices = _by_sentence(voices[~voices["nested"].astype(bool)], order)
         self.loaded = _by_sentence(loaded[loaded["strength"] != "faint"], order)
+        self.labels = _by_sentence(label_uses, order)
 
     def html(self) -> str:
         """Controls, the rules they need, and the columns."""
@@ -178,7 +182,7 @@ class _Story:
 
     def _layer(self, layer: str, words: str) -> str:
         """A layer's name in its own mark."""
-        marks = {"voices": "v", "facts": "e", "loaded": "l"}
+        marks = {"voices": "v", "facts": "e", "loaded": "l", "labels": "t"}
         return f'<span class="{marks[layer]}">{words}</span>' if layer in marks else f"<span>▌{words}</span>"
 
     def _column(self, i: int, article: str) -> str:
@@ -249,6 +253,7 @@ class _Story:
             *(f"voice: {_speaker(voice)}" for voice in self.voices[key]),
             *(self.told[key]),
             *([counted(len(self.loaded[key]), "loaded word")] if self.loaded[key] else []),
+            *dict.fromkeys(f"{use.concept}: {use.label}" for use in self.labels[key]),
         ]
 
     def _marked(self, row) -> str:
@@ -256,13 +261,15 @@ class _Story:
         key = (row.article, row.sentence)
         if not self.corpus.has_text:
             who = "".join(f' <span class="who v">voice: {escape(_speaker(voice))}</span>' for voice in self.voices[key])
-            n = len(self.loaded[key])
-            return f"{self._text(row)}{who}" + (f' <span class="l">{counted(n, "loaded word")}</span>' if n else "")
+            n = {"l": (len(self.loaded[key]), "loaded word"), "t": (len(self.labels[key]), "label")}
+            counts = "".join(f' <span class="{mark}">{counted(*what)}</span>' for mark, what in n.items() if what[0])
+            return f"{self._text(row)}{who}{counts}"
         evidence = (self.cells[row.article, fact] for fact in self.told[key])
         spans = [
             *((v.start, v.end, "v") for v in self.voices[key]),
             *((e.start, e.end, "e") for e in evidence),
             *((w.start, w.end, "l") for w in self.loaded[key]),
+            *((use.start, use.end, "t") for use in self.labels[key]),
         ]
         spans = [(max(a, row.start), min(b, row.end), mark) for a, b, mark in spans]
         ends = {min(v.end, row.end): _speaker(v) for v in self.voices[key]}
