@@ -64,6 +64,28 @@ def test_identical_light_and_new_sentences(make_corpus):
     assert edits(corpus) == [("swapped", "number", "about 12", "nearly 14")]
 
 
+def test_a_space_within_a_word_makes_no_difference(make_corpus):
+    said = "The council's engineers said on Monday that the repair would take most of the summer and the autumn."
+    corpus = make_corpus({"a": page(BRIDGE, said), "b": page(BRIDGE, said.replace("council's", "council 's"))})
+    rows = measure_reuse(corpus)
+    assert rows["kind"].tolist() == ["identical"] * 2 and rows["similarity"].tolist() == [1.0] * 2
+
+
+def test_a_dateline_below_the_first_paragraph_is_one(make_corpus):
+    ours, theirs = (f"ARNMOUTH, Valley{by} — {BRIDGE}" for by in (" (AP)", ""))
+    corpus = make_corpus({"a": page(OWN, FEARS, ours), "b": page(OWN, FEARS, theirs)})
+    assert edits(corpus) == [("cut", "dateline", "AP", "")]
+
+
+def test_one_utterance_worded_differently_is_the_same_source(make_corpus):
+    told = (
+        "“We were handed a report in February and a bill in April,” the member for the upper valley said afterwards.",
+        "“We got the report in February and the bill in April,” Ada Quill told everybody who would hear it in the hall.",
+    )
+    corpus = make_corpus({"a": page(told[0], OWN), "b": page(told[1])})
+    assert kinds(corpus) == {(2, 2): "same source"}
+
+
 def test_typographic_quotes_make_no_difference(make_corpus):
     plain = QUOTE.replace("“", '"').replace("”", '"')
     corpus = make_corpus({"a": WIRE, "b": page(FEARS, plain)})
@@ -268,6 +290,7 @@ def test_runs_and_edits_account_for_every_word_once(a, b):
         ("on Thursday", "", "other"),
         ("though the terrible promise of help may have been broken", "", "other"),
         ("half", "40", "number"),
+        ("", "s", "spelling only"),
     ],
 )
 def test_edit_class(old, new, kind):

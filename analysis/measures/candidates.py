@@ -9,7 +9,8 @@ from analysis.measures.words import Words
 GRAM = 4  # words in a row that two sentences must share
 CROWD = 30  # an n-gram that stands in more sentences is looked up in HUBS of them only, not each with each
 HUBS = 2
-SURE = 10  # one shared n-gram is enough for sentences of so few words; longer ones need two
+SURE = 10  # one shared n-gram is enough for sentences of so few words, ...
+SPOKEN = 5  # ... and where both quote so many words, as two reporters word one utterance differently; others need two
 
 
 class Grams:
@@ -69,6 +70,9 @@ def find_candidates(words: Words, grams: Grams) -> np.ndarray:
     keys, n_grams = np.unique(pairs[:, 0] * len(words.name) + pairs[:, 1], return_counts=True)
     a, b = np.divmod(keys, len(words.name))
     length = np.diff(words.first)
-    enough = (n_grams > 1) | (np.minimum(length[a], length[b]) <= SURE)
+    n_quoted = np.bincount(words.sentence[words.quoted], minlength=len(words.name))
+    enough = (
+        (n_grams > 1) | (np.minimum(length[a], length[b]) <= SURE) | (np.minimum(n_quoted[a], n_quoted[b]) >= SPOKEN)
+    )
     found = np.c_[a, b, n_grams][enough]
     return found[np.lexsort((found[:, 1], found[:, 0], words.article[found[:, 1]], words.article[found[:, 0]]))]

@@ -292,8 +292,7 @@ class ArticlePair:
         self.left.pop(j, None)
 
     def _printed_kind(self, i: int, j: int) -> str:
-        same = self.words[i].code == self.words[j].code and self.words.printed(i) == self.words.printed(j)
-        return "identical" if same else "light edit"
+        return "identical" if self.words.printed(i) == self.words.printed(j) else "light edit"
 
 
 def _tells(sentence: Sentence, run: Run) -> bool:

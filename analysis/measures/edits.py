@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis.corpus.house_style import TITLES, even, word_rows
+from analysis.corpus.segment import dateline_end
 from analysis.measures.alignment import Edit, Run, in_order
 from analysis.measures.copies import kept_runs
 from analysis.measures.reporting import phrases, verb_forms
@@ -35,7 +36,7 @@ class Piece(NamedTuple):
 def pieces(words: Words, i: int, j: int, kind: str) -> list[Piece]:
     """The pieces of a pair: all of them where the sentence was copied or lightly edited, else what is kept."""
     if kind == "identical":
-        return [_kept(words, i, j, Run(0, 0, len(words[i].code)))]
+        return [_whole(words, i, j)]
     if kind != "light edit":
         return [_kept(words, i, j, run) for run in sorted(kept_runs(words, i, j, kind))]
     runs, edits = in_order(words[i].code, words[j].code)
@@ -48,12 +49,12 @@ def pieces(words: Words, i: int, j: int, kind: str) -> list[Piece]:
 def edit_class(old: list[str], new: list[str]) -> str:
     """The class of an edit from `old` to `new`, words in lower case with plain marks.
 
-    The first that holds: spelling only (titles, or the same letters or words), number, attribution (a verb or
+    The first that holds: spelling only (titles, an 's set apart, or the same letters or words), number, attribution (a verb or
     phrase of reporting: data/reporting_verbs.yml), hedge (data/hedges.csv), evaluative word (a strong word of
     VADER's lexicon: Hutto & Gilbert 2014), other. In an edit of more than four words a single verb, hedge or
     strong word decides nothing.
     """
-    plain_old, plain_new = ([w for w in words if w.rstrip(".") not in TITLES] for words in (old, new))
+    plain_old, plain_new = ([w for w in words if w.rstrip(".") not in {*TITLES, "s"}] for words in (old, new))
     if sorted(plain_old) == sorted(plain_new) or "".join(map(_letters, plain_old)) == "".join(map(_letters, plain_new)):
         return "spelling only"
     changed = [w for w in (*old, *new) if w not in old or w not in new]
@@ -82,9 +83,18 @@ def _kept(words: Words, i: int, j: int, run: Run) -> Piece:
     )
 
 
+def _whole(words: Words, i: int, j: int) -> Piece:
+    """All words of two sentences that are printed alike; a space within a word makes two of it."""
+    n_a, n_b = len(words[i].code), len(words[j].code)
+    return Piece("kept", None, *_span(words, i, 0, n_a), *_span(words, j, 0, n_b), n_a, n_b)
+
+
 def _edited(words: Words, i: int, j: int, edit: Edit) -> Piece:
-    kind = edit_class(_folded(words, i, edit.a1, edit.a2), _folded(words, j, edit.b1, edit.b2))
     spans = (*_span(words, i, edit.a1, edit.a2), *_span(words, j, edit.b1, edit.b2))
+    if all(end is None or end <= _dateline_end(words, s) for s, end in ((i, spans[1]), (j, spans[3]))):
+        kind = "dateline"
+    else:
+        kind = edit_class(_folded(words, i, edit.a1, edit.a2), _folded(words, j, edit.b1, edit.b2))
     return Piece(edit.op, kind, *spans, edit.a2 - edit.a1, edit.b2 - edit.b1)
 
 
@@ -111,6 +121,14 @@ def _dateline(words: Words, i: int, j: int) -> Iterator[Piece]:
     if a != b:
         op = "swapped" if a and b else "cut" if a else "added"
         yield Piece(op, "dateline", *(spans[0] or (None, None)), *(spans[1] or (None, None)), 0, 0)
+
+
+def _dateline_end(words: Words, i: int) -> int:
+    """Where the dateline ends that a sentence opens with (one that stands below the first paragraph is in its words)."""
+    start, end = words.span[i]
+    opening = words.text(i)[start:end]
+    opening = opening[: dateline_end(opening)].rstrip()
+    return start + len(opening) * opening.endswith(("-", "–", "—"))  # with a colon it may be a speaker
 
 
 def _span(words: Words, i: int, start: int, end: int) -> tuple[int | None, int | None]:

@@ -29,6 +29,7 @@ from analysis.views.style import (
     marks,
     name_ticks,
     new_figure,
+    nothing,
     styled,
 )
 
@@ -206,7 +207,9 @@ def plot_sentiment(
         mine = table[table["lexicon"] == shown].set_index(["outlet", "voice"])
         ax.axvline(0, color=QUIET, linewidth=0.8)
         for y, key in enumerate(rows):
-            if key in mine.index:
+            if key in mine.index and pd.isna(mine.loc[key, "mean"]):
+                nothing(ax, y)
+            elif key in mine.index:
                 row = mine.loc[key]
                 ax.plot([row["ci_low"], row["ci_high"]], [y, y], color=INK, linewidth=1.4)
                 dot(ax, row["mean"], y, **look[key[0]], enough=row["enough"])
@@ -214,6 +217,7 @@ def plot_sentiment(
                 ax.axhline(y, color=FAINT, linewidth=0.5)
         ax.set_title(fit(shown, 110, BOLD * NORMAL), parse_math=False)
         ax.locator_params(axis="x", nbins=3)
+        ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", "−"))
         said.append(f"{shown}: " + "; ".join(
             f"{VOICE_NAMES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
     ends = table[["mean", "ci_low", "ci_high"]].to_numpy(float)

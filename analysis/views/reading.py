@@ -431,7 +431,7 @@ def _cuts(
             "what is missing": between.join(words[origin, number] for number in dict.fromkeys(gone["sentence_a"])),
             "facts that went with it": "; ".join(f"{fact}: {statement[fact].rstrip('.')}" for fact in lost["fact"]) or None,
             "who is not named any more": listed(lost["actor"], most=6) or None,
-            "who is not heard any more": listed(lost["voice"], most=6) or None,
+            "who is not heard any more": "; ".join(lost["voice"]) or None,
             "facts told elsewhere": listed(dict.fromkeys(told)) or None,
         })  # fmt: skip
-    return show_table(pd.DataFrame(shown), caption=sentence(caption), rows=rows)
+    return show_table(pd.DataFrame(shown).dropna(axis=1, how="all"), caption=sentence(caption), rows=rows)

@@ -253,7 +253,8 @@ def plot_actor_space(prominence: pd.DataFrame, *, top: int = 12, ax: Axes | None
     ax.set_xlim(0, 1.08 * max(named.to_numpy().max(), 0.05))
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.set_xlabel(
-        "mean share of an article's words in sentences that name the actor\nOpen: as printed; filled: copied sentences left out",
+        "mean share of an article's words in sentences that name the actor. Open: as printed;\n"
+        "filled: copied sentences left out, mean over the articles that have others",
         size=SMALL,
     )
     moved = (named["share_once"] - named["share"]).abs().idxmax()
@@ -360,10 +361,9 @@ def _by_either(mine: pd.DataFrame, top: int) -> pd.DataFrame:
 
 
 def _dumbbell(ax: Axes, y: int, row, colour: str) -> None:
-    gone = pd.isna(row.z_once)
-    once = 0 if gone else row.z_once
+    once = 0 if pd.isna(row.z_once) else row.z_once
     ax.plot([row.z, once], [y, y], color=FAINT, linewidth=1.5)
-    dot(ax, once, y, color=colour, marker="o", enough="no" if gone else "yes")
+    dot(ax, once, y, color=colour, marker="o", enough="yes" if row.n_target_once else "no")
     dot(ax, row.z, y, color=colour, marker="o", enough="thin")
     count = f"{row.n_target} → {row.n_target_once}"
     ax.text(1.08, y, count, transform=ax.get_yaxis_transform(), va="center", size=SMALL)

@@ -118,6 +118,11 @@ def dot(ax: Axes, x: float, y: float, *, color: str, marker: str, enough: str = 
         ax.plot(x, y, "x", ms=5, mec=color, mew=1.4, clip_on=False, zorder=3)
 
 
+def nothing(ax: Axes, y: float) -> None:
+    """A row in which there is no text to measure, such as an outlet whose sentences are all copied."""
+    ax.text(0.03, y, "no text", transform=ax.get_yaxis_transform(), va="center", size=SMALL - 1, color=QUIET)
+
+
 def name_ticks(axis: Axis, positions: Sequence[float], names: Sequence[str], **text: object) -> None:
     """Put names on an axis as they are written: nothing in them is read as mathematics."""
     axis.set_ticks(positions, labels=names, **text)

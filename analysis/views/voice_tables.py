@@ -193,12 +193,18 @@ def show_voices(
             names = dict.fromkeys(voices["speaker"].dropna())
             raise FramingError(f"speaker '{speaker}'", "not in the table", f"name one of: {listed(names, most=12)}")
         voices = voices[voices["speaker"] == speaker]
-    shown = voices.assign(words=[_words(corpus, row) for row in voices.itertuples()])
-    shown = shown[
-        ["outlet", "sentence", "kind", "mode", "speaker", "speaker_by", "actor_kind", "verb", "verb_class", "words"]
-    ]
-    names = {"speaker_by": "known by", "actor_kind": "kind of actor", "verb_class": "class", "words": "as printed"}
-    return show_table(shown.rename(columns=names), caption="Quotations and reported statements", rows=rows)
+    said = list(voices.itertuples())
+    shown = pd.DataFrame({
+        "outlet": voices["outlet"],
+        "sentence": voices["sentence"],
+        "as printed": [_words(corpus, row) for row in said],
+        "kind": [f"{row.kind}, thought" if row.mode == "thought" else row.kind for row in said],
+        "speaker": voices["speaker"],
+        "known by": voices["speaker_by"],
+        "kind of actor": voices["actor_kind"],
+        "verb": [None if pd.isna(row.verb) else f"{row.verb} ({row.verb_class})" for row in said],
+    })  # fmt: skip
+    return show_table(shown, caption="Quotations and reported statements", rows=rows)
 
 
 def _words(corpus: Corpus, row: object) -> str:

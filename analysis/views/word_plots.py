@@ -22,6 +22,7 @@ from analysis.views.style import (
     fit,
     marks,
     name_ticks,
+    nothing,
     styled,
 )
 from analysis.views.word_choice import NO_CONCEPTS, most_different, rates
@@ -186,9 +187,12 @@ def plot_frames(
         return empty(ax, "No word of the dictionary stands in any article.")
     look, by = marks(outlets), mine.set_index(["frame", "outlet"])
     for y, (frame, outlet) in enumerate(rows):
-        if outlet is None or pd.isna(by.loc[(frame, outlet), f"rate{end}"]):
+        if outlet is None:
             continue
         row = by.loc[(frame, outlet)]
+        if pd.isna(row[f"rate{end}"]):
+            nothing(ax, y)
+            continue
         ends = row[f"ci_low{end}"], row[f"ci_high{end}"]
         if pd.notna(ends[0]):
             ax.plot(ends, [y, y], color=look[outlet]["color"], linewidth=1.5, zorder=1)
