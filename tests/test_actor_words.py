@@ -18,6 +18,9 @@ def words(make_corpus, text, actor="Ana Brandt", headline="A talk of the town ab
     ("text", "found"),
     [
         ("The embattled Brandt left the hall.", [("modifier", "embattled"), ("does", "left")]),
+        ("To keep them from ousting Brandt was a key goal.", [("done to", "oust")]),
+        ("Brandt has long-term plans.", []),
+        ("Brandt has long feared the town.", [("does", "fear")]),
         ("Brandt is tired and angry.", [("modifier", "tired")]),
         ("Brandt has been a strong voice of the town.", [("modifier", "strong"), ("modifier", "voice")]),
         ("Brandt quickly praised the crew.", [("does", "praise")]),

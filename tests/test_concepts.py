@@ -30,6 +30,17 @@ def test_words_between_the_same_words(make_corpus):
     assert {"plan", "scheme"} in proposals(make_corpus(TEXTS), "between the same words").values()
 
 
+def test_words_near_in_meaning_that_tell_one_fact(make_corpus):
+    texts = {
+        "a": "One page of the news\n\nThe soldiers of the old fort have left the valley.",
+        "b": "Two pages of other news\n\nNobody saw that the troops were leaving from the fort in the valley.",
+    }
+    review = {a: {"status": "present", "evidence": ["the fort" if a == "b" else "the old fort"]} for a in texts}
+    facts = [{"id": "F1", "statement": "The fort is empty.", "review": review}]
+    found = proposals(make_corpus(texts, facts=facts), "near in meaning, told of one fact")
+    assert {"soldiers", "troops"} in found.values() and not {"left", "leaving"} & set().union(*found.values())
+
+
 def test_names_of_one_actor_that_outlets_do_not_share(make_corpus):
     found = proposals(make_corpus(TEXTS, actors=ACTORS), "names of one actor")
     assert found == {"Ana Brandt": {"Ana Brandt", "Mayor Brandt", "Brandt"}}

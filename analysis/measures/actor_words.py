@@ -205,7 +205,8 @@ def _after(frame: Frame, last: int, *, person: bool) -> Iterator[tuple[int, str]
         else:
             yield from ((j, "modifier") for j in _predicate(frame, i))
     else:
-        helped = bool(modal or HAVE & set(chain)) and _is_content(frame, i)
+        perfect = bool(HAVE & set(chain)) and is_participle(frame, i)  # "has long-term plans" does nothing
+        helped = (bool(modal) and _is_content(frame, i)) or perfect
         if helped or _is_verb(frame, i) or (person and _is_present(frame, i)):
             yield i, "does"
 
@@ -244,10 +245,15 @@ def _governing_verb(frame: Frame, first: int) -> int | None:
         if (
             _is_verb(frame, i)
             or (frame.word(i - 1) == "to" and _is_content(frame, i))
-            or (frame.word(i).endswith("ing") and len(frame.word(i)) > 5 and not frame.is_noun_context(i))
+            or (frame.word(i).endswith("ing") and len(frame.word(i)) > 5 and not _is_noun(frame, i))
         ):
             return i
     return None
+
+
+def _is_noun(frame: Frame, i: int) -> bool:
+    """A word in -ing that is no verb; after a preposition it is one ("from joining NATO")."""
+    return frame.is_noun_context(i) and not frame.is_preposition(i - 1)
 
 
 def _is_content(frame: Frame, i: int) -> bool:

@@ -15,15 +15,21 @@ from analysis.corpus.house_style import TITLES, Folder, even, function_words
 from analysis.corpus.segment import word_spans
 from analysis.corpus.yaml_edit import scalar
 from analysis.errors import FramingError
+from analysis.measures.facts import measure_coverage
 from analysis.measures.phrases import sentence_units
+from analysis.measures.reporting import verb_forms
 from analysis.measures.reuse import measure_aligned
 from analysis.measures.sources import is_copied, measure_sources
+from analysis.measures.thesaurus import kinship
 
 COLUMNS = ["concept", "label", "reason", "n", "outlets"]
 DRAFT = "concepts-draft.yml"
 _NAMES, _SWAPPED, _SLOT = "names of one actor", "swapped in copied text", "between the same words"
+_NEAR = "near in meaning, told of one fact"
 _NO_CHOICE = frozenset(["spelling only", "number", "dateline", "attribution"])
 _LONGEST = 4  # words of a label
+_AKIN = 2  # words that a word stands for in other outlets; one of more is a general word (place, end)
+_ENDINGS = ("ed", "ing", "ly", "s")
 
 
 def propose_concepts(corpus: Corpus) -> pd.DataFrame:
@@ -32,7 +38,9 @@ def propose_concepts(corpus: Corpus) -> pd.DataFrame:
     - names of one actor: the names of an actor of story.yml, where outlets do not all use the same;
     - swapped in copied text: words that a reprint put in the place of others (table `aligned`), up to four;
     - between the same words: one or two words that different sources write between the same two words and one (after
-      the distributional idea of Harris 1954: what stands in one place may mean one thing).
+      the distributional idea of Harris 1954: what stands in one place may mean one thing);
+    - near in meaning, told of one fact: two words that the thesaurus holds near, where one source tells a fact (table
+      `coverage`) with the one and another source with the other. About half of them are one thing under two names.
 
     Returns
     -------
@@ -44,11 +52,12 @@ def propose_concepts(corpus: Corpus) -> pd.DataFrame:
         return pd.DataFrame(columns=COLUMNS)
     listed = {form.lower() for c in corpus.story.concepts for label in c.labels.values() for form in label.forms}
     rows = [*_actor_names(corpus)]
-    for reason, pairs in ((_SWAPPED, _swapped(corpus)), (_SLOT, _slots(corpus))):
+    for reason, pairs in ((_SWAPPED, _swapped(corpus)), (_SLOT, _slots(corpus)), (_NEAR, _near(corpus))):
         for labels in _joined(pairs):
             if not set(labels) <= listed:
                 name = " / ".join(sorted(labels, key=lambda label: (-len(labels[label]), label))[:3])
                 rows += [(name, label, reason, len(places), places) for label, places in labels.items()]
+                listed |= set(labels)  # not for another reason again
     outlet = corpus.outlet_of()
     table = [
         (name, label, reason, n, ", ".join(dict.fromkeys(outlet[a] for a in outlet if a in articles)))
@@ -176,6 +185,43 @@ def _slots(corpus: Corpus) -> Iterator[tuple]:
             shared = any(x == y for x, y in zip(a.split(), b.split(), strict=True))
             if source[at_a[0]] != source[at_b[0]] and not shared:
                 yield a, at_a, b, at_b
+
+
+def _near(corpus: Corpus) -> Iterator[tuple]:
+    """Pairs of words near in meaning with which sources independent of each other tell the same fact."""
+    coverage = measure_coverage(corpus)
+    told = coverage[coverage["status"] != "absent"]
+    source = dict(measure_sources(corpus)[["article", "source"]].itertuples(index=False))
+    closed = function_words()
+    words = {
+        (row.article, row.sentence): {
+            u.key for u in units if u.key.isalpha() and u.key.islower() and u.key not in closed
+        }
+        for row, units in sentence_units(corpus)
+    }
+    known = sorted(set().union(*words.values()))
+    same, near = ({(known[i], known[j]) for i, j in zip(*table.nonzero(), strict=True)} for table in kinship(known))
+    found = []
+    for _, rows in told.groupby("fact", sort=False):
+        places = [(row.article, row.sentence) for row in rows.itertuples() if (row.article, row.sentence) in words]
+        for at_a, at_b in combinations(places, 2):
+            if source[at_a[0]] != source[at_b[0]]:
+                only_a, only_b = (
+                    {word for word in words[x] if not any((word, other) in same for other in words[y])}
+                    for x, y in ((at_a, at_b), (at_b, at_a))
+                )
+                found += [(a, at_a, b, at_b) for a in sorted(only_a) for b in sorted(only_b) if _fit(a, b, near)]
+    akin = defaultdict(set)
+    for a, _, b, _ in found:
+        akin[a].add(b)
+        akin[b].add(a)
+    yield from (pair for pair in found if len(akin[pair[0]]) <= _AKIN and len(akin[pair[2]]) <= _AKIN)
+
+
+def _fit(a: str, b: str, near: set[tuple[str, str]]) -> bool:
+    """Near in meaning, in the same form as far as endings tell, and not both verbs of reporting, which notebook 05 lists."""
+    ends = [next((ending for ending in _ENDINGS if word.endswith(ending)), "") for word in (a, b)]
+    return (a, b) in near and ends[0] == ends[1] and not (a in verb_forms() and b in verb_forms())
 
 
 def _joined(pairs: Iterable[tuple]) -> list[dict[str, set]]:

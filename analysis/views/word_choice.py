@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.errors import FramingError
 from analysis.views.coverage import outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
@@ -85,6 +86,38 @@ def show_uses(
     return table(shown.reset_index(drop=True), caption=caption, rows=rows, align={"before": "right", "words": "center"})
 
 
+def show_label_uses(
+    corpus: Corpus,
+    label_uses: pd.DataFrame,
+    labels: pd.DataFrame,
+    *,
+    concept: str | None = None,
+    rows: int | None = None,
+) -> Html | Note:
+    """Every place where a label of one concept stands, in context, outlet by outlet.
+
+    Parameters
+    ----------
+    label_uses, labels
+        The tables of these names.
+    concept
+        The concept; without one, that whose labels differ most between outlets, as in `plot_labels`.
+    rows
+        Show this many places at most.
+
+    Raises
+    ------
+    FramingError
+        The story has no such concept.
+    """
+    if labels.empty:
+        return Note(NO_CONCEPTS)
+    concept = concept_of(labels, concept)
+    mine = label_uses[label_uses["concept"] == concept]
+    columns = {"label": "label", "voice": "voice"}
+    return show_uses(corpus, mine, columns, caption=f"Labels of {concept} in context", rows=rows)
+
+
 def show_reprinted(loaded_reprinted: pd.DataFrame, *, strengths: tuple[str, ...] = ("marked", "strong")) -> Html | Note:
     """What each reprint did with the loaded words of its likely origin, and which it put in, as words."""
     mine = loaded_reprinted[loaded_reprinted["strength"].isin(strengths)]
@@ -125,6 +158,14 @@ def show_actor_words(actor_words: pd.DataFrame, actor: str | None = None, *, row
         for (name, outlet), part in mine.groupby(["actor", "outlet"], sort=False)
     ]
     return table(pd.DataFrame(shown), caption="The words that keep actors company, by outlet", rows=rows)
+
+
+def concept_of(labels: pd.DataFrame, concept: str | None) -> str:
+    """The concept asked for, where the story has it; without one, that whose labels differ most."""
+    known = list(dict.fromkeys(labels["concept"]))
+    if concept is not None and concept not in known:
+        raise FramingError(f"concept '{concept}'", "not in the table", f"name one of: {listed(known)}")
+    return concept or most_different(labels)
 
 
 def most_different(labels: pd.DataFrame) -> str:
@@ -178,7 +219,7 @@ def _labels_in_words(labels: pd.DataFrame) -> str:
     named = [
         f"{quoted([label])[0]} in {listed(rows['outlet'], most=3)}" for label, rows in mine.groupby("label", sort=False)
     ]
-    which = f"Of {counted(n, 'concept')} {several['concept'].nunique()} go by different names first of all, quotations left out"
+    which = f"Of {counted(n, 'concept')} {counted(several['concept'].nunique(), 'goes', 'go')} by different names first of all, quotations left out"
     return f"{which}; furthest apart: {concept}, {listed(named, most=4)}."
 
 

@@ -25,7 +25,7 @@ from analysis.views.style import (
     nothing,
     styled,
 )
-from analysis.views.word_choice import NO_CONCEPTS, most_different, rates
+from analysis.views.word_choice import NO_CONCEPTS, concept_of, rates
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -59,11 +59,7 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
     """
     if labels.empty:
         return empty(axes_or_new(ax, 1), NO_CONCEPTS)
-    known = list(dict.fromkeys(labels["concept"]))
-    if concept is not None and concept not in known:
-        raise FramingError(f"concept '{concept}'", "not in the table", f"name one of: {listed(known)}")
-    if concept is None:
-        concept = most_different(labels)
+    concept = concept_of(labels, concept)
     mine = labels[labels["concept"] == concept]
     n, quotes = (
         mine.pivot_table(index="label", columns="outlet", values=value, aggfunc="sum", sort=False).reindex(

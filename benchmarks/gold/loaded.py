@@ -2,7 +2,7 @@
 
 The list of the five articles and the key were known while the lexicon was written, BABE's words were not read; its
 labels were used to judge strengths and the rule for sentences. So the two recalls say that the words are covered, BABE
-how the lexicon does on text it was not written on.
+how the lexicon does on text whose words it was not written on, a little too well by what its labels decided.
 """
 
 from __future__ import annotations
