@@ -12,6 +12,7 @@ import pytest
 from analysis.errors import FramingError
 from analysis.lessons import build_lessons
 from analysis.lessons.editions import edition, exercise_of, fill, read_source
+from analysis.lessons.guide import read_guide, values_of
 from analysis.lessons.lesson import open_lesson
 
 SOURCES = sorted((Path(__file__).resolve().parents[1] / "notebooks" / "lessons").glob("*.ipynb"))
@@ -196,3 +197,9 @@ def test_a_student_goes_through_a_lesson_in_a_real_jupyterlab(built, name, tmp_p
         assert page.locator(".framing-note.framing-right").count() == checks.count() == len(answers)
         if picture := os.environ.get("FRAMING_PICTURES"):
             page.screenshot(path=f"{picture}/lesson-{name}.png")
+
+
+def test_goals_are_those_of_the_lessons_that_are_there(lesson):
+    values = values_of(lesson.truth) | {"lessons": ["f_finding", "h_by_numbers"]}
+    filled = read_guide().filled(values)
+    assert [goal["lessons"] for goal in filled["goals"]] == [["h"], ["f", "h"], ["f"]] and not filled["plans"]

@@ -29,7 +29,7 @@ class Guide:
     data: Mapping
 
     def filled(self, values: Mapping[str, object]) -> dict:
-        """About, plans with the minute at which each step begins, goals, framework, limits."""
+        """About, plans with the minute at which each step begins, goals of the lessons that are there, framework, limits."""
         lessons = set(values["lessons"])
         plans = []
         for plan in self.data["plans"]:
@@ -41,8 +41,10 @@ class Guide:
                 raise FramingError(_DATA.name, f"the plan of {plan['minutes']} minutes comes to {at}", "mend its steps")
             if set(plan["lessons"]) <= lessons:
                 plans.append({"minutes": plan["minutes"], "steps": steps})
+        letters = {name[0] for name in lessons}
+        goals = [{**goal, "lessons": [at for at in goal["lessons"] if at in letters]} for goal in self.data["goals"]]
         about = fill(self.data["about"], values, _DATA.name)
-        return {"about": about[:1].upper() + about[1:], "plans": plans, "goals": self.data["goals"],
+        return {"about": about[:1].upper() + about[1:], "plans": plans, "goals": [g for g in goals if g["lessons"]],
                 "framework": self.data["framework"], "limits": self.data["limits"]}  # fmt: skip
 
     def glossary_of(self, truth: Truth) -> list[dict[str, str | None]]:
@@ -196,7 +198,7 @@ def _headline(truth: Truth) -> str:
 
 
 def _lexicon(truth: Truth) -> str:
-    return "VADER, in lesson d."
+    return "VADER, Pattern and AFINN, which the suite asks."
 
 
 def _finding(truth: Truth) -> str | None:
