@@ -62,6 +62,13 @@ def test_layers_mark_copy_voices_facts_loaded_words_and_labels(corpus):
     assert [mark.text for mark in html.select(".t") if mark.text != "Labels"] == ["Drivers"]
 
 
+def test_a_quotation_is_marked_in_every_sentence_and_names_its_speaker_once(make_story):
+    text = "Bridge closed\n\n“We had no choice. The beams were rotten. They had to go,” said Ilse Brandt, the mayor. It rained."
+    html = page(shown(read_corpus(make_story({"a": text, "b": "Ferry\n\nIt sails."}))))
+    marked = [block.find(class_="n").text for block in html.select(".a0 .s") if block.select(".v")]
+    assert marked == ["2", "3", "4"] and [who.text for who in html.select(".a0 .who")] == ["[Ilse Brandt]"]
+
+
 def test_a_stretch_can_carry_two_marks(corpus):
     both = [mark.text for mark in page(shown(corpus)).select(".a0 .v.e")]
     assert both == ["had no choice"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from html import escape
 from itertools import count, pairwise
+from pathlib import Path
 
 import pandas as pd
 
@@ -29,38 +30,7 @@ _SIGN = {"present": "tells it", "partial": "tells part of it"}
 _KIND = {"identical": "identical", "light edit": "light-edit", "heavy rewrite": "heavy-rewrite"}
 _numbers = count(1)
 
-CSS = (
-    "<style>.framing-story{container-type:inline-size;line-height:1.55}"
-    ".framing-story :is(ol,ul){list-style:none;margin:0;padding:0}"
-    ".framing-story .controls{display:flex;flex-wrap:wrap;gap:.5em 2em;margin:0 0 1em}"
-    ".framing-story fieldset{display:flex;flex-wrap:wrap;gap:.25em 1.25em;border:0;margin:0;padding:0;min-width:0}"
-    ".framing-story legend{float:left;font-weight:600;padding:0 1em 0 0}"
-    ".framing-story label{display:inline-flex;gap:.4em;align-items:center;min-height:2em;max-width:100%}"
-    ".framing-story select{max-width:min(100%,34em);min-width:0;font:inherit;padding:.25em}"
-    ".framing-story .columns{display:grid;gap:1em;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}"
-    ".framing-story .article{min-width:0;border:1px solid;border-radius:.25em;padding:0 .75em .75em}"
-    ".framing-story :is(h2,h3){margin:.75em 0 .25em;font-size:1.1em;line-height:1.3}"
-    ".framing-story .summary{margin:0 0 .75em;font-size:.85em}"
-    ".framing-story .s{margin:.1em 0;padding:.15em .25em .15em .6em;border-left:.45em solid transparent;overflow-wrap:anywhere;"
-    "break-inside:avoid;scroll-margin:20vh 0}"
-    ".framing-story .s.first{margin-top:.9em}.framing-story .title{font-weight:600}"
-    ".framing-story .n{font-weight:400;font-size:.75em;font-variant-numeric:tabular-nums}"
-    ".framing-story .identical{border-left-style:solid;border-left-color:currentColor}"
-    ".framing-story .light-edit{border-left-style:double;border-left-color:currentColor}"
-    ".framing-story .heavy-rewrite{border-left-style:dashed;border-left-color:currentColor}"
-    ".framing-story .v{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}"
-    ".framing-story .l{font-weight:700;font-style:italic}"
-    ".framing-story .e{border-bottom:2px dotted}"
-    ".framing-story .t{outline:1px solid;outline-offset:1px;border-radius:2px}"
-    ".framing-story .tags{font-weight:400;font-size:.75em}.framing-story .tags a{display:inline-block;padding:.15em .25em}"
-    ".framing-story .s:target{outline:3px solid;outline-offset:1px}"
-    ".framing-story .cell{display:none;margin:0 0 .5em;padding:.5em;border:2px solid;border-radius:.25em;font-size:.9em}"
-    ".framing-story .cell.absent{border-style:dashed}"
-    "@media screen{@container (min-width:40rem){.framing-story .article{max-height:85vh;overflow:auto}}}"
-    "@media print{.framing-story .controls{display:none}.framing-story .columns{display:block}"
-    ".framing-story .article{border:0;padding:0;break-before:page}}"
-    "</style>"
-)
+CSS = (Path(__file__).parent / "templates" / "story.css").read_text("utf-8")
 # What an unticked box takes away; `{at}` is the view.
 _UNTICKED = {
     "copy": "{at} .s{{border-left-color:transparent}}{at} .copied{{display:none}}",
@@ -130,16 +100,25 @@ class _Story:
         for (article, fact), row in self.cells.items():
             if row.status != "absent":
                 self.told[article, row.sentence].append(fact)
-        self.voices = _by_sentence(voices[~voices["nested"].astype(bool)], order)
+        self._add_voices(voices)
         self.loaded = _by_sentence(loaded[loaded["strength"] != "faint"], order)
         self.labels = _by_sentence(label_uses, order)
+
+    def _add_voices(self, voices: pd.DataFrame) -> None:
+        """Each voice stands at every sentence that it speaks in, its speaker's name where it ends."""
+        self.voices, self.ending = defaultdict(list), defaultdict(list)
+        for voice in voices[voices["article"].isin(self.order) & ~voices["nested"].astype(bool)].itertuples():
+            rows = [r for r in self.rows[voice.article] if r.sentence >= voice.sentence and r.start < voice.end]
+            for row in rows:
+                self.voices[row.article, row.sentence].append(voice)
+            self.ending[voice.article, rows[-1].sentence].append(voice)
 
     def html(self) -> str:
         """Controls, the rules they need, and the columns."""
         named = escape(f"Reading view: {listed((self.label[a] for a in self.order), most=4)}")
         columns = "".join(self._column(i, article) for i, article in enumerate(self.order))
         return (
-            f'{CSS}<style>{self._rules()}</style><section class="framing-story {LITERAL}" id="{self.name}" aria-label="{named}">'
+            f'<style>{CSS}{self._rules()}</style><section class="framing-story {LITERAL}" id="{self.name}" aria-label="{named}">'
             f'{self._controls()}<div class="columns">{columns}</div></section>'
         )
 
@@ -272,7 +251,7 @@ class _Story:
             *((use.start, use.end, "t") for use in self.labels[key]),
         ]
         spans = [(max(a, row.start), min(b, row.end), mark) for a, b, mark in spans]
-        ends = {min(v.end, row.end): _speaker(v) for v in self.voices[key]}
+        ends = {min(v.end, row.end): _speaker(v) for v in self.ending[key]}
         cuts = sorted({row.start, row.end, *(at for a, b, _ in spans if a < b for at in (a, b))})
         out, text = [], self.corpus.texts[row.article]
         for a, b in pairwise(cuts):
