@@ -23,6 +23,10 @@ def cues(text, **options):
     ("text", "expected"),
     [
         ("The mayor said that it was safe.", [("say", "The mayor", "that it was safe")]),
+        (
+            "A clerk who asked not to be named said it was safe.",
+            [("say", "A clerk who asked not to be named", "it was safe")],
+        ),
         ("The mayor called for a repair.", [("call for", "The mayor", "a repair")]),
         ("A warning from the mayor that it is thin.", [("warning", "the mayor", "that it is thin")]),
         (

@@ -34,6 +34,9 @@ def quoted(text):
         ('He is 6\'2" tall and wears a 9" hat, "so to speak".', ['"so to speak"']),
         ("Headline: Mayor says ‘no way’ to quay", ["‘no way’"]),
         ("‘It’s over,’ she said.", ["‘It’s over,’"]),
+        ("“We stay, Ada Quill said.", ["“We stay,"]),  # a mark forgotten
+        ("“We stay, she told the crews on Monday.", ["“We stay,"]),
+        ("“We stay, Ada said. Nobody goes.", ["“We stay, Ada said. Nobody goes."]),
         ("", []),
     ],
 )

@@ -82,6 +82,7 @@ def test_the_first_person_is_the_outlet():
         ("The council said it was safe.", "Port Council", "institution"),
         ("A council spokesman said it was safe.", None, "official"),
         ("Some experts say it is safe.", None, "unnamed"),
+        ("Court papers say that it was safe.", None, "document"),
         ("The survey found that it was safe.", None, "document"),
         ("A professor of ports said it was safe.", None, "expert"),
         ("A resident said it was safe.", None, "citizen"),

@@ -12,6 +12,10 @@ Span = tuple[int, int]
 # punctuation.
 _DOUBLE = re.compile(r"[“”\"„«»]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])(?P<inner>[^‘\n]{2,400}?)(?<=[\w.,!?…”\"])[’'](?![\w’'])")
+# ", she said." at the end of a paragraph: the frame of a quotation whose closing mark was forgotten
+_SAID = re.compile(
+    r",\s+(?:(?:[A-Z][\w.’'-]+\s+){1,4}|(?:he|she|they)\s+)(?:said|says|added|told\s[^,.]{1,40})(?:\s[^,.“”\"]{1,60})?\.\s*$"
+)
 MARKS = "“”\"„«»‘’'"
 MAX_RUN = 8
 _OPENING, _CLOSING, _STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
@@ -21,7 +25,7 @@ def quoted_spans(text: str) -> list[Span]:
     """Spans of `text` between quotation marks, marks included, in order and not overlapping.
 
     `text` is one paragraph. A quotation that is not closed runs to its end (as where a quotation goes on
-    in the next paragraph). Nested marks belong to the outer quotation, be it in double or in single marks.
+    in the next paragraph), or to a comma before "she said" at its end, where the mark was forgotten. Nested marks belong to the outer quotation, be it in double or in single marks.
     """
     spans, unclosed = _double_spans(text, nested=True)
     if unclosed:  # an opening mark too many: a nested one, or one that was never closed?
@@ -95,8 +99,10 @@ def _double_spans(text: str, *, nested: bool) -> tuple[list[Span], bool]:
                 spans.append((opened, after))
                 opened = None
     if opened is not None:
-        spans.append((opened, len(text)))
-    return spans, opened is not None
+        forgotten = _SAID.search(text, opened)
+        spans.append((opened, forgotten.start() + 1 if forgotten else len(text)))
+        return spans, forgotten is None
+    return spans, False
 
 
 def _may_open(text: str, at: int, after: int) -> bool:

@@ -39,6 +39,7 @@ _PLURALS = frozenset("people many some others police critics most both and".spli
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
+_ANONYMOUS = frozenset(["named", "identified", "anonymous"])
 
 
 def find_cues(frame: Frame) -> list[Cue]:
@@ -70,6 +71,8 @@ def _verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if verb is None:
         return None
     after = v + 1 + bool(verb.particle)
+    if _ANONYMOUS & set(frame.low[after : after + 5]) and {"be", "remain"} & set(frame.low[after : after + 4]):
+        return None  # "who asked not to be named": says how the speaker is named, not what is said
     before = frame.before_verb(v)
     helpers = range(before + 1, v)
     if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
