@@ -110,6 +110,28 @@ FRAME = (
     _text("frame", "name of the frame that the word goes with"),
 )
 COPIED = _flag("copied", "its sentence copies another article: identical or lightly edited")
+RATED = (
+    _number("rate", "hits per 1,000 words of the body as printed; missing without words"),
+    _number("ci_low", "lower end of its 95 % interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
+    _number("ci_high", "upper end of it"),
+    _count("n", "hits"),
+    _count("n_words", "words they are counted on"),
+    _count("n_paragraphs", "paragraphs these stand in"),
+    _text("enough", "yes, thin or no: is there enough text for a rate? (see measures/enough.py)"),
+    _number("rate_once", "rate over sentences that copy no other article"),
+    _number("ci_low_once", "lower end of its 95 % interval"),
+    _number("ci_high_once", "upper end of it"),
+    _count("n_once", "hits in sentences that copy no other article"),
+    _count("n_words_once", "words of those sentences"),
+    _count("n_paragraphs_once", "paragraphs they stand in"),
+    _text("enough_once", "yes, thin or no, for those"),
+)
+UNIT = _text(
+    "unit",
+    "what the test deals to the outlets: article (p speaks of the outlet) or paragraph (the outlet has one article of its own: p speaks of this coverage, its subject included)",
+)
+ENOUGH = _text("enough", "yes, thin or no: is there enough text to compare it? (see measures/enough.py)")
+ENOUGH_ONCE = _text("enough_once", "yes, thin or no, for sentences that copy no other article")
 TERM = _text("term", "folded term: a word, two adjacent words, or a name of several words")
 
 TABLES = {
@@ -215,7 +237,7 @@ TABLES = {
                 _flag("wire_only", "several outlets print the term, all but one of them only in copied text"),
                 _number("p", "permutation test over units counted once, one-sided, given that the outlet uses the term, 0-1; missing for terms used fewer than 4 times"),
                 _number("q", "p adjusted for the terms tested in this outlet (Benjamini-Hochberg), 0-1"),
-                _text("unit", "what the test deals to the outlets: article (p speaks of the outlet) or paragraph (the outlet has one article of its own: p speaks of this coverage, its subject included)"),
+                UNIT,
                 _number("stability", "share of paragraph resamples in which the term is among the outlet's 20 highest z_once of its kind (one word, several), 0-1"),
                 _text("enough", "yes, thin or no: does the outlet have enough text of its own to compare terms? (see measures/enough.py)"),
             ),
@@ -228,6 +250,7 @@ TABLES = {
                 _number("score", "-1 (most negative) to 1 (most positive); 0 where no word of the lexicon stands"),
                 _flag("in_quote", "at least half of the sentence's words stand between quotation marks"),
                 _count("n_matched", "words of the sentence that the lexicon holds"),
+                ENOUGH,
             ),
         ),
         Table(
@@ -259,6 +282,7 @@ TABLES = {
                 _text("lexicon", "name of the lexicon"),
                 _number("score", "-1 (most negative) to 1 (most positive) toward the actor; 0 where no word counts"),
                 _count("n_matched", "words of the lexicon and verdicts that count"),
+                _text("enough", "yes, thin or no: do the outlet's body sentences that name the actor, copied text counted once, allow a mean?"),
             ),
         ),
         Table(
@@ -271,6 +295,7 @@ TABLES = {
                 _count("rank_after", "its place when every outlet is changed so"),
                 _number("mean", "mean score of its own voice in the body, -1 to 1; missing without sentences"),
                 _number("mean_after", "the same after the change"),
+                _text("enough", "yes, thin or no: is there enough text of the outlet's own voice, copied text counted once, for a mean?"),
             ),
         ),
         Table(
@@ -468,6 +493,8 @@ TABLES = {
                 _flag("in_headline", "headline or deck tell or name it"),
                 _number("share_once", "the same over sentences that copy no other article, 0-1; missing where there are none"),
                 _count("n_sentences_once", "body sentences outside copied ones that tell or name it"),
+                ENOUGH,
+                ENOUGH_ONCE,
             ),
         ),
         Table(
@@ -509,6 +536,7 @@ TABLES = {
                 _count("n_reported", "uses in reported speech, where the word may be the speaker's"),
                 _count("n_once", "uses outside sentences that copy another article"),
                 _number("share", "n of all uses of the concept's labels in the article, 0-1; missing where it has none"),
+                _text("enough", "yes, thin or no: are these uses enough for a share? (see measures/enough.py)"),
             ),
         ),
         Table(
@@ -519,6 +547,17 @@ TABLES = {
                 _text("reason", "what makes it loaded"),
                 VOICE,
                 COPIED,
+            ),
+        ),
+        Table(
+            "loaded_by_outlet", "an outlet and a voice; hits are marked and strong loaded words", ("outlet", "voice"),
+            (
+                OUTLET,
+                VOICE,
+                *RATED,
+                _number("p", "permutation test of rate_once against the other outlets together, one-sided, 0-1; missing with too little text of its own"),
+                _number("q", "p adjusted for the outlets tested in one voice (Benjamini-Hochberg), 0-1"),
+                UNIT,
             ),
         ),
         Table(
@@ -552,6 +591,7 @@ TABLES = {
                 _count("n_in_quote", "hits between quotation marks"),
                 _count("n_once", "hits outside sentences that copy another article"),
                 _number("rate", "hits per 1,000 words of headline, deck and body"),
+                ENOUGH,
                 _text("terms", "the entries behind them with their counts, the most frequent first, 12 at most; missing without hits"),
             ),
         ),
@@ -561,20 +601,7 @@ TABLES = {
                 OUTLET,
                 *FRAME,
                 _text("voice", "own (outside quotation marks), quoted (between them) or all words of the body"),
-                _number("rate", "hits per 1,000 words of the body as printed; missing without words"),
-                _number("ci_low", "lower end of its 95 % interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
-                _number("ci_high", "upper end of it"),
-                _count("n", "hits"),
-                _count("n_words", "words they are counted on"),
-                _count("n_paragraphs", "paragraphs these stand in"),
-                _text("enough", "yes, thin or no: is there enough text for a rate? (see measures/enough.py)"),
-                _number("rate_once", "rate over sentences that copy no other article"),
-                _number("ci_low_once", "lower end of its 95 % interval"),
-                _number("ci_high_once", "upper end of it"),
-                _count("n_once", "hits in sentences that copy no other article"),
-                _count("n_words_once", "words of those sentences"),
-                _count("n_paragraphs_once", "paragraphs they stand in"),
-                _text("enough_once", "yes, thin or no, for those"),
+                *RATED,
                 _text("terms", "the entries behind n with their counts, the most frequent first, 12 at most; missing without hits"),
             ),
         ),
@@ -596,6 +623,8 @@ TABLES = {
                 _count("n_words_once", "n_words outside sentences that copy another article"),
                 _count("n_quoted_once", "n_quoted outside sentences that copy another article"),
                 _number("share_once", "share among words outside sentences that copy another article, 0-1; missing where there are none"),
+                ENOUGH,
+                ENOUGH_ONCE,
             ),
         ),
         Table(
@@ -624,6 +653,7 @@ TABLES = {
                 _count("n_words", "words of them"),
                 _count("n_quoted", "words of them between quotation marks"),
                 _count("n_thoughts", "beliefs, wishes and plans that the outlet gives to the actor"),
+                ENOUGH,
             ),
         ),
         Table(

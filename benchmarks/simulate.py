@@ -3,8 +3,8 @@
 Without a difference, paragraphs of one pool are dealt to outlets at random, so that every finding is false. The
 pools are the teaching story's paragraphs outside copied text, and generated text in which topics and tone come in
 bursts: a paragraph has its own. In further runs a topic belongs to an article: with one article an outlet no test can
-tell it from the outlet's habit, with several articles are dealt. With a difference, one outlet of generated text uses a term k times as often as the others and has
-more positive words. Stories are read and measured as any other.
+tell it from the outlet's habit, with several articles are dealt. With a difference, one outlet of generated text uses a term
+and a loaded word k times as often as the others and has more positive words. Stories are read and measured as any other.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ import yaml
 from analysis import (
     Corpus,
     measure_distinctiveness,
+    measure_loaded_by_outlet,
+    measure_omissions,
+    measure_omissions_by_article,
     measure_sentiment_by_outlet,
     measure_sentiment_contrasts,
     read_corpus,
@@ -34,10 +37,13 @@ LEVEL = 0.05
 OUTLETS, PARAGRAPHS, SENTENCES = 5, 16, 2  # of a generated story: paragraphs an outlet, sentences a paragraph
 TOPICS, BURST = 12, 0.4  # topics of a story; share of the sentences of a paragraph that have a word of its topic
 MARK, MARKED = "quayworks", 0.1  # the planted term, and the share of the others' sentences that have it
+SLANT, SLANTED = "brazen", 0.1  # a loaded word, and the share of the others' sentences that have it
 GLAD, SAD = ("good", "happy", "excellent", "strong", "win"), ("bad", "angry", "terrible", "weak", "lose")
 PLANTED = ((2, 0.2), (4, 0.4), (8, 0.8))  # k, and the share of sentences that are given a positive word more
 SEVERAL = 4  # articles an outlet, where it has more than one
+FACTS, SHORTEST = 30, 0.4  # of a story with facts: facts, and the shortest article as a share of the longest
 Bodies = list[list[list[str]]]  # outlet -> article -> paragraphs
+Ledger = list[dict]  # the content of facts.yml
 
 
 class Generator:
@@ -48,7 +54,7 @@ class Generator:
         self.topics = [[self.writer.word() + "ette" for _ in range(3)] for _ in range(TOPICS)]
 
     def story(self, *, articles: int = 1, topic_of_article: bool = False, k: float = 1, glad: float = 0) -> Bodies:
-        """The first outlet has the planted term `k` times as often, and `glad` more positive words a sentence."""
+        """The first outlet has the planted term and the loaded word `k` times as often, and `glad` more positive words a sentence."""
         bodies = []
         for outlet in range(OUTLETS):
             planted = (k * MARKED, glad) if outlet == 0 else (MARKED, 0.0)
@@ -65,9 +71,10 @@ class Generator:
         return bodies
 
     def _paragraph(self, topic: list[str], mood: float, marked: float, glad: float) -> str:
-        return " ".join(self._sentence(topic, mood, marked, glad) for _ in range(SENTENCES))
+        slanted = 2 * self.rng.random() * SLANTED * marked / MARKED  # in bursts too
+        return " ".join(self._sentence(topic, mood, marked, glad, slanted) for _ in range(SENTENCES))
 
-    def _sentence(self, topic: list[str], mood: float, marked: float, glad: float) -> str:
+    def _sentence(self, topic: list[str], mood: float, marked: float, glad: float, slanted: float) -> str:
         words = self.writer.sentence()
         if self.rng.random() < BURST:
             words.insert(5, self.rng.choice(topic))
@@ -77,6 +84,8 @@ class Generator:
             words.insert(7, self.rng.choice(GLAD if self.rng.random() < mood else SAD))
         if self.rng.random() < glad:
             words.insert(9, self.rng.choice(GLAD))
+        if self.rng.random() < slanted:
+            words.insert(1, SLANT)
         return " ".join(words).capitalize() + "."
 
 
@@ -95,7 +104,26 @@ def dealt(paragraphs: list[str], rng: random.Random) -> Bodies:
     return [[shuffled[outlet::OUTLETS]] for outlet in range(OUTLETS)]
 
 
-def write_story(folder: Path, bodies: Bodies) -> Path:
+def cut_short(bodies: Bodies, rng: random.Random) -> Bodies:
+    """The same articles in different lengths."""
+    return [[body[: round(len(body) * rng.uniform(SHORTEST, 1))] for body in articles] for articles in bodies]
+
+
+def told_at_random(bodies: Bodies, rng: random.Random) -> Ledger:
+    """Facts of different renown, each told by an article with odds that grow with its length, and with nothing else."""
+    facts = []
+    for number in range(FACTS):
+        renown = rng.uniform(0.3, 3)
+        review = {}
+        for outlet, articles in enumerate(bodies):
+            odds = renown * len(articles[0]) / PARAGRAPHS
+            told = rng.random() < odds / (1 + odds)
+            review[f"a{outlet}-0"] = {"status": "present" if told else "absent"}
+        facts.append({"id": f"F{number}", "statement": f"Fact {number} is told.", "review": review})
+    return facts
+
+
+def write_story(folder: Path, bodies: Bodies, ledger: Ledger | None = None) -> Path:
     """A story folder with these articles of each outlet."""
     (folder / "articles").mkdir(parents=True)
     articles = []
@@ -105,6 +133,8 @@ def write_story(folder: Path, bodies: Bodies) -> Path:
             text = "\n\n".join([f"News {place + 1} of the day from Outlet {number}", *paragraphs])
             (folder / "articles" / f"a{number}-{place}.txt").write_text(text + "\n", "utf-8")
     (folder / "story.yml").write_text(yaml.safe_dump({"title": "Simulated", "articles": articles}), "utf-8")
+    if ledger:
+        (folder / "facts.yml").write_text(yaml.safe_dump(ledger), "utf-8")
     return folder
 
 
@@ -112,14 +142,27 @@ def false_findings(corpus: Corpus) -> dict[str, float]:
     """Shares of one story without a difference; a family is what q adjusts for."""
     terms = measure_distinctiveness(corpus).dropna(subset=["p"])
     pairs = measure_sentiment_contrasts(corpus).dropna(subset=["p"])
+    rates = measure_loaded_by_outlet(corpus).query("voice == 'own'").dropna(subset=["p"])
     found = {}
-    for name, rows, family in (("terms", terms, ["outlet"]), ("tone", pairs, ["lexicon", "voice"])):
+    families = (("terms", terms, ["outlet"]), ("tone", pairs, ["lexicon", "voice"]), ("loaded words", rates, ["voice"]))
+    for name, rows, family in families:
         found[f"{name}: tests with p <= .05"] = (rows["p"] <= LEVEL).mean()
         found[f"{name}: tests with q <= .05"] = (rows["q"] <= LEVEL).mean()
         found[f"{name}: families with any q <= .05"] = (
             (rows["q"] <= LEVEL).groupby([rows[c] for c in family]).any().mean()
         )
     return found
+
+
+def omissions_by_chance(corpus: Corpus) -> dict[str, float]:
+    """Shares of articles and of omissions called more than length explains, where nothing but length and chance decides."""
+    by_article = measure_omissions_by_article(corpus).query("salience == 'all'")
+    return {
+        "facts: articles that leave out more than expected": (by_article["reading"] == "more than expected").mean(),
+        "facts: articles that leave out fewer than expected": (by_article["reading"] == "fewer than expected").mean(),
+        "facts: articles' facts whose omission stands out": measure_omissions(corpus)["stands_out"].sum()
+        / by_article["n_facts"].sum(),
+    }
 
 
 def true_findings(corpus: Corpus) -> dict[str, float]:
@@ -132,46 +175,56 @@ def true_findings(corpus: Corpus) -> dict[str, float]:
     means = measure_sentiment_by_outlet(corpus)
     means = means[(means["lexicon"] == "VADER") & (means["voice"] == "all")].set_index("outlet")["mean"]
     right = pairs["difference"] > 0
+    rates = measure_loaded_by_outlet(corpus).query("voice == 'own'").set_index("outlet").loc[first]
     return {
         "term: found with p <= .05": float((mark["p"] <= LEVEL).any()),
         "term: found with q <= .05": float((mark["q"] <= LEVEL).any()),
         "tone: difference d of the means": means[first] - means.drop(first).mean(),
         "tone: pairs found with p <= .05": (right & (pairs["p"] <= LEVEL)).mean(),
         "tone: pairs found with q <= .05": (right & (pairs["q"] <= LEVEL)).mean(),
+        "loaded words: found with p <= .05": float(rates["p"] <= LEVEL),
+        "loaded words: found with q <= .05": float(rates["q"] <= LEVEL),
     }
 
 
-def conditions() -> Iterator[tuple[str, Callable[[int], Bodies], Callable[[Corpus], dict[str, float]]]]:
-    """Name, the story of a draw, and what is counted in it."""
+def conditions() -> Iterator[tuple[str, Callable[[int], tuple], Callable[[Corpus], dict[str, float]]]]:
+    """Name, the story of a draw (bodies, ledger), and what is counted in it."""
     pool = teaching_paragraphs()
-    yield "no difference: the teaching story's paragraphs", lambda n: dealt(pool, random.Random(n)), false_findings
-    yield "no difference: generated, topics by paragraph", lambda n: Generator(n).story(), false_findings
+    yield "no difference: the teaching story's paragraphs", lambda n: (dealt(pool, random.Random(n)),), false_findings
+    yield "no difference: generated, topics by paragraph", lambda n: (Generator(n).story(),), false_findings
     for articles in (1, 2, SEVERAL):
         yield (
             f"no difference but topic and mood of articles, {articles} an outlet",
-            lambda n, articles=articles: Generator(n).story(articles=articles, topic_of_article=True),
+            lambda n, articles=articles: (Generator(n).story(articles=articles, topic_of_article=True),),
             false_findings,
         )
+    yield "no difference: facts told by chance and length", _with_facts, omissions_by_chance
     for k, glad in PLANTED:
         yield (
-            f"planted: term {k}x, a positive word more in {glad:.0%} of sentences",
-            lambda n, k=k, glad=glad: Generator(n).story(k=k, glad=glad),
+            f"planted: term and loaded word {k}x, a positive word more in {glad:.0%} of sentences",
+            lambda n, k=k, glad=glad: (Generator(n).story(k=k, glad=glad),),
             true_findings,
         )
     k, glad = PLANTED[-1]
     yield (
         f"planted as last, {SEVERAL} articles an outlet with topic and mood of their own",
-        lambda n: Generator(n).story(articles=SEVERAL, topic_of_article=True, k=k, glad=glad),
+        lambda n: (Generator(n).story(articles=SEVERAL, topic_of_article=True, k=k, glad=glad),),
         true_findings,
     )
 
 
-def simulate(story: Callable[[int], Bodies], count: Callable[[Corpus], dict[str, float]], draws: int) -> pd.DataFrame:
+def _with_facts(draw: int) -> tuple[Bodies, Ledger]:
+    rng = random.Random(draw)
+    bodies = cut_short(Generator(draw).story(), rng)
+    return bodies, told_at_random(bodies, rng)
+
+
+def simulate(story: Callable[[int], tuple], count: Callable[[Corpus], dict[str, float]], draws: int) -> pd.DataFrame:
     """Mean of each count over the draws, and the half width of its 95 % interval."""
     rows = []
     for draw in range(draws):
         with TemporaryDirectory(prefix="framing-simulate-") as scratch:
-            rows.append(count(read_corpus(write_story(Path(scratch) / "story", story(draw)))))
+            rows.append(count(read_corpus(write_story(Path(scratch) / "story", *story(draw)))))
     found = pd.DataFrame(rows)
     return pd.DataFrame({"share": found.mean(), "error": 1.96 * found.std() / np.sqrt(found.count())})
 

@@ -129,7 +129,7 @@ ARTICLES = pd.DataFrame({"article": ["a", "b"], "outlet": ["A", "B"]})
 
 def contrasts(*rows):
     frame = pd.DataFrame(rows, columns=["lexicon", "difference", "p", "q"])
-    return frame.assign(outlet_a="A", outlet_b="B", voice="own")
+    return frame.assign(outlet_a="A", outlet_b="B", voice="own", unit="paragraph")
 
 
 def tone(*rows):
@@ -155,7 +155,7 @@ def test_a_difference_in_tone_holds_by_every_lexicon_or_is_none():
 
 def test_terms_that_pass_and_terms_that_do_not():
     table = pd.DataFrame({"outlet": ["A", "B"], "term": ["quay", "bridge"], "n_target": [9, 4], "n_reference": [0, 3],
-                          "z_once": [3.0, 1.0], "p": [0.001, 0.3], "q": [0.02, 0.6]})  # fmt: skip
+                          "z_once": [3.0, 1.0], "p": [0.001, 0.3], "q": [0.02, 0.6], "unit": "paragraph"})  # fmt: skip
     (apart,) = words.terms({"distinctiveness": table})
     assert apart.sentence == "Terms tell outlets apart: A by “quay”."
     (alike,) = words.terms({"distinctiveness": table.assign(q=0.5)})
@@ -193,18 +193,21 @@ def test_one_thing_under_several_names(make_corpus):
 
 
 def test_loaded_words_past_chance():
-    sentences = pd.DataFrame(
-        {"article": ["a", "b"], "sentence": 1, "part": "body", "n_words": 1000, "quoted_share": 0.0}
-    )
     rows = pd.DataFrame({"article": ["a"] * 20 + ["b"] * 3, "sentence": 1, "category": "evaluative", "strength": "strong",
-                         "voice": "own"})  # fmt: skip
-    tables = {"articles": ARTICLES, "sentences": sentences, "loaded": rows.assign(outlet=rows["article"].str.upper())}
+                         "voice": "own", "copied": [True] * 2 + [False] * 21})  # fmt: skip
+    rates = pd.DataFrame({"outlet": ["A", "B"], "voice": "own", "n_once": [18, 3], "n_words_once": 1000,
+                          "rate_once": [18.0, 3.0], "q": [0.01, 0.99], "unit": "paragraph"})  # fmt: skip
+    tables = {
+        "articles": ARTICLES,
+        "loaded": rows.assign(outlet=rows["article"].str.upper()),
+        "loaded_by_outlet": rates,
+    }
     (found,) = labels.loaded_words(tables)
     assert (
-        found.sentence == "A uses 20 loaded words in its own voice, 20 per 1,000 words; the other outlets together 3."
+        found.sentence == "A uses 18 loaded words in its own voice, 18 per 1,000 words; the other outlets together 3."
     )
-    assert list(labels.loaded_words(tables | {"loaded": tables["loaded"].assign(strength="faint")})) == []
-    assert list(labels.loaded_words(tables | {"loaded": tables["loaded"].tail(6)})) == []
+    assert "over paragraphs" in found.uncertainty and "q 0.010" in found.uncertainty
+    assert list(labels.loaded_words(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])})) == []
 
 
 def points(*rows):

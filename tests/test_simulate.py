@@ -69,11 +69,20 @@ def test_shares_of_findings(tmp_path):
 def test_a_strong_difference_is_found_and_none_is_not(tmp_path):
     strong = simulate.true_findings(read_corpus(write_story(tmp_path / "strong", Generator(1).story(k=10, glad=1))))
     assert strong["term: found with q <= .05"] == 1 and strong["tone: pairs found with q <= .05"] == 1
+    assert strong["loaded words: found with q <= .05"] == 1
+
+
+def test_facts_told_by_chance_are_reviewed_in_every_article(tmp_path):
+    bodies = simulate.cut_short(Generator(1).story(), random.Random(1))
+    assert len({len(articles[0]) for articles in bodies}) > 1
+    ledger = simulate.told_at_random(bodies, random.Random(1))
+    found = simulate.omissions_by_chance(read_corpus(write_story(tmp_path / "story", bodies, ledger)))
+    assert all(0 <= share <= 1 for share in found.values())
 
 
 def test_means_come_with_their_error():
     table = simulate.simulate(
-        lambda draw: Generator(draw).story(),
+        lambda draw: (Generator(draw).story(),),
         lambda corpus: {"n": len(corpus.outlets), "words": corpus.articles["n_words"].sum()},
         3,
     )

@@ -8,7 +8,7 @@ from analysis import (
     measure_frames_by_outlet,
     measure_label_uses,
     measure_labels,
-    measure_loaded,
+    measure_loaded_by_outlet,
     measure_loaded_reprinted,
     show_actor_words,
     show_frames,
@@ -35,14 +35,14 @@ def corpus(make_corpus):
 
 
 def test_the_answer_names_what_differs(corpus):
-    said = str(answer_word_choice(measure_labels(corpus), measure_loaded(corpus), corpus.articles))
+    said = str(answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus)))
     assert "Of two concepts one goes by different names" in said
     assert "the strike, “strike” in A and “walkout” in B" in said and "most in A" in said
 
 
 def test_the_answer_without_concepts_and_loaded_words(make_corpus):
     corpus = make_corpus({"a": "One page of the news\n\nThe quay is here."})
-    said = str(answer_word_choice(measure_labels(corpus), measure_loaded(corpus), corpus.articles))
+    said = str(answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus)))
     assert "--discover" in said and "No marked or strong loaded word" in said
 
 

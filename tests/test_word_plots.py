@@ -1,11 +1,10 @@
-import numpy as np
 import pytest
 
 from analysis import (
     FramingError,
     measure_frames_by_outlet,
     measure_labels,
-    measure_loaded,
+    measure_loaded_by_outlet,
     plot_frames,
     plot_labels,
     plot_loaded,
@@ -46,10 +45,10 @@ def test_the_concept_can_be_chosen(corpus):
 
 
 def test_loaded_words_per_voice(corpus):
-    ax = plot_loaded(measure_loaded(corpus), corpus.articles)
-    assert cells(ax) == ["0 + 0 + 1", "1 + 0 + 0"]
-    widths = [bar.get_width() for bar in ax.patches]
-    assert np.isclose(widths[0], 1000 / 25) and widths[1:3] == [0, 0]
+    ax = plot_loaded(measure_loaded_by_outlet(corpus))
+    assert cells(ax) == ["0 + 0 + 1", "1 + 0 + 0", "n"]
+    rates = {int(line.get_ydata()[0]): (line.get_xdata()[0], line.get_marker()) for line in ax.lines}
+    assert rates == {0: (1000 / 20, "x"), 1: (0, "x")}, "a cross: too little text"
 
 
 def test_frames_with_their_hits(corpus):
@@ -66,7 +65,7 @@ def test_nothing_to_draw_is_said(make_corpus):
     corpus = make_corpus({"a": "One page of the day\n\nThe quay is here."})
     for ax in (
         plot_labels(measure_labels(corpus)),
-        plot_loaded(measure_loaded(corpus), corpus.articles),
+        plot_loaded(measure_loaded_by_outlet(corpus)),
         plot_frames(measure_frames_by_outlet(corpus)),
     ):
         assert len(ax.figure.get_label()) > 20 and not ax.axison

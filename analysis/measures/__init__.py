@@ -14,6 +14,7 @@ from analysis.measures.frames import measure_frame_hits, measure_frames, measure
 from analysis.measures.heard import measure_actors_heard, measure_heard, measure_verbs
 from analysis.measures.labels import measure_label_uses, measure_labels
 from analysis.measures.loaded import measure_loaded, measure_loaded_reprinted
+from analysis.measures.loaded_rates import measure_loaded_by_outlet
 from analysis.measures.omissions import measure_omissions, measure_omissions_by_article
 from analysis.measures.one_voice import read_voice
 from analysis.measures.prominence import measure_prominence
@@ -51,6 +52,7 @@ __all__ = [
     "measure_label_uses",
     "measure_labels",
     "measure_loaded",
+    "measure_loaded_by_outlet",
     "measure_loaded_reprinted",
     "measure_omissions",
     "measure_omissions_by_article",

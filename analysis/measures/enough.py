@@ -1,4 +1,4 @@
-"""Is there enough text? One answer for every mean and index the suite prints."""
+"""Is there enough text? One answer for every mean, share, rate and index the suite prints."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ ANSWERS = ("no", "thin", "yes")
 PARAGRAPHS = (3, 10)
 SENTENCES = (5, 30)
 WORDS = (100, 300)
+USES = (5, 30)  # of a concept's labels: the share of one moves by a fifth, or by a thirtieth, with each use
 
 
 def enough_for_mean(n_sentences: int, n_paragraphs: int) -> str:
-    """'no', 'thin' or 'yes': can a mean over these sentences and paragraphs be compared?"""
+    """'no', 'thin' or 'yes': can a mean, share or rate over these sentences and paragraphs be compared?"""
     return _answer((n_sentences, SENTENCES), (n_paragraphs, PARAGRAPHS))
 
 
@@ -24,6 +25,11 @@ def enough_for_index(n_sentences: int, n_words: int) -> str:
 def enough_for_terms(n_words: int, n_paragraphs: int) -> str:
     """'no', 'thin' or 'yes': can an outlet's terms, so many words of open classes, be compared with the others'?"""
     return _answer((n_words, WORDS), (n_paragraphs, PARAGRAPHS))
+
+
+def enough_for_share(n_uses: int) -> str:
+    """'no', 'thin' or 'yes': can the share of one label among so many uses be compared?"""
+    return _answer((n_uses, USES))
 
 
 def _answer(*amounts: tuple[int, tuple[int, int]]) -> str:

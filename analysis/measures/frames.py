@@ -9,16 +9,15 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import Folder
+from analysis.measures.amount import enough_by_article
 from analysis.measures.dictionaries import SHIPPED, Dictionary, read_dictionary
-from analysis.measures.enough import PARAGRAPHS, enough_for_mean
+from analysis.measures.enough import enough_for_mean
 from analysis.measures.phrases import Phrases, Voice, sentence_units
 from analysis.measures.registry import measure
-from analysis.measures.resampling import N_RESAMPLES, SEED, interval_quantiles
+from analysis.measures.resampling import PER, rates_with_intervals
 from analysis.measures.sources import body_sentences, is_copied
 from analysis.tables import EDITED_LIGHTLY, TABLES, VOICES
 
-PER = 1000  # words that a rate is counted on
-NONE_SEEN = 3  # hits that the words may still stand for where there is none
 TERMS = 12  # terms named behind a figure
 
 
@@ -76,20 +75,21 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
     -------
     pandas.DataFrame
         One row per article, dictionary and frame, hits or none: article, outlet, dictionary, frame, n, n_in_quote, n_once
-        (outside sentences that copy another article), rate (hits per 1,000 words of headline, deck and body), terms.
+        (outside sentences that copy another article), rate (hits per 1,000 words of headline, deck and body), enough, terms.
     """
     hits = measure_frame_hits(corpus, **_given(dictionary))
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     words = told.groupby("article")["n_words"].sum()
     groups = dict(iter(hits.groupby(["article", "dictionary", "frame"])))
-    rows = []
+    rows, enough = [], enough_by_article(corpus)
     for article, outlet in corpus.outlet_of().items():
         for found in _dictionaries(corpus, dictionary):
             for frame in found.frames:
                 mine = groups.get((article, found.name, frame), hits.iloc[:0])
                 quoted, once = (mine["voice"] == "quoted").sum(), (~mine["copied"].astype(bool)).sum()
                 rate = PER * len(mine) / words[article]
-                rows.append((article, outlet, found.name, frame, len(mine), quoted, once, rate, _behind(mine)))
+                amount = len(mine), quoted, once, rate, enough[article]
+                rows.append((article, outlet, found.name, frame, *amount, _behind(mine)))
     return pd.DataFrame(rows, columns=TABLES["frames"].names)
 
 
@@ -175,14 +175,7 @@ def _rates(words: pd.DataFrame, hits: pd.DataFrame, frames: list[tuple[str, str]
     keys = pd.MultiIndex.from_frame(hits[["dictionary", "frame"]])
     np.add.at(sums, (np.searchsorted(place, hits["place"]), of_frame.reindex(keys).to_numpy(int)), 1)
     length = np.bincount(paragraph, words["n"], n)
-    total = sums.sum(axis=0)
-    rate = PER * total / length.sum() if n else np.full(len(frames), np.nan)
-    low = high = np.full(len(frames), np.nan)
-    if n >= PARAGRAPHS[0]:
-        drawn = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES)
-        resampled = PER * (drawn @ sums) / (drawn @ length)[:, None]
-        low, high = np.quantile(resampled, interval_quantiles(n), axis=0)
-        high = np.where(total > 0, high, PER * NONE_SEEN / length.sum())
+    rate, low, high = rates_with_intervals(sums, length)
     enough = enough_for_mean(words["sentence"].nunique() if n else 0, n)
     n_words = int(length.sum())
-    return [(*ends, int(hit), n_words, n, enough) for *ends, hit in zip(rate, low, high, total, strict=True)]
+    return [(*ends, int(hit), n_words, n, enough) for *ends, hit in zip(rate, low, high, sums.sum(axis=0), strict=True)]

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.measures.amount import enough_by_article, enough_by_article_once, enough_by_outlet
 from analysis.measures.prominence import measure_prominence
 from analysis.measures.registry import measure
 from analysis.measures.sources import body_sentences, is_copied
@@ -30,12 +31,13 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per article and voice, own first, then those with most words: article, outlet, voice, actor,
         actor_kind, n_statements, n_words, n_quoted, share, first_position, last_position, n_longest, in_headline,
-        n_words_once, n_quoted_once, share_once. The shares of an article make up 1.
+        n_words_once, n_quoted_once, share_once, enough, enough_once. The shares of an article make up 1.
     """
     words = _words_by_voice(corpus)
     speech = outermost_speech(corpus)
     spoken = speech[speech["part"] != "caption"].groupby(["article", "voice"])
     known = {key: rows for key, rows in spoken}
+    enough, enough_once = enough_by_article(corpus), enough_by_article_once(corpus)
     rows = []
     for article, outlet in corpus.outlet_of().items():
         mine = words[words["article"] == article]
@@ -52,6 +54,7 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
                 int(told["quoted"].sum()), len(told) / n_all if n_all else None, first, last,
                 int(said["n_quoted"].max()) if len(said) else 0, bool(said["part"].isin(("headline", "deck")).any()),
                 len(once), int(once["quoted"].sum()), len(once) / n_once if n_once else None,
+                enough[article], enough_once[article],
             ))  # fmt: skip
         rows += [found[0], *sorted(found[1:], key=lambda row: (-row[6], row[9] is None, row[9] or 0))]
     return pd.DataFrame(rows, columns=TABLES["heard"].names)
@@ -93,7 +96,7 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per outlet and actor, as in story.yml: outlet, actor, actor_kind, standing (speaks, named, not
-        named), n_named, n_named_once, in_headline, n_statements, n_words, n_quoted, n_thoughts. Captions are left out.
+        named), n_named, n_named_once, in_headline, n_statements, n_words, n_quoted, n_thoughts, enough. Captions are left out.
     """
     named = measure_prominence(corpus)
     named = named[named["kind"] == "actor"].groupby(["outlet", "item"])[["n_sentences", "n_sentences_once"]].sum()
@@ -111,7 +114,7 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
                 n["statements"] += 1
                 n["words"] += 0 if row.nested else row.n_words
                 n["quoted"] += 0 if row.nested else row.n_quoted
-    rows = []
+    rows, enough = [], enough_by_outlet(corpus)
     for outlet in corpus.outlets:
         for actor, kind in actors.items():
             n, sentences = said[outlet, actor], named.loc[(outlet, actor)]
@@ -120,7 +123,7 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
             standing = "speaks" if n["statements"] else "named" if there else "not named"
             rows.append((
                 outlet, actor, kind, standing, sentences["n_sentences"], sentences["n_sentences_once"], in_headline,
-                n["statements"], n["words"], n["quoted"], n["thoughts"],
+                n["statements"], n["words"], n["quoted"], n["thoughts"], enough[outlet],
             ))  # fmt: skip
     return pd.DataFrame(rows, columns=TABLES["actors_heard"].names)
 

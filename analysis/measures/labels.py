@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import Folder
+from analysis.measures.enough import enough_for_share
 from analysis.measures.phrases import Phrases, Voice, sentence_units
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
@@ -65,7 +66,8 @@ def measure_labels(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per article, concept and label, uses or none: article, outlet, concept, label, n, n_in_quote, n_reported, n_once (uses
-        outside sentences that copy another article), share (of the uses of the concept's labels in the article).
+        outside sentences that copy another article), share (of the uses of the concept's labels in the article), enough (are
+        these uses enough for a share?).
     """
     uses = measure_label_uses(corpus)
     keys = ["article", "outlet", "concept", "label"]
@@ -89,7 +91,8 @@ def measure_labels(corpus: Corpus) -> pd.DataFrame:
     table = every.merge(sums, how="left", left_on=keys, right_index=True)
     table[counts] = table[counts].fillna(0).astype(int)
     total = table.groupby(["article", "concept"])["n"].transform("sum")
-    return table.assign(share=(table["n"] / total.where(total > 0)).astype(float))
+    share = (table["n"] / total.where(total > 0)).astype(float)
+    return table.assign(share=share, enough=[enough_for_share(int(n)) for n in total])
 
 
 def _entries(corpus: Corpus, voice: str) -> Iterator[tuple[str, str, tuple[str, str] | None]]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
+from analysis.measures.amount import enough_by_article, enough_by_article_once
 from analysis.measures.facts import fact_sentences, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
@@ -26,7 +27,8 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per fact or actor and article: kind, item, first_position, share, n_sentences, in_headline;
         n_sentences_once and share_once leave out sentences that copy another article, in the share's base too;
-        share_once is missing where an article has no other.
+        share_once is missing where an article has no other. enough, enough_once: is there enough text in the article's body
+        for a share, as printed and outside copied sentences?
     """
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     told = told.assign(own_words=told["n_words"].where(~is_copied(corpus, told, kinds=EDITED_LIGHTLY), 0))
@@ -43,12 +45,28 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     items = [("fact", fact) for fact in measure_facts(corpus)["fact"]] + [
         ("actor", actor.name) for actor in corpus.story.actors
     ]
+    enough, enough_once = enough_by_article(corpus), enough_by_article_once(corpus)
     rows = []
     for kind, item in items:
         for article, outlet in corpus.outlet_of().items():
             mine = groups[kind, item, article]
             if not mine:
-                rows.append((kind, item, article, outlet, None, 0.0, 0, False, nothing[article], 0))
+                rows.append(
+                    (
+                        kind,
+                        item,
+                        article,
+                        outlet,
+                        None,
+                        0.0,
+                        0,
+                        False,
+                        nothing[article],
+                        0,
+                        enough[article],
+                        enough_once[article],
+                    )
+                )
                 continue
             body = [place for place in mine if place.part == "body"]
             in_headline = len(body) < len(mine)
@@ -57,5 +75,8 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
             share = n and n / n_body["n_words"][article]
             share_once = own / n_body["own_words"][article] if own else nothing[article]
             n_once = sum(place.own_words > 0 for place in body)
-            rows.append((kind, item, article, outlet, first, share, len(body), in_headline, share_once, n_once))
+            rows.append((
+                kind, item, article, outlet, first, share, len(body), in_headline, share_once, n_once,
+                enough[article], enough_once[article],
+            ))  # fmt: skip
     return pd.DataFrame(rows, columns=TABLES["prominence"].names)

@@ -6,9 +6,13 @@ import numpy as np
 import pandas as pd
 from scipy.stats import false_discovery_control, norm, t
 
+from analysis.measures.enough import PARAGRAPHS
+
 SEED = 20230420  # the same text gives the same numbers
 N_PERMUTATIONS = 1999
 N_RESAMPLES = 2000
+PER = 1000  # words that a rate is counted on
+NONE_SEEN = 3  # hits that the words may still stand for where there is none
 
 
 def interval_quantiles(n: int) -> tuple[float, float]:
@@ -19,6 +23,34 @@ def interval_quantiles(n: int) -> tuple[float, float]:
     """
     low = float(norm.cdf(-np.sqrt(n / (n - 1)) * t.ppf(0.975, n - 1)))
     return low, 1 - low
+
+
+def rates_with_intervals(hits: np.ndarray, words: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Hits per 1,000 words and the ends of their 95 % intervals.
+
+    The percentile bootstrap over paragraphs, widened for few of them (`interval_quantiles`); without a hit the upper end is
+    that of the rule of three (Hanley & Lippman-Hand 1983).
+
+    Parameters
+    ----------
+    hits
+        A row a paragraph, a column a kind of hit.
+    words
+        Words of each paragraph.
+
+    Returns
+    -------
+    tuple of three arrays
+        A number a kind: rate, missing without words; lower and upper end, missing with fewer than three paragraphs.
+    """
+    n, total = len(words), hits.sum(axis=0)
+    rate = PER * total / words.sum() if n else np.full(hits.shape[1], np.nan)
+    if n < PARAGRAPHS[0]:
+        return rate, np.full(len(rate), np.nan), np.full(len(rate), np.nan)
+    drawn = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES)
+    resampled = PER * (drawn @ hits) / (drawn @ words)[:, None]
+    low, high = np.quantile(resampled, interval_quantiles(n), axis=0)
+    return rate, low, np.where(total > 0, high, PER * NONE_SEEN / words.sum())
 
 
 def adjusted(p: pd.Series) -> pd.Series:

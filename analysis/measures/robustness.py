@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.segment import sentence_spans
+from analysis.measures.amount import enough_of
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
 from analysis.measures.sentiment import measure_sentiment
@@ -35,10 +36,11 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per outlet, lexicon and change: outlet, lexicon, change, rank (1: most positive; outlets of one mean
-        share the better rank), rank_after, mean, mean_after (-1 to 1). Missing where there is no sentence.
+        share the better rank), rank_after, mean, mean_after (-1 to 1), enough. Missing where there is no sentence.
     """
     outlets = corpus.outlets
     own = _own_voice(corpus)
+    enough = [enough_of(own[own["outlet"] == outlet]) for outlet in outlets]
     texts, in_own = own["text"].tolist(), own["outlet"].map(outlets.index).to_numpy(int)
     furniture, in_furniture = _furniture(corpus, set(own["article"]))
     marked = np.flatnonzero([text != text.translate(_UNREAD) for text in texts])
@@ -59,14 +61,15 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
         for change, scored in changed.items():
             after = _means(*scored, len(outlets))
             table = {"outlet": outlets, "lexicon": lexicon.name, "change": change, "rank": _ranks(before),
-                     "rank_after": _ranks(after), "mean": before, "mean_after": after}  # fmt: skip
+                     "rank_after": _ranks(after), "mean": before, "mean_after": after,
+                     "enough": enough}  # fmt: skip
             parts.append(pd.DataFrame(table))
     return pd.concat(parts)
 
 
 def _own_voice(corpus: Corpus) -> pd.DataFrame:
-    """Body sentences outside quotations that copy no other article: outlet, text, and a column of scores a lexicon."""
-    body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "text"]]
+    """Body sentences outside quotations that copy no other article: outlet, article, paragraph, text, and a column of scores a lexicon."""
+    body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "paragraph", "text"]]
     body = body[~is_copied(corpus, body, kinds=EDITED_LIGHTLY)]
     scores = measure_sentiment(corpus)
     scores = scores[~scores["in_quote"].astype(bool)].pivot(

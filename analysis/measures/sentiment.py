@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
+from analysis.measures.amount import enough_by_article
 from analysis.measures.enough import ANSWERS, PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
@@ -28,7 +29,8 @@ def measure_sentiment(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per sentence and lexicon: article, sentence, lexicon, score (-1 to 1), in_quote, n_matched.
+        One row per sentence and lexicon: article, sentence, lexicon, score (-1 to 1), in_quote, n_matched, enough (is there
+        enough text in the article for a mean?).
     """
     told = corpus.sentences[corpus.sentences["part"] != "caption"].sort_values(["article", "sentence"], kind="stable")
     by_name = sorted(lexicons(), key=lambda lexicon: lexicon.name)
@@ -41,6 +43,7 @@ def measure_sentiment(corpus: Corpus) -> pd.DataFrame:
         "score": np.column_stack(score).ravel(),
         "in_quote": np.repeat(told["quoted_share"].to_numpy(float) >= 0.5, n),
         "n_matched": np.column_stack(n_matched).ravel(),
+        "enough": np.repeat(told["article"].map(enough_by_article(corpus)).to_numpy(object), n),
     })  # fmt: skip
 
 

@@ -17,9 +17,12 @@ from analysis.corpus.house_style import even
 from analysis.corpus.segment import WORD
 from analysis.corpus.yaml_files import read_yaml
 from analysis.errors import FramingError
+from analysis.measures.amount import enough_of
 from analysis.measures.lexicons import Hit, Lexicon, lexicons
 from analysis.measures.registry import measure
 from analysis.measures.reporting import also_nouns, inflect, verb_forms
+from analysis.measures.sources import body_sentences, is_copied
+from analysis.tables import EDITED_LIGHTLY
 
 Span = tuple[int, int]
 
@@ -91,7 +94,8 @@ def measure_target_sentiment(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per sentence, actor named in it, and lexicon: article, sentence, actor, lexicon, score, n_matched.
+        One row per sentence, actor named in it, and lexicon: article, sentence, actor, lexicon, score, n_matched, enough
+        (do the outlet's body sentences that name the actor, copied text counted once, allow a mean?).
     """
     told = corpus.sentences.loc[corpus.sentences["part"] != "caption", ["article", "sentence", "start", "text"]]
     named = mentions(corpus).merge(told, on=["article", "sentence"], suffixes=("", "_of_sentence"))
@@ -101,7 +105,18 @@ def measure_target_sentiment(corpus: Corpus) -> pd.DataFrame:
         cases.setdefault((row.article, row.sentence, row.actor, row.text), []).append(span)
     scores = sentiment_toward([text for *_, text in cases], [*cases.values()])
     keys = pd.DataFrame([key for *key, _ in cases], columns=["article", "sentence", "actor"])
-    return scores.join(keys, on="case").drop(columns="case")
+    return scores.join(keys.assign(enough=_enough(corpus, keys)), on="case").drop(columns="case")
+
+
+def _enough(corpus: Corpus, named: pd.DataFrame) -> pd.Series:
+    """Is there enough text of its outlet on its actor, for each sentence and actor named in it?"""
+    outlet = named["article"].map(corpus.outlet_of())
+    own = named.merge(body_sentences(corpus)[["article", "sentence", "paragraph"]])
+    own = own[~is_copied(corpus, own, kinds=EDITED_LIGHTLY)]
+    groups = own.groupby([own["article"].map(corpus.outlet_of()), "actor"])
+    known = {key: enough_of(rows) for key, rows in groups}
+    none = enough_of(own.iloc[:0])
+    return pd.Series([known.get(key, none) for key in zip(outlet, named["actor"], strict=True)], named.index, object)
 
 
 class _Reading:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.views.coverage import NO_LEDGER, by_likeness, columns_of, outlets_of, salience_rank, status_by_outlet
 from analysis.views.plain import counted, listed
 from analysis.views.style import (
+    ANSWERS,
     BOLD,
     FAINT,
     INK,
@@ -110,7 +111,8 @@ def plot_prominence(
     """How early each outlet tells each shared fact: a column an outlet, its left edge the start of the article.
 
     Only facts that two or more outlets tell are shown, those told earliest on top; with several articles the
-    outlet's earliest place counts.
+    outlet's earliest place counts. An open mark stands for an outlet whose longest article is thin, a cross for too
+    little text.
 
     Parameters
     ----------
@@ -124,6 +126,10 @@ def plot_prominence(
     wanted = facts.loc[facts["salience"].isin(salience) | facts["salience"].isna(), "fact"]
     mine = prominence[(prominence["kind"] == "fact") & prominence["item"].isin(wanted)]
     outlets = outlets_of(mine)
+    enough = {
+        outlet: max(rows["enough"].dropna(), key=ANSWERS.index, default="yes")
+        for outlet, rows in mine.groupby("outlet")
+    }
     place = mine.pivot_table(index="item", columns="outlet", values="first_position", aggfunc="min")
     place = place.reindex(columns=outlets)[lambda table: table.notna().sum(axis=1) >= 2]
     if place.empty:
@@ -141,11 +147,13 @@ def plot_prominence(
                 ax.plot(x + 0.4, y, marker="_", color=QUIET, markersize=6)
                 continue
             ax.plot([x, x + 0.8], [y, y], color=FAINT, linewidth=1.2)
-            dot(ax, x + 0.8 * first, y, **look[outlet])
+            dot(ax, x + 0.8 * first, y, **look[outlet], enough=enough[outlet])
     _frame(ax, rows, size, beside, heads, shift=0.4)
     ax.set_xlim(-0.15, len(outlets) - 0.05)
     ax.set_xlabel(
-        "left end of a line: start of the article; right end: its end\ndash: not told", loc="right", size=SMALL
+        "left end of a line: start of the article; right end: its end\ndash: not told; open mark: thin text; cross: too little",
+        loc="right",
+        size=SMALL,
     )
     ax.figure.set_label(_prominence_alt(place))
     return ax

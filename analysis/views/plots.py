@@ -22,6 +22,7 @@ from analysis.views.style import (
     NORMAL,
     QUIET,
     SMALL,
+    amount,
     axes_or_new,
     dot,
     empty,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-AMOUNTS = {"thin": "thin text", "no": "too little text"}  # what is said where there is not enough
 NAME_WIDTH = 120  # points that an outlet's name may take beside an axis
 ARC_WIDTH, ARC_SENTENCES = 0.1, 10  # smoothing of an arc in shares of the body; sentences it takes
 VOICE_NAMES = {"own": "own voice", "quoted": "quotations", "all": "all sentences"}
@@ -127,11 +127,10 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
         ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=17)
         verdict = f"{passing} of {len(best)} pass q < .05 (filled)" if passing else "none passes q < .05"
-        amount = AMOUNTS.get(mine["enough"].iloc[0])
-        verdict += f"; {amount}" if amount else ""
+        verdict += amount(mine["enough"], "; ")
         ax.annotate(verdict, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
         said.append(
-            f"{outlet}: {listed(quoted(best['term'].head(3)))}, {passing or 'none'} with q < .05{f', {amount}' if amount else ''}"
+            f"{outlet}: {listed(quoted(best['term'].head(3)))}, {passing or 'none'} with q < .05{amount(mine['enough'])}"
         )
     axes[0].set_xlim(0, 1.05 * max(known["z"].max(), 1))
     for ax in axes[-2:]:
@@ -199,8 +198,8 @@ def plot_sentiment(
     rows = [(outlet, voice) for outlet in outlets for voice in (None, *voices)]
     figure, axes = _panels(len(lexicons), 3, 0.9 + 1.25 * LINE * len(rows), figure, sharex=True, sharey=True)
     look = marks(outlets)
-    amount = table.groupby(["outlet", "voice"])["n_sentences"].max()
-    names = [fit(outlet, 170, BOLD * SMALL, lines=1) if voice is None else f"{VOICE_NAMES[voice]}, {amount.get((outlet, voice), 0)} sentences"
+    n_sentences = table.groupby(["outlet", "voice"])["n_sentences"].max()
+    names = [fit(outlet, 170, BOLD * SMALL, lines=1) if voice is None else f"{VOICE_NAMES[voice]}, {n_sentences.get((outlet, voice), 0)} sentences"
              for outlet, voice in rows]  # fmt: skip
     said = []
     for ax, shown in zip(axes, lexicons, strict=True):
@@ -247,7 +246,7 @@ def plot_arc(
 
     A score is the mean over the lexicons; a filled mark is the outlet's own voice, an open one a quotation. The
     line is the mean of the scores nearby, weighted by a bell curve of a tenth of the body's length; bodies of fewer
-    than ten sentences have none.
+    than ten sentences have none. Above each panel stand the sentences, and whether they are enough to compare.
 
     Parameters
     ----------
@@ -266,7 +265,7 @@ def plot_arc(
         The axes, one per article.
     """
     scores = sentiment.groupby(["article", "sentence"], as_index=False).agg(
-        score=("score", "mean"), in_quote=("in_quote", "first")
+        score=("score", "mean"), in_quote=("in_quote", "first"), enough=("enough", "first")
     )
     body = sentences.loc[sentences["part"] == "body", ["article", "sentence", "position"]].merge(scores)
     names = columns_of(articles[articles["article"].isin(body["article"])])
@@ -274,7 +273,7 @@ def plot_arc(
         axes = np.array([(figure or new_figure(1)).add_subplot()])
         empty(axes[0], "There are no sentences to score.")
         return axes
-    figure, axes = _panels(len(names), 2, 1.8, figure, sharex=True, sharey=True)
+    figure, axes = _panels(len(names), 2, 1.95, figure, sharex=True, sharey=True)
     look = marks(articles["outlet"])
     along = np.linspace(0, 1, 101)
     said = []
@@ -292,10 +291,14 @@ def plot_arc(
             near = np.exp(-(((along[:, None] - x) / ARC_WIDTH) ** 2) / 2)
             line = near @ y / near.sum(axis=1)
             ax.plot(along, line, color=INK, linewidth=1.8)
-            said.append(f"{name.label} from {line[0]:+.2f} over {line[50]:+.2f} to {line[-1]:+.2f}")
+            said.append(
+                f"{name.label} from {line[0]:+.2f} over {line[50]:+.2f} to {line[-1]:+.2f}{amount(mine['enough'], ' on ')}"
+            )
         else:
             said.append(f"{name.label} too short for a line")
-        ax.set_title(fit(name.label, 180, BOLD * NORMAL, lines=1), parse_math=False)
+        ax.set_title(fit(name.label, 180, BOLD * NORMAL, lines=1), parse_math=False, pad=17)
+        text = f"{counted(len(mine), 'sentence')}{amount(mine['enough'])}"
+        ax.annotate(text, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
     for ax in axes[-2:]:
         ax.tick_params(labelbottom=True)
     axes[0].set_ylim(-1.05, 1.05)

@@ -24,6 +24,7 @@ from analysis.views.style import (
     QUIET,
     SMALL,
     WIDTH,
+    amount,
     axes_or_new,
     dot,
     empty,
@@ -158,7 +159,8 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
     """What sets each outlet apart as printed (open mark) and with copied text counted once (filled), by z.
 
     A cross says that nothing is left: the outlet has the term in copied text alone. An asterisk marks terms
-    that several outlets print, all but one of them only in copied text.
+    that several outlets print, all but one of them only in copied text. Above each panel stands whether the outlet has
+    enough text of its own to compare.
 
     Parameters
     ----------
@@ -185,7 +187,7 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
         return axes
     across = min(len(outlets), 2)
     down = -(-len(outlets) // across)
-    figure = figure or new_figure((0.8 + 1.3 * LINE * top) * down)
+    figure = figure or new_figure((0.95 + 1.3 * LINE * top) * down)
     grid = figure.subplots(down, across, squeeze=False, sharex=True).ravel()
     for spare in grid[len(outlets) :]:
         spare.remove()
@@ -201,7 +203,9 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
         terms = [fit(f"{row.term}{' *' * bool(row.wire_only)}", 112, lines=1) for row in best.itertuples()]
         name_ticks(ax.yaxis, range(len(best)), terms)
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
-        ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=6)
+        ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=17)
+        ax.annotate(f"of its own{amount(mine['enough'], ': ') or ': enough text'}", (0, 1), (0, 5), xycoords="axes fraction",
+                    textcoords="offset points", size=SMALL)  # fmt: skip
         said.append(_moved(outlet, mine))
     low = min(known.loc[known["z_once"].notna(), "z_once"].min(), 0) if known["z_once"].notna().any() else 0
     high = np.nanmax(known[["z", "z_once"]].to_numpy(float))
@@ -238,6 +242,9 @@ def plot_actor_space(prominence: pd.DataFrame, *, top: int = 12, ax: Axes | None
     -------
     matplotlib.axes.Axes
     """
+    by_article = prominence.drop_duplicates("article")
+    n = {end: int((by_article[f"enough{end}"] != "yes").sum()) for end in ("", "_once")}
+    too_little = f"thin or too little text: {n['']} of {counted(len(by_article), 'article')} as printed, {n['_once']} without copy"
     named = prominence[prominence["kind"] == "actor"].groupby("item")[["share", "share_once"]].mean()
     named = named[named["share"] > 0].nlargest(top, "share")
     ax = axes_or_new(ax, 0.9 + 1.25 * LINE * max(len(named), 1))
@@ -254,13 +261,14 @@ def plot_actor_space(prominence: pd.DataFrame, *, top: int = 12, ax: Axes | None
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.set_xlabel(
         "mean share of an article's words in sentences that name the actor. Open: as printed;\n"
-        "filled: copied sentences left out, mean over the articles that have others",
+        f"filled: copied sentences left out, mean over the articles that have others\n{too_little}",
         size=SMALL,
     )
     moved = (named["share_once"] - named["share"]).abs().idxmax()
     ax.figure.set_label(
         f"Space of {counted(len(named), 'actor')} as printed and with copied sentences left out. Most as printed: {named.index[0]}"
         f" ({named['share'].iloc[0]:.0%}). Moved most: {moved}, from {named.loc[moved, 'share']:.0%} to {named.loc[moved, 'share_once']:.0%}."
+        f" {sentence(too_little)}."
     )
     return ax
 
@@ -371,4 +379,4 @@ def _dumbbell(ax: Axes, y: int, row, colour: str) -> None:
 
 def _moved(outlet: str, mine: pd.DataFrame) -> str:
     gone = int((mine["n_target_once"] == 0).sum())
-    return f"{outlet} has {gone:,} of {counted(len(mine), 'term')} in copied text alone"
+    return f"{outlet} has {gone:,} of {counted(len(mine), 'term')} in copied text alone{amount(mine['enough'], ' and of its own ')}"

@@ -63,6 +63,9 @@ SETTINGS = {
 }
 
 
+ANSWERS = ("no", "thin", "yes")  # is there enough text? the columns `enough` of the tables
+AMOUNTS = {"thin": "thin text", "no": "too little text"}  # what is said where there is not
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -121,6 +124,12 @@ def dot(ax: Axes, x: float, y: float, *, color: str, marker: str, enough: str = 
 def nothing(ax: Axes, y: float) -> None:
     """A row in which there is no text to measure, such as an outlet whose sentences are all copied."""
     ax.text(0.03, y, "no text", transform=ax.get_yaxis_transform(), va="center", size=SMALL - 1, color=QUIET)
+
+
+def amount(enough: Iterable[str], sign: str = ", ") -> str:
+    """What is said of the amount of text, behind a sign: of several answers the lesser; nothing where it is enough."""
+    said = AMOUNTS.get(min((answer for answer in enough if answer in ANSWERS), key=ANSWERS.index, default=""), "")
+    return f"{sign}{said}" if said else ""
 
 
 def name_ticks(axis: Axis, positions: Sequence[float], names: Sequence[str], **text: object) -> None:

@@ -15,6 +15,7 @@ from analysis.views.style import (
     LINE,
     QUIET,
     SMALL,
+    amount,
     axes_or_new,
     empty,
     fit,
@@ -42,7 +43,8 @@ STANDING = {
 def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None) -> Axes:
     """Whose words fill each article: the outlet's own, each of the most heard speakers', and the others'.
 
-    A bar is an article's body. Speakers are those with most words in the story, actors of story.yml before others.
+    A bar is an article's body; below its name stands where that is little text. Speakers are those with most words in the
+    story, actors of story.yml before others.
 
     Parameters
     ----------
@@ -95,7 +97,12 @@ def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None
                     color="white" if dark else INK,
                 )
         left += share[name].to_numpy()
-    name_ticks(ax.yaxis, ys, [fit(name, NAME_WIDTH) for name in columns["label"]])
+    text = [amount(known.loc[known["article"] == article, "enough"], "\n") for article in columns["article"]]
+    names = [
+        f"{fit(name, NAME_WIDTH, lines=1 if said else 2)}{said}"
+        for name, said in zip(columns["label"], text, strict=True)
+    ]
+    name_ticks(ax.yaxis, ys, names)
     ax.set_xlim(0, 1)
     ax.set_ylim(len(share) - 0.4, -0.6)
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], labels=["0%", "25%", "50%", "75%", "100%"])
@@ -117,7 +124,8 @@ def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None
 def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who is named and who is heard: a row an actor, a column an outlet; full square speaks, open named only, dash not named.
 
-    Beside a full square stand the words that the outlet gives the actor. Actors who are heard in most outlets stand on top.
+    Beside a full square stand the words that the outlet gives the actor, below an outlet's name where it has little text.
+    Actors who are heard in most outlets stand on top.
 
     Parameters
     ----------
@@ -136,7 +144,8 @@ def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> 
     order = pd.DataFrame({"speaks": speaks, "named": named}).fillna(0)
     order = order.sort_values(["speaks", "named"], ascending=False, kind="stable").head(ROWS)
     rows = {actor: y for y, actor in enumerate(order.index)}
-    heads = [fit(outlet, 105, lines=2) for outlet in outlets]
+    enough = {outlet: mine["enough"] for outlet, mine in actors_heard.groupby("outlet")}
+    heads = [fit(outlet, 105, lines=2) + amount(enough[outlet], "\n") for outlet in outlets]
     depth = max(length(line, SMALL) for head in heads for line in head.split("\n")) / 72
     height = 1.9 * LINE
     ax = axes_or_new(ax, depth + 0.8 + height * len(rows))

@@ -55,6 +55,7 @@ def show_speakers(heard: pd.DataFrame) -> Html | Note:
             "article": label[article],
             "voices": int((mine["voice"] != UNATTRIBUTED).sum()),
             "own words": own.iloc[0],
+            "enough": mine["enough"].iloc[0],
             "speaks first": f"{first['voice']} ({first['first_position']:.0%} in)",
             "speaks last": f"{last['voice']} ({last['last_position']:.0%} in)",
             "most words": f"{most['voice']} ({most['n_words']})",

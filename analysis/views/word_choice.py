@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
+from analysis.tables import SIGNIFICANT
 from analysis.views.coverage import outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
 from analysis.views.plain import counted, extremes, listed, quoted, sentence
+from analysis.views.style import ANSWERS
 
 NO_CONCEPTS = (
     "This story names no concepts yet, so nothing can be said about what the outlets call the same thing. To get some to"
@@ -23,13 +25,13 @@ ROLES = {"modifier": "said of it", "does": "does", "done to": "done to it"}
 WORDS = 8  # words named in a cell
 
 
-def answer_word_choice(labels: pd.DataFrame, loaded: pd.DataFrame, articles: pd.DataFrame) -> Note:
-    """Where the outlets' labels differ, and who uses most loaded words (tables `labels`, `loaded`, `articles`)."""
-    return Note(f"{_labels_in_words(labels)} {_loaded_in_words(loaded, articles)}")
+def answer_word_choice(labels: pd.DataFrame, loaded_by_outlet: pd.DataFrame) -> Note:
+    """Where the outlets' labels differ, and who uses more loaded words than chance (the two tables of these names)."""
+    return Note(f"{_labels_in_words(labels)} {_loaded_in_words(loaded_by_outlet)}")
 
 
 def show_labels(labels: pd.DataFrame, concept: str | None = None) -> Html | Note:
-    """Labels of each concept (or of one) by outlet: uses, and in brackets those between quotation marks."""
+    """Labels of each concept (or of one) by outlet: uses, in brackets those between quotation marks, and if they are enough."""
     if labels.empty:
         return Note(NO_CONCEPTS)
     mine = labels if concept is None else labels[labels["concept"] == concept]
@@ -42,8 +44,20 @@ def show_labels(labels: pd.DataFrame, concept: str | None = None) -> Html | Note
     ]
     shown = sums.pivot_table(index=["concept", "label"], columns="outlet", values="uses", aggfunc="first", sort=False)
     shown = shown.reindex(columns=outlets_of(labels)).rename_axis(columns=None).reset_index()
+    shown = pd.concat([shown, _amounts(mine, shown["concept"])]).sort_values(
+        "concept", key=lambda names: names.map(list(dict.fromkeys(shown["concept"])).index), kind="stable"
+    )
     return table(shown, caption="Labels by outlet: uses, in brackets those between quotation marks",
                  align=dict.fromkeys(outlets_of(labels), "right"))  # fmt: skip
+
+
+def _amounts(labels: pd.DataFrame, concepts: Iterable[str]) -> pd.DataFrame:
+    """A row a concept: is each outlet's number of uses enough for a share? Of several articles the one with most uses answers."""
+    best = (
+        labels.assign(rank=labels["enough"].map(ANSWERS.index)).groupby(["concept", "outlet"])["rank"].max().unstack()
+    )
+    best = best.loc[list(dict.fromkeys(concepts))].map(lambda rank: ANSWERS[int(rank)])
+    return best.rename_axis(columns=None).reset_index().assign(label="(enough?)")
 
 
 def show_uses(
@@ -181,15 +195,6 @@ def _g2(rows: pd.DataFrame) -> float:
     return 2 * float((n[n > 0] * np.log(n[n > 0] / expected[n > 0])).sum())
 
 
-def rates(loaded: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Marked and strong words per 1,000 words of headline, deck, captions and body: a row an outlet, a column a voice."""
-    words = (articles["n_words"] - articles["n_furniture_words"]).groupby(articles["outlet"], sort=False).sum()
-    mine = loaded[loaded["strength"] != "faint"]
-    n = mine.pivot_table(index="outlet", columns="voice", values="word", aggfunc="size", fill_value=0)
-    n = n.reindex(index=words.index, columns=["own", "reported", "quoted"], fill_value=0)
-    return n.div(words, axis=0).astype(float) * 1000
-
-
 def _words(words: pd.Series) -> str:
     n = Counter(words).most_common()
     more = f" and {len(n) - WORDS} more" if len(n) > WORDS else ""
@@ -223,10 +228,20 @@ def _labels_in_words(labels: pd.DataFrame) -> str:
     return f"{which}; furthest apart: {concept}, {listed(named, most=4)}."
 
 
-def _loaded_in_words(loaded: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """Who uses the most and the fewest marked or strong words in its own voice."""
-    own = rates(loaded, articles)["own"]
-    if not own.any():
+def _loaded_in_words(loaded_by_outlet: pd.DataFrame) -> str:
+    """Whether an outlet uses more marked or strong words in its own voice than chance would have it; else the ends."""
+    own = loaded_by_outlet[loaded_by_outlet["voice"] == "own"]
+    if not own["n"].any():
         return "No marked or strong loaded word stands in any outlet's own voice."
-    said = f"loaded words (marked or strong) per 1,000 words in the outlet's own voice: {extremes(own, '.0f', high='most in', low='fewest in')}"
-    return f"{sentence(said)}; each is a flag to read, not a verdict."
+    passing = own[own["q"] < SIGNIFICANT]
+    rate = own.set_index("outlet")["rate"]
+    said = f"loaded words (marked or strong) per 1,000 words in the outlet's own voice: {extremes(rate, '.0f', high='most in', low='fewest in')}"
+    scope = " of this coverage" if passing["unit"].eq("paragraph").any() else ""
+    tested = (
+        f"only in {listed(passing['outlet'])} they are more than chance would have it (permutation test{scope}, q < .05)"
+        if len(passing)
+        else "in no outlet are they more than chance would have it (permutation tests, no q < .05)"
+        if own["p"].notna().any()
+        else "no outlet has enough text of its own for a test"
+    )
+    return f"{sentence(said)}; {tested}. Each word is a flag to read, not a verdict."

@@ -10,6 +10,7 @@ from analysis.errors import FramingError
 from analysis.views.coverage import outlets_of
 from analysis.views.plain import counted, extremes, listed
 from analysis.views.style import (
+    ANSWERS,
     BOLD,
     FAINT,
     INK,
@@ -25,15 +26,14 @@ from analysis.views.style import (
     nothing,
     styled,
 )
-from analysis.views.word_choice import NO_CONCEPTS, concept_of, rates
+from analysis.views.word_choice import NO_CONCEPTS, concept_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.patches import Patch
 
-VOICES = {"own": "own voice", "reported": "reported speech", "quoted": "quotations"}
-FILLS = {"own": {"color": INK}, "reported": {"facecolor": "white", "edgecolor": INK, "hatch": "////"},
-         "quoted": {"facecolor": "white", "edgecolor": QUIET}}  # fmt: skip
+VOICES = ("own", "reported", "quoted")
+FEW = {"thin": "few", "no": "too few"}  # what is said of uses where they are not enough
 HEAD = 105  # points that an outlet's name may take above a column
 
 
@@ -41,7 +41,8 @@ HEAD = 105  # points that an outlet's name may take above a column
 def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | None = None) -> Axes:
     """What each outlet calls one concept: a row a label, a column an outlet, in each cell the uses.
 
-    The darker the cell, the larger the label's share of the outlet's uses; in brackets those between quotation marks.
+    The darker the cell, the larger the label's share of the outlet's uses; in brackets those between quotation marks. Under an
+    outlet's name stand its uses, and whether they are few or too few for a share.
 
     Parameters
     ----------
@@ -71,7 +72,11 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
     n = n.loc[n.sum(axis=1).sort_values(ascending=False, kind="stable").index].astype(int)
     if n.empty:
         return empty(axes_or_new(ax, 1), f"No article uses a label of {concept}.")
-    names = [fit(outlet, HEAD, lines=2) for outlet in n.columns]
+    enough = mine.groupby("outlet")["enough"].agg(lambda answers: max(answers, key=ANSWERS.index))
+    uses = [
+        f"{n[outlet].sum()} uses{f', {FEW[enough[outlet]]}' if enough[outlet] in FEW else ''}" for outlet in n.columns
+    ]
+    names = [f"{fit(outlet, HEAD, lines=2)}\n{said}" for outlet, said in zip(n.columns, uses, strict=True)]
     ax = axes_or_new(ax, 2.0 + 1.75 * LINE * len(n))
     share = n / n.sum().where(n.sum() > 0)
     for y, label in enumerate(n.index):
@@ -103,39 +108,55 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
 
 
 @styled
-def plot_loaded(loaded: pd.DataFrame, articles: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Marked and strong loaded words per 1,000 words by outlet: own voice (solid), reported (hatched), quoted (open).
+def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes | None = None) -> Axes:
+    """Loaded words of the own voice per 1,000 words by outlet, with the 95 % interval; beside them the counts by voice.
+
+    A filled mark rests on enough text, an open one on thin text, a cross on too little for a rate.
 
     Parameters
     ----------
-    loaded, articles
-        The tables of these names.
+    loaded_by_outlet
+        The table of this name.
+    once
+        Show the rates with copied text counted once, not as printed.
     ax
         Axes to draw on; a new figure without.
     """
-    rate = rates(loaded, articles)
-    ax = axes_or_new(ax, 1.1 + 2.6 * LINE * max(len(rate), 1))
-    if rate.empty or not rate.to_numpy().any():
-        return empty(ax, "No marked or strong loaded word stands in any article.")
-    mine = loaded[loaded["strength"] != "faint"]
-    n = mine.groupby(["outlet", "voice"]).size()
-    for y, (outlet, row) in enumerate(rate.iterrows()):
-        left = 0.0
-        for voice in VOICES:
-            ax.barh(y, row[voice], left=left, height=0.62, linewidth=0.8, **FILLS[voice])
-            left += row[voice]
-        counts = " + ".join(str(n.get((outlet, voice), 0)) for voice in VOICES)
-        ax.annotate(counts, (left, y), (5, 0), textcoords="offset points", va="center", size=SMALL)
-    name_ticks(ax.yaxis, range(len(rate)), [fit(outlet, 120) for outlet in rate.index])
-    ax.set_ylim(len(rate) - 0.4, -0.6)
-    ax.set_xlim(0, 1.22 * rate.sum(axis=1).max())
+    end, outlets = "_once" if once else "", outlets_of(loaded_by_outlet)
+    ax = axes_or_new(ax, 1.25 + 1.9 * LINE * max(len(outlets), 1))
+    if not loaded_by_outlet[f"n{end}"].any():
+        return empty(ax, "No marked or strong loaded word stands in the body of any article.")
+    look, n = marks(outlets), loaded_by_outlet.set_index(["outlet", "voice"])[f"n{end}"]
+    own = loaded_by_outlet[loaded_by_outlet["voice"] == "own"].set_index("outlet")
+    for y, outlet in enumerate(outlets):
+        row = own.loc[outlet]
+        if pd.notna(row[f"ci_low{end}"]):
+            ax.plot(
+                [row[f"ci_low{end}"], row[f"ci_high{end}"]],
+                [y, y],
+                color=look[outlet]["color"],
+                linewidth=1.5,
+                zorder=1,
+            )
+        if pd.notna(row[f"rate{end}"]):
+            dot(ax, row[f"rate{end}"], y, **look[outlet], enough=row[f"enough{end}"])
+        else:
+            nothing(ax, y)
+        counts = " + ".join(str(n[outlet, voice]) for voice in VOICES)
+        ax.text(1.02, y, counts, transform=ax.get_yaxis_transform(), va="center", size=SMALL)
+    ax.text(1.02, -0.85, "n", transform=ax.get_yaxis_transform(), va="center", size=SMALL, color=QUIET)
+    name_ticks(ax.yaxis, range(len(outlets)), [fit(outlet, 120) for outlet in outlets])
+    ax.set_ylim(len(outlets) - 0.4, -1.3)
+    ax.set_xlim(left=-0.02 * ax.get_xlim()[1])  # room for a mark at 0
     ax.set_xlabel(
-        "loaded words (marked or strong) per 1,000 words\nsolid: own voice; hatched: reported; open: quoted; n beside",
+        "loaded words (marked or strong) of the own voice per 1,000 words outside\nquotation marks"
+        f"{', copied text counted once' if once else ''}; n: own voice + reported + quoted",
         size=SMALL,
     )
-    said = extremes(rate["own"], ".0f", high="most in", low="fewest in")
+    few = int((own[f"enough{end}"] != "yes").sum())
     ax.figure.set_label(
-        f"Bars of {counted(len(rate), 'outlet')}: loaded words per 1,000 words in the own voice, {said}."
+        f"Loaded words of {counted(len(outlets), 'outlet')} per 1,000 words in the own voice, with intervals:"
+        f" {extremes(own[f'rate{end}'], '.0f', high='most in', low='fewest in')}. {few} of {len(own)} rates rest on thin text or too little."
     )
     return ax
 

@@ -21,6 +21,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
+from analysis.corpus.memory import remembered
 from analysis.measures.findings import discrepancies, facts, labels, sources, voices, words
 from analysis.measures.findings.finding import Finding, Tables
 from analysis.measures.registry import MEASURES, measure
@@ -102,6 +103,7 @@ class _Tables(dict):
         return self[name]
 
 
+@remembered
 def _ranked(corpus: Corpus) -> list[tuple[Finding, float]]:
     tables = _Tables(corpus)
     return rank([finding for kind in KINDS for finding in kind(tables)]) if len(corpus.outlets) > 1 else []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
-from scipy.stats import binomtest
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlets_of
+from analysis.measures.resampling import PER
 from analysis.plain import counted, listed, quoted
 from analysis.tables import SIGNIFICANT
 
@@ -47,35 +47,26 @@ def labels(tables: Tables) -> Iterator[Finding]:
 
 def loaded_words(tables: Tables) -> Iterator[Finding]:
     """Outlets that use more loaded words in their own voice than the others together, past chance."""
-    loaded, sentences = tables["loaded"], tables["sentences"]
-    own = loaded[(loaded["voice"] == "own") & (loaded["strength"] != "faint")]
-    outlet = dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
-    told = sentences[sentences["part"] != "caption"]
-    words = (told["n_words"] * (1 - told["quoted_share"])).groupby(told["article"].map(outlet)).sum()
-    n = own.groupby("outlet").size().reindex(words.index, fill_value=0)
-    rate = 1000 * n / words
-    outlets = outlets_of(tables)
-    p = {
-        o: binomtest(int(n[o]), int(n.sum()), words[o] / words.sum(), alternative="greater").pvalue
-        for o in outlets
-        if n.sum()
-    }
-    for name, value in p.items():
-        q = min(1.0, value * len(outlets))
-        if q >= SIGNIFICANT:
+    loaded, rates = tables["loaded"], tables["loaded_by_outlet"].query("voice == 'own'").set_index("outlet")
+    own = loaded[(loaded["voice"] == "own") & (loaded["strength"] != "faint") & ~loaded["copied"].fillna(False)]
+    n, words = rates["n_once"], rates["n_words_once"]
+    for name in outlets_of(tables):
+        row = rates.loc[name]
+        if not row["q"] < SIGNIFICANT:
             continue
-        rest = 1000 * (n.sum() - n[name]) / (words.sum() - words[name])
+        rest = PER * (n.sum() - n[name]) / (words.sum() - words[name])
         mine = own[own["outlet"] == name]
         yield Finding(
             "loaded words",
-            f"{name} uses {n[name]} loaded words in its own voice, {rate[name]:.0f} per 1,000 words; the other outlets together {rest:.0f}.",
-            counted(int(n[name]), "word"),
-            f"Exact test against the others, adjusted for {counted(len(outlets), 'outlet')}: p {q:.3f}. Words are found by their form.",
+            f"{name} uses {row['n_once']} loaded words in its own voice, {row['rate_once']:.0f} per 1,000 words; the other outlets together {rest:.0f}.",
+            counted(int(row["n_once"]), "word"),
+            f"Permutation test over {row['unit']}s against the others, copied text counted once, adjusted for the outlets: q {row['q']:.3f}."
+            " Words are found by their form.",
             "A loaded word is a flag to read, not a verdict: it can be the plain name of a thing.",
             (name,),
             tuple(dict.fromkeys(Evidence(r.article, r.sentence, f"{r.category}: {r.strength}") for r in mine.itertuples())),
             stake=0.7,
-            contrast=min(1.0, float(1 - rest / rate[name]) + 0.2),
+            contrast=min(1.0, float(1 - rest / row["rate_once"]) + 0.2),
         )  # fmt: skip
 
 

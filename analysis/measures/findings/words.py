@@ -67,7 +67,7 @@ def tone(tables: Tables) -> Iterator[Finding]:
     ]
     outlets = outlets_of(tables)
     tested = [outlet for outlet in outlets if outlet in {*tests["outlet_a"], *tests["outlet_b"]}]
-    held = f"Permutation tests over paragraphs, copied text counted once, by {listed(lexicons)}"
+    held = f"Permutation tests over {_units(tests)}, copied text counted once, by {listed(lexicons)}"
     none = f"In their own voice {listed(tested)} cannot be told apart in tone: no difference holds by every lexicon."
     yield Finding(
         "tone",
@@ -99,13 +99,18 @@ def terms(tables: Tables) -> Iterator[Finding]:
         "terms",
         f"Terms tell outlets apart: {listed(each)}." if each else none,
         f"{counted(len(passing), 'term')} of {table['p'].notna().sum():,} tested",
-        f"Permutation tests over paragraphs, adjusted per outlet; lowest q {table['q'].min():.2f}.",
-        "With one article each, a term may mark the article's subject and not the outlet's habit.",
+        f"Permutation tests over {_units(table.dropna(subset=['p']))}, adjusted per outlet; lowest q {table['q'].min():.2f}.",
+        "Where paragraphs are compared, a term may mark the subject of one article and not the outlet's habit.",
         tuple(dict.fromkeys(passing["outlet"])) or tuple(outlets),
         (),
         stake=0.5 if each else 0.25,
         contrast=1,
     )  # fmt: skip
+
+
+def _units(tests: pd.DataFrame) -> str:
+    """What the tests dealt to the outlets."""
+    return listed(f"{unit}s" for unit in sorted(set(tests["unit"])))
 
 
 def _headlines(tables: Tables) -> pd.DataFrame:
