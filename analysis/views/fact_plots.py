@@ -70,7 +70,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     width = len(columns)
     tells = coverage[coverage["status"] != "absent"].groupby("article").size().reindex(columns["article"], fill_value=0)
     heads = _heads(columns["label"], tells)
-    rows, size, beside = _rows(listing, width, grouped=True)
+    rows, size = _rows(listing, width, grouped=True)
     ax = axes_or_new(ax, size + 2 * _depth(heads) + 0.8)
     look = marks(outlets_of(coverage))
     where = rows.dropna(subset="fact").set_index("fact")["y"]
@@ -86,10 +86,10 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
                 ax.plot([x] * len(mine), where[mine], linestyle="", **cell)
     for y in rows.loc[rows["fact"].isna(), "y"]:
         ax.axhline(y + 0.55 * LINE, color=FAINT, linewidth=0.8)
-    _frame(ax, rows, size, beside, heads)
+    _frame(ax, rows, size, heads)
     ax.tick_params(axis="x", labelbottom=True)
     ax.set_xlim(-0.7, width - 0.3)
-    ax.set_xlabel(KEY, loc="right", size=SMALL)
+    ax.set_xlabel(KEY, loc="left", size=SMALL)
     counts = pd.Series(tells.to_numpy(), index=columns["label"])
     n_copied = int((copied & (coverage["status"] != "absent")).sum())
     ax.figure.set_label(
@@ -136,7 +136,7 @@ def plot_prominence(
         why = "No fact of this salience is told by two outlets or more." if len(facts) else NO_LEDGER
         return empty(axes_or_new(ax, 1), why)
     listing = facts.set_index("fact", drop=False).loc[place.mean(axis=1).sort_values(kind="stable").index]
-    rows, size, beside = _rows(listing.assign(rank=salience_rank(listing["salience"])), len(outlets))
+    rows, size = _rows(listing.assign(rank=salience_rank(listing["salience"])), len(outlets))
     heads = _heads(outlets)
     ax = axes_or_new(ax, size + _depth(heads) + 0.6)
     look = marks(outlets)
@@ -148,11 +148,11 @@ def plot_prominence(
                 continue
             ax.plot([x, x + 0.8], [y, y], color=FAINT, linewidth=1.2)
             dot(ax, x + 0.8 * first, y, **look[outlet], enough=enough[outlet])
-    _frame(ax, rows, size, beside, heads, shift=0.4)
+    _frame(ax, rows, size, heads, shift=0.4)
     ax.set_xlim(-0.15, len(outlets) - 0.05)
     ax.set_xlabel(
         "left end of a line: start of the article; right end: its end\ndash: not told; open mark: thin text; cross: too little",
-        loc="right",
+        loc="left",
         size=SMALL,
     )
     ax.figure.set_label(_prominence_alt(place))
@@ -182,8 +182,8 @@ def _depth(heads: list[str]) -> float:
     return max(length(line, SMALL) for head in heads for line in head.split("\n")) / 72 + 0.1
 
 
-def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tuple[pd.DataFrame, float, float]:
-    """Places of the rows in inches from the top, a heading above each group; their height; points beside the matrix."""
+def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tuple[pd.DataFrame, float]:
+    """Places of the rows in inches from the top, a heading above each group; their height."""
     beside = min(max(72 * WIDTH - 12 - COLUMN * n_columns, STATEMENT[0]), STATEMENT[1])
     rows, y, group = [], 0.0, None
     for row in listing.itertuples():
@@ -200,13 +200,14 @@ def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tu
             (row.fact, y + (height - LINE) / 2, text, QUIET if row.rank == 2 else INK, "bold" if core else "normal")
         )
         y += height + 0.35 * LINE
-    return pd.DataFrame(rows, columns=["fact", "y", "text", "color", "weight"]), y, beside
+    return pd.DataFrame(rows, columns=["fact", "y", "text", "color", "weight"]), y
 
 
-def _frame(ax: Axes, rows: pd.DataFrame, size: float, beside: float, heads: list[str], *, shift: float = 0) -> None:
-    """What rows and columns are called; no box around them."""
+def _frame(ax: Axes, rows: pd.DataFrame, size: float, heads: list[str], *, shift: float = 0) -> None:
+    """What rows and columns are called, the statements behind the marks: on a narrow screen the marks come first; no box."""
+    ax.yaxis.tick_right()
     name_ticks(ax.yaxis, rows["y"], rows["text"], ha="left", linespacing=1.1)
-    ax.tick_params(axis="y", pad=beside + 6)
+    ax.tick_params(axis="y", pad=6)
     for label, color, weight in zip(ax.get_yticklabels(), rows["color"], rows["weight"], strict=True):
         label.set(color=color, fontweight=weight)
     name_ticks(ax.xaxis, [x + shift for x in range(len(heads))], heads, rotation=90)

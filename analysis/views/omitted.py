@@ -31,7 +31,7 @@ def show_omissions(
 ) -> Html | Note:
     """Facts that an outlet leaves out and others tell, the most salient and most widely told first.
 
-    Absent is what was not found: `confidence` and `decided by` say how sure that is. With `omissions` stands beside it:
+    Absent is what was not found: `decided by` says who or what found it so, the match with its confidence. With `omissions` stands beside it:
     how many other independent sources tell the fact, where it stands in them, how probable it is that a page of this
     length leaves it out, and whether the page came out before all of them.
 
@@ -211,7 +211,12 @@ def _omissions(
             "came out before them": mine["before_all"],
         }  # fmt: skip
         formats = {"place there": ".0%", "chance for its length": ".0%"}
-    shown |= {"confidence": absent["confidence"], "decided by": absent["decided_by"]}
+        if mine["before_all"].isna().all():
+            del shown["came out before them"]  # the times are not known
+    shown["decided by"] = [
+        f"{by} ({sure:.2f})" if by == "matched" else by
+        for by, sure in zip(absent["decided_by"], absent["confidence"], strict=True)
+    ]
     n_told = int((listing["n_outlets"] > 0).sum())
     caption = f"{outlet}: {len(found)} of the {counted(n_told, 'fact')} told in this story are not found here"
     return show_table(pd.DataFrame(shown).reset_index(drop=True), caption=caption, rows=rows, formats=formats)
