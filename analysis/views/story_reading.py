@@ -30,7 +30,7 @@ _SIGN = {"present": "tells it", "partial": "tells part of it"}
 _KIND = {"identical": "identical", "light edit": "light-edit", "heavy rewrite": "heavy-rewrite"}
 _numbers = count(1)
 
-CSS = (Path(__file__).parent / "templates" / "story.css").read_text("utf-8")
+CSS = Path(__file__).with_name("story.css").read_text("utf-8")
 # What an unticked box takes away; `{at}` is the view.
 _UNTICKED = {
     "copy": "{at} .s{{border-left-color:transparent}}{at} .copied{{display:none}}",
