@@ -47,12 +47,16 @@ def measure_coverage(
     matched = {(row.fact, row.article): row for row in matched.itertuples()}
     told = {(row.article, row.sentence): row for row in corpus.sentences.itertuples()}
     by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}
+    plain: dict[str, list[tuple[int, str]]] = {article: [] for article in by_article}  # what a cue is looked for in
+    for row in told.values():
+        if row.part != "caption":
+            plain[row.article].append((row.sentence, even(row.text)))
     rows = []
     for number, fact in enumerate(facts):
         for article, outlet in corpus.outlet_of().items():
             probability, sentence = matched[number, article].probability, matched[number, article].sentence
             span = voice = hedged = None
-            cue = _cue(fact, by_article[article]) if use_cues else None
+            cue = _cue(fact, plain[article]) if use_cues and fact.cues else None
             if use_review and article in fact.review:
                 review = fact.review[article]
                 status, confidence, decided_by = review.status, 1.0, "reviewed"
@@ -141,10 +145,9 @@ def fact_sentences(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(list(found), columns=["fact", "article", "sentence"])
 
 
-def _cue(fact: Fact, sentences: pd.DataFrame) -> int | None:
-    """The first sentence outside captions that a cue of the fact matches."""
-    told = (row for row in sentences.itertuples() if fact.cues and row.part != "caption")
-    return next((row.sentence for row in told if has_cue(fact, even(row.text))), None)
+def _cue(fact: Fact, sentences: list[tuple[int, str]]) -> int | None:
+    """The first sentence (number, text with plain quotes) that a cue of the fact matches."""
+    return next((number for number, text in sentences if has_cue(fact, text)), None)
 
 
 def _sentence_at(sentences: pd.DataFrame, span: tuple[int, int], otherwise: int) -> int:

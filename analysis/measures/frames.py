@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import Folder
+from analysis.corpus.memory import remembered
 from analysis.measures.amount import enough_by_article
 from analysis.measures.dictionaries import SHIPPED, Dictionary, read_dictionary
 from analysis.measures.enough import enough_for_mean
@@ -80,16 +82,18 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
     hits = measure_frame_hits(corpus, **_given(dictionary))
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     words = told.groupby("article")["n_words"].sum()
-    groups = dict(iter(hits.groupby(["article", "dictionary", "frame"])))
+    groups = defaultdict(list)
+    for hit in hits.itertuples():
+        groups[hit.article, hit.dictionary, hit.frame].append(hit)
     rows, enough = [], enough_by_article(corpus)
     for article, outlet in corpus.outlet_of().items():
         for found in _dictionaries(corpus, dictionary):
             for frame in found.frames:
-                mine = groups.get((article, found.name, frame), hits.iloc[:0])
-                quoted, once = (mine["voice"] == "quoted").sum(), (~mine["copied"].astype(bool)).sum()
+                mine = groups[article, found.name, frame]
+                quoted, once = sum(hit.voice == "quoted" for hit in mine), sum(not hit.copied for hit in mine)
                 rate = PER * len(mine) / words[article]
                 amount = len(mine), quoted, once, rate, enough[article]
-                rows.append((article, outlet, found.name, frame, *amount, _behind(mine)))
+                rows.append((article, outlet, found.name, frame, *amount, _behind(hit.term for hit in mine)))
     return pd.DataFrame(rows, columns=TABLES["frames"].names)
 
 
@@ -121,9 +125,11 @@ def measure_frames_by_outlet(corpus: Corpus, *, dictionary: str | None = None) -
             once = printed
             if said["copied"].any():
                 once = _rates(said[~said["copied"]], heard[~heard["copied"].astype(bool)], frames)
-            behind = {key: _behind(part) for key, part in heard.groupby(["dictionary", "frame"])}
+            terms = defaultdict(list)
+            for name, frame, term in zip(heard["dictionary"], heard["frame"], heard["term"], strict=True):
+                terms[name, frame].append(term)
             for key, as_printed, counted_once in zip(frames, printed, once, strict=True):
-                rows.append((outlet, *key, voice, *as_printed, *counted_once, behind.get(key)))
+                rows.append((outlet, *key, voice, *as_printed, *counted_once, _behind(terms[key])))
     return pd.DataFrame(rows, columns=TABLES["frames_by_outlet"].names)
 
 
@@ -135,12 +141,18 @@ def _given(dictionary: str | None) -> dict[str, str]:
 def _dictionaries(corpus: Corpus, dictionary: str | None) -> list[Dictionary]:
     if dictionary is not None:
         return [read_dictionary(dictionary)]
+    return _of_story(corpus)
+
+
+@remembered
+def _of_story(corpus: Corpus) -> list[Dictionary]:
+    """The dictionaries that ship, and those named in story.yml."""
     return [read_dictionary(name) for name in (*SHIPPED, *corpus.story.dictionary_paths(corpus.folder))]
 
 
-def _behind(hits: pd.DataFrame) -> str | None:
+def _behind(terms: Iterable[str]) -> str | None:
     """The terms behind some hits, the most frequent first."""
-    n = Counter(hits["term"])
+    n = Counter(terms)
     return (
         ", ".join(f"{term} {count}" for term, count in sorted(n.items(), key=lambda item: (-item[1], item[0]))[:TERMS])
         or None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from operator import attrgetter
 
+import numpy as np
 import pandas as pd
 
 from analysis.measures.findings.finding import (
@@ -36,7 +39,9 @@ class Ledger:
         self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in facts.itertuples()}
         self.type = facts.set_index("fact")["type"]
         told = self.coverage[self.coverage["status"] != "absent"]
-        self.cells = {key: rows for key, rows in self.coverage.groupby(["fact", "outlet"])}
+        self.cells = defaultdict(list)  # (fact, outlet) -> rows of the coverage
+        for row in self.coverage.itertuples():
+            self.cells[row.fact, row.outlet].append(row)
         self.told = {fact: [] for fact in self.statement}
         for fact, outlet in dict.fromkeys(zip(told["fact"], told["outlet"], strict=True)):
             self.told[fact].append(outlet)
@@ -77,19 +82,19 @@ class Ledger:
 
     def nearest(self, facts: list[str], outlet: str) -> list[Evidence]:
         """What comes nearest in an outlet that does not tell the facts."""
-        rows = (self.cells[fact, outlet].iloc[0] for fact in facts)
-        return [Evidence(row["article"], row["sentence"], NEAREST, row["fact"]) for row in rows]
+        rows = (self.cells[fact, outlet][0] for fact in facts)
+        return [Evidence(row.article, row.sentence, NEAREST, row.fact) for row in rows]
 
     def decided(self, facts: list[str], outlets: list[str]) -> tuple[str, float]:
         """Who decided the cells of facts and outlets, in words, and how sure they are on average, 0-1."""
-        rows = pd.concat([self.cells[fact, outlet] for fact in facts for outlet in outlets])
-        matched = rows[rows["decided_by"] == "matched"]
-        sure = float((2 * rows["confidence"] - 1).mean())
-        if matched.empty:
+        rows = [row for fact in facts for outlet in outlets for row in self.cells[fact, outlet]]
+        matched = [row.confidence for row in rows if row.decided_by == "matched"]
+        sure = float(np.mean([2 * row.confidence - 1 for row in rows]))
+        if not matched:
             return "Decided by a person or a cue in every cell.", sure
         return (
             f"Matched with the text in {len(matched)} of {counted(len(rows), 'cell')},"
-            f" the least sure at a confidence of {matched['confidence'].min():.2f}.",
+            f" the least sure at a confidence of {min(matched):.2f}.",
             sure,
         )
 
@@ -215,25 +220,29 @@ def order(tables: Tables) -> Iterator[Finding]:
     """Salient facts that one outlet tells at its start and another, of another source, in its second half."""
     ledger, found = Ledger(tables), []
     told = ledger.coverage[ledger.coverage["status"] != "absent"]
-    for fact, rows in told.dropna(subset="position").groupby("fact", sort=False):
-        first = rows.loc[rows.groupby("outlet")["position"].idxmin()]
-        early, late = first.loc[first["position"].idxmin()], first.loc[first["position"].idxmax()]
-        gap = late["position"] - early["position"]
-        apart = independent(tables, [early["outlet"]]) != independent(tables, [late["outlet"]])
+    told = told.dropna(subset="position")
+    first = told.sort_values("position", kind="stable").drop_duplicates(["fact", "outlet"])
+    by_fact = {fact: [] for fact in told["fact"]}
+    for row in first.sort_values("outlet", kind="stable").itertuples():
+        by_fact[row.fact].append(row)
+    for fact, rows in by_fact.items():
+        early, late = (end(rows, key=attrgetter("position")) for end in (min, max))
+        gap = late.position - early.position
+        apart = independent(tables, [early.outlet]) != independent(tables, [late.outlet])
         if gap >= 0.5 and apart and fact in ledger.salient([fact]):
             found.append((ledger.weight(fact) * gap, fact, early, late, gap))
     for _, fact, early, late, gap in sorted(found, key=lambda item: -item[0])[:2]:
-        decided, sure = ledger.decided([fact], [early["outlet"], late["outlet"]])
-        where = shares([early["position"], late["position"]])
+        decided, sure = ledger.decided([fact], [early.outlet, late.outlet])
+        where = shares([early.position, late.position])
         yield Finding(
             "order",
-            f"{early['outlet']} comes to it {f'{where[0]} into its text' if early['position'] else 'at its very start'},"
-            f" {late['outlet']} {where[1]} into its own: “{ledger.statement[fact]}”.",
+            f"{early.outlet} comes to it {f'{where[0]} into its text' if early.position else 'at its very start'},"
+            f" {late.outlet} {where[1]} into its own: “{ledger.statement[fact]}”.",
             f"{shares([gap])[0]} of a text apart",
             decided,
             "What stands late is not hidden, and an article may come near to it earlier in other words.",
-            (early["outlet"], late["outlet"]),
-            tuple(Evidence(r["article"], r["sentence"], "tells it", fact) for r in (early, late)),
+            (early.outlet, late.outlet),
+            tuple(Evidence(r.article, r.sentence, "tells it", fact) for r in (early, late)),
             stake=0.6 * ledger.weight(fact),
             contrast=gap,
             sureness=sure,
@@ -257,7 +266,7 @@ def _own_claims(ledger: Ledger, outlet: str) -> list[str]:
         for fact, told in ledger.told.items()
         if told == [outlet]
         and ledger.type[fact] == "editorial_claim"
-        and (ledger.cells[fact, outlet]["voice"] == "own").any()
+        and any(row.voice == "own" for row in ledger.cells[fact, outlet])
     ]
 
 
