@@ -9,7 +9,7 @@ import pytest
 from analysis import measure_evidence, measure_findings, read_corpus, show_findings
 from analysis.measures import findings as package
 from analysis.measures import measure_all
-from analysis.measures.findings import KINDS, LEAST, discrepancies, labels, rank, words
+from analysis.measures.findings import KINDS, LEAST, discrepancies, frames, labels, rank, words
 from analysis.measures.findings.finding import Evidence, Finding, several
 from analysis.tables import write_tables
 
@@ -208,6 +208,22 @@ def test_loaded_words_past_chance():
     )
     assert "over paragraphs" in found.uncertainty and "q 0.010" in found.uncertainty
     assert list(labels.loaded_words(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])})) == []
+
+
+def test_a_frame_that_one_outlet_uses_past_every_interval():
+    rates = pd.DataFrame({"dictionary": "D", "frame": "conflict", "voice": "own", "outlet": ["A", "B", "C", "E"], "n_once": [9, 2, 1, 30],
+                          "rate_once": [30.0, 6.0, 3.0, 90.0], "ci_low_once": [16.0, 0.0, 0.0, 50.0], "ci_high_once": [44.0, 15.0, 9.0, 120.0],
+                          "enough_once": ["yes", "thin", "yes", "no"]})  # fmt: skip
+    hits = pd.DataFrame({"article": ["a", "a", "a", "b"], "sentence": [2, 2, 4, 1], "outlet": ["A", "A", "A", "B"], "dictionary": "D",
+                         "frame": "conflict", "term": ["war", "war", "row", "war"], "voice": "own", "copied": [False, False, True, False]})  # fmt: skip
+    (found,) = frames.frames({"frames_by_outlet": rates, "frame_hits": hits})
+    assert found.sentence == (
+        "Words of the frame “conflict” (D) stand more often in A (30 per 1,000 words of its own voice) than in any other"
+        " outlet (at most 6)."
+    )
+    assert [(e.article, e.sentence) for e in found.evidence] == [("a", 2)]
+    overlapping = rates.assign(ci_high_once=[44.0, 16.0, 9.0, 120.0])
+    assert list(frames.frames({"frames_by_outlet": overlapping, "frame_hits": hits})) == []
 
 
 def points(*rows):

@@ -19,7 +19,7 @@ FACTS = [
     {"id": 'F"2<b>', "statement": "The <b>mayor</b> saw no choice.",
      "review": {"wire": {"status": "partial", "evidence": ["had no choice"]}, "own": {"status": "absent"}}},
 ]  # fmt: skip
-TABLES = ("reuse", "coverage", "facts", "voices", "loaded", "label_uses")
+TABLES = ("reuse", "coverage", "facts", "voices", "loaded", "label_uses", "frame_hits")
 
 
 @pytest.fixture
@@ -60,6 +60,8 @@ def test_layers_mark_copy_voices_facts_loaded_words_and_labels(corpus):
     assert "disastrous" in [mark.text for mark in html.select(".a0 .l")]
     assert "".join(mark.text for mark in html.select(".a0 .f0 .e")) == "close the old bridge to lorries"
     assert [mark.text for mark in html.select(".t") if mark.text != "Labels"] == ["Drivers"]
+    assert "voted" in [mark.text for mark in html.select(".a0 .h")]
+    assert "political factors" in html.select_one(".a0 .framed").text
 
 
 def test_a_quotation_is_marked_in_every_sentence_and_names_its_speaker_once(make_story):
@@ -118,7 +120,7 @@ def test_some_articles_alone_and_the_level_of_their_headings(corpus):
 def test_as_plain_text(corpus):
     lines = repr(shown(corpus)).splitlines()
     assert lines[0] == "WIRE"
-    assert lines[2] == f"2  {VOTE}  [identical of Own <b>Voice</b> 2; F1]"
+    assert lines[2] == f"2  {VOTE}  [identical of Own <b>Voice</b> 2; F1; frame: political factors]"
     assert re.search(r"^4  “We had .*\[voice: Ilse Brandt; F\"2<b>\]$", lines[4])
 
 

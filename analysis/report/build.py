@@ -61,7 +61,9 @@ def write_pages(
         title = f"{page.title} – {corpus.story.title}"
         write_file(folder / f"{page.name}.html", render("notebook", page=page, here=page.name, title=title, **common))
     reading = show_story(
-        corpus, *(tables[name] for name in ("reuse", "coverage", "facts", "voices", "loaded", "label_uses")), heading=2
+        corpus,
+        *(tables[name] for name in ("reuse", "coverage", "facts", "voices", "loaded", "label_uses", "frame_hits")),
+        heading=2,
     )
     title = f"Reading view – {corpus.story.title}"
     html = render(

@@ -24,7 +24,14 @@ from analysis.views.plain import counted, listed
 
 MOST = 12  # articles shown unless others are named
 STATEMENT = 90  # characters of a statement in the list of facts
-LAYERS = {"copy": "Shared copy", "voices": "Voices", "facts": "Facts", "loaded": "Loaded words", "labels": "Labels"}
+LAYERS = {
+    "copy": "Shared copy",
+    "voices": "Voices",
+    "facts": "Facts",
+    "loaded": "Loaded words",
+    "labels": "Labels",
+    "frames": "Frames",
+}
 AT_FIRST = ("copy", "voices")  # the layers that are on when the view opens
 _SIGN = {"present": "tells it", "partial": "tells part of it"}
 _KIND = {"identical": "identical", "light edit": "light-edit", "heavy rewrite": "heavy-rewrite"}
@@ -38,6 +45,7 @@ _UNTICKED = {
     "facts": "{at} .e{{border-bottom:0}}{at} .facts{{display:none}}",
     "loaded": "{at} .l{{font-weight:inherit;font-style:inherit}}",
     "labels": "{at} .t{{outline:0}}",
+    "frames": "{at} .h{{background:none}}{at} .framed{{display:none}}",
 }
 
 
@@ -49,17 +57,20 @@ def show_story(
     voices: pd.DataFrame,
     loaded: pd.DataFrame,
     label_uses: pd.DataFrame,
+    frame_hits: pd.DataFrame,
     *articles: str,
     heading: int = 3,
 ) -> Html:
-    """The articles to read, with layers for shared copy, voices, facts, loaded words and labels, and a fact to follow.
+    """The articles to read, with layers to switch on and off, and a fact to follow.
 
-    Labels are the words by which an outlet calls one of the concepts of story.yml. Where a fact is chosen, each article says where it tells it, or that it does not and what comes nearest. Where
-    the texts are withheld, keys and counts stand for the words. Faintly loaded words are not marked.
+    The layers are shared copy, voices, facts, loaded words (faint ones apart), labels (the words by which an outlet
+    calls one of the concepts of story.yml), and the words that stand for a frame of a dictionary. Where a fact is
+    chosen, each article says where it tells it, or that it does not and what comes nearest. Where the texts are
+    withheld, keys and counts stand for the words.
 
     Parameters
     ----------
-    reuse, coverage, facts, voices, loaded, label_uses
+    reuse, coverage, facts, voices, loaded, label_uses, frame_hits
         The tables of these names.
     articles
         Ids of the articles wanted; the first twelve of the story without.
@@ -76,14 +87,14 @@ def show_story(
     for article in order:
         if article not in known:
             raise FramingError(f"article '{article}'", "not in this story", f"name some of: {listed(known, most=MOST)}")
-    story = _Story(corpus, reuse, coverage, facts, voices, loaded, label_uses, order, heading)
+    story = _Story(corpus, reuse, coverage, facts, voices, loaded, label_uses, frame_hits, order, heading)
     return Html(story.html(), "\n\n".join(map(story.plain, order)))
 
 
 class _Story:
     """What the columns of one view share."""
 
-    def __init__(self, corpus, reuse, coverage, facts, voices, loaded, label_uses, order, heading):
+    def __init__(self, corpus, reuse, coverage, facts, voices, loaded, label_uses, frame_hits, order, heading):
         self.corpus, self.order, self.tag = corpus, order, f"h{heading}"
         self.name = f"story-{next(_numbers)}"
         self.label = columns_of(corpus.articles).set_index("article")["label"].to_dict()
@@ -103,6 +114,7 @@ class _Story:
         self._add_voices(voices)
         self.loaded = _by_sentence(loaded[loaded["strength"] != "faint"], order)
         self.labels = _by_sentence(label_uses, order)
+        self.frames = _by_sentence(frame_hits, order)
 
     def _add_voices(self, voices: pd.DataFrame) -> None:
         """Each voice stands at every sentence that it speaks in, its speaker's name where it ends."""
@@ -161,7 +173,7 @@ class _Story:
 
     def _layer(self, layer: str, words: str) -> str:
         """A layer's name in its own mark."""
-        marks = {"voices": "v", "facts": "e", "loaded": "l", "labels": "t"}
+        marks = {"voices": "v", "facts": "e", "loaded": "l", "labels": "t", "frames": "h"}
         return f'<span class="{marks[layer]}">{words}</span>' if layer in marks else f"<span>▌{words}</span>"
 
     def _column(self, i: int, article: str) -> str:
@@ -208,6 +220,8 @@ class _Story:
             tags.append(
                 f'<span class="copied">{pair.kind}: <a href="#{self._id(pair.other, pair.other_sentence)}">{escape(name)}</a></span>'
             )
+        if framed := self._framed((row.article, row.sentence)):
+            tags.append(f'<span class="framed">frames: {escape(", ".join(framed))}</span>')
         part = "" if row.part in ("body", "headline") else f"({row.part}) "
         tagged = f' <span class="tags">{" ".join(tags)}</span>' if tags else ""
         return (
@@ -233,7 +247,12 @@ class _Story:
             *(self.told[key]),
             *([counted(len(self.loaded[key]), "loaded word")] if self.loaded[key] else []),
             *dict.fromkeys(f"{use.concept}: {use.label}" for use in self.labels[key]),
+            *(f"frame: {frame}" for frame in self._framed(key)),
         ]
+
+    def _framed(self, key: tuple[str, int]) -> list[str]:
+        """Frames of whose words a sentence has one."""
+        return list(dict.fromkeys(hit.frame for hit in self.frames[key]))
 
     def _marked(self, row) -> str:
         """The words of a sentence in stretches that carry the same marks; without the texts, what is marked."""
@@ -241,6 +260,7 @@ class _Story:
         if not self.corpus.has_text:
             who = "".join(f' <span class="who v">voice: {escape(_speaker(voice))}</span>' for voice in self.voices[key])
             n = {"l": (len(self.loaded[key]), "loaded word"), "t": (len(self.labels[key]), "label")}
+            n["h"] = (len({hit.start for hit in self.frames[key]}), "word of a frame", "words of frames")
             counts = "".join(f' <span class="{mark}">{counted(*what)}</span>' for mark, what in n.items() if what[0])
             return f"{self._text(row)}{who}{counts}"
         evidence = (self.cells[row.article, fact] for fact in self.told[key])
@@ -249,6 +269,7 @@ class _Story:
             *((e.start, e.end, "e") for e in evidence),
             *((w.start, w.end, "l") for w in self.loaded[key]),
             *((use.start, use.end, "t") for use in self.labels[key]),
+            *((hit.start, hit.end, "h") for hit in self.frames[key]),
         ]
         spans = [(max(a, row.start), min(b, row.end), mark) for a, b, mark in spans]
         ends = {min(v.end, row.end): _speaker(v) for v in self.ending[key]}

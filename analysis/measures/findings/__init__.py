@@ -22,7 +22,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.memory import remembered
-from analysis.measures.findings import discrepancies, facts, labels, sources, voices, words
+from analysis.measures.findings import discrepancies, facts, frames, labels, sources, voices, words
 from analysis.measures.findings.finding import Finding, Tables
 from analysis.measures.registry import MEASURES, measure
 from analysis.tables import TABLES
@@ -47,6 +47,7 @@ KINDS: tuple[Callable[[Tables], Iterator[Finding]], ...] = (
     words.headlines,
     labels.labels,
     labels.loaded_words,
+    frames.frames,
     words.tone,
     words.terms,
 )
