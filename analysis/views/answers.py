@@ -145,7 +145,8 @@ def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:
     thin = own[own["enough_once"] != "yes"]["outlet"].nunique()
     amount = f"{thin} of {own['outlet'].nunique()} means rest on thin text" if thin else ""
     if len(set(highest.values())) > 1:
-        named = listed(f"{outlet} by {lexicon}" for lexicon, outlet in highest.items())
+        by_outlet = {outlet: [name for name in lexicons if highest[name] == outlet] for outlet in highest.values()}
+        named = listed((f"{outlet} by {listed(names)}" for outlet, names in by_outlet.items()))
         said = f"The lexicons disagree on who is the most positive ({named})"
     elif not differ:
         return f"{sentence(amount)}." if amount else ""

@@ -244,7 +244,7 @@ def plot_actor_space(prominence: pd.DataFrame, *, top: int = 12, ax: Axes | None
     """
     by_article = prominence.drop_duplicates("article")
     n = {end: int((by_article[f"enough{end}"] != "yes").sum()) for end in ("", "_once")}
-    too_little = f"thin or too little text: {n['']} of {counted(len(by_article), 'article')} as printed, {n['_once']} without copy"
+    too_little = f"thin or too little text: {n['']} of {len(by_article)} articles as printed, {n['_once']} without copy"
     named = prominence[prominence["kind"] == "actor"].groupby("item")[["share", "share_once"]].mean()
     named = named[named["share"] > 0].nlargest(top, "share")
     ax = axes_or_new(ax, 0.9 + 1.25 * LINE * max(len(named), 1))
