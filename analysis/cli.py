@@ -79,7 +79,7 @@ def report(
     ] = Format.html,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Only the notebooks whose name begins so, such as 03. Repeatable."),
+        typer.Option(metavar="NAME", help="Run only the notebooks whose name begins so, such as 03. Repeatable."),
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Notebooks that run at one time.")] = 2,
     fresh: Annotated[bool, typer.Option("--fresh", help="Run everything again, whatever was kept.")] = False,

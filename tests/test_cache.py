@@ -137,6 +137,11 @@ def test_only_some_pages(make_story, notebooks, ran, tmp_path):
     assert "00_one.html" not in index.read_text("utf-8")
     write_report(story, out, notebooks=notebooks)
     assert ran == ["01_two", "00_one"]
+    write_report(story, out, notebooks=notebooks, only=["01"])
+    assert (index.parent / "00_one.html").exists(), "what still holds stays"
+    (story / "articles" / "a.txt").write_text("Other\n\nIt is another text now.\n")
+    write_report(story, out, notebooks=notebooks, only=["01"])
+    assert ran == ["01_two", "00_one", "01_two"] and not (index.parent / "00_one.html").exists()
     with pytest.raises(FramingError, match="--only 7: no notebook whose name begins so; name one of: 00_one, 01_two"):
         write_report(story, out, notebooks=notebooks, only=["7"])
 

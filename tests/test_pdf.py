@@ -36,7 +36,9 @@ def test_a_browser_that_fails_names_the_page(pages, tmp_path):
     assert not (tmp_path / "x.pdf").exists()
 
 
-def test_pages_are_bound_in_order_and_name_no_folder(pages, tmp_path):
+def test_pages_are_bound_in_order_and_name_no_folder(pages, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    pages = [(label, path.relative_to(tmp_path)) for label, path in pages]  # as --out reports gives them
     try:
         chromium = pdf.find_chromium()
     except FramingError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.report.cache import Kept, code_digest, digest
+from analysis.report.cache import Kept, run_digest
 from analysis.report.folder import made_with, write_file
 from analysis.report.index import index_values
 from analysis.report.pages import Page, render
@@ -30,7 +30,7 @@ def run_notebooks(
     on_step: Callable[[str], None],
 ) -> list[Page]:
     """The notebooks executed on a story, `jobs` at one time; one that was run on the very same is taken from `kept`."""
-    made_from = [digest(of_story, code_digest(pages=False), path.read_bytes()) for path in paths]
+    made_from = [run_digest(of_story, path) for path in paths]
     known = [None if fresh else kept.get(path.stem, key) for path, key in zip(paths, made_from, strict=True)]
     with ThreadPoolExecutor(jobs) as pool:
         runs = [pool.submit(run_notebook, path, story) if had is None else None for path, had in zip(paths, known, strict=True)]  # fmt: skip

@@ -50,6 +50,11 @@ def code_digest(*, pages: bool) -> str:
     return digest(platform.python_version(), *libraries, *_contents(_PACKAGE, files))
 
 
+def run_digest(of_story: str, notebook: Path) -> str:
+    """Digest of all that an executed notebook depends on: the story, the suite's code, the notebook."""
+    return digest(of_story, code_digest(pages=False), notebook.read_bytes())
+
+
 class Kept:
     """Executed notebooks in a folder, one file each, with the digest of what they were run on."""
 

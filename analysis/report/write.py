@@ -11,7 +11,7 @@ from analysis.corpus import read_corpus
 from analysis.corpus.story import find_story
 from analysis.errors import FramingError
 from analysis.measures import measure_all
-from analysis.report.cache import Kept, code_digest, digest, story_digest
+from analysis.report.cache import Kept, code_digest, digest, run_digest, story_digest
 from analysis.report.folder import replace_folder
 from analysis.report.pdf import find_chromium, print_pdf
 
@@ -47,7 +47,8 @@ def write_report(
     notebooks
         Folder of the notebooks; by default the one beside the package.
     only
-        Beginnings of the names of the notebooks wanted (`03`); the report has no page of the others.
+        Beginnings of the names of the notebooks to run (`03`). Pages of the others stay where they were made from the very
+        same; the report has no page of the rest.
     jobs
         Notebooks that run at one time.
     pdf
@@ -70,13 +71,13 @@ def write_report(
         and nothing is here that prints one.
     """
     folder = find_story(story).resolve()
-    paths = _notebooks(Path(notebooks) if notebooks else NOTEBOOKS, only)
     target = Path(out) / folder.name
+    kept, of_story = Kept(target.parent / _KEPT / folder.name), story_digest(folder)
+    paths = _notebooks(Path(notebooks) if notebooks else NOTEBOOKS, only, kept, of_story)
     if target.exists() and not (target / RECORD).is_file():
         raise FramingError(target, "in the report's place, but not a report", "name another folder for reports")
     chromium = find_chromium() if pdf else None
     result = target / (f"{folder.name}.pdf" if pdf else "index.html")
-    of_story = story_digest(folder)
     made_from = digest(of_story, code_digest(pages=True), *(path.name for path in paths), *_contents(paths))
     if not fresh and _stands(target, made_from, result):
         on_step("nothing changed")
@@ -86,7 +87,6 @@ def write_report(
     corpus = read_corpus(folder)
     tables = measure_all(corpus)
     on_step("measured")
-    kept = Kept(target.parent / _KEPT / folder.name)
     try:
         pages = build.run_notebooks(paths, folder, kept, of_story, jobs=jobs, fresh=fresh, on_step=on_step)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,8 @@ def write_report(
     return result
 
 
-def _notebooks(folder: Path, only: Sequence[str]) -> list[Path]:
+def _notebooks(folder: Path, only: Sequence[str], kept: Kept, of_story: str) -> list[Path]:
+    """The notebooks of a report: with `only` those, and of the others what was kept and still holds."""
     paths = sorted(folder.glob("*.ipynb"))
     if not paths:
         raise FramingError(folder, "no notebooks", "run from a clone of the repository, or name their folder")
@@ -115,7 +116,8 @@ def _notebooks(folder: Path, only: Sequence[str]) -> list[Path]:
         if not any(path.stem.startswith(start) for path in paths):
             known = ", ".join(path.stem for path in paths)
             raise FramingError(f"--only {start}", "no notebook whose name begins so", f"name one of: {known}")
-    return [path for path in paths if not only or path.stem.startswith(tuple(only))]
+    wanted = tuple(only) or ("",)
+    return [p for p in paths if p.stem.startswith(wanted) or kept.get(p.stem, run_digest(of_story, p))]
 
 
 def _contents(paths: list[Path]) -> list[bytes]:
