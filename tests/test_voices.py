@@ -97,3 +97,22 @@ def test_the_teaching_story_s_quotations_are_all_found(shipped):
             if entry["kind"] == "direct":
                 start = corpus.texts[article].index(entry["text"])
                 assert spans[article, start] == entry["speaker"], (article, entry["text"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Emily said it was late.", "Emily"),
+        ("Kelly later told the town that it was late.", "Kelly"),
+        ("Grammarly has denied that it was late.", "Grammarly"),
+        ("Quickly, the firm that owns the boats, said it was late.", "Quickly"),
+        ("Boats of Shortly came. Shortly, which owns the boats, said it was late.", "Shortly"),
+        ("Finally, the mayor said it was late.", "the mayor"),
+        ("Newly found papers said the boats were old.", "papers"),
+        ("Reportedly the mayor said it was late.", "the mayor"),
+    ],
+)
+def test_a_name_in_ly_is_no_adverb(make_corpus, text, speaker):
+    corpus = make_corpus({"a": f"A day at sea\n\n{text}"}, actors=[{"name": "Quickly", "kind": "company"}])
+    (row,) = measure_voices(corpus).itertuples()
+    assert row.speaker == speaker

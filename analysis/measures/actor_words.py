@@ -12,6 +12,7 @@ from analysis.corpus.house_style import TITLES, function_words
 from analysis.measures.clauses import AUXILIARIES, NEGATIONS, Frame
 from analysis.measures.loaded_words import lexicon
 from analysis.measures.phrases import Voice
+from analysis.measures.proper import proper_words
 from analysis.measures.registry import measure
 from analysis.measures.reporting import verb_forms
 from analysis.measures.sources import is_copied
@@ -98,9 +99,14 @@ def frames(corpus: Corpus) -> Iterator[tuple[object, Frame, set[int]]]:
     """Each sentence of headline, deck and body, read as one frame, and the starts of its words in quotation marks."""
     quoted = corpus.tokens[corpus.tokens["in_quote"].astype(bool)]
     starts = {article: set(rows) for article, rows in quoted.groupby("article")["start"]}
-    for sentence in corpus.sentences[corpus.sentences["part"] != "caption"].itertuples():
-        text = corpus.texts[sentence.article]
-        frame = Frame(text, sentence.start, sentence.end, [], headline=sentence.part != "body")
+    told = corpus.sentences[corpus.sentences["part"] != "caption"]
+    names = {
+        article: proper_words(rows.loc[rows["part"] == "body", "text"], corpus.story.actors)
+        for article, rows in told.groupby("article")
+    }
+    for sentence in told.itertuples():
+        text, known = corpus.texts[sentence.article], names[sentence.article]
+        frame = Frame(text, sentence.start, sentence.end, [], headline=sentence.part != "body", names=known)
         yield sentence, frame, starts.get(sentence.article, set())
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from analysis.corpus.house_style import even
 from analysis.corpus.segment import WORD
 from analysis.measures.reporting import also_nouns, verb_forms
+from analysis.measures.roles import words
 
 _TOKEN = re.compile(rf"(?P<word>{WORD.pattern}|@\w+)|(?P<mark>--|[,;:.?!()\[\]…—–―]|-(?=\s))")
 
@@ -49,6 +50,7 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march "
     "april may june july august september october november december".split()
 )
+_THAT = frozenset(["that", "whether", "if", "how", "why", "what", "him", "them", "us"])
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
 DASHES = frozenset(["—", "–", "--", "-", "―"])
 _ENDS = frozenset(["", ";", ".", "?", "!", "(", ")"])
@@ -81,10 +83,22 @@ class Token:
 
 
 class Frame:
-    """Tokens of one frame and the questions that reading it needs. `t[i]` is the token in lower case, '' for none."""
+    """Tokens of one frame and the questions that reading it needs. `t[i]` is the token in lower case, '' for none.
 
-    def __init__(self, text: str, start: int, end: int, quotes: list[tuple[int, int]], *, headline: bool = False):
-        self.text, self.start, self.end, self.headline = text, start, end, headline
+    `names`: words in lower case that are names where they open the frame (proper.py).
+    """
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        quotes: list[tuple[int, int]],
+        *,
+        headline: bool = False,
+        names: frozenset[str] = frozenset(),
+    ):
+        self.text, self.start, self.end, self.headline, self.names = text, start, end, headline, names
         self.tokens: list[Token] = []
         at = start
         for a, b in [*quotes, (end, end)]:
@@ -132,11 +146,31 @@ class Frame:
         return self.kind(i) == "w" and self.tokens[i].text[0].isupper()
 
     def is_adverb(self, i: int) -> bool:
-        """A known adverb, or a word in -ly."""
+        """A known adverb, or a word in -ly that is no name."""
         word = self.word(i)
         return word in _ADVERBS or (
-            len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS and not (self.is_capital(i) and i)
+            len(word) > 4
+            and word.endswith("ly")
+            and word not in _NOT_ADVERBS
+            and not (self.is_capital(i) and (i or self._opens_as_name(i)))
         )
+
+    def _opens_as_name(self, i: int) -> bool:
+        """A capitalised word in -ly that opens the frame: a name known as one, or what a verb of reporting follows."""
+        word = self.low[i].removesuffix("'s")
+        if word in self.names or word in words().female or word in words().male:
+            return True
+        v = i + 1
+        while self.is_auxiliary(v) or self.word(v) in _ADVERBS:
+            v += 1
+        form = verb_forms().get(self.word(v))
+        if form is None or not form.kinds & {"past", "s"} or self.low[v] in also_nouns():
+            return False
+        takes = {what for verb in form.verbs for what in verb.takes}
+        if "clause" in takes and "thing" not in takes and not self.low[v].endswith("ed"):
+            return True  # no participle before a noun, as in "Newly added seats"
+        after = self.word(v + 1)
+        return self.kind(v + 1) != "w" or after in _DETERMINERS or self.is_subject_pronoun(v + 1) or after in _THAT
 
     def is_time(self, i: int) -> bool:
         """A day or a month."""

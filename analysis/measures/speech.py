@@ -49,8 +49,8 @@ class Statement:
     carried: bool = False
 
 
-def find_statements(text: str, paragraphs: Sequence[Paragraph]) -> list[Statement]:
-    """Quotations and reported statements of a text, in its order.
+def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset[str] = frozenset()) -> list[Statement]:
+    """Quotations and reported statements of a text, in its order. `names`: see `clauses.Frame`.
 
     A quotation without a frame of its own takes its speaker, in this order, from
 
@@ -69,23 +69,28 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph]) -> list[Statemen
     for paragraph, quotes in zip(paragraphs, running_quotes([text[p.start : p.end] for p in paragraphs]), strict=True):
         spans = [(paragraph.start + a, paragraph.start + b) for a, b in quotes]
         before = last if previous is not None and previous.part == paragraph.part else None
-        statements, last = _read_paragraph(text, paragraph, spans, before, opened)
+        statements, last = _read_paragraph(text, paragraph, spans, before, opened, names)
         opened = bool(spans) and spans[-1][1] == paragraph.end and text[paragraph.end - 1] not in "”\"»’'"
         found += statements
         for quote in spans:
-            found += _within(text, paragraph, quote)
+            found += _within(text, paragraph, quote, names)
         previous = paragraph
     return sorted(found, key=lambda s: (s.start, -s.end))
 
 
 def _read_paragraph(
-    text: str, paragraph: Paragraph, quotes: list[Span], before: Statement | None, opened: bool
+    text: str,
+    paragraph: Paragraph,
+    quotes: list[Span],
+    before: Statement | None,
+    opened: bool,
+    names: frozenset[str],
 ) -> tuple[list[Statement], Statement | None]:
     """The paragraph's statements, and the one whose speaker a quotation in the next paragraph may take."""
     found: list[Statement] = []
     loose: list[tuple[int, Statement]] = []
     last: Statement | None = None
-    frames = _frames(text, paragraph, quotes)
+    frames = _frames(text, paragraph, quotes, names)
     for number, frame in enumerate(frames):
         statements, unattributed = _read_frame(frame)
         for statement in unattributed:
@@ -114,7 +119,7 @@ def _read_paragraph(
     return found, last
 
 
-def _within(text: str, paragraph: Paragraph, quote: Span) -> list[Statement]:
+def _within(text: str, paragraph: Paragraph, quote: Span, names: frozenset[str]) -> list[Statement]:
     """Quotations within a quotation, where its words say who speaks: `"She said, 'We stay.'"`."""
     start, end = quote[0] + 1, quote[1] - (text[quote[1] - 1] in MARKS)
     inner = [(start + a, start + b) for a, b in quoted_spans(text[start:end])]
@@ -122,7 +127,7 @@ def _within(text: str, paragraph: Paragraph, quote: Span) -> list[Statement]:
         return []
     sentences = tuple((max(a, start), min(b, end)) for a, b in paragraph.sentences if a < end and b > start)
     found = []
-    for frame in _frames(text, Paragraph("body", start, end, sentences), inner):
+    for frame in _frames(text, Paragraph("body", start, end, sentences), inner, names):
         found += [s for s in _read_frame(frame)[0] if s.speaker and s.kind == "direct"]
     return found
 
@@ -133,7 +138,7 @@ def _lead_in(frame: Frame) -> Statement | None:
     return Statement(frame.start, frame.end, "direct", frame.span(*subject), None, None) if subject else None
 
 
-def _frames(text: str, paragraph: Paragraph, quotes: list[Span]) -> list[Frame]:
+def _frames(text: str, paragraph: Paragraph, quotes: list[Span], names: frozenset[str]) -> list[Frame]:
     """Sentences joined where the cut between them lies within a quotation."""
     spans: list[list[int]] = []
     for start, end in paragraph.sentences:
@@ -145,7 +150,7 @@ def _frames(text: str, paragraph: Paragraph, quotes: list[Span]) -> list[Frame]:
     frames = []
     for start, end in spans:
         mine = [(max(a, start), min(b, end)) for a, b in quotes if a < end and b > start]
-        frames.append(Frame(text, start, end, mine, headline=paragraph.part in ("headline", "deck")))
+        frames.append(Frame(text, start, end, mine, headline=paragraph.part in ("headline", "deck"), names=names))
     return frames
 
 
