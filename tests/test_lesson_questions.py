@@ -134,3 +134,11 @@ def test_a_story_of_one_article_supports_what_it_can(make_corpus, texts):
     assert {"d1", "d2", "g1"} <= set(found) and not {"a1", "a3", "b1", "f2"} & set(found)
     for name, exercise in found.items():
         assert exercise.check(exercise.answer).right, name
+
+
+def test_no_answer_rests_on_a_cell_that_nobody_decided_and_the_match_is_unsure_of(make_story):
+    facts = [*FACTS, {"id": "F9", "statement": "A ferry might perhaps be asked to sail to some harbour."}]
+    truth = Truth.of(read_corpus(make_story(TEXTS, facts=facts)))
+    assert truth.unsure == ["F9"] and list(truth.facts.index) == ["F1", "F2", "F3"]
+    made = exercises(truth).values()
+    assert made and not any("asked to sail" in str((e.question, e.options, e.rows)) for e in made)

@@ -199,7 +199,14 @@ def test_a_student_goes_through_a_lesson_in_a_real_jupyterlab(built, name, tmp_p
             page.screenshot(path=f"{picture}/lesson-{name}.png")
 
 
+def test_plans_name_the_exercises_that_the_story_supports(lesson):
+    names = ["a_same_event", "f_finding"]
+    filled = read_guide().filled(values_of(lesson.truth) | {"lessons": names, "exercises": ["a1", "f1"]})
+    (plan,) = filled["plans"]
+    assert [step["exercises"] for step in plan["steps"] if step["exercises"]] == [["a1"], ["f1"]]
+
+
 def test_goals_are_those_of_the_lessons_that_are_there(lesson):
-    values = values_of(lesson.truth) | {"lessons": ["f_finding", "h_by_numbers"]}
+    values = values_of(lesson.truth) | {"lessons": ["f_finding", "h_by_numbers"], "exercises": ["f1"]}
     filled = read_guide().filled(values)
     assert [goal["lessons"] for goal in filled["goals"]] == [["h"], ["f", "h"], ["f"]] and not filled["plans"]

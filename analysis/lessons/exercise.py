@@ -121,7 +121,7 @@ class Exercise:
         if self.kind == "grid":
             return "; ".join(f"{label}: {self._joined(self.answer[row]) or NONE}" for row, label in self.rows.items())
         if self.kind == "form":
-            return "; ".join(f"{field}: {value}" for field, value in self.answer.items())
+            return "; ".join(f"{field}: {in_words(value)}" for field, value in self.answer.items())
         return str(self.answer) if self.kind == "text" else self._joined(self.answer) or NONE
 
     def source(self, *, solved: bool) -> str:
@@ -226,6 +226,11 @@ class Exercise:
         if isinstance(answer, set | frozenset):
             return ", ".join(str(item) for item in sorted(answer))
         return str(answer)
+
+
+def in_words(value: object) -> str:
+    """A value of a form: parts of a list with commas between them."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def is_blank(answer: object) -> bool:

@@ -35,7 +35,8 @@ class Guide:
         for plan in self.data["plans"]:
             at, steps = 0, []
             for step in plan["steps"]:
-                steps.append({**step, "start": f"{at} min"})
+                there = [name for name in step.get("exercises", ()) if name in values["exercises"]]
+                steps.append({**step, "exercises": there, "start": f"{at} min"})
                 at += int(step["minutes"])
             if at != int(plan["minutes"]):
                 raise FramingError(_DATA.name, f"the plan of {plan['minutes']} minutes comes to {at}", "mend its steps")

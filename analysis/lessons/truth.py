@@ -26,6 +26,7 @@ KNOWN = "the story's known truth"
 ANNOTATED = "the annotators' reading, which others may read differently"
 MATCHED = "what the suite found by matching words, which can be wrong"
 MEASURED = "what the suite measured, which can be wrong"
+SURE = 0.9  # confidence from which a lesson takes the match's word
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,17 @@ class Truth:
 
     @cached_property
     def facts(self) -> pd.DataFrame:
-        """The table of facts, by id; without a ledger none: what is discovered is no answer key."""
+        """The table of facts, by id: those of a ledger (what is discovered is no answer key) that are not `unsure`."""
         facts = measure_facts(self.corpus)
-        return facts[facts["origin"] == "ledger"].set_index("fact")
+        return facts[(facts["origin"] == "ledger") & ~facts["fact"].isin(self.unsure)].set_index("fact")
+
+    @cached_property
+    def unsure(self) -> list[str]:
+        """Facts of which nobody decided some cell, and the match is not sure of it: no answer rests on them."""
+        coverage = measure_coverage(self.corpus)
+        doubtful = (coverage["decided_by"] == "matched") & (coverage["confidence"] < SURE)
+        doubted = set(coverage.loc[doubtful, "fact"])
+        return [fact.id for fact in self.corpus.ledger if fact.id in doubted]
 
     @cached_property
     def told(self) -> pd.DataFrame:

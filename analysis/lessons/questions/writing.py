@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.corpus.house_style import Folder, even
 from analysis.corpus.segment import word_spans
-from analysis.lessons.exercise import Exercise, Verdict, is_blank, lettered, letters_of
+from analysis.lessons.exercise import Exercise, Verdict, in_words, is_blank, lettered, letters_of
 from analysis.lessons.questions.omissions import differing_facts
 from analysis.lessons.truth import Truth
 from analysis.measures.facts import fact_sentences
@@ -135,7 +135,7 @@ def own_finding(truth: Truth) -> Exercise | None:
         "evidence": [other, truth.evidence[fact, other]],
         "caution": "The page may be shorter or earlier than the others; what it leaves out says nothing of why.",
     }
-    shown = pd.DataFrame({"part": sample.keys(), "in this example": map(str, sample.values())})
+    shown = pd.DataFrame({"part": sample.keys(), "in this example": map(in_words, sample.values())})
     return Exercise(
         "f2",
         "form",
