@@ -29,6 +29,8 @@ def test_what_leaves_out_who_did_it(make_corpus, text, kind, words, missing):
     [
         "Brandt was ousted late on Monday by the crews.",
         "The firm is based in the town.",
+        "The crews should be ashamed.",
+        "The firm was supposed to leave, and the crews were delighted.",
         "Brandt is leaving the hall.",
         "The boats were red.",
         "Brandt had ousted the crew.",

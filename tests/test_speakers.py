@@ -55,6 +55,14 @@ def last(*lines, actors=()):
         (["Folasade Adeyemi-Cole met Wanjiru Otieno.", "“It is safe,” she said."], ("Wanjiru Otieno", "pronoun")),
         (["Narendra Sethi met Kavita Rao.", "“It is safe,” she said."], ("Kavita Rao", "pronoun")),
         (["Both Susan Lee and Robert Roe said it was safe."], ("Susan Lee and Robert Roe", "name")),
+        (["“It is safe,” said its manager for the north, Xo Qirn."], ("Xo Qirn", "name")),
+        (["“It is safe,” said its manager, Xo Qirn, and left."], ("Xo Qirn", "name")),
+        (["“It is safe,” said the head of the office, Xo van der Qirn."], ("Xo van der Qirn", "name")),
+        (["It was safe, said the mayor of Hull, Susan Roe."], ("Susan Roe", "name")),
+        (["Susan Roe came.", "“It is safe,” said the owner, Roe."], ("Susan Roe", "name")),
+        (["Xo Qirn, its manager for the north, came.", "“It is safe,” the manager said."], ("Xo Qirn", "role")),
+        (["“It is safe,” said the mayor of Hull, New York."], ("the mayor of Hull", "description")),
+        (["“It is safe,” said the mayor, Labour."], ("the mayor", "description")),
     ],
 )
 def test_names_roles_and_pronouns(lines, expected):

@@ -32,7 +32,10 @@ _PARTICIPLES = frozenset(
 # Participles that name a state: nobody did it.
 STATES = frozenset(
     "based located concerned worried interested involved married born armed tired pleased surprised scared used advanced "
-    "limited related committed determined prepared entitled inclined devoted situated aged retired gone opposed supposed".split()
+    "limited related committed determined prepared entitled inclined devoted situated aged retired gone opposed supposed "
+    "ashamed delighted disappointed embarrassed annoyed bored confused puzzled thrilled overjoyed excited frightened satisfied "
+    "dissatisfied convinced dedicated accustomed acquainted talented gifted skilled unemployed unarmed unmarried unconcerned "
+    "unprepared uninterested naked wicked rugged crooked wretched sacred".split()
 )
 _TIMES = frozenset("time day week month year moment night morning evening summer winter spring autumn".split())
 _NUMBERS = frozenset(

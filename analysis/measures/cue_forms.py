@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.measures.clauses import DASHES, POSSESSIVES, Frame
 from analysis.measures.content import Span, adjunct_end, content_before, content_end, quote_before
 from analysis.measures.reporting import hearsay, light_verbs, nouns, phrases, possessor_phrases, verb_forms
-from analysis.measures.roles import words
+from analysis.measures.roles import PARTICLES, PERSONS, words
 
 _ABOUT = frozenset("about on of for over regarding concerning against".split())
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
@@ -190,6 +190,19 @@ def _names_end(frame: Frame, i: int) -> int:
     ):  # fmt: skip
         end = frame.noun_phrase_end(end + 1)
     return end
+
+
+def appositive_end(frame: Frame, first: int, last: int) -> int | None:
+    """One past the name set behind the role at tokens first..last-1: `the head of the office, Ann Lee`."""
+    head = next((k for k in range(first, last) if frame.is_preposition(k)), last)
+    if frame.word(last) != "," or not frame.is_capital(last + 1) or any(map(frame.is_capital, range(first, head))):
+        return None
+    if words().kind_of.get(frame.word(head - 1)) not in PERSONS:
+        return None
+    end = last + 1
+    while frame.is_capital(end) or frame.word(end) in PARTICLES:
+        end += 1
+    return end if frame.kind(end) != "w" else None
 
 
 def _possessor(frame: Frame, i: int) -> Span | None:

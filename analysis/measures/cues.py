@@ -23,6 +23,7 @@ from analysis.measures.content import (
 )
 from analysis.measures.cue_forms import (
     Cue,
+    appositive_end,
     as_cue,
     document_cue,
     headline_cue,
@@ -235,7 +236,7 @@ def _inverted_subject(frame: Frame, v: int, verb: Verb, kinds: frozenset[str], b
         if stop > first and frame.is_time(stop):
             break
         stop += 1
-    return first, stop
+    return first, appositive_end(frame, first, last) or stop
 
 
 def _closes_apposition(frame: Frame, comma: int) -> bool:

@@ -25,12 +25,12 @@ from analysis.corpus.house_style import even, function_words
 from analysis.corpus.quotes import running_quotes
 from analysis.corpus.story import Actor
 from analysis.measures.reporting import own_words
-from analysis.measures.roles import words
+from analysis.measures.roles import PARTICLES, PERSONS, words
 from analysis.measures.speech import Paragraph, Span, Statement
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'-]*\w)?"
 _NAME = re.compile(
-    rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:de|del|van|von|der|al|bin|el|la|le|di|da) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
+    rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
 )
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _TITLES = {
@@ -45,9 +45,9 @@ _TITLES = {
 _JUNIOR = ("Jr", "Sr")
 _HE_SHE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _IT_THEY = frozenset("it its they their them".split())
-_PERSONS = ("official", "expert", "citizen", "company")
 _WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
 _MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about)\b")
+_ROLE_OF = re.compile(r"\b([a-z]+(?: [a-z]+)?) (?:of|for|in|at) (?:[^,;.]{1,40} )?[a-z][\w-]*, $")
 _AND = re.compile(r",? and |, ")
 _OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|several|some|many|other)\b", re.I)
 _KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
@@ -181,8 +181,8 @@ class Cast:
         given = None if name.is_family else _gender_of(first)
         entity.gender = entity.gender or name.gender or given
         actor = self._actor(entity.name)
-        entity.person |= bool(name.gender or given or (actor and actor.kind in _PERSONS[:3])) or any(
-            r == "person" or words().kind_of.get(r) in _PERSONS for r in name.roles
+        entity.person |= bool(name.gender or given or (actor and actor.kind in PERSONS[:3])) or any(
+            r == "person" or words().kind_of.get(r) in PERSONS for r in name.roles
         )
         self.mentions.append((name.at, entity))
 
@@ -199,7 +199,7 @@ class Cast:
                 elif pair in words().kind_of and k + 2 < len(run):
                     roles |= {pair, *pair.split()}
                     cut = k + 2
-                elif low in words().kind_of and k + 1 < len(run) and words().kind_of[low] in _PERSONS:
+                elif low in words().kind_of and k + 1 < len(run) and words().kind_of[low] in PERSONS:
                     roles.add(low)
                     cut = k + 1
                 elif k == cut and _is_no_name(low):
@@ -225,15 +225,18 @@ class Cast:
         roles = set()
         for n in (1, 2):
             role = " ".join(before[-n:])
-            if len(before) >= n and kind_of.get(role) in _PERSONS and (not gap or gap[-1] != "," or n):
+            if len(before) >= n and kind_of.get(role) in PERSONS and (not gap or gap[-1] != "," or n):
                 roles.add(role)
+        of = _ROLE_OF.search(self.text, max(start, at - 90), at)
+        if of and self.text[stop : stop + 1] in (",", ".", ""):
+            roles |= {role for role in (of[1], of[1].split()[-1]) if kind_of.get(role) in PERSONS}
         after = re.match(r",? \(?([^,;()]{2,70})[,).]", self.text[stop : min(end, stop + 90)])
         if after and self.text[stop : stop + 1] == ",":
             head = _MORE.split(after.group(1))[0]
             nouns = [w.group().lower() for w in _WORD.finditer(head)]
             for n in (1, 2):
                 role = " ".join(nouns[-n:])
-                if len(nouns) >= n and kind_of.get(role) in _PERSONS:
+                if len(nouns) >= n and kind_of.get(role) in PERSONS:
                     roles.add(role)
         return roles
 
@@ -293,10 +296,13 @@ class Cast:
                 if found is None and not head.lower().startswith(("the ", "its ", "his ", "her ")) and len(pieces) < 2:
                     continue
                 named = named or found
-            elif actor is not None and (k == 0 or self._is_name(head)):
+            elif actor is not None and (
+                k == 0 or self._is_name(head) or self._is_appositive(pieces[k - 1], head, start)
+            ):
                 return self._speaker(actor.name, "name", actor, None)
-            elif k and named is None and self._is_name(head):
-                named = self._named(head, start)
+            elif k and named is None and (self._is_name(head) or self._is_appositive(pieces[k - 1], head, start)):
+                found = self._named(head, start)
+                named = None if found and not found.person and pieces[k - 1].split()[-1][0].isupper() else found
         if named is not None:
             return self._of_entity(named, "name")
         head = _head(pieces[0]) if pieces else phrase
@@ -382,7 +388,7 @@ class Cast:
         actors = {
             actor.name: actor
             for form, actor in self.actors.items()
-            if actor.kind not in _PERSONS[:3] and nouns[0] in _bare_words(form)
+            if actor.kind not in PERSONS[:3] and nouns[0] in _bare_words(form)
         }
         return self._speaker(*actors, "name", *actors.values(), None) if len(actors) == 1 else None
 
@@ -405,6 +411,12 @@ class Cast:
 
     def _is_name(self, phrase: str) -> bool:
         return bool(_NAME.fullmatch(phrase)) and len(phrase.split()) > 1
+
+    def _is_appositive(self, before: str, name: str, at: int) -> bool:
+        """One word that names a person, behind a role: `its manager, Vander`."""
+        role = self._role([word.lower() for word in _WORD.findall(_head(before))])
+        entity = self._named(name, at) if _NAME.fullmatch(name) and words().kind_of.get(role or "") in PERSONS else None
+        return entity is not None and entity.person and " " in entity.name and before[-1:].islower()
 
     def _actor(self, head: str) -> Actor | None:
         """The actor with a form that is the phrase or ends it, if nothing but titles, roles and names stands before."""
