@@ -64,6 +64,16 @@ def test_page_has_headline_deck_byline_caption_as_lines(tmp_path):
     assert (article.title, article.url) == (lines[0], "https://tern.example/news/bridge")
 
 
+def test_an_agency_beside_the_author_stays_in_the_byline(tmp_path):
+    page = PAGE.replace('content="Ada Quist; Ben Roe"', 'content="Ada Quist"')
+    (article,) = read(
+        tmp_path / "a.html", page.replace("By Ada Quist and Ben Roe", "By Ada Quist and NPA | 5 March 2024")
+    )
+    assert article.byline == "Ada Quist and NPA" and "By Ada Quist and NPA" in article.text
+    (article,) = read(tmp_path / "b.html", page.replace("By Ada Quist and Ben Roe", "By Ada Quist, Updated 9 am"))
+    assert article.byline == "Ada Quist"
+
+
 def test_page_is_known_by_what_it_holds_and_by_its_charset(tmp_path):
     page = PAGE.replace('charset="utf-8"', 'charset="windows-1252"').replace("Mina", "Jérôme")
     (article,) = read(tmp_path / "saved", page.encode("cp1252"))

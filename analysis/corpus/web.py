@@ -21,6 +21,8 @@ _HTML = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
+_SIGNED = re.compile(r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|\b(?:published|updated|posted|last)\b.*)?$", re.I)
+_BYLINE = 120  # most characters of a line that names authors
 _MAX_SOURCE = 5_000_000
 _SAVE = "save the article's text as .txt"
 _SAVE_PAGE = "check the address and the network, or save the page in a browser and add the file"
@@ -107,6 +109,7 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
                 printed = letters(
                     " ".join(tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::head)]"))
                 )
+                signed = _signed_lines(tree)
                 _keep_captions(tree)
                 page = bare_extraction(
                     tree,
@@ -123,12 +126,34 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
     heading = page.body.find(".//head[@rend='h1']") if page.body is not None else None
     headline = "".join(heading.itertext()).strip() if heading is not None else ""
     title = headline or page.title
-    byline = re.sub(r"\s*;\s*", ", ", page.author) if page.author else None
+    byline = _byline(page.author, signed) if page.author else None
     said = letters(page.description or "")
     in_text_only = said in letters(text) and said not in {letters(line) for line in text.split("\n")}
     deck = page.description if said and said in printed and not in_text_only else None
     return {"text": with_heads(text, title, deck, byline and f"By {byline}"), "title": title, "outlet": page.sitename, "byline": byline,
             "published": page.date, "url": url or page.url}  # fmt: skip
+
+
+def _signed_lines(tree) -> list[str]:
+    """What stands on the page after "By", up to a date or a mark, the shortest line first."""
+    lines = {
+        " ".join(element.text_content().split()) for element in tree.iter("p", "div", "span", "address", "li", "a")
+    }
+    found = (_SIGNED.match(line) for line in lines if len(line) <= _BYLINE)
+    return sorted((match[1].strip(" ,;") for match in found if match), key=lambda line: (len(line), line))
+
+
+def _byline(authors: str, signed: list[str]) -> str:
+    """The authors; where the page prints more beside them, such as an agency, as it is printed."""
+    names = re.split(r"\s*;\s*", authors)
+    for line in signed:
+        rest = line.casefold()
+        if all(name.casefold() in rest for name in names):
+            for name in names:
+                rest = rest.replace(name.casefold(), " ")
+            if letters(re.sub(r"\b(?:and|by)\b", "", rest)):
+                return line
+    return ", ".join(names)
 
 
 def with_heads(text: str, *heads: str | None) -> str:
