@@ -62,6 +62,10 @@ def last(*lines, actors=()):
         (["Susan Roe came.", "“It is safe,” said the owner, Roe."], ("Susan Roe", "name")),
         (["Xo Qirn, its manager for the north, came.", "“It is safe,” the manager said."], ("Xo Qirn", "role")),
         (["“It is safe,” said the mayor of Hull, New York."], ("the mayor of Hull", "description")),
+        (
+            ["The group came with its chairman, Robert Roe.", "It was safe, said the chair."],
+            ("the chair", "description"),
+        ),
         (["“It is safe,” said the mayor, Labour."], ("the mayor", "description")),
     ],
 )

@@ -116,3 +116,22 @@ def test_a_name_in_ly_is_no_adverb(make_corpus, text, speaker):
     corpus = make_corpus({"a": f"A day at sea\n\n{text}"}, actors=[{"name": "Quickly", "kind": "company"}])
     (row,) = measure_voices(corpus).itertuples()
     assert row.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("They were asked to leave by the chair.", "the chair", "to leave"),
+        ("They were told to go home by Mayor Ann Roe.", "Ann Roe", "to go home"),
+        ("They were asked by the chair to leave.", "the chair", "to leave"),
+        ("They were told by the clerk that it was late.", "the clerk", "that it was late"),
+        ("They were asked to leave by May.", None, "to leave by May"),
+        ("They were asked to leave by the end of the day.", None, "to leave by the end of the day"),
+        ("They were told to be seen by the doctor.", None, "to be seen by the doctor"),
+    ],
+)
+def test_who_asks_in_the_passive(make_corpus, text, speaker, content):
+    corpus = make_corpus({"a": f"A day at sea\n\n{text}"})
+    (row,) = measure_voices(corpus).itertuples()
+    assert (row.speaker if isinstance(row.speaker, str) else None) == speaker
+    assert corpus.texts["a"][row.start : row.end] == content

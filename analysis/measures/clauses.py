@@ -50,6 +50,9 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march "
     "april may june july august september october november december".split()
 )
+_BEFORE_MONTHS = frozenset(
+    "in by since until till from of this last next late early mid before after during through".split()
+)
 _THAT = frozenset(["that", "whether", "if", "how", "why", "what", "him", "them", "us"])
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
 DASHES = frozenset(["—", "–", "--", "-", "―"])
@@ -174,7 +177,13 @@ class Frame:
 
     def is_time(self, i: int) -> bool:
         """A day or a month."""
-        return self.word(i) in _TIMES and (self.word(i) != "may" or (self.is_capital(i) and self.word(i + 1).isdigit()))
+        return self.word(i) in _TIMES and (self.word(i) != "may" or self._is_month(i))
+
+    def _is_month(self, i: int) -> bool:
+        """`May 4`, `1 May`, `by May`, `last May`; not a person of that name."""
+        before = self.word(i - 1)
+        dated = before.rstrip("stndrh").isdigit() or self.word(i + 1).isdigit()
+        return self.is_capital(i) and (dated or (before in _BEFORE_MONTHS and "may" not in self.names))
 
     def is_preposition(self, i: int) -> bool:
         """`of`, `in`, ..."""

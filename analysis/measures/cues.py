@@ -34,6 +34,7 @@ from analysis.measures.cue_forms import (
     signature_cue,
 )
 from analysis.measures.reporting import Verb, also_nouns, cue_words, own_words, verb_forms
+from analysis.measures.roles import words
 
 _OUTLET = frozenset(["i", "we", "you", "nobody", "none"])  # nobody is heard
 _PLURALS = frozenset("people many some others police critics most both and".split())
@@ -295,7 +296,11 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int, before: int) -> C
     k = after
     while frame.is_adverb(k):
         k += 1
+    if speaker and k == by and frame.word(speaker[1]) in ("to", *COMPLEMENTIZERS):
+        k = speaker[1]  # "was asked by NP to C"
     word = frame.word(k)
+    if word == "to" and speaker is None and "person" in verb.takes and (asker := _asker(frame, k, end)):
+        speaker, end = asker, asker[0] - 1
     content = None
     if (
         (word in COMPLEMENTIZERS and {"clause", "that"} & verb.takes)
@@ -318,6 +323,17 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int, before: int) -> C
     if content is None or content[0] >= content[1]:
         return None
     return Cue(v, _name(verb), verb.kind, speaker, content)
+
+
+def _asker(frame: Frame, first: int, end: int) -> Span | None:
+    """Who asked, in `was asked to C by NP`: somebody who can speak, and no agent of a passive within C, no time or means."""
+    by = next((k for k in range(first + 2, end) if frame.low[k] == "by"), None)
+    if by is None or frame.is_verb_like(by - 1) or frame.is_time(by + 1):
+        return None
+    stop = frame.noun_phrase_end(by + 1)
+    head = next((k for k in range(by + 1, stop) if frame.is_preposition(k)), stop) - 1
+    speaks = frame.word(head) in words().kind_of or (frame.is_capital(head) and not frame.is_time(head))
+    return (by + 1, stop) if speaks and stop == end else None
 
 
 def _name(verb: Verb) -> str:
