@@ -112,6 +112,7 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
     figure, axes = _panels(len(outlets), 2, 0.75 + 1.3 * LINE * top, figure, sharex=True)
     look = marks(outlets)
     said = []
+    short = any(amount(rows["enough"]) for _, rows in known.groupby("outlet"))  # a line more above the panels
     for ax, outlet in zip(axes, outlets, strict=True):
         mine = known[known["outlet"] == outlet]
         best = mine[mine["z"] > 0].nlargest(top, "z")
@@ -125,9 +126,9 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
                 size=SMALL - 1)  # fmt: skip
         name_ticks(ax.yaxis, range(len(best)), [fit(term, 112, lines=1) for term in best["term"]])
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
-        ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=17)
+        ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=29 if short else 17)
         verdict = f"{passing} of {len(best)} pass q < .05 (filled)" if passing else "none passes q < .05"
-        verdict += amount(mine["enough"], "; ")
+        verdict += "\n" * short + amount(mine["enough"], "")
         ax.annotate(verdict, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
         said.append(
             f"{outlet}: {listed(quoted(best['term'].head(3)))}, {passing or 'none'} with q < .05{amount(mine['enough'])}"
