@@ -66,6 +66,13 @@ def last(*lines, actors=()):
             ["The group came with its chairman, Robert Roe.", "It was safe, said the chair."],
             ("the chair", "description"),
         ),
+        (["Nine of ten crews said it was safe."], ("Nine of ten crews", "description")),
+        (["The council read the report. It found that it was safe."], ("the report", "pronoun")),
+        (
+            ["The police report says it is thin.", "Nobody read the town's own survey. It found that it was safe."],
+            ("the town's own survey", "pronoun"),
+        ),
+        (["The report says it is thin. The firm signed a lease. It said it was safe."], ("the report", "pronoun")),
         (["“It is safe,” said the mayor, Labour."], ("the mayor", "description")),
     ],
 )
@@ -118,6 +125,21 @@ def test_an_actor_who_is_a_person_is_one_whatever_the_name():
     lines = ["Xo Qirn came.", "“It is safe now,” he said."]
     assert last(*lines) is None
     assert last(*lines, actors=[Actor(name="Xo Qirn", kind="official")]) == ("Xo Qirn", "pronoun")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Neighbouring Norton left, and its council said it was safe.", "Norton's council"),
+        ("Norton's council said it was safe.", "Norton's council"),
+        ("Norton left, and its mayor said it was safe.", "Norton's mayor"),
+        ("Hull left, and its council said it was safe.", "Port Council"),
+        ("It rained, and its council said it was safe.", "Port Council"),
+        ("Hull's council said it was safe.", "Port Council"),
+    ],
+)
+def test_the_council_of_another_place_is_another(line, expected):
+    assert speakers("The quay of Hull is shut.", line, actors=ACTORS)[-1].name == expected
 
 
 def test_descriptions_are_short():

@@ -67,6 +67,11 @@ _NO_UNIT = frozenset("and or but to in on at by for from with who which that whe
 _ORDINARY = frozenset(calendar.month_name[1:]) | {"About", "At", "Some", "More", "Over", "Nearly", "The", "Another", "Around", "Up", "Of", "Only", "Just"}  # fmt: skip
 
 
+def is_number_word(word: str) -> bool:
+    """A cardinal number in words, in lower case: `nine`, `twenty-two`, `hundreds`."""
+    return all(part in _WORDS or part in _SCALES or part in _VAGUE for part in word.split("-"))
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number with its unit. `low`, `high`: the value in the base unit, equal unless a range or a vague number."""

@@ -7,10 +7,13 @@
    with his family name. "The statement" is whoever was last said to speak in one.
 3. "He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it;
    else so for the sentence before, and so on back over eight sentences, if the gender agrees. "It" and "they"
-   stand for the last speaker before who is no single person. A pronoun that finds nobody is unattributed.
+   stand for the last speaker before who is no single person; an "it" that found or shows something, for the document
+   named in the sentence before, if nobody spoke there. A pronoun that finds nobody is unattributed.
    A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor).
 4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
    headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
+   "Its council" and "Hull's council" are no actor where the owner, the place or body last named in the sentence, is
+   none of the story's own (in an actor's name, headline, deck or first sentence).
 5. Two and more who speak as one ("she and the council") are one speaker, and none of the actors.
 """
 
@@ -24,6 +27,8 @@ from dataclasses import dataclass, field, replace
 from analysis.corpus.house_style import even, function_words
 from analysis.corpus.quotes import running_quotes
 from analysis.corpus.story import Actor
+from analysis.measures.antecedents import finds, last_document, whose
+from analysis.measures.quantities import is_number_word
 from analysis.measures.reporting import own_words
 from analysis.measures.roles import PARTICLES, PERSONS, words
 from analysis.measures.speech import Paragraph, Span, Statement
@@ -133,11 +138,23 @@ class Cast:
         self.by_last: dict[str, list[_Entity]] = {}
         self.titled: dict[str, set[str]] = {}  # family name -> genders of its titles
         self.mentions: list[tuple[int, _Entity]] = []
+        self._own = self._own_names(actors)
         self._heard: list[_Heard] = []
         self._known: dict[Span, Speaker | None] = {}
         self._collect()
 
     # Names
+
+    def _own_names(self, actors: Sequence[Actor]) -> set[str]:
+        """Words of the story's own places and bodies: in names of actors, in headline, deck and first sentence."""
+        first = next((k for k, (_, _, part) in enumerate(self.sentences) if part == "body"), None)
+        told = [
+            self.text[a:b]
+            for k, (a, b, part) in enumerate(self.sentences)
+            if part in ("headline", "deck") or k == first
+        ]
+        forms = [even(form) for actor in actors for form in (actor.name, *actor.aliases)]
+        return {word for text in (*told, *forms) for word in _bare_words(" ".join(_WORD.findall(text)))}
 
     def _collect(self) -> None:
         found = [
@@ -202,7 +219,7 @@ class Cast:
                 elif low in words().kind_of and k + 1 < len(run) and words().kind_of[low] in PERSONS:
                     roles.add(low)
                     cut = k + 1
-                elif k == cut and _is_no_name(low):
+                elif k == cut and (_is_no_name(low) or (word.start() == start and is_number_word(low))):
                     cut = k + 1
             named = run[cut:]
             while named and _is_no_name(named[-1].group().lower()):
@@ -288,8 +305,11 @@ class Cast:
         joined = self._joined(phrase, start)
         if joined is not None:
             return joined
+        owned = self._elsewhere(_head(pieces[0]), start) if pieces else None
         for k, piece in enumerate(pieces[:3]):
             head = _head(piece)
+            if k == 0 and owned:
+                continue
             actor = self._actor(head) or (self._actor(piece) if k == 0 else None)
             if actor is None and k == 0:
                 found = self._named(head, start)
@@ -315,7 +335,7 @@ class Cast:
         meant = self._kin(nouns, first, start) or self._author(nouns, first, start) or self._shortened(nouns, start)
         if meant is not None:
             return meant
-        name = _display(pieces[0] if pieces else phrase)
+        name = owned or _display(pieces[0] if pieces else phrase)
         return self._speaker(name or phrase[:40], "description", None, self._kind(nouns, first)) if name else None
 
     def _joined(self, phrase: str, at: int) -> Speaker | None:
@@ -412,6 +432,27 @@ class Cast:
     def _is_name(self, phrase: str) -> bool:
         return bool(_NAME.fullmatch(phrase)) and len(phrase.split()) > 1
 
+    def _elsewhere(self, phrase: str, at: int) -> str | None:
+        """`its council` after a place that is none of the story's own: `Hull's council`, and no actor of the same role."""
+        found = whose(phrase)
+        if found is None:
+            return None
+        owner, role = found
+        if owner is None:
+            start = self.sentences[self._sentence(at)][0]
+            names = [name for name in self._names(start, at) if not self._is_persons(name)]
+            if not names:
+                return None
+            words_ = names[-1].text.split()
+            if names[-1].at == start and len(words_) > 1 and words_[0].endswith("ing"):  # "Neighbouring Hull"
+                words_ = words_[1:]
+            owner = " ".join(words_)
+        return None if self._own & _bare_words(owner) else f"{owner}'s {role}"
+
+    def _is_persons(self, name: _Name) -> bool:
+        entity = self._same_family(name.text, name.at, name.gender) or self.entities.get(name.text)
+        return entity is None or entity.person
+
     def _is_appositive(self, before: str, name: str, at: int) -> bool:
         """One word that names a person, behind a role: `its manager, Vander`."""
         role = self._role([word.lower() for word in _WORD.findall(_head(before))])
@@ -503,7 +544,19 @@ class Cast:
                         return self._of_entity(entity, "pronoun")
             if heard:
                 return replace(heard[0].speaker, by="pronoun")
+            document = self._found_in(at) if word == "it" and number == here - 1 else None
+            if document is not None:
+                return document
         return None
+
+    def _found_in(self, at: int) -> Speaker | None:
+        """`They read a survey. It found ...`: the document last named in the sentence before, in the same paragraph."""
+        here = self._sentence(at)
+        start, end, _ = self.sentences[here - 1]
+        if at != self._starts[here] or "\n" in self.text[end:at] or not finds(self.text, at + len("It")):
+            return None
+        phrase = last_document(self.text[start:end])
+        return self._speaker(_display(phrase), "pronoun", None, "document") if phrase else None
 
     def _is_name_for_sure(self, entity: _Entity) -> bool:
         """It stands with a capital elsewhere than at the start of a sentence."""
