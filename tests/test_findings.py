@@ -192,6 +192,12 @@ def test_one_thing_under_several_names(make_corpus):
     assert said == "For one thing (the deal) outlets have different names: A mostly by “plan”; B mostly by “gift”."
 
 
+def test_of_labels_used_as_often_none_is_the_name(make_corpus):
+    concepts = [{"name": "the deal", "labels": {"gift": ["gift"], "plan": ["plan"]}}]
+    texts = {"a": "News\n\nThe plan is out. A gift is in.", "b": "Other\n\nA gift it is. What a gift."}
+    assert of_kind(measure_findings(make_corpus(texts, concepts=concepts)), "names") == []
+
+
 def test_loaded_words_past_chance():
     rows = pd.DataFrame({"article": ["a"] * 20 + ["b"] * 3, "sentence": 1, "category": "evaluative", "strength": "strong",
                          "voice": "own", "copied": [True] * 2 + [False] * 21})  # fmt: skip

@@ -207,12 +207,10 @@ def _labels_in_words(labels: pd.DataFrame) -> str:
         return NO_CONCEPTS + "."
     own = labels.assign(n=labels["n"] - labels["n_in_quote"])
     sums = own.groupby(["concept", "outlet", "label"], sort=False)["n"].sum()
-    first = (
-        sums[sums > 0]
-        .reset_index()
-        .sort_values("n", ascending=False, kind="stable")
-        .drop_duplicates(["concept", "outlet"])
-    )
+    leads = sums[sums > 0].pipe(lambda n: n[n == n.groupby(level=["concept", "outlet"]).transform("max")])
+    first = leads.reset_index().drop_duplicates(
+        ["concept", "outlet"], keep=False
+    )  # of labels used as often none is first
     several = first.groupby("concept").filter(lambda rows: rows["label"].nunique() > 1)
     n = labels["concept"].nunique()
     if several.empty:

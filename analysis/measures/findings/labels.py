@@ -11,7 +11,7 @@ from analysis.measures.resampling import PER
 from analysis.plain import counted, listed, quoted
 from analysis.tables import SIGNIFICANT
 
-USES = 2  # of a concept's labels in an outlet, for its most used one to be compared
+USES = 2  # least uses of a concept's labels in an outlet, for its most used one to be compared
 
 
 def labels(tables: Tables) -> Iterator[Finding]:
@@ -20,7 +20,8 @@ def labels(tables: Tables) -> Iterator[Finding]:
     uses = uses[uses["voice"] == "own"]
     for concept, rows in uses.groupby("concept", sort=False):
         counts = rows.pivot_table(index="outlet", columns="label", values="start", aggfunc="size", fill_value=0)
-        counts = counts[counts.sum(axis=1) >= USES]
+        leads = counts.eq(counts.max(axis=1), axis=0).sum(axis=1) == 1  # of labels used as often none is the name
+        counts = counts[leads & (counts.sum(axis=1) >= USES)]
         first = {outlet: counts.columns[row.to_numpy().argmax()] for outlet, row in counts.iterrows()}
         by_label = {
             label: [o for o in outlets_of(tables) if first.get(o) == label] for label in dict.fromkeys(first.values())
