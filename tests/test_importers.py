@@ -420,3 +420,9 @@ def test_a_page_from_the_web(server, monkeypatch):
         read_articles("http://127.0.0.1:9/page.html")
     with pytest.raises(FramingError, match=r"none\.html: the server answers 404 .*; check the address"):
         read_articles(f"{server}/none.html")
+
+
+@pytest.mark.parametrize(("name", "what"), [("a.docx", "a broken or encrypted .docx"), ("a.pdf", "a broken PDF")])
+def test_a_document_that_is_none_is_not_taken_for_text(tmp_path, name, what):
+    with pytest.raises(FramingError, match=what):
+        read(tmp_path / name, "PK junk")

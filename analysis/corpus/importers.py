@@ -85,9 +85,9 @@ def read_articles(
         return _from_rows(rows, where, paragraph_mark)
     if columns or paragraph_mark:
         raise FramingError(where, f"not a table ({', '.join(_TABLES)})", "leave --map and --paragraph-mark out")
-    if raw.startswith(b"%PDF"):
+    if raw.startswith(b"%PDF") or suffix == ".pdf":
         return [_imported(pdf_text(raw, where), where)]
-    if raw.startswith(b"PK\x03\x04"):
+    if raw.startswith(b"PK\x03\x04") or suffix == ".docx":
         return [_imported(docx_text(raw, where), where)]
     if len(raw) > _MAX_TEXT:
         raise FramingError(where, f"{len(raw):,} bytes", f"a text has at most {_MAX_TEXT:,}; split the file")
