@@ -9,7 +9,7 @@ import pytest
 from analysis import measure_evidence, measure_findings, read_corpus, show_findings
 from analysis.measures import findings as package
 from analysis.measures import measure_all
-from analysis.measures.findings import KINDS, LEAST, discrepancies, frames, labels, rank, words
+from analysis.measures.findings import KINDS, LEAST, discrepancies, frames, labels, rank, voices, words
 from analysis.measures.findings.finding import Evidence, Finding, several
 from analysis.tables import write_tables
 
@@ -115,6 +115,25 @@ def test_a_voice_that_others_hear_is_missed(found):
     assert of_kind(found, "voice missing") == [
         "Ilse Brandt is quoted or reported in The Wire and Far Post, and not in Daily Print and Own <b>Voice</b>."
     ]
+
+
+def test_words_of_a_voice_are_counted_as_in_the_table_of_actors(make_corpus):
+    said = "“The old bridge is closed to all of us from this week on,” said {}."
+    thought = (
+        "Ilse Brandt believes that the whole of the town will be glad of it in the end and for many years to come."
+    )
+    many = " ".join([said.format("Olaf Berg")] * 5)
+    both = "Ilse Brandt and Olaf Berg said that it was late."
+    corpus = make_corpus(
+        {"a": f"One\n\n{said.format('Ilse Brandt')} {' '.join([thought] * 3)} {both} {many}",
+         "b": f"Two\n\n{said.format('a clerk')} {said.format('a guard')} {said.format('a nurse')} {said.format('a driver')}"},
+        actors=[{"name": "Ilse Brandt"}, {"name": "Olaf Berg"}],
+    )  # fmt: skip
+    heard = measure_all(corpus)["actors_heard"].set_index(["outlet", "actor"])["n_words"]
+    finding = next(iter(voices.dominant_voice(measure_all(corpus))))
+    assert (
+        finding.size == f"{heard['A', 'Olaf Berg']} words of {heard['A', 'Olaf Berg'] + heard['A', 'Ilse Brandt'] - 4}"
+    )
 
 
 def test_what_stands_early_here_and_late_there(found):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlet_of, outlets_of, shares
+from analysis.measures.heard import joint
 from analysis.plain import counted, listed, sentence
 
 LEAST_SHARE = 0.1  # of the words given to others where it is heard, for a voice to be missed elsewhere
@@ -14,21 +15,21 @@ LEAST_WORDS = 50  # of all voices in an outlet, for shares to be compared
 SPACE = 0.25  # of a text between two outlets, for an actor's space to be a finding
 GAP = 0.3  # of an outlet's words given to others, for a voice to dominate
 _HEARD = "{} is heard"
-_PRINTED = "Counted as printed; speakers are resolved by rules and were not all checked."
+_PRINTED = "Words quoted or reported as said, thoughts left out, counted as printed; speakers are resolved by rules and were not all checked."
 
 
 def missing_voice(tables: Tables) -> Iterator[Finding]:
     """An actor whom at least half of the sources let speak, two at least, and whom other outlets do not."""
-    words, voices, outlets = _words(tables), _voices(tables), outlets_of(tables)
+    (words, given), outlets = _words(tables), outlets_of(tables)
+    voices = _voices(tables).explode("who")
     for actor in dict.fromkeys(voices["actor"].dropna()):
-        together = voices["speaker"].fillna("").str.contains(actor, regex=False)  # "A and B said"
-        rows = voices[voices["actor"].eq(actor).fillna(False) | together]
+        rows = voices[voices["who"] == actor]
         here = [outlet for outlet in outlets if outlet in set(rows["outlet"])]
         silent = [outlet for outlet in outlets if outlet not in here]
         sources = independent(tables, here)
         if not silent or len(sources) < 2 or len(sources) < len(independent(tables, outlets)) / 2:
             continue
-        part = words.loc[here, actor] / words.loc[here].sum(axis=1)
+        part = words.loc[here, actor] / given[here]
         if part.mean() < LEAST_SHARE:
             continue
         yield Finding(
@@ -47,11 +48,11 @@ def missing_voice(tables: Tables) -> Iterator[Finding]:
 
 def dominant_voice(tables: Tables) -> Iterator[Finding]:
     """The voice that takes most more of one outlet's reported words than of the others'."""
-    words = _words(tables)
-    words = words[words.sum(axis=1) >= LEAST_WORDS]
+    words, given = _words(tables)
+    words = words[given >= LEAST_WORDS]
     if len(words) < 2 or len(independent(tables, words.index)) < 2:
         return
-    part = words.div(words.sum(axis=1), axis=0)
+    part = words.div(given[words.index], axis=0)
     found = []
     for outlet in part.index:
         apart = [o for o in part.index if not independent(tables, [o]) & independent(tables, [outlet])]
@@ -61,13 +62,13 @@ def dominant_voice(tables: Tables) -> Iterator[Finding]:
     gap, outlet, speaker, apart = max(found, key=lambda item: item[0], default=(0, None, None, None))
     if gap < GAP:
         return
-    rows = _voices(tables)
+    rows = _voices(tables).explode("who")
     rows = rows[(rows["outlet"] == outlet) & (rows["who"] == speaker)]
     mine, most = shares([part.loc[outlet, speaker], part.loc[apart, speaker].max()])
     yield Finding(
         "voice dominant",
         f"{sentence(speaker)} has {mine} of the words that {outlet} gives to others, in no outlet of another source more than {most}.",
-        f"{counted(int(words.loc[outlet, speaker]), 'word')} of {int(words.loc[outlet].sum())}",
+        f"{counted(int(words.loc[outlet, speaker]), 'word')} of {int(given[outlet])}",
         _PRINTED,
         "Much room for a voice is not agreement with it.",
         (outlet,),
@@ -110,13 +111,25 @@ def space(tables: Tables) -> Iterator[Finding]:
 
 
 def _voices(tables: Tables) -> pd.DataFrame:
-    """Voices outside captions, each word once, with `who` speaks: the actor, else the speaker."""
-    voices = tables["voices"]
-    voices = voices[~voices["nested"].astype(bool) & (voices["part"] != "caption")]
-    return voices.assign(who=voices["actor"].fillna(voices["speaker"]))
+    """Speech outside captions, counted as the table `actors_heard` counts it: a row per statement and `who` speaks.
+
+    That is the actor, each of several actors who speak as one, else the speaker. Thought is the outlet's telling.
+    """
+    voices, actors = tables["voices"], dict.fromkeys(tables["actors_heard"]["actor"])
+    voices = voices[(voices["mode"] == "speech") & (voices["part"] != "caption") & voices["speaker"].notna()]
+    who = [
+        [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors) or [row.speaker]
+        for row in voices.itertuples()
+    ]
+    return voices.assign(who=pd.Series(who, voices.index, dtype=object))
 
 
-def _words(tables: Tables) -> pd.DataFrame:
-    """Words given to each speaker: a row an outlet, a column a speaker."""
-    found = _voices(tables).pivot_table(index="outlet", columns="who", values="n_words", aggfunc="sum", fill_value=0)
-    return found.reindex(outlets_of(tables), fill_value=0).astype(float)
+def _words(tables: Tables) -> tuple[pd.DataFrame, pd.Series]:
+    """Words given to each speaker, a row an outlet and a column a speaker, and all that an outlet gives, joint ones once."""
+    voices, outlets = _voices(tables), outlets_of(tables)
+    voices = voices.assign(n_words=voices["n_words"].where(~voices["nested"].astype(bool), 0))
+    given = voices.groupby("outlet")["n_words"].sum().reindex(outlets, fill_value=0).astype(float)
+    by_speaker = voices.explode("who").pivot_table(
+        index="outlet", columns="who", values="n_words", aggfunc="sum", fill_value=0
+    )
+    return by_speaker.reindex(outlets, fill_value=0).astype(float), given
