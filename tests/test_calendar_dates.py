@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.calendar_dates import find_dates, find_days
+from analysis.measures.calendar_dates import find_dates, find_days, find_may
 
 WRITTEN = dt.date(2026, 4, 8)
 
@@ -46,3 +46,8 @@ def test_days_and_months_that_a_text_names():
 def test_any_day_is_read_back_in_both_forms(day):
     for text in (f"on {day.day} {day:%B %Y}", f"on {day:%B} {day.day}, {day.year}"):
         assert [(d.first, d.last) for d in find_dates(text, None)] == [(day, day)]
+
+
+def test_may_the_month_and_may_the_verb():
+    text = "On 1 May and by May, or May 2026, it may rain. May she stay? In mid-May."
+    assert [text[:a].count("ay") for a, _ in find_may(text)] == [0, 1, 2, 6]

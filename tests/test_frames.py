@@ -78,3 +78,10 @@ def test_the_two_that_ship_and_the_storys_own(make_story, make_corpus):
 def test_a_dictionary_outside_the_story_folder_is_refused(make_corpus):
     with pytest.raises(FramingError, match="outside the story folder"):
         measure_frames(make_corpus(TEXTS, dictionaries=["../x.yml"]))
+
+
+def test_words_of_an_actors_name_are_no_hits(make_corpus):
+    text = "A day at sea\n\nThe Workers' Club came, and workers of the quay left."
+    hits = measure_frame_hits(make_corpus({"a": text}, actors=[{"name": "Workers' Club"}]), dictionary="generic")
+    hits = hits[hits["term"] == "workers"]
+    assert [text[a:b] for a, b in zip(hits["start"], hits["end"], strict=True)] == ["workers"]

@@ -102,3 +102,11 @@ def test_the_lexicon_keeps_its_form():
             assert ("phrases", phrase) not in seen, f"{phrase} stands in two blocks"
             seen.add(("phrases", phrase))
     assert len(seen) > 3000 and len(lexicon()) > 6000
+
+
+def test_words_of_names_are_not_loaded(make_corpus):
+    text = "A day at sea\n\nShamefully left the quay. Savage said it is late, and Ann Savage left."
+    found = measure_loaded(make_corpus({"a": text}, actors=[{"name": "Shamefully", "kind": "company"}]))
+    assert found.empty
+    bare = measure_loaded(make_corpus({"a": text.replace(", and Ann Savage left", "")}, folder="bare"))
+    assert {"shameful", "savage"} <= set(bare["word"])

@@ -60,3 +60,10 @@ def test_absent_cells_have_no_voice(make_corpus):
     facts = [{"id": "F", "statement": "Elephants paint.", "review": {"a": {"status": "absent"}}}]
     row = measure_coverage(make_corpus({"a": "A day\n\nThe road is unsafe."}, facts=facts)).iloc[0]
     assert row[["voice", "hedged", "attributed_to"]].isna().all()
+
+
+@pytest.mark.parametrize(("text", "hedged"), [("The road shuts on 1 May.", False), ("The road may be shut.", True)])
+def test_may_the_month_is_no_hedge(make_corpus, text, hedged):
+    facts = [{"id": "F", "statement": "The road is shut.", "review": {"a": {"status": "present", "evidence": [text]}}}]
+    table = measure_coverage(make_corpus({"a": f"A day\n\n{text}"}, facts=facts))
+    assert bool(table["hedged"].iloc[0]) is hedged

@@ -44,6 +44,16 @@ def find_days(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _DAY_OR_MONTH.finditer(even(text))]
 
 
+def find_may(text: str) -> list[tuple[int, int]]:
+    """Where May is a month: `1 May`, `May 2026`, `by May`."""
+    plain = even(text)
+    return [
+        m.span("month")
+        for m in _DATE.finditer(plain)
+        if m["month"] == "May" and (m["day1"] or m["day2"] or m["year"] or _in_month(plain, m))
+    ]
+
+
 def find_dates(text: str, written: dt.date | None) -> list[Date]:
     """The dates of a text in its order.
 

@@ -12,6 +12,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis.corpus.house_style import TITLES, even, word_rows
 from analysis.corpus.segment import dateline_end
 from analysis.measures.alignment import Edit, Run, in_order
+from analysis.measures.calendar_dates import find_may
 from analysis.measures.copies import kept_runs
 from analysis.measures.reporting import phrases, verb_forms
 from analysis.measures.words import Words, bare
@@ -47,7 +48,7 @@ def pieces(words: Words, i: int, j: int, kind: str) -> list[Piece]:
 
 
 def edit_class(old: list[str], new: list[str]) -> str:
-    """The class of an edit from `old` to `new`, words in lower case with plain marks.
+    """The class of an edit from `old` to `new`, words in lower case with plain marks, but May the month.
 
     The first that holds: spelling only (titles, an 's set apart, or the same letters or words), number, attribution (a verb or
     phrase of reporting: data/reporting_verbs.yml), hedge (data/hedges.csv), evaluative word (a strong word of
@@ -139,7 +140,10 @@ def _span(words: Words, i: int, start: int, end: int) -> tuple[int | None, int |
 
 
 def _folded(words: Words, i: int, start: int, end: int) -> list[str]:
-    return [even(words.text(i)[slice(*words.span_of(i, k))]).lower() for k in range(start, end)]
+    first, last = words.span[i]
+    months = {first + a for a, _ in find_may(words.text(i)[first:last])}
+    spans = [words.span_of(i, k) for k in range(start, end)]
+    return ["May" if a in months else even(words.text(i)[a:b]).lower() for a, b in spans]
 
 
 def _letters(word: str) -> str:

@@ -14,7 +14,8 @@ from analysis.corpus.memory import remembered
 from analysis.measures.amount import enough_by_article
 from analysis.measures.dictionaries import SHIPPED, Dictionary, read_dictionary
 from analysis.measures.enough import enough_for_mean
-from analysis.measures.phrases import Phrases, Voice, sentence_units
+from analysis.measures.phrases import Phrases, Voice, is_name, sentence_units
+from analysis.measures.proper import named_places
 from analysis.measures.registry import measure
 from analysis.measures.resampling import PER, rates_with_intervals
 from analysis.measures.sources import body_sentences, is_copied
@@ -28,7 +29,8 @@ def measure_frame_hits(corpus: Corpus, *, dictionary: str | None = None) -> pd.D
     """Find the words that go with a frame, in headline, deck and body.
 
     A hit is a word, not a frame: whether the text is framed so, a reader decides. Of the terms of one frame that
-    overlap the longest counts; a word may go with frames of several dictionaries.
+    overlap the longest counts; a word may go with frames of several dictionaries. Words of names (of actors, and those
+    that the text shows to be names) are no hits, unless the dictionary writes the term with a capital.
 
     Parameters
     ----------
@@ -57,11 +59,13 @@ def measure_frame_hits(corpus: Corpus, *, dictionary: str | None = None) -> pd.D
         ),
         folder,
     )
-    voice, outlet_of = Voice(corpus), corpus.outlet_of()
+    voice, outlet_of, named = Voice(corpus), corpus.outlet_of(), named_places(corpus)
     rows = []
     for sentence, units in sentence_units(corpus, folder):
         article = sentence.article
         for first, last, value in phrases.find(units):
+            if is_name(units[first:last], named[article], value[-1]):
+                continue
             start = units[first].start
             whose = voice.at(article, start, units[first].quoted)
             rows.append((article, outlet_of[article], sentence.sentence, start, units[last - 1].end, *value, whose))

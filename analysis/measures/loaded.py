@@ -11,7 +11,8 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import Folder
 from analysis.measures.loaded_words import Loaded, LoadedWords
-from analysis.measures.phrases import Voice, sentence_units
+from analysis.measures.phrases import Voice, is_name, sentence_units
+from analysis.measures.proper import named_places
 from analysis.measures.registry import measure
 from analysis.measures.sources import copies_between, is_copied, measure_sources
 from analysis.tables import EDITED_LIGHTLY, STRENGTHS, TABLES
@@ -24,7 +25,8 @@ def measure_loaded(corpus: Corpus) -> pd.DataFrame:
     The lexicon names its categories and their basis: assertives and factives (Hooper 1975; Kiparsky & Kiparsky 1970),
     hedges and boosters (Hyland 2005), evaluatives (Martin & White 2005), one-sided terms (Recasens,
     Danescu-Niculescu-Mizil & Jurafsky 2013). `loaded:` in story.yml adds words that take a side in one story only. A
-    word is a flag to read, not a verdict: it is found by its form, and its sense is not.
+    word is a flag to read, not a verdict: it is found by its form, and its sense is not. Words of names (of actors, and
+    those that the text shows to be names) and May the month are left out, unless the entry itself has a capital.
 
     Returns
     -------
@@ -34,11 +36,13 @@ def measure_loaded(corpus: Corpus) -> pd.DataFrame:
     """
     folder = Folder(corpus.story.actors)
     words = LoadedWords(_own(corpus), folder)
-    voice, outlet_of = Voice(corpus), corpus.outlet_of()
+    voice, outlet_of, named = Voice(corpus), corpus.outlet_of(), named_places(corpus)
     rows = []
     for sentence, units in sentence_units(corpus, folder):
         article = sentence.article
         for first, last, found in words.find(units, headline=sentence.part != "body"):
+            if is_name(units[first:last], named[article], found.entry):
+                continue
             start, end = units[first].start, units[last - 1].end
             whose = voice.at(article, start, units[first].quoted)
             rows.append(

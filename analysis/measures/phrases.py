@@ -67,6 +67,11 @@ class _Node:
                     yield node
 
 
+def is_name(units: Sequence[Unit], named: frozenset[int], entry: str) -> bool:
+    """All units stand in a name (`proper.named_places` of the article), and the entry that was found is none."""
+    return not any(map(str.isupper, entry)) and all(unit.start in named for unit in units)
+
+
 class Phrases:
     """A list of entries, ready to be found.
 

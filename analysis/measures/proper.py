@@ -6,8 +6,12 @@ import calendar
 import re
 from collections.abc import Iterable
 
+from analysis.corpus import Corpus
+from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import even
+from analysis.corpus.memory import remembered
 from analysis.corpus.story import Actor
+from analysis.measures.calendar_dates import find_may
 
 _WORD = r"[^\W\d_][\w'-]*"
 _INNER = re.compile(rf"(?<=[^\W\d_A-Z] |, ){_WORD}")
@@ -25,9 +29,41 @@ def proper_words(sentences: Iterable[str], actors: Iterable[Actor] = ()) -> froz
     for sentence in map(even, sentences):
         inner |= {word for word in _INNER.findall(sentence) if word[0].isupper()}
         small |= {word for word in _ANY.findall(sentence) if word[0].islower()}
-    named = {word for actor in actors for form in (actor.name, *actor.aliases) for word in _ANY.findall(even(form))}
-    named = {word for word in named if word[0].isupper()}
-    return frozenset(_bare(word) for word in named) | {_bare(word) for word in inner} - small - _DATES
+    return frozenset(map(_bare, _of_actors(actors))) | {_bare(word) for word in inner} - small - _DATES
+
+
+@remembered
+def named_places(corpus: Corpus) -> dict[str, frozenset[int]]:
+    """Article -> offsets of the characters of words that name: no lexicon's words, whatever they are spelled like.
+
+    Words with a capital in an actor's name or alias, May the month, and what opens a sentence of the body as a name.
+    """
+    capitals = _of_actors(corpus.story.actors)
+    found: dict[str, set[int]] = {article: set() for article in corpus.texts}
+    for row in mentions(corpus).itertuples():
+        text = even(corpus.texts[row.article][row.start : row.end])
+        for word in _ANY.finditer(text):
+            if word.group() in capitals:
+                found[row.article].update(range(row.start + word.start(), row.start + word.end()))
+    for article, rows in corpus.sentences.groupby("article"):
+        proper = proper_words(rows.loc[rows["part"] == "body", "text"], corpus.story.actors)
+        for row in rows.itertuples():
+            spans = find_may(row.text)
+            first = _ANY.search(even(row.text))
+            if first and row.part == "body" and _bare(first.group()) in proper:
+                spans.append(first.span())
+            for start, end in spans:
+                found[article].update(range(row.start + start, row.start + end))
+    return {article: frozenset(offsets) for article, offsets in found.items()}
+
+
+def _of_actors(actors: Iterable[Actor]) -> set[str]:
+    """Words with a capital in an actor's forms, those apart that another of its forms has in small letters."""
+    found = set()
+    for actor in actors:
+        words = {word for form in (actor.name, *actor.aliases) for word in _ANY.findall(even(form))}
+        found |= {word for word in words if word[0].isupper() and word.lower() not in words}
+    return found
 
 
 def _bare(word: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, word_rows
 from analysis.measures.calendar_dates import Date, find_dates
+from analysis.measures.proper import named_places
 from analysis.measures.quantities import Quantity, find_quantities
 from analysis.measures.words import Words
 
@@ -43,7 +44,7 @@ class Telling:
     """What the comparisons need to know of each sentence, made when first asked for."""
 
     def __init__(self, corpus: Corpus, words: Words):
-        self.words = words
+        self.words, self._named = words, named_places(corpus)
         self.written = {
             article.id: corpus.story.event_date or _day(article.published) for article in corpus.story.articles
         }
@@ -87,8 +88,9 @@ class Telling:
         return {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€"}
 
     def cues(self, i: int, kind: str, leave_out: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
-        """Cues of a kind as ranges of words of the sentence."""
-        words = [self.printed(i, k) for k in range(len(self.words[i].code))]
+        """Cues of a kind as ranges of words of the sentence; words of names and May the month are none."""
+        named = self._named[self.words.name[i]]
+        words = ["" if a in named else self.printed(i, k) for k, (a, _) in enumerate(self.spans(i))]
         found, k = [], 0
         while k < len(words):
             n = next((n for n in (3, 2, 1) if tuple(words[k : k + n]) in _cues(kind)), 0)
