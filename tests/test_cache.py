@@ -139,6 +139,8 @@ def test_only_some_pages(make_story, notebooks, ran, tmp_path):
     assert ran == ["01_two", "00_one"]
     write_report(story, out, notebooks=notebooks, only=["01"])
     assert (index.parent / "00_one.html").exists(), "what still holds stays"
+    write_report(story, out, notebooks=notebooks, only=["01"], fresh=True)
+    assert ran.pop() == "01_two" and len(ran) == 2
     (story / "articles" / "a.txt").write_text("Other\n\nIt is another text now.\n")
     write_report(story, out, notebooks=notebooks, only=["01"])
     assert ran == ["01_two", "00_one", "01_two"] and not (index.parent / "00_one.html").exists()

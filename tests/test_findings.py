@@ -217,6 +217,10 @@ def test_of_labels_used_as_often_none_is_the_name(make_corpus):
     assert of_kind(measure_findings(make_corpus(texts, concepts=concepts)), "names") == []
 
 
+def body(*sentences):
+    return pd.DataFrame(sentences, columns=["article", "sentence"]).assign(part="body")
+
+
 def test_loaded_words_past_chance():
     rows = pd.DataFrame({"article": ["a"] * 20 + ["b"] * 3, "sentence": 1, "category": "evaluative", "strength": "strong",
                          "voice": "own", "copied": [True] * 2 + [False] * 21})  # fmt: skip
@@ -224,6 +228,7 @@ def test_loaded_words_past_chance():
                           "rate_once": [18.0, 3.0], "q": [0.01, 0.99], "unit": "paragraph"})  # fmt: skip
     tables = {
         "articles": ARTICLES,
+        "sentences": body(("a", 1), ("b", 1)),
         "loaded": rows.assign(outlet=rows["article"].str.upper()),
         "loaded_by_outlet": rates,
     }
@@ -239,16 +244,17 @@ def test_a_frame_that_one_outlet_uses_past_every_interval():
     rates = pd.DataFrame({"dictionary": "D", "frame": "conflict", "voice": "own", "outlet": ["A", "B", "C", "E"], "n_once": [9, 2, 1, 30],
                           "rate_once": [30.0, 6.0, 3.0, 90.0], "ci_low_once": [16.0, 0.0, 0.0, 50.0], "ci_high_once": [44.0, 15.0, 9.0, 120.0],
                           "enough_once": ["yes", "thin", "yes", "no"]})  # fmt: skip
-    hits = pd.DataFrame({"article": ["a", "a", "a", "b"], "sentence": [2, 2, 4, 1], "outlet": ["A", "A", "A", "B"], "dictionary": "D",
+    hits = pd.DataFrame({"article": ["a", "a", "a", "b"], "sentence": [2, 1, 4, 1], "outlet": ["A", "A", "A", "B"], "dictionary": "D",
                          "frame": "conflict", "term": ["war", "war", "row", "war"], "voice": "own", "copied": [False, False, True, False]})  # fmt: skip
-    (found,) = frames.frames({"frames_by_outlet": rates, "frame_hits": hits})
+    tables = {"frames_by_outlet": rates, "frame_hits": hits, "sentences": body(("a", 2), ("b", 1))}
+    (found,) = frames.frames(tables)
     assert found.sentence == (
         "Words of the frame “conflict” (D) stand more often in A (30 per 1,000 words of its own voice) than in any other"
-        " outlet (at most 6)."
+        " outlet with text enough (at most 6)."
     )
     assert [(e.article, e.sentence) for e in found.evidence] == [("a", 2)]
     overlapping = rates.assign(ci_high_once=[44.0, 16.0, 9.0, 120.0])
-    assert list(frames.frames({"frames_by_outlet": overlapping, "frame_hits": hits})) == []
+    assert list(frames.frames(tables | {"frames_by_outlet": overlapping})) == []
 
 
 def points(*rows):

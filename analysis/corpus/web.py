@@ -22,6 +22,7 @@ _HTML = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
 _SIGNED = re.compile(r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|\b(?:published|updated|posted|last)\b.*)?$", re.I)
+_BESIDE = re.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}")
 _BYLINE = 120  # most characters of a line that names authors
 _MAX_SOURCE = 5_000_000
 _SAVE = "save the article's text as .txt"
@@ -135,24 +136,20 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
 
 
 def _signed_lines(tree) -> list[str]:
-    """What stands on the page after "By", up to a date or a mark, the shortest line first."""
-    lines = {
-        " ".join(element.text_content().split()) for element in tree.iter("p", "div", "span", "address", "li", "a")
-    }
+    """What stands on the page after "By", up to a date or a mark, the shortest line first; not beside the article."""
+    elements = tree.xpath("//*[self::p or self::div or self::span or self::address][not(ancestor-or-self::aside)]")
+    lines = {" ".join(element.text_content().split()) for element in elements}
     found = (_SIGNED.match(line) for line in lines if len(line) <= _BYLINE)
     return sorted((match[1].strip(" ,;") for match in found if match), key=lambda line: (len(line), line))
 
 
 def _byline(authors: str, signed: list[str]) -> str:
-    """The authors; where the page prints more beside them, such as an agency, as it is printed."""
+    """The authors; where the page prints an agency or the like beside them, the line as it is printed."""
     names = re.split(r"\s*;\s*", authors)
     for line in signed:
-        rest = line.casefold()
-        if all(name.casefold() in rest for name in names):
-            for name in names:
-                rest = rest.replace(name.casefold(), " ")
-            if letters(re.sub(r"\b(?:and|by)\b", "", rest)):
-                return line
+        if all(name.casefold() in line.casefold() for name in names):
+            rest = re.sub("|".join(map(re.escape, names)), "", line, flags=re.I)
+            return line if _BESIDE.fullmatch(rest.strip()) else ", ".join(names)
     return ", ".join(names)
 
 

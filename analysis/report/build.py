@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -26,12 +26,12 @@ def run_notebooks(
     of_story: str,
     *,
     jobs: int,
-    fresh: bool,
+    fresh: Collection[Path],
     on_step: Callable[[str], None],
 ) -> list[Page]:
-    """The notebooks executed on a story, `jobs` at one time; one that was run on the very same is taken from `kept`."""
+    """The notebooks executed on a story, `jobs` at one time; but for the `fresh`, one that was run on the very same is from `kept`."""
     made_from = [run_digest(of_story, path) for path in paths]
-    known = [None if fresh else kept.get(path.stem, key) for path, key in zip(paths, made_from, strict=True)]
+    known = [None if path in fresh else kept.get(path.stem, key) for path, key in zip(paths, made_from, strict=True)]
     with ThreadPoolExecutor(jobs) as pool:
         runs = [pool.submit(run_notebook, path, story) if had is None else None for path, had in zip(paths, known, strict=True)]  # fmt: skip
         pages = []

@@ -88,7 +88,15 @@ def write_report(
     tables = measure_all(corpus)
     on_step("measured")
     try:
-        pages = build.run_notebooks(paths, folder, kept, of_story, jobs=jobs, fresh=fresh, on_step=on_step)
+        pages = build.run_notebooks(
+            paths,
+            folder,
+            kept,
+            of_story,
+            jobs=jobs,
+            fresh=[p for p in paths if fresh and _wanted(p, only)],
+            on_step=on_step,
+        )
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".report-", dir=target.parent) as aside:
             made = Path(aside) / "new"
@@ -116,8 +124,12 @@ def _notebooks(folder: Path, only: Sequence[str], kept: Kept, of_story: str) -> 
         if not any(path.stem.startswith(start) for path in paths):
             known = ", ".join(path.stem for path in paths)
             raise FramingError(f"--only {start}", "no notebook whose name begins so", f"name one of: {known}")
-    wanted = tuple(only) or ("",)
-    return [p for p in paths if p.stem.startswith(wanted) or kept.get(p.stem, run_digest(of_story, p))]
+    return [p for p in paths if _wanted(p, only) or kept.get(p.stem, run_digest(of_story, p))]
+
+
+def _wanted(notebook: Path, only: Sequence[str]) -> bool:
+    """Whether a notebook is to be run: its name begins as one of `only`, or there are none."""
+    return notebook.stem.startswith(tuple(only) or "")
 
 
 def _contents(paths: list[Path]) -> list[bytes]:

@@ -67,6 +67,12 @@ def outlet_of(tables: Tables) -> dict[str, str]:
     return dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
 
 
+def in_body(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    """Those rows that stand in an article's body, as counts and tests take them."""
+    body = tables["sentences"].loc[tables["sentences"]["part"] == "body", ["article", "sentence"]]
+    return rows.merge(body, on=["article", "sentence"])
+
+
 def independent(tables: Tables, outlets: Iterable[str]) -> set[str]:
     """The independent sources among the articles of some outlets: those that share copy are one."""
     wanted, sources = set(outlets), tables["sources"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.measures.findings.finding import Evidence, Finding, Tables
+from analysis.measures.findings.finding import Evidence, Finding, Tables, in_body
 
 HITS = 5  # fewest words of a frame, copied text counted once, to be spoken of
 
@@ -13,7 +13,7 @@ def frames(tables: Tables) -> Iterator[Finding]:
     """A frame whose rate in one outlet's own voice lies, interval and all, above every other's."""
     rates = tables["frames_by_outlet"]
     rates = rates[(rates["voice"] == "own") & (rates["enough_once"] != "no")]
-    hits = tables["frame_hits"]
+    hits = in_body(tables, tables["frame_hits"])
     hits = hits[(hits["voice"] == "own") & ~hits["copied"].fillna(False).astype(bool)]
     for (dictionary, frame), rows in rates.groupby(["dictionary", "frame"], sort=False):
         first, *others = rows.sort_values("rate_once", ascending=False, kind="stable").itertuples()
@@ -23,7 +23,7 @@ def frames(tables: Tables) -> Iterator[Finding]:
         yield Finding(
             "frames",
             f"Words of the frame “{frame}” ({dictionary}) stand more often in {first.outlet} ({first.rate_once:.0f} per 1,000 words"
-            f" of its own voice) than in any other outlet (at most {others[0].rate_once:.0f}).",
+            f" of its own voice) than in any other outlet with text enough (at most {others[0].rate_once:.0f}).",
             f"{first.n_once} words",
             f"95 % intervals over paragraphs do not overlap ({first.ci_low_once:.0f} to {first.ci_high_once:.0f} here), copied text counted once.",
             "A dictionary finds words by their form; an outlet can use a frame's words and reject the frame.",

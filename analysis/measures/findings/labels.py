@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlets_of
+from analysis.measures.findings.finding import Evidence, Finding, Tables, in_body, independent, outlets_of
 from analysis.measures.resampling import PER
 from analysis.plain import counted, listed, quoted
 from analysis.tables import SIGNIFICANT
@@ -49,6 +49,7 @@ def labels(tables: Tables) -> Iterator[Finding]:
 def loaded_words(tables: Tables) -> Iterator[Finding]:
     """Outlets that use more loaded words in their own voice than the others together, past chance."""
     loaded, rates = tables["loaded"], tables["loaded_by_outlet"].query("voice == 'own'").set_index("outlet")
+    loaded = in_body(tables, loaded)
     own = loaded[(loaded["voice"] == "own") & (loaded["strength"] != "faint") & ~loaded["copied"].fillna(False)]
     n, words = rates["n_once"], rates["n_words_once"]
     for name in outlets_of(tables):
@@ -63,7 +64,8 @@ def loaded_words(tables: Tables) -> Iterator[Finding]:
             counted(int(row["n_once"]), "word"),
             f"Permutation test over {row['unit']}s against the others, copied text counted once, adjusted for the outlets: q {row['q']:.3f}."
             " Words are found by their form.",
-            "A loaded word is a flag to read, not a verdict: it can be the plain name of a thing.",
+            "A loaded word is a flag to read, not a verdict: it can be the plain name of a thing."
+            + " Where paragraphs are dealt, the difference is one of this coverage." * (row["unit"] == "paragraph"),
             (name,),
             tuple(dict.fromkeys(Evidence(r.article, r.sentence, f"{r.category}: {r.strength}") for r in mine.itertuples())),
             stake=0.7,
