@@ -162,11 +162,11 @@ def test_an_article_is_escaped_in_a_lesson(make_corpus):
 
 @pytest.mark.parametrize("name", os.environ.get("FRAMING_LESSONS", "e_headlines").split())
 def test_a_student_goes_through_a_lesson_in_a_real_jupyterlab(built, name, tmp_path, browser, lab):
+    """By keyboard alone, blanks first, then answers; $FRAMING_LESSONS names more lessons than the shortest."""
     shutil.copy(built / "student" / f"{name}.ipynb", tmp_path)
     cells = nbformat.read(tmp_path / f"{name}.ipynb", as_version=4).cells
     solved = nbformat.read(built / "teacher" / f"{name}.ipynb", as_version=4).cells
     answers = {cell.source.split(" = ")[0]: cell.source for cell in solved if "blank" in cell.metadata.get("tags", ())}
-    """By keyboard alone, blanks first, then answers; $FRAMING_LESSONS names more lessons than the shortest."""
     with browser.new_page(viewport={"width": 1100, "height": 8000}) as page:  # so high that no cell is out of sight
         page.set_default_timeout(90_000)
         page.goto(f"{lab}/lab/tree/{name}.ipynb")

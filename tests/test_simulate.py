@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from analysis import measure_distinctiveness, read_corpus
+from analysis import measure_coverage, measure_distinctiveness, read_corpus
 from benchmarks import simulate
 from benchmarks.simulate import MARK, OUTLETS, PARAGRAPHS, Generator, dealt, teaching_paragraphs, write_story
 
@@ -76,8 +76,10 @@ def test_facts_told_by_chance_are_reviewed_in_every_article(tmp_path):
     bodies = simulate.cut_short(Generator(1).story(), random.Random(1))
     assert len({len(articles[0]) for articles in bodies}) > 1
     ledger = simulate.told_at_random(bodies, random.Random(1))
-    found = simulate.omissions_by_chance(read_corpus(write_story(tmp_path / "story", bodies, ledger)))
-    assert all(0 <= share <= 1 for share in found.values())
+    corpus = read_corpus(write_story(tmp_path / "story", bodies, ledger))
+    assert set(measure_coverage(corpus)["decided_by"]) == {"reviewed"}
+    found = simulate.omissions_by_chance(corpus)
+    assert found and all(0 <= share <= 1 for share in found.values())
 
 
 def test_means_come_with_their_error():

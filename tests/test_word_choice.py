@@ -37,7 +37,11 @@ def corpus(make_corpus):
 def test_the_answer_names_what_differs(corpus):
     said = str(answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus)))
     assert "Of two concepts one goes by different names" in said
-    assert "the strike, “strike” in A and “walkout” in B" in said and "most in A" in said
+    assert "the strike, “strike” in A and “walkout” in B" in said
+    assert "No outlet has enough text of its own for a rate of loaded words" in said
+    rates = measure_loaded_by_outlet(corpus).assign(enough=lambda t: ["no" if o == "B" else "yes" for o in t["outlet"]])
+    said = str(answer_word_choice(measure_labels(corpus), rates))
+    assert "in A" in said and "in B (" not in said.split("per 1,000 words")[1]
 
 
 def test_the_answer_without_concepts_and_loaded_words(make_corpus):

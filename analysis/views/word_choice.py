@@ -231,8 +231,10 @@ def _loaded_in_words(loaded_by_outlet: pd.DataFrame) -> str:
     own = loaded_by_outlet[loaded_by_outlet["voice"] == "own"]
     if not own["n"].any():
         return "No marked or strong loaded word stands in any outlet's own voice."
+    if (own["enough"] == "no").all():
+        return "No outlet has enough text of its own for a rate of loaded words: see where they stand."
     passing = own[own["q"] < SIGNIFICANT]
-    rate = own.set_index("outlet")["rate"]
+    rate = own[own["enough"] != "no"].set_index("outlet")["rate"]  # of too little text no rate is an extreme
     said = f"loaded words (marked or strong) per 1,000 words in the outlet's own voice: {extremes(rate, '.0f', high='most in', low='fewest in')}"
     scope = " of this coverage" if passing["unit"].eq("paragraph").any() else ""
     tested = (
