@@ -35,6 +35,11 @@ def quoted(text):
         ("Headline: Mayor says ‘no way’ to quay", ["‘no way’"]),
         ("‘It’s over,’ she said.", ["‘It’s over,’"]),
         ("“We stay, Ada Quill said.", ["“We stay,"]),  # a mark forgotten
+        (
+            "“We wait. Then, he said nothing of the money.",
+            ["“We wait. Then, he said nothing of the money."],
+        ),  # it runs on
+        ("“He lied. Of it, Mr. Gray told us half.", ["“He lied. Of it, Mr. Gray told us half."]),
         ("“We stay, she told the crews on Monday.", ["“We stay,"]),
         ("“We stay, Ada said. Nobody goes.", ["“We stay, Ada said. Nobody goes."]),
         ("", []),

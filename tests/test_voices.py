@@ -135,3 +135,26 @@ def test_who_asks_in_the_passive(make_corpus, text, speaker, content):
     (row,) = measure_voices(corpus).itertuples()
     assert (row.speaker if isinstance(row.speaker, str) else None) == speaker
     assert corpus.texts["a"][row.start : row.end] == content
+
+
+@pytest.mark.parametrize("said", [
+    "Police said the man would be identified on Monday.",
+    "The mayor said the bridge would be named after her.",
+    "The council asked that the ferry be named after its founder.",
+])  # fmt: skip
+def test_who_is_named_or_identified_can_be_what_is_said(make_corpus, said):
+    corpus = make_corpus({"a": f"News\n\n{said} It rained.", "b": "Other\n\nIt rained."})
+    assert len(measure_voices(corpus)) == 1
+
+
+def test_a_court_that_heard_of_a_document_is_not_the_document(make_corpus):
+    corpus = make_corpus(
+        {"a": "News\n\nA court heard the lawsuit. It found that the firm had lied.", "b": "Other\n\nIt rained."}
+    )
+    assert "the lawsuit" not in set(measure_voices(corpus)["speaker"].dropna())
+
+
+def test_a_name_that_opens_with_a_number_or_in_ing_is_whole(make_corpus):
+    text = "News\n\nThe sale is off, Nine Entertainment said on Monday. Nine Entertainment said it would sue."
+    speakers = set(measure_voices(make_corpus({"a": text, "b": "Other\n\nIt rained."}))["speaker"].dropna())
+    assert speakers == {"Nine Entertainment"}

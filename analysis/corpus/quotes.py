@@ -14,7 +14,8 @@ _DOUBLE = re.compile(r"[“”\"„«»]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])(?P<inner>[^‘\n]{2,400}?)(?<=[\w.,!?…”\"])[’'](?![\w’'])")
 # ", she said." at the end of a paragraph: the frame of a quotation whose closing mark was forgotten
 _SAID = re.compile(
-    r",\s+(?:(?:[A-Z][\w.’'-]+\s+){1,4}|(?:he|she|they)\s+)(?:said|says|added|told\s[^,.]{1,40})(?:\s[^,.“”\"]{1,60})?\.\s*$"
+    r",\s+(?:(?:[A-Z][\w.’'-]+\s+){1,4}|(?:he|she|they)\s+)(?:said|says|added|told\s(?!us\b|me\b)[^,.]{1,40})"
+    r"(?:\s(?:on|in|at|to|after|before|during|when|as)\s[^,.“”\"]{1,60})?\.\s*$"
 )
 MARKS = "“”\"„«»‘’'"
 MAX_RUN = 8

@@ -12,6 +12,8 @@ from analysis.measures.roles import words
 _FINDS = frozenset(
     "find show suggest indicate reveal demonstrate conclude recommend establish determine estimate".split()
 )
+# Documents that find; a rule or a lease does not.
+_FOUND_BY = "report study survey review audit analysis poll inquiry investigation research paper assessment census probe".split()
 _NEXT = re.compile(r" (?:(?:also|further|has|had) )*([a-z]+)\b")
 _WHOSE = re.compile(r"(?:[Ii]ts|(?P<name>(?:[A-Z][\w-]*[ -])*[A-Z][\w-]*)'s) (?P<rest>[a-z][a-z -]*)")
 
@@ -36,7 +38,7 @@ def _is_past(word: str) -> bool:
 
 @cache
 def _documents() -> re.Pattern[str]:
-    nouns = "|".join(noun for noun, kind in words().kind_of.items() if kind == "document")
+    nouns = "|".join(_FOUND_BY)
     opening = r"(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[A-Z][\w-]*'s)\b"
     return re.compile(rf"(?<![\w'-]){opening} (?:(?!{opening})[\w'-]+ ){{0,4}}?(?:{nouns})\b")
 

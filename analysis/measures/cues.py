@@ -6,6 +6,7 @@ subject, then what stands after it, or, if nothing does, before it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analysis.measures.clauses import DASHES, NEGATIONS, POSSESSIVES, Frame
@@ -41,7 +42,7 @@ _PLURALS = frozenset("people many some others police critics most both and".spli
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
-_ANONYMOUS = frozenset(["named", "identified", "anonymous"])
+_UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
 
 
 def find_cues(frame: Frame) -> list[Cue]:
@@ -73,7 +74,7 @@ def _verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if verb is None:
         return None
     after = v + 1 + bool(verb.particle)
-    if _ANONYMOUS & set(frame.low[after : after + 5]) and {"be", "remain"} & set(frame.low[after : after + 4]):
+    if verb.base in ("ask", "request") and _UNNAMED.match(" ".join(frame.low[after : after + 6])):
         return None  # "who asked not to be named": says how the speaker is named, not what is said
     before = frame.before_verb(v)
     helpers = range(before + 1, v)

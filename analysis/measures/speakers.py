@@ -58,6 +58,7 @@ _OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|seve
 _KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
 _OBJECT = re.compile(r"(?: [a-z]+){1,3} (?=(?:[Tt]he|[Tt]his) [a-z]|[A-Z])")
 _BEFORE = re.compile(r"(\w+) $")
+_BESIDE = ("Neighbouring", "Neighboring", "Surrounding")  # that open a sentence, with the name behind them
 _ASIDE = frozenset("after when while because since as before until".split())
 _MAX_WORDS = 6
 _LOOK_BACK = 8  # sentences
@@ -219,7 +220,9 @@ class Cast:
                 elif low in words().kind_of and k + 1 < len(run) and words().kind_of[low] in PERSONS:
                     roles.add(low)
                     cut = k + 1
-                elif k == cut and (_is_no_name(low) or (word.start() == start and is_number_word(low))):
+                elif k == cut and (
+                    _is_no_name(low) or (len(run) == 1 and word.start() == start and is_number_word(low))
+                ):
                     cut = k + 1
             named = run[cut:]
             while named and _is_no_name(named[-1].group().lower()):
@@ -444,10 +447,10 @@ class Cast:
             if not names:
                 return None
             words_ = names[-1].text.split()
-            if names[-1].at == start and len(words_) > 1 and words_[0].endswith("ing"):  # "Neighbouring Hull"
+            if names[-1].at == start and len(words_) > 1 and words_[0] in _BESIDE:
                 words_ = words_[1:]
             owner = " ".join(words_)
-        return None if self._own & _bare_words(owner) else f"{owner}'s {role}"
+        return None if _bare_words(owner) <= self._own else f"{owner}'s {role}"
 
     def _is_persons(self, name: _Name) -> bool:
         entity = self._same_family(name.text, name.at, name.gender) or self.entities.get(name.text)
