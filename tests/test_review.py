@@ -293,7 +293,10 @@ class Terminal:
         self.master, slave = pty.openpty()
         command = [sys.executable, "-c", "from analysis.cli import main; main()", "review", *map(str, arguments)]
         environment = os.environ | {"TERM": "xterm", "COLUMNS": "100", "LINES": "60", "PYTHONPATH": str(Path.cwd())}
-        self.process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment)
+        heard = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # noqa: E731  a job in the background ignores it
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=environment, preexec_fn=heard
+        )
         self.slave = slave  # open to the end: what the process said last can be read after it
 
     def until(self, words, patience=120):
