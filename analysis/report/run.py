@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -16,6 +17,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from analysis.errors import FramingError
+
+# A kernel that has done its work may be gone before the last look at its socket; what fails then is no error.
+logging.getLogger("tornado.general").setLevel(logging.CRITICAL)
 
 TIMEOUT = 600  # seconds a cell may take
 _PACKAGE = Path(__file__).resolve().parents[2]  # the folder that `import analysis` finds the package in
