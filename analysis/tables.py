@@ -34,6 +34,8 @@ EDITED_LIGHTLY = COPY[:2]  # copies whose words are not the reprint's own
 
 SIGNIFICANT = 0.05  # q values below it are called more than chance
 VOICES = ("own", "quoted", "all")  # the sentences that a mean of tone is taken over
+SPOKEN = ("own", "reported", "quoted")  # in whose voice a word stands
+ANSWERS = ("no", "thin", "yes")  # is there enough text? the columns `enough`
 
 # What makes a word loaded, and how much.
 LOADED = ("assertive", "factive", "hedge", "intensifier", "evaluative", "one-sided term")

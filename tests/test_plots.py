@@ -1,4 +1,5 @@
 import ast
+import inspect
 import io
 import warnings
 import xml.etree.ElementTree as ET
@@ -9,10 +10,12 @@ import matplotlib
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from PIL import Image
 
+import analysis
 from analysis import (
     FramingError,
     measure_all,
@@ -24,6 +27,7 @@ from analysis import (
     plot_readability,
     plot_sentiment,
     plot_witnesses,
+    read_corpus,
 )
 from analysis.tables import TABLES, check
 from analysis.views import style
@@ -353,3 +357,20 @@ def test_views_and_measures_do_not_know_each_other(room, other):
         assert not [name for name in imports(module) if name.startswith(("analysis.views", "analysis.measures"))], (
             module.name
         )
+
+
+@pytest.fixture(scope="module")
+def teaching(shipped):
+    return measure_all(read_corpus(shipped / "port-ellery-ferry"))
+
+
+@pytest.mark.parametrize("name", [name for name in analysis.__all__ if name.startswith("plot_")])
+def test_what_a_figure_says_stands_within_it(teaching, name):
+    plot = getattr(analysis, name)
+    wanted = [p.name for p in inspect.signature(plot).parameters.values() if p.default is p.empty]
+    canvas = FigureCanvasAgg(figure_of(plot(*(teaching[table] for table in wanted))))
+    canvas.draw()
+    for ax in canvas.figure.axes:
+        for text in (ax.xaxis.label, ax.yaxis.label, ax.title, *ax.texts):
+            span = text.get_window_extent(canvas.get_renderer())
+            assert not text.get_text() or (span.x0 > -1 and span.x1 < canvas.figure.bbox.width + 1), text.get_text()

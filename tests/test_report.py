@@ -1,5 +1,7 @@
 import base64
+import errno
 import hashlib
+import logging
 import os
 import re
 import sys
@@ -308,3 +310,13 @@ def test_text_has_contrast_enough(mode):
         for ground in grounds:
             light, dark = max(luminance(colours[name]), ground), min(luminance(colours[name]), ground)
             assert (light + 0.05) / (dark + 0.05) >= 4.5, name
+
+
+def test_of_a_closed_socket_alone_nothing_is_said(caplog):
+    log = logging.getLogger("tornado.general")
+    for number in (errno.ENOTSOCK, errno.EIO):
+        try:
+            raise OSError(number, "no")
+        except OSError:
+            log.exception("callback")
+    assert [record.exc_info[1].errno for record in caplog.records] == [errno.EIO]

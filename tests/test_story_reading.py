@@ -132,6 +132,7 @@ def test_without_texts_the_structure_is_shown_by_keys(story):
     html = page(view)
     assert "sentence 4, eleven words voice: Ilse Brandt" in " ".join(html.select(".a0 .s")[3].text.split())
     assert html.select(".a0 .s.identical") and html.select(".a0 .f0")
+    assert html.select_one(".a0 .l.count").text == "(one loaded word)"
     assert "choice" not in view._repr_html_().replace("saw no choice", "") and "Arnmouth" not in repr(view)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 # Rules of thumb, stated so that they can be questioned. A percentile interval over fewer than 3 paragraphs
 # has no meaning at all; below some 10 paragraphs or 30 sentences it is too narrow (Efron & Tibshirani 1993,
 # ch. 12-14, on small samples). Readability formulas were fitted to passages of 100 words, SMOG to 30 sentences.
-ANSWERS = ("no", "thin", "yes")
 PARAGRAPHS = (3, 10)
 SENTENCES = (5, 30)
 WORDS = (100, 300)

@@ -11,9 +11,8 @@ from analysis.measures.loaded import measure_loaded
 from analysis.measures.registry import measure
 from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted, rates_with_intervals
 from analysis.measures.sources import body_sentences, is_copied
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, SPOKEN, TABLES
 
-VOICES = ("own", "reported", "quoted")
 AT_ONCE = 4_000_000  # units dealt at once while permuting
 
 
@@ -38,7 +37,7 @@ def measure_loaded_by_outlet(corpus: Corpus) -> pd.DataFrame:
     unit = dict(sentences[~sentences["copied"]].groupby("outlet")["article"].nunique())
     unit = {outlet: "article" if unit.get(outlet, 0) > 1 else "paragraph" for outlet in corpus.outlets}
     rows = []
-    for number, voice in enumerate(VOICES):
+    for number, voice in enumerate(SPOKEN):
         of_voice = sentences.assign(n=counts[:, number], words=sentences["quoted" if voice == "quoted" else "unquoted"])
         of_voice = of_voice[of_voice["words"] > 0]
         own = of_voice[~of_voice["copied"]]
@@ -64,8 +63,8 @@ def _sentences(corpus: Corpus) -> tuple[pd.DataFrame, np.ndarray]:
     )  # fmt: skip
     found = measure_loaded(corpus)
     found = found[found["strength"] != "faint"].merge(table[["article", "sentence"]].reset_index(names="row"))
-    counts = np.zeros((len(table), len(VOICES)))
-    np.add.at(counts, (found["row"].to_numpy(int), found["voice"].map(VOICES.index).to_numpy(int)), 1)
+    counts = np.zeros((len(table), len(SPOKEN)))
+    np.add.at(counts, (found["row"].to_numpy(int), found["voice"].map(SPOKEN.index).to_numpy(int)), 1)
     return table, counts
 
 

@@ -11,12 +11,12 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
 from analysis.measures.amount import enough_by_article
-from analysis.measures.enough import ANSWERS, PARAGRAPHS, enough_for_mean
+from analysis.measures.enough import PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
 from analysis.measures.resampling import N_PERMUTATIONS, N_RESAMPLES, SEED, adjusted, interval_quantiles
 from analysis.measures.sources import is_copied
-from analysis.tables import EDITED_LIGHTLY, TABLES, VOICES
+from analysis.tables import ANSWERS, EDITED_LIGHTLY, TABLES, VOICES
 
 
 @measure("sentiment")

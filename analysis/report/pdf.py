@@ -76,14 +76,8 @@ def print_pdf(pages: Sequence[tuple[str, Path]], target: Path, *, title: str, ch
 def _print(path: Path, room: Path, chromium: str) -> Path:
     printed = room / "page.pdf"
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [
-        chromium,
-        *_QUIET,
-        *as_root,
-        f"--user-data-dir={room}",
-        f"--print-to-pdf={printed}",
-        path.resolve().as_uri(),
-    ]
+    address = path.resolve().as_uri()
+    command = [chromium, *_QUIET, *as_root, f"--user-data-dir={room}", f"--print-to-pdf={printed}", address]
     try:
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=TIMEOUT, check=False)
         said = next(reversed(done.stderr.strip().splitlines()), f"exit status {done.returncode}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import logging
 import os
@@ -18,11 +19,17 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 
 from analysis.errors import FramingError
 
-# A kernel that has done its work may be gone before the last look at its socket; what fails then is no error.
-logging.getLogger("tornado.general").setLevel(logging.CRITICAL)
-
 TIMEOUT = 600  # seconds a cell may take
 _PACKAGE = Path(__file__).resolve().parents[2]  # the folder that `import analysis` finds the package in
+
+
+def _of_no_closed_socket(record: logging.LogRecord) -> bool:
+    """Not said: that a kernel which has done its work was gone before the last look at its socket."""
+    error = record.exc_info[1] if record.exc_info else None
+    return getattr(error, "errno", None) != errno.ENOTSOCK
+
+
+logging.getLogger("tornado.general").addFilter(_of_no_closed_socket)
 
 
 class _ThisPython(AsyncKernelManager):

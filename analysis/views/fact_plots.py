@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.tables import ANSWERS
 from analysis.views.coverage import NO_LEDGER, by_likeness, columns_of, outlets_of, salience_rank, status_by_outlet
 from analysis.views.plain import counted, listed
 from analysis.views.style import (
-    ANSWERS,
     BOLD,
     FAINT,
     INK,

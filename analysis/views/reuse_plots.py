@@ -144,6 +144,7 @@ def plot_sources(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         "share of the body's words. Solid: stands in the group too; hatched: only in\n"
         "articles outside it; pale: in this article alone. Bold: likely origin of its group"
         + (f"\n{_of_all(shown, known)}" if len(shown) < len(known) else ""),
+        loc="right",
         size=SMALL,
     )
     own = pd.Series(shown["share_own"].to_numpy(float), index=names)
@@ -262,6 +263,7 @@ def plot_actor_space(prominence: pd.DataFrame, *, top: int = 12, ax: Axes | None
     ax.set_xlabel(
         "mean share of an article's words in sentences that name the actor. Open: as printed;\n"
         f"filled: copied sentences left out, mean over the articles that have others\n{too_little}",
+        loc="right",
         size=SMALL,
     )
     moved = (named["share_once"] - named["share"]).abs().idxmax()

@@ -43,9 +43,9 @@ _UNTICKED = {
     "copy": "{at} .s{{border-left-color:transparent}}{at} .copied{{display:none}}",
     "voices": "{at} .v{{text-decoration:none}}{at} .who{{display:none}}",
     "facts": "{at} .e{{border-bottom:0}}{at} .facts{{display:none}}",
-    "loaded": "{at} .l{{font-weight:inherit;font-style:inherit}}",
-    "labels": "{at} .t{{outline:0}}",
-    "frames": "{at} .h{{background:none}}{at} .framed{{display:none}}",
+    "loaded": "{at} .l{{font-weight:inherit;font-style:inherit}}{at} .l.count{{display:none}}",
+    "labels": "{at} .t{{outline:0}}{at} .t.count{{display:none}}",
+    "frames": "{at} .h{{background:none}}{at} :is(.framed,.h.count){{display:none}}",
 }
 
 
@@ -261,7 +261,9 @@ class _Story:
             who = "".join(f' <span class="who v">voice: {escape(_speaker(voice))}</span>' for voice in self.voices[key])
             n = {"l": (len(self.loaded[key]), "loaded word"), "t": (len(self.labels[key]), "label")}
             n["h"] = (len({hit.start for hit in self.frames[key]}), "word of a frame", "words of frames")
-            counts = "".join(f' <span class="{mark}">{counted(*what)}</span>' for mark, what in n.items() if what[0])
+            counts = "".join(
+                f' <span class="{mark} count">({counted(*what)})</span>' for mark, what in n.items() if what[0]
+            )
             return f"{self._text(row)}{who}{counts}"
         evidence = (self.cells[row.article, fact] for fact in self.told[key])
         spans = [

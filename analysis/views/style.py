@@ -12,6 +12,8 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from analysis.tables import ANSWERS
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
@@ -63,8 +65,7 @@ SETTINGS = {
 }
 
 
-ANSWERS = ("no", "thin", "yes")  # is there enough text? the columns `enough` of the tables
-AMOUNTS = {"thin": "thin text", "no": "too little text"}  # what is said where there is not
+AMOUNTS = {"thin": "thin text", "no": "too little text"}  # what is said where there is not text enough
 
 P = ParamSpec("P")
 R = TypeVar("R")

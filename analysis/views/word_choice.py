@@ -10,12 +10,11 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
-from analysis.tables import SIGNIFICANT
+from analysis.tables import ANSWERS, SIGNIFICANT
 from analysis.views.coverage import outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
 from analysis.views.plain import counted, extremes, listed, quoted, sentence
-from analysis.views.style import ANSWERS
 
 NO_CONCEPTS = (
     "This story names no concepts yet, so nothing can be said about what the outlets call the same thing. To get some to"

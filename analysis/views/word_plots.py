@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.errors import FramingError
+from analysis.tables import ANSWERS, SPOKEN
 from analysis.views.coverage import outlets_of
 from analysis.views.plain import counted, extremes, listed
 from analysis.views.style import (
-    ANSWERS,
     BOLD,
     FAINT,
     INK,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.patches import Patch
 
-VOICES = ("own", "reported", "quoted")
 FEW = {"thin": "few", "no": "too few"}  # what is said of uses where they are not enough
 HEAD = 105  # points that an outlet's name may take above a column
 
@@ -142,7 +141,7 @@ def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes 
             dot(ax, row[f"rate{end}"], y, **look[outlet], enough=row[f"enough{end}"])
         else:
             nothing(ax, y)
-        counts = " + ".join(str(n[outlet, voice]) for voice in VOICES)
+        counts = " + ".join(str(n[outlet, voice]) for voice in SPOKEN)
         ax.text(1.02, y, counts, transform=ax.get_yaxis_transform(), va="center", size=SMALL)
     ax.text(1.02, -0.85, "n", transform=ax.get_yaxis_transform(), va="center", size=SMALL, color=QUIET)
     name_ticks(ax.yaxis, range(len(outlets)), [fit(outlet, 120) for outlet in outlets])

@@ -17,6 +17,7 @@ from analysis.measures.findings.finding import (
     Finding,
     Tables,
     independent,
+    outlet_of,
     outlets_of,
     room,
     several,
@@ -253,7 +254,7 @@ def cut_facts(tables: Tables) -> dict[str, list[str]]:
     """Outlet of a reprint -> the ledger's facts of the shared copy that it does not have."""
     cuts, in_ledger = tables["cuts"], Ledger(tables).statement
     gone = cuts[(cuts["kind"] == "fact") & cuts["item"].isin(in_ledger) & ~cuts["elsewhere"].fillna(True).astype(bool)]
-    outlet = dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
+    outlet = outlet_of(tables)
     found: dict[str, list[str]] = {}
     for row in gone.itertuples():
         found.setdefault(outlet[row.article_b], []).append(row.item)

@@ -10,7 +10,7 @@ HITS = 5  # fewest words of a frame, copied text counted once, to be spoken of
 
 
 def frames(tables: Tables) -> Iterator[Finding]:
-    """A frame whose rate in one outlet's own voice lies, interval and all, above every other's."""
+    """A frame whose rate in one outlet's own voice lies, interval and all, above that of every other with text enough."""
     rates = tables["frames_by_outlet"]
     rates = rates[(rates["voice"] == "own") & (rates["enough_once"] != "no")]
     hits = in_body(tables, tables["frame_hits"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.measures.findings.facts import Ledger
-from analysis.measures.findings.finding import Evidence, Finding, Tables, outlets_of
+from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
 from analysis.plain import counted, listed, quoted
 from analysis.tables import SIGNIFICANT
 
@@ -115,7 +115,7 @@ def _units(tests: pd.DataFrame) -> str:
 
 def _headlines(tables: Tables) -> pd.DataFrame:
     rows = tables["sentences"]
-    outlet = dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
+    outlet = outlet_of(tables)
     rows = rows[rows["part"].isin(["headline", "deck"])]
     return rows.assign(outlet=rows["article"].map(outlet))
 
@@ -123,7 +123,7 @@ def _headlines(tables: Tables) -> pd.DataFrame:
 def _extremes(tables: Tables, pairs: pd.DataFrame) -> tuple[Evidence, ...]:
     """The most positive and most negative sentence of its own voice, per outlet told apart, by the mean of the lexicons."""
     rows = tables["sentiment"]
-    outlet = dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
+    outlet = outlet_of(tables)
     rows = rows[~rows["in_quote"].astype(bool)]
     mean = rows.groupby(["article", "sentence"], sort=False)["score"].mean()
     found = []
