@@ -752,16 +752,21 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         raise FramingError(
             f"table {name}", f"missing columns {sorted(missing)}, unknown columns {sorted(extra)}", "see TABLES"
         )
-    frame = frame[table.names].reset_index(drop=True)
     try:
-        frame = frame.astype({column.name: DTYPES[column.kind] for column in table.columns})
+        columns = {column.name: _as(DTYPES[column.kind], frame[column.name]) for column in table.columns}
     except (TypeError, ValueError) as error:
         raise FramingError(f"table {name}", str(error), "see the column kinds in TABLES") from None
-    twice = frame.duplicated(list(table.key), keep=False)
-    if twice.any():
-        key = dict(zip(table.key, frame.loc[twice.idxmax(), list(table.key)], strict=True))
+    checked = pd.DataFrame(columns)
+    if len(set(zip(*(checked[key] for key in table.key), strict=True))) < len(checked):
+        twice = checked.duplicated(list(table.key), keep=False)
+        key = dict(zip(table.key, checked.loc[twice.idxmax(), list(table.key)], strict=True))
         raise FramingError(f"table {name}", f"two rows for {key}", f"rows are told apart by {table.key}")
-    return frame
+    return checked
+
+
+def _as(dtype: str, column: pd.Series) -> pd.api.extensions.ExtensionArray:
+    values = column.array
+    return values if values.dtype == dtype else values.astype(dtype)
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from analysis.corpus.house_style import Folder
 from analysis.corpus.story import Actor
-from analysis.measures.phrases import Phrases, Voice, pattern_words, sentence_units, units_of
+from analysis.measures.phrases import Phrases, pattern_words, sentence_units, units_of, voice_of
 
 ZELENSKY = Actor(name="Anna Zelensky", aliases=["Zelenskyy"])
 
@@ -80,11 +80,11 @@ def test_voices_and_captions(make_corpus):
     corpus = make_corpus(
         {"a": "Fear at the quay\n\nThe mayor said the fear was real. “Fear is cheap,” she said. Fear remains."}
     )
-    folder, voice = Folder(), Voice(corpus)
-    fear = Phrases([("fear", 0, "fear")], folder)
+    voice = voice_of(corpus)
+    fear = Phrases([("fear", 0, "fear")])
     voices = [
         voice.at("a", units[hit.first].start, units[hit.first].quoted)
-        for _, units in sentence_units(corpus, folder)
+        for _, units in sentence_units(corpus)
         for hit in fear.find(units)
     ]
     assert voices == ["own", "reported", "quoted", "own"]

@@ -9,8 +9,14 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from analysis.corpus.memory import remembered
 from analysis.corpus.story import Actor
+
+if TYPE_CHECKING:
+    from analysis.corpus.corpus import Corpus
 
 TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sir", "rev"])
 _EVEN = str.maketrans({
@@ -48,6 +54,12 @@ def function_words() -> frozenset[str]:
     return frozenset(word for row in resource("function_words.csv") for word in row)
 
 
+@cache
+def _spelling() -> Mapping[str, str]:
+    """British spelling -> American, in lower case (data/spelling.csv)."""
+    return MappingProxyType(dict(resource("spelling.csv")))
+
+
 class Folder:
     """Folds printed words of one story into terms.
 
@@ -61,7 +73,7 @@ class Folder:
     """
 
     def __init__(self, actors: Iterable[Actor] = (), ordinary: frozenset[str] = frozenset()):
-        self.spelling = dict(resource("spelling.csv"))
+        self.spelling = _spelling()
         self.names = _name_variants(actors, self.spelling)
         self.ordinary = ordinary
         self._known: dict[tuple[str, bool], tuple[str | None, str | None]] = {}
@@ -90,6 +102,12 @@ class Folder:
         if lower in self.spelling:
             return self.spelling[lower], "spelling"
         return lower, None
+
+
+@remembered
+def folder_of(corpus: Corpus) -> Folder:
+    """How words of the story fold, its actors' names among them."""
+    return Folder(corpus.story.actors)
 
 
 def _name_variants(actors: Iterable[Actor], spelling: Mapping[str, str]) -> dict[str, str]:

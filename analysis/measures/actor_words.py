@@ -11,7 +11,7 @@ from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import TITLES, function_words
 from analysis.measures.clauses import AUXILIARIES, NEGATIONS, Frame
 from analysis.measures.loaded_words import lexicon
-from analysis.measures.phrases import Voice
+from analysis.measures.phrases import voice_of
 from analysis.measures.proper import proper_words
 from analysis.measures.registry import measure
 from analysis.measures.reporting import verb_forms
@@ -66,7 +66,7 @@ def measure_actor_words(corpus: Corpus) -> pd.DataFrame:
     """
     kinds = {actor.name: actor.kind for actor in corpus.story.actors}
     named = {key: rows for key, rows in mentions(corpus).groupby(["article", "sentence"])}
-    voice, outlet_of = Voice(corpus), corpus.outlet_of()
+    voice, outlet_of = voice_of(corpus), corpus.outlet_of()
     vocabulary = frozenset(corpus.tokens["term"].dropna())
     rows = []
     for sentence, frame, quoted in frames(corpus):

@@ -8,7 +8,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.measures.actor_words import BE, STATES, base_form, frames, is_participle
 from analysis.measures.clauses import Frame
-from analysis.measures.phrases import Voice
+from analysis.measures.phrases import voice_of
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
 from analysis.tables import EDITED_LIGHTLY, TABLES
@@ -36,7 +36,7 @@ def measure_agentless(corpus: Corpus) -> pd.DataFrame:
         actor (of story.yml, named by the subject), voice (own, reported, quoted), copied.
     """
     named = {key: rows for key, rows in mentions(corpus).groupby(["article", "sentence"])}
-    voice, outlet_of = Voice(corpus), corpus.outlet_of()
+    voice, outlet_of = voice_of(corpus), corpus.outlet_of()
     vocabulary = frozenset(corpus.tokens["term"].dropna())
     rows = []
     for sentence, frame, quoted in frames(corpus):

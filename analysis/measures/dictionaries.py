@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -55,11 +56,19 @@ def read_dictionary(dictionary: str | Path) -> Dictionary:
     FramingError
         No such file or format, or a line that cannot be read.
     """
-    path = SHIPPED.get(str(dictionary), Path(dictionary))
+    return _shipped(str(dictionary)) if str(dictionary) in SHIPPED else _read(Path(dictionary))
+
+
+@cache
+def _shipped(name: str) -> Dictionary:
+    return _read(SHIPPED[name])
+
+
+def _read(path: Path) -> Dictionary:
     readers = {".yml": _from_yaml, ".yaml": _from_yaml, ".dic": _from_dic, ".dicx": _from_dicx}
     if path.suffix.lower() not in readers:
         raise FramingError(
-            f"dictionary '{dictionary}'",
+            f"dictionary '{path}'",
             "neither a file (.yml, .dic, .dicx) nor one that ships",
             f"name one of: {', '.join(SHIPPED)}",
         )

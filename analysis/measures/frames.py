@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import Folder
+from analysis.corpus.house_style import folder_of
 from analysis.corpus.memory import remembered
 from analysis.measures.amount import enough_by_article
 from analysis.measures.dictionaries import SHIPPED, Dictionary, read_dictionary
-from analysis.measures.enough import enough_for_mean
-from analysis.measures.phrases import Phrases, Voice, is_name, sentence_units
+from analysis.measures.phrases import Phrases, is_name, sentence_units, voice_of
 from analysis.measures.proper import named_places
+from analysis.measures.rates import body_of, rates
 from analysis.measures.registry import measure
-from analysis.measures.resampling import PER, rates_with_intervals
-from analysis.measures.sources import body_sentences, is_copied
+from analysis.measures.resampling import PER
+from analysis.measures.sources import is_copied
 from analysis.tables import EDITED_LIGHTLY, TABLES, VOICES
 
 TERMS = 12  # terms named behind a figure
@@ -49,19 +51,12 @@ def measure_frame_hits(corpus: Corpus, *, dictionary: str | None = None) -> pd.D
     FramingError
         The dictionary cannot be read.
     """
-    folder = Folder(corpus.story.actors)
-    phrases = Phrases(
-        (
-            (term, (found.name, frame), (found.name, frame, term))
-            for found in _dictionaries(corpus, dictionary)
-            for frame, terms in found.frames.items()
-            for term in terms
-        ),
-        folder,
-    )
-    voice, outlet_of, named = Voice(corpus), corpus.outlet_of(), named_places(corpus)
+    used = _dictionaries(corpus, dictionary)
+    own = [entry for name, found in used.items() if name not in SHIPPED for entry in _entries(found)]
+    phrases = Phrases(own, folder_of(corpus), beside=[_shipped(name) for name in used if name in SHIPPED])
+    voice, outlet_of, named = voice_of(corpus), corpus.outlet_of(), named_places(corpus)
     rows = []
-    for sentence, units in sentence_units(corpus, folder):
+    for sentence, units in sentence_units(corpus):
         article = sentence.article
         for first, last, value in phrases.find(units):
             if is_name(units[first:last], named[article], value[-1]):
@@ -91,7 +86,7 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
         groups[hit.article, hit.dictionary, hit.frame].append(hit)
     rows, enough = [], enough_by_article(corpus)
     for article, outlet in corpus.outlet_of().items():
-        for found in _dictionaries(corpus, dictionary):
+        for found in _dictionaries(corpus, dictionary).values():
             for frame in found.frames:
                 mine = groups[article, found.name, frame]
                 quoted, once = sum(hit.voice == "quoted" for hit in mine), sum(not hit.copied for hit in mine)
@@ -116,24 +111,27 @@ def measure_frames_by_outlet(corpus: Corpus, *, dictionary: str | None = None) -
         One row per outlet, dictionary, frame and voice (own: outside quotation marks, quoted, all): rate, ci_low,
         ci_high, n (hits), n_words, n_paragraphs, enough, the same with `_once`, and terms (the entries behind `n`).
     """
-    hits = measure_frame_hits(corpus, **_given(dictionary))
-    words = _body_words(corpus)
-    hits = hits.merge(words[["article", "sentence", "place"]].drop_duplicates(), on=["article", "sentence"])
-    frames = [(found.name, frame) for found in _dictionaries(corpus, dictionary) for frame in found.frames]
+    frames = [(found.name, frame) for found in _dictionaries(corpus, dictionary).values() for frame in found.frames]
+    body, number = body_of(corpus), {key: i for i, key in enumerate(frames)}
+    hits = {voice: np.zeros((len(body.row), len(frames))) for voice in ("own", "quoted")}
+    behind = defaultdict(list)
+    for hit in measure_frame_hits(corpus, **_given(dictionary)).itertuples():
+        if (row := body.row.get((hit.article, hit.sentence))) is not None:
+            frame, voice = (hit.dictionary, hit.frame), "quoted" if hit.voice == "quoted" else "own"
+            hits[voice][row, number[frame]] += 1
+            for counted in (voice, "all"):
+                behind[hit.outlet, counted, frame].append(hit.term)
+    hits["all"] = hits["own"] + hits["quoted"]
     rows = []
     for outlet in corpus.outlets:
-        mine, found = words[words["outlet"] == outlet], hits[hits["outlet"] == outlet]
         for voice in VOICES:
-            said, heard = _in_voice(mine, voice), _in_voice(found, voice)
-            printed = _rates(said, heard, frames)
-            once = printed
-            if said["copied"].any():
-                once = _rates(said[~said["copied"]], heard[~heard["copied"].astype(bool)], frames)
-            terms = defaultdict(list)
-            for name, frame, term in zip(heard["dictionary"], heard["frame"], heard["term"], strict=True):
-                terms[name, frame].append(term)
-            for key, as_printed, counted_once in zip(frames, printed, once, strict=True):
-                rows.append((outlet, *key, voice, *as_printed, *counted_once, _behind(terms[key])))
+            said = (body.outlet == outlet) & (body.words[voice] > 0)
+            own = said & ~body.copied
+            printed = once = rates(body.place[said], body.words[voice][said], hits[voice][said])
+            if (own != said).any():
+                once = rates(body.place[own], body.words[voice][own], hits[voice][own])
+            for frame, as_printed, counted_once in zip(frames, printed, once, strict=True):
+                rows.append((outlet, *frame, voice, *as_printed, *counted_once, _behind(behind[outlet, voice, frame])))
     return pd.DataFrame(rows, columns=TABLES["frames_by_outlet"].names)
 
 
@@ -142,16 +140,24 @@ def _given(dictionary: str | None) -> dict[str, str]:
     return {} if dictionary is None else {"dictionary": dictionary}
 
 
-def _dictionaries(corpus: Corpus, dictionary: str | None) -> list[Dictionary]:
-    if dictionary is not None:
-        return [read_dictionary(dictionary)]
-    return _of_story(corpus)
+def _dictionaries(corpus: Corpus, dictionary: str | None) -> dict[str | Path, Dictionary]:
+    return _of_story(corpus) if dictionary is None else {dictionary: read_dictionary(dictionary)}
 
 
 @remembered
-def _of_story(corpus: Corpus) -> list[Dictionary]:
+def _of_story(corpus: Corpus) -> dict[str | Path, Dictionary]:
     """The dictionaries that ship, and those named in story.yml."""
-    return [read_dictionary(name) for name in (*SHIPPED, *corpus.story.dictionary_paths(corpus.folder))]
+    return {name: read_dictionary(name) for name in (*SHIPPED, *corpus.story.dictionary_paths(corpus.folder))}
+
+
+@cache
+def _shipped(name: str) -> Phrases:
+    return Phrases(_entries(read_dictionary(name)))
+
+
+def _entries(found: Dictionary) -> Iterator[tuple[str, tuple[str, str], tuple[str, str, str]]]:
+    for frame, terms in found.frames.items():
+        yield from ((term, (found.name, frame), (found.name, frame, term)) for term in terms)
 
 
 def _behind(terms: Iterable[str]) -> str | None:
@@ -161,37 +167,3 @@ def _behind(terms: Iterable[str]) -> str | None:
         ", ".join(f"{term} {count}" for term, count in sorted(n.items(), key=lambda item: (-item[1], item[0]))[:TERMS])
         or None
     )
-
-
-def _body_words(corpus: Corpus) -> pd.DataFrame:
-    """Words of the body by sentence, quoted or not: article, outlet, sentence, place (number of the paragraph), voice, n, copied."""
-    body = body_sentences(corpus)[["article", "sentence", "paragraph"]]
-    body = body.assign(
-        copied=is_copied(corpus, body, kinds=EDITED_LIGHTLY), place=body.groupby(["article", "paragraph"]).ngroup()
-    )
-    tokens = corpus.tokens[["article", "sentence", "in_quote"]].merge(body, on=["article", "sentence"])
-    keys = ["article", "sentence", "place", "copied", "in_quote"]
-    n = tokens.groupby(keys, as_index=False).size().rename(columns={"size": "n"})
-    return n.assign(
-        voice=n["in_quote"].map({True: "quoted", False: "own"}), outlet=n["article"].map(corpus.outlet_of())
-    )
-
-
-def _in_voice(rows: pd.DataFrame, voice: str) -> pd.DataFrame:
-    quoted = rows["voice"] == "quoted"
-    return rows if voice == "all" else rows[quoted if voice == "quoted" else ~quoted]
-
-
-def _rates(words: pd.DataFrame, hits: pd.DataFrame, frames: list[tuple[str, str]]) -> list[tuple]:
-    """For each frame: rate, ends of its interval, hits, words, paragraphs, and whether that is enough."""
-    place, paragraph = np.unique(words["place"], return_inverse=True)
-    n = len(place)
-    of_frame = pd.Series(range(len(frames)), index=pd.MultiIndex.from_tuples(frames))
-    sums = np.zeros((n, len(frames)))
-    keys = pd.MultiIndex.from_frame(hits[["dictionary", "frame"]])
-    np.add.at(sums, (np.searchsorted(place, hits["place"]), of_frame.reindex(keys).to_numpy(int)), 1)
-    length = np.bincount(paragraph, words["n"], n)
-    rate, low, high = rates_with_intervals(sums, length)
-    enough = enough_for_mean(words["sentence"].nunique() if n else 0, n)
-    n_words = int(length.sum())
-    return [(*ends, int(hit), n_words, n, enough) for *ends, hit in zip(rate, low, high, sums.sum(axis=0), strict=True)]

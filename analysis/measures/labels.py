@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import Folder
+from analysis.corpus.house_style import folder_of
 from analysis.measures.enough import enough_for_share
-from analysis.measures.phrases import Phrases, Voice, sentence_units
+from analysis.measures.phrases import Phrases, sentence_units, voice_of
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
 from analysis.tables import EDITED_LIGHTLY, TABLES
@@ -27,11 +27,10 @@ def measure_label_uses(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per use: article, outlet, sentence, start, end, concept, label, voice (own, reported, quoted), copied.
     """
-    folder = Folder(corpus.story.actors)
-    lists = {voice: Phrases(_entries(corpus, voice), folder) for voice in ("own", "quoted")}
-    voice, outlet_of = Voice(corpus), corpus.outlet_of()
+    lists = {voice: Phrases(_entries(corpus, voice), folder_of(corpus)) for voice in ("own", "quoted")}
+    voice, outlet_of = voice_of(corpus), corpus.outlet_of()
     rows = []
-    for sentence, units in sentence_units(corpus, folder):
+    for sentence, units in sentence_units(corpus):
         article = sentence.article
         for kind, phrases in lists.items():
             for first, last, (concept, label) in phrases.find(units):

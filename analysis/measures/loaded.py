@@ -9,9 +9,9 @@ from itertools import chain
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import Folder
+from analysis.corpus.house_style import folder_of
 from analysis.measures.loaded_words import Loaded, LoadedWords
-from analysis.measures.phrases import Voice, is_name, sentence_units
+from analysis.measures.phrases import is_name, sentence_units, voice_of
 from analysis.measures.proper import named_places
 from analysis.measures.registry import measure
 from analysis.measures.sources import copies_between, is_copied, measure_sources
@@ -34,11 +34,10 @@ def measure_loaded(corpus: Corpus) -> pd.DataFrame:
         One row per word: article, outlet, sentence, start, end, word (base form), category, strength (faint, marked,
         strong), reason, voice (own, reported, quoted), copied.
     """
-    folder = Folder(corpus.story.actors)
-    words = LoadedWords(_own(corpus), folder)
-    voice, outlet_of, named = Voice(corpus), corpus.outlet_of(), named_places(corpus)
+    words = LoadedWords(_own(corpus), folder_of(corpus))
+    voice, outlet_of, named = voice_of(corpus), corpus.outlet_of(), named_places(corpus)
     rows = []
-    for sentence, units in sentence_units(corpus, folder):
+    for sentence, units in sentence_units(corpus):
         article = sentence.article
         for first, last, found in words.find(units, headline=sentence.part != "body"):
             if is_name(units[first:last], named[article], found.entry):

@@ -6,12 +6,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.enough import enough_for_mean
 from analysis.measures.loaded import measure_loaded
+from analysis.measures.rates import Body, body_of, rates
 from analysis.measures.registry import measure
-from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted, rates_with_intervals
-from analysis.measures.sources import body_sentences, is_copied
-from analysis.tables import EDITED_LIGHTLY, SPOKEN, TABLES
+from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted
+from analysis.tables import SPOKEN, TABLES
 
 AT_ONCE = 4_000_000  # units dealt at once while permuting
 
@@ -33,58 +32,53 @@ def measure_loaded_by_outlet(corpus: Corpus) -> pd.DataFrame:
         One row per outlet and voice (own, reported, quoted): rate, ci_low, ci_high, n, n_words, n_paragraphs, enough, the
         same with `_once`, p, q, unit. p is missing where the outlet has not enough text of its own, or nobody else has any.
     """
-    sentences, counts = _sentences(corpus)
-    unit = dict(sentences[~sentences["copied"]].groupby("outlet")["article"].nunique())
-    unit = {outlet: "article" if unit.get(outlet, 0) > 1 else "paragraph" for outlet in corpus.outlets}
+    body = body_of(corpus)
+    hits = _hits(corpus, body)
+    articles = {outlet: len(set(body.article[(body.outlet == outlet) & ~body.copied])) for outlet in corpus.outlets}
+    unit = {outlet: "article" if n > 1 else "paragraph" for outlet, n in articles.items()}
+    dealt = {"article": np.unique(body.article, return_inverse=True)[1], "paragraph": body.place}
     rows = []
-    for number, voice in enumerate(SPOKEN):
-        of_voice = sentences.assign(n=counts[:, number], words=sentences["quoted" if voice == "quoted" else "unquoted"])
-        of_voice = of_voice[of_voice["words"] > 0]
-        own = of_voice[~of_voice["copied"]]
-        once = {outlet: _rate(own[own["outlet"] == outlet]) for outlet in corpus.outlets}
-        p = {kind: _p(own, kind, corpus.outlets) for kind in dict.fromkeys(unit.values())}
+    for voice in SPOKEN:
+        words = body.words["quoted" if voice == "quoted" else "own"]
+        own = (words > 0) & ~body.copied
+        p = {
+            kind: _p(dealt[kind][own], body.outlet[own], hits[voice][own], words[own], corpus.outlets)
+            for kind in dict.fromkeys(unit.values())
+        }
         for outlet in corpus.outlets:
-            tested = p[unit[outlet]][outlet] if once[outlet][-1] != "no" else np.nan
-            printed = _rate(of_voice[of_voice["outlet"] == outlet])
-            rows.append((outlet, voice, *printed, *once[outlet], tested, unit[outlet]))
+            mine = body.outlet == outlet
+            printed, once = (rates(body.place[of], words[of], hits[voice][of, None])[0] for of in (mine, mine & own))
+            tested = p[unit[outlet]][outlet] if once[-1] != "no" else np.nan
+            rows.append((outlet, voice, *printed, *once, tested, unit[outlet]))
     table = pd.DataFrame(rows, columns=[name for name in TABLES["loaded_by_outlet"].names if name != "q"])
     table["q"] = table.groupby("voice")["p"].transform(adjusted)
     return table
 
 
-def _sentences(corpus: Corpus) -> tuple[pd.DataFrame, np.ndarray]:
-    """Body sentences (article, outlet, place of the paragraph, words, copied), and their loaded words, a column a voice."""
-    body = body_sentences(corpus).sort_values(["article", "sentence"], kind="stable").reset_index(drop=True)
-    quoted = (body["quoted_share"] * body["n_words"]).round().to_numpy(int)
-    table = body[["article", "sentence"]].assign(
-        outlet=body["article"].map(corpus.outlet_of()), place=body.groupby(["article", "paragraph"]).ngroup(),
-        quoted=quoted, unquoted=body["n_words"].to_numpy(int) - quoted,
-        copied=is_copied(corpus, body, kinds=EDITED_LIGHTLY),
-    )  # fmt: skip
+def _hits(corpus: Corpus, body: Body) -> dict[str, np.ndarray]:
+    """Voice -> marked and strong loaded words of each sentence of the body."""
+    hits = {voice: np.zeros(len(body.row)) for voice in SPOKEN}
     found = measure_loaded(corpus)
-    found = found[found["strength"] != "faint"].merge(table[["article", "sentence"]].reset_index(names="row"))
-    counts = np.zeros((len(table), len(SPOKEN)))
-    np.add.at(counts, (found["row"].to_numpy(int), found["voice"].map(SPOKEN.index).to_numpy(int)), 1)
-    return table, counts
+    found = found[found["strength"] != "faint"]
+    for *key, voice in zip(found["article"], found["sentence"], found["voice"], strict=True):
+        if (row := body.row.get(tuple(key))) is not None:
+            hits[voice][row] += 1
+    return hits
 
 
-def _rate(sentences: pd.DataFrame) -> tuple:
-    """Rate, ends of its interval, loaded words, words, paragraphs, and whether that is enough."""
-    place = np.unique(sentences["place"], return_inverse=True)[1]
-    hits, words = (np.bincount(place, sentences[column]) for column in ("n", "words"))
-    rate, low, high = (float(found[0]) for found in rates_with_intervals(hits[:, None], words))
-    enough = enough_for_mean(len(sentences), len(words))
-    return rate, low, high, int(hits.sum()), int(words.sum()), len(words), enough
+def _p(
+    unit: np.ndarray, outlet: np.ndarray, hits: np.ndarray, words: np.ndarray, outlets: list[str]
+) -> dict[str, float]:
+    """Outlet -> p of its rate against the others' when whole units (articles or paragraphs) are dealt.
 
-
-def _p(sentences: pd.DataFrame, kind: str, outlets: list[str]) -> dict[str, float]:
-    """Outlet -> p of its rate against the others' when whole units (articles or paragraphs) are dealt."""
+    The arrays are of sentences: number of its unit, its outlet, hits and words.
+    """
     names = sorted(outlets)  # the order of story.yml changes no draw
-    unit = np.unique(sentences["article" if kind == "article" else "place"], return_inverse=True)[1]
-    n_units = len(np.unique(unit))
+    units, unit = np.unique(unit, return_inverse=True)
+    n_units = len(units)
     owner = np.zeros(n_units, int)
-    owner[unit] = sentences["outlet"].map(names.index).to_numpy(int)
-    hits, words = (np.bincount(unit, sentences[column], n_units) for column in ("n", "words"))
+    owner[unit] = [names.index(name) for name in outlet]
+    hits, words = (np.bincount(unit, counted, n_units) for counted in (hits, words))
 
     def lead(dealt: np.ndarray) -> np.ndarray:
         """Rate of each outlet minus that of the others together; a row a draw."""

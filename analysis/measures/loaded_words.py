@@ -38,11 +38,11 @@ class LoadedWords:
     own
         Entries of a story's own (form, Loaded): they go before the lexicon's.
     folder
-        How words fold; that of the story for its own names.
+        How words of the story's own entries fold; that of the story for its own names.
     """
 
     def __init__(self, own: Sequence[tuple[str, Loaded]] = (), folder: Folder | None = None):
-        self._phrases = Phrases(((form, 0, loaded) for form, loaded in [*own, *lexicon().items()]), folder)
+        self._phrases = Phrases(((form, 0, loaded) for form, loaded in own), folder, beside=[_shipped()])
 
     def find(self, units: Sequence[Unit], *, headline: bool = False) -> list[Found]:
         """The loaded words of a sentence, longest first where they overlap; the value is a `Loaded`.
@@ -100,6 +100,11 @@ def lexicon() -> dict[str, Loaded | None]:
                 stronger = Loaded(entry, kinds, block["category"], rank, block["reason"])
                 known[form] = stronger if before.strength < rank else replace(before, kinds=kinds)
     return known
+
+
+@cache
+def _shipped() -> Phrases:
+    return Phrases((form, 0, loaded) for form, loaded in lexicon().items())
 
 
 def _forms(block: dict) -> Iterator[tuple[str, str, str]]:

@@ -18,7 +18,8 @@ from fnmatch import translate
 from typing import NamedTuple
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import TITLES, Folder, even
+from analysis.corpus.house_style import TITLES, Folder, even, folder_of
+from analysis.corpus.memory import remembered
 from analysis.corpus.segment import GAP, WORD
 from analysis.measures.voices import measure_voices
 
@@ -81,12 +82,21 @@ class Phrases:
         (entry, group, value): of the entries of one group that overlap in a text the longest counts, and of two of
         one length the first. An entry with the value None takes its words out of the count.
     folder
-        How words fold; that of the story for its own names.
+        How the words of the entries fold; that of the story for its own names.
+    beside
+        Lists that are found in the same pass, their entries after those of `entries`.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, object, object]], folder: Folder | None = None):
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, object, object]],
+        folder: Folder | None = None,
+        *,
+        beside: Iterable[Phrases] = (),
+    ):
         self._folder = folder or Folder()
         self._root = _Node()
+        self._roots = [self._root, *(root for other in beside for root in other._roots)]
         for entry, group, value in entries:
             self._add(entry, group, value)
 
@@ -113,7 +123,7 @@ class Phrases:
         """Every entry that stands in the units, in order; longest first within a group."""
         found: dict[object, list[Found]] = defaultdict(list)
         for first in range(len(units)):
-            open_ = [self._root]
+            open_ = self._roots
             for last in range(first, len(units)):
                 open_ = [node for before in open_ for node in before.after(units[last])]
                 if not open_:
@@ -158,12 +168,13 @@ def units_of(
     ]
 
 
-def sentence_units(corpus: Corpus, folder: Folder | None = None) -> Iterator[tuple[object, list[Unit]]]:
-    """Each sentence of headline, deck and body (a row of `corpus.sentences`) with its units.
+@remembered
+def sentence_units(corpus: Corpus) -> list[tuple[NamedTuple, list[Unit]]]:
+    """Each sentence of headline, deck and body (article, sentence, part, start, end, text) with its units.
 
     Where words were taken out (measures/one_voice.py) stands a unit that counts as no word, so that no entry spans it.
     """
-    folder = folder or Folder(corpus.story.actors)
+    folder = folder_of(corpus)
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     words: dict[tuple, list] = {key: [] for key in zip(told["article"], told["sentence"], strict=True)}
     tokens = corpus.tokens
@@ -171,7 +182,8 @@ def sentence_units(corpus: Corpus, folder: Folder | None = None) -> Iterator[tup
     for article, sentence, *word in zip(*columns, strict=True):
         if (article, sentence) in words:
             words[article, sentence].append(word)
-    for row in told.itertuples():
+    found = []
+    for row in told[["article", "sentence", "part", "start", "end", "text"]].itertuples(index=False, name="Sentence"):
         capitals = row.text.isupper()
         gaps = [at for at, char in enumerate(row.text, row.start) if char == GAP]
         units = [
@@ -183,7 +195,8 @@ def sentence_units(corpus: Corpus, folder: Folder | None = None) -> Iterator[tup
                 for unit in _units(text, start, folder, bool(quoted), capitals)
             ),
         ]
-        yield row, sorted(units, key=lambda unit: unit.start) if gaps else units
+        found.append((row, sorted(units, key=lambda unit: unit.start) if gaps else units))
+    return found
 
 
 def _units(word: str, start: int, folder: Folder, quoted: bool, in_capitals: bool) -> Iterator[Unit]:
@@ -221,3 +234,9 @@ class Voice:
         starts, ends = self._spans.get(article, ((), ()))
         i = bisect_right(starts, start) - 1
         return _REPORTED if i >= 0 and start < ends[i] else _OWN
+
+
+@remembered
+def voice_of(corpus: Corpus) -> Voice:
+    """Whose words stand at a place of the story."""
+    return Voice(corpus)

@@ -42,7 +42,7 @@ def measure(table: str) -> Callable:
                     )
                 else:
                     known[key] = read_table(table, corpus.folder / "measures")
-            return known[key].copy()
+            return known[key].copy(deep=False)  # copied on write
 
         MEASURES[table] = measured
         return measured

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 import numpy as np
 import pandas as pd
 from scipy.stats import false_discovery_control, norm, t
@@ -12,9 +14,11 @@ SEED = 20230420  # the same text gives the same numbers
 N_PERMUTATIONS = 1999
 N_RESAMPLES = 2000
 PER = 1000  # words that a rate is counted on
+FEW = 200  # units whose resamples are worth keeping: each outlet's text is resampled for one table after another
 NONE_SEEN = 3  # hits that the words may still stand for where there is none
 
 
+@cache
 def interval_quantiles(n: int) -> tuple[float, float]:
     """Which quantiles of the resampled means bound a nominal 95 % interval over `n` units.
 
@@ -47,10 +51,20 @@ def rates_with_intervals(hits: np.ndarray, words: np.ndarray) -> tuple[np.ndarra
     rate = PER * total / words.sum() if n else np.full(hits.shape[1], np.nan)
     if n < PARAGRAPHS[0]:
         return rate, np.full(len(rate), np.nan), np.full(len(rate), np.nan)
-    drawn = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES)
-    resampled = PER * (drawn @ hits) / (drawn @ words)[:, None]
-    low, high = np.quantile(resampled, interval_quantiles(n), axis=0)
-    return rate, low, np.where(total > 0, high, PER * NONE_SEEN / words.sum())
+    drawn = (_drawn_again if n <= FEW else _drawn)(n)
+    low, high = np.zeros(len(rate)), np.full(len(rate), PER * NONE_SEEN / words.sum())
+    seen = total > 0
+    resampled = PER * (drawn @ hits[:, seen]) / (drawn @ words)[:, None]
+    low[seen], high[seen] = np.quantile(resampled, interval_quantiles(n), axis=0)
+    return rate, low, high
+
+
+def _drawn(n: int) -> np.ndarray:
+    """How often each of `n` units is in each resample; a row a resample."""
+    return np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES).astype(float)
+
+
+_drawn_again = lru_cache(maxsize=16)(_drawn)
 
 
 def adjusted(p: pd.Series) -> pd.Series:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.corpus.house_style import Folder, even
+from analysis.corpus.house_style import even, folder_of
 from analysis.corpus.segment import word_spans
 from analysis.lessons.exercise import Exercise, Verdict, in_words, is_blank, lettered, letters_of
 from analysis.lessons.questions.omissions import differing_facts
@@ -242,7 +242,7 @@ def _example(truth: Truth) -> tuple[str, str, list[str]] | None:
 
 
 def _terms(truth: Truth, text: str) -> list[str]:
-    fold = Folder(truth.corpus.story.actors).fold
+    fold = folder_of(truth.corpus).fold
     return [term.lower() for a, b in word_spans(text) if (term := fold(text[a:b])[0])]
 
 
