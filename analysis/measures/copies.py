@@ -61,7 +61,7 @@ def find_pairs(words: Words) -> Iterator[tuple[int, int, str]]:
         return
     grams = Grams(words)
     candidates = find_candidates(words, grams)
-    words.disown(grams.common(_independent_texts(words, candidates), SET))
+    words = words.without(grams.common(_independent_texts(words, candidates), SET))
     for article_pair in _article_pairs(words, candidates):
         yield from sorted((i, j, kind) for (i, j), kind in article_pair.kinds().items())
 

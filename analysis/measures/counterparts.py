@@ -17,7 +17,7 @@ from scipy.sparse import csr_array
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
 from analysis.measures.sources import copied_sentences
-from analysis.measures.words import Words
+from analysis.measures.words import words_of
 from analysis.tables import EDITED_LIGHTLY
 
 MUTUAL = 0.15  # least cosine where each is the other's best match
@@ -36,7 +36,7 @@ def counterparts(corpus: Corpus) -> pd.DataFrame:
         0-1; 1 for copies), copied (one copies the other: identical, light edit or heavy rewrite), edited (identical or light
         edit).
     """
-    words = Words(corpus)
+    words = words_of(corpus)
     index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
     copies = copied_sentences(corpus)
     pairs = {}

@@ -14,7 +14,7 @@ from analysis.measures.counterparts import Likeness
 from analysis.measures.propositions import Proposition, propositions
 from analysis.measures.registry import measure
 from analysis.measures.sources import copied_sentences, is_copied
-from analysis.measures.words import Words
+from analysis.measures.words import Words, words_of
 from analysis.tables import EDITED_LIGHTLY, TABLES
 
 # Set so that on five development stories (four of three outlets) most tellings that are put together belong together.
@@ -52,7 +52,7 @@ def measure_discovered(corpus: Corpus) -> pd.DataFrame:
         wording, 0-1), n_present (articles), n_independent (articles, those that copy one another counted once; 1: only
         here).
     """
-    words = Words(corpus)
+    words = words_of(corpus)
     outlets = corpus.outlet_of()
     found = _discover(corpus)
     rows = []
@@ -86,7 +86,7 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
 
     Nobody reviewed it and no model was trained for it: `confidence` is missing.
     """
-    words, found = Words(corpus), _discover(corpus)
+    words, found = words_of(corpus), _discover(corpus)
     units, facts = found.units, found.facts[:MOST]
     articles = list(corpus.outlet_of())
     place = {name: number for number, name in enumerate(dict.fromkeys(words.name))}
@@ -120,7 +120,7 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
 
 @remembered
 def _discover(corpus: Corpus) -> _Found:
-    words = Words(corpus)
+    words = words_of(corpus)
     units = propositions(corpus, words)
     copied = _copied(corpus, words, units)
     likeness = Likeness([unit.stems for unit in units], [n not in copied for n in range(len(units))])

@@ -17,7 +17,7 @@ from analysis.measures.telling import Link, Place, Telling
 from analysis.measures.value_differences import SMALL, dates, numbers
 from analysis.measures.voices import measure_voices
 from analysis.measures.word_differences import attributions, cue_words, echoes, quotations, wordings
-from analysis.measures.words import Words
+from analysis.measures.words import words_of
 from analysis.tables import TABLES
 
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
@@ -51,7 +51,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
         n_independent (tellings of this version, copies counted once), low and high (the values that the words
         allow; of dates the proleptic Gregorian ordinal), unit. Empty where nothing differs.
     """
-    words = Words(corpus)
+    words = words_of(corpus)
     telling = Telling(corpus, words)
     index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
     pairs = counterparts(corpus)

@@ -11,7 +11,7 @@ from analysis.corpus.memory import remembered
 from analysis.measures.copies import find_pairs
 from analysis.measures.edits import Piece, pieces
 from analysis.measures.registry import measure
-from analysis.measures.words import Words
+from analysis.measures.words import words_of
 from analysis.tables import TABLES
 
 
@@ -74,7 +74,7 @@ class _Pair(NamedTuple):
 @remembered
 def _pairs(corpus: Corpus) -> list[_Pair]:
     """The sentence pairs with what was done to each."""
-    words = Words(corpus)
+    words = words_of(corpus)
     return [
         _Pair(
             words.place(i), words.place(j), kind, min(len(words[i].code), len(words[j].code)), pieces(words, i, j, kind)

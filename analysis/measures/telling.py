@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, word_rows
 from analysis.measures.calendar_dates import Date, find_dates
+from analysis.measures.edits import Piece, pieces
 from analysis.measures.proper import named_places
 from analysis.measures.quantities import Quantity, find_quantities
 from analysis.measures.words import Words
@@ -49,14 +51,22 @@ class Telling:
             article.id: corpus.story.event_date or _day(article.published) for article in corpus.story.articles
         }
         self._values: dict[int, tuple[list[Quantity], list[Date]]] = {}
+        self._printed: dict[int, list[str]] = {}
+        self._cues: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        self._pieces: dict[tuple[int, int], list[Piece]] = {}
 
-    def spans(self, i: int) -> list[tuple[int, int]]:
-        """The offsets of each word of a sentence."""
-        return [self.words.span_of(i, k) for k in range(len(self.words[i].code))]
+    def printed(self, i: int) -> list[str]:
+        """The words of a sentence in lower case with plain quotation marks."""
+        if i not in self._printed:
+            text = self.words.text(i)
+            self._printed[i] = [even(text[start:end]).lower() for start, end in self.words.spans_of(i)]
+        return self._printed[i]
 
-    def printed(self, i: int, k: int) -> str:
-        """A word in lower case with plain quotation marks."""
-        return even(self.words.text(i)[slice(*self.words.span_of(i, k))]).lower()
+    def pieces(self, i: int, j: int) -> list[Piece]:
+        """What was done to the words of a lightly edited copy."""
+        if (i, j) not in self._pieces:
+            self._pieces[i, j] = pieces(self.words, i, j, "light edit")
+        return self._pieces[i, j]
 
     def text(self, i: int) -> str:
         """The sentence as printed."""
@@ -80,7 +90,7 @@ class Telling:
 
     def stems_around(self, i: int, start: int, end: int) -> set[str]:
         """Content stems within a few words of a stretch of the sentence (offsets into it), numbers left out."""
-        sentence, offset, spans = self.words[i], self.words.span[i][0], self.spans(i)
+        sentence, offset, spans = self.words[i], self.words.span[i][0], self.words.spans_of(i)
         inside = [k for k, (a, b) in enumerate(spans) if a < end + offset and b > start + offset]
         if not inside:
             return set()
@@ -89,20 +99,28 @@ class Telling:
 
     def cues(self, i: int, kind: str, leave_out: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
         """Cues of a kind as ranges of words of the sentence; words of names and May the month are none."""
-        named = self._named[self.words.name[i]]
-        words = ["" if a in named else self.printed(i, k) for k, (a, _) in enumerate(self.spans(i))]
-        found, k = [], 0
-        while k < len(words):
-            n = next((n for n in (3, 2, 1) if tuple(words[k : k + n]) in _cues(kind)), 0)
-            if n and " ".join(words[k : k + n]) not in leave_out:
-                found.append((k, k + n))
-            k += n or 1
-        return found
+        if (i, kind) not in self._cues:
+            named = self._named[self.words.name[i]]
+            spans = zip(self.printed(i), self.words.spans_of(i), strict=True)
+            words = ["" if start in named else word for word, (start, _) in spans]
+            self._cues[i, kind] = list(_find_cues(words, _cues(kind)))
+        printed = self.printed(i)
+        return [cue for cue in self._cues[i, kind] if " ".join(printed[slice(*cue)]) not in leave_out]
 
     def place(self, i: int, first: int, last: int, version: str, *, anchor: int | None = None) -> Place:
         """The words first..last-1 of a sentence as a place."""
         start, end = self.words.span_of(i, first)[0], self.words.span_of(i, last - 1)[1]
         return Place(i, start, end, version, None if anchor is None else self.words.span_of(i, anchor)[0])
+
+
+def _find_cues(words: list[str], cues: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """The first and the one past the last word of each cue, the longest where several open at a word."""
+    k = 0
+    while k < len(words):
+        n = next((n for n in (3, 2, 1) if tuple(words[k : k + n]) in cues), 0)
+        if n:
+            yield k, k + n
+        k += n or 1
 
 
 def _day(published: dt.date | dt.datetime | None) -> dt.date | None:

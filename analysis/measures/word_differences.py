@@ -12,7 +12,7 @@ from itertools import pairwise
 from analysis.corpus.house_style import even
 from analysis.measures.alignment import in_order
 from analysis.measures.calendar_dates import find_days
-from analysis.measures.edits import Piece, pieces, reports
+from analysis.measures.edits import Piece, reports
 from analysis.measures.telling import NEAR, Link, Place, Telling
 
 BESIDE = 4  # words to the right of a cue among which the shared word stands that it bears on; else the word to its left
@@ -97,7 +97,7 @@ def quotations(telling: Telling) -> Iterator[Link]:
 
 def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Words of a lightly edited copy that were swapped, added or cut: verbs of saying, and other words of content."""
-    for piece in pieces(telling.words, i, j, "light edit"):
+    for piece in telling.pieces(i, j):
         if (
             piece.edit_class not in ("attribution", "evaluative word", "other")
             or max(piece.n_words_a, piece.n_words_b) > FEW
@@ -148,7 +148,7 @@ def _anchor(telling: Telling, i: int, j: int, first: int, last: int) -> tuple[in
     """Where the nearest content word beside a cue that both sentences have stands in each of them."""
     a, b = telling.words[i], telling.words[j]
     for k in [*range(last, min(last + BESIDE, len(a.code))), *range(max(first - 1, 0), first)]:
-        if a.own[k] and a.stems[k] and not reports(telling.printed(i, k)):
+        if a.own[k] and a.stems[k] and not reports(telling.printed(i)[k]):
             for other in range(len(b.code)):
                 if a.stems[k] & b.stems[other]:
                     return k, other
@@ -227,7 +227,7 @@ def _beside_gap(telling: Telling, i: int, j: int, empty: int, piece: Piece) -> t
     words = telling.words
     before = [
         (p.start_a, p.end_a) if empty == i else (p.start_b, p.end_b)
-        for p in pieces(words, i, j, "light edit")
+        for p in telling.pieces(i, j)
         if p.edit_class is None
         and (p.start_b if empty == i else p.start_a) < (piece.start_b if empty == i else piece.start_a)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
+from analysis.corpus.memory import remembered
 
 _STEM = 6
 _NUMBERS = (
@@ -46,10 +48,10 @@ class Words:
         self.span = list(zip(told["start"], told["end"], strict=True))
         self.texts = corpus.texts
         self.sentence = of_token[~np.isnan(of_token)].astype(np.int64)
-        self.first = np.searchsorted(self.sentence, np.arange(len(told) + 1))
+        self.first = np.searchsorted(self.sentence, np.arange(len(told) + 1)).tolist()
         self.article = pd.factorize(told["article"])[0]
         self.body = (told["part"] == "body").to_numpy()
-        self.start, self.end = tokens["start"].to_numpy(np.int64), tokens["end"].to_numpy(np.int64)
+        self._spans = list(zip(tokens["start"].tolist(), tokens["end"].tolist(), strict=True))
         self.quoted = tokens["in_quote"].to_numpy(bool)
         self.content = ~tokens["function_word"].to_numpy(bool) & tokens["term"].notna().to_numpy()
         printed, forms = pd.factorize(tokens["text"])
@@ -80,10 +82,11 @@ class Words:
             )
         return self._made[sentence]
 
-    def disown(self, common: np.ndarray) -> None:
-        """Count the words so marked as nobody's own from now on."""
-        self._own &= ~common
-        self._made.clear()
+    def without(self, common: np.ndarray) -> Words:
+        """The same words, of which those so marked are nobody's own."""
+        other = copy(self)
+        other._own, other._made = self._own & ~common, {}
+        return other
 
     def place(self, sentence: int) -> tuple[str, int, int, int]:
         """Article, sentence, start and end of a sentence."""
@@ -96,7 +99,7 @@ class Words:
     def length(self, article: int) -> int:
         """The words of an article."""
         sentences = self.sentences_of(article)
-        return int(self.first[sentences.stop] - self.first[sentences.start])
+        return self.first[sentences.stop] - self.first[sentences.start]
 
     def text(self, sentence: int) -> str:
         """The text of the article that a sentence stands in."""
@@ -105,11 +108,15 @@ class Words:
     def span_of(self, sentence: int, word: int, with_mark: bool = False) -> tuple[int, int]:
         """Offsets of a word of a sentence, with the punctuation that follows it if asked for."""
         at = self.first[sentence] + word
-        end = int(self.end[at])
+        start, end = self._spans[at]
         if with_mark:
-            stop = self.span[sentence][1] if self.is_last(sentence, word) else int(self.start[at + 1])
+            stop = self.span[sentence][1] if self.is_last(sentence, word) else self._spans[at + 1][0]
             end += len(self.text(sentence)[end:stop].rstrip())
-        return int(self.start[at]), end
+        return start, end
+
+    def spans_of(self, sentence: int) -> list[tuple[int, int]]:
+        """Offsets of each word of a sentence."""
+        return self._spans[self.first[sentence] : self.first[sentence + 1]]
 
     def is_last(self, sentence: int, word: int) -> bool:
         """The word is the sentence's last."""
@@ -133,6 +140,12 @@ class Words:
         n = Counter(stem for _, term in pairs.tolist() for stem in self.stems[term])
         scale = np.log(max(len(self.name) / 2, 2))
         return {stem: float(np.log(len(self.name) / count) / scale) for stem, count in n.items()}
+
+
+@remembered
+def words_of(corpus: Corpus) -> Words:
+    """The words of the story, made once."""
+    return Words(corpus)
 
 
 def stem(word: str) -> str:
