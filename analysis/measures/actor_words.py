@@ -16,6 +16,7 @@ from analysis.measures.proper import proper_words
 from analysis.measures.registry import measure
 from analysis.measures.reporting import verb_forms
 from analysis.measures.sources import is_copied
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES
 
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't gets got".split())
@@ -72,7 +73,7 @@ def measure_actor_words(corpus: Corpus) -> pd.DataFrame:
     for sentence, frame, quoted in frames(corpus):
         article = sentence.article
         seen = set()
-        for mention in named[article, sentence.sentence].itertuples() if (article, sentence.sentence) in named else ():
+        for mention in records(named[article, sentence.sentence]) if (article, sentence.sentence) in named else ():
             place = [i for i, token in enumerate(frame.tokens) if mention.start <= token.start < mention.end]
             for i, role in (
                 _company(frame, place[0], place[-1], person=kinds.get(mention.actor) in _PERSONS) if place else ()
@@ -107,7 +108,7 @@ def frames(corpus: Corpus) -> Iterator[tuple[object, Frame, set[int]]]:
         article: proper_words(rows.loc[rows["part"] == "body", "text"], corpus.story.actors)
         for article, rows in told.groupby("article")
     }
-    for sentence in told.itertuples():
+    for sentence in records(told):
         text, known = corpus.texts[sentence.article], names[sentence.article]
         frame = Frame(text, sentence.start, sentence.end, [], headline=sentence.part != "body", names=known)
         yield sentence, frame, starts.get(sentence.article, set())

@@ -18,6 +18,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
 from analysis.measures.sources import copied_sentences
 from analysis.measures.words import words_of
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY
 
 MUTUAL = 0.15  # least cosine where each is the other's best match
@@ -41,7 +42,7 @@ def counterparts(corpus: Corpus) -> pd.DataFrame:
     copies = copied_sentences(corpus)
     pairs = {}
     reprinted = set()
-    for row in copies.itertuples():
+    for row in records(copies):
         a, b = index[row.article, row.sentence], index[row.source, row.source_sentence]
         edited = row.kind in EDITED_LIGHTLY
         pairs[min(a, b), max(a, b)] = 1.0, True, edited

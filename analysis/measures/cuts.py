@@ -12,6 +12,7 @@ from analysis.measures.facts import fact_sentences
 from analysis.measures.registry import measure
 from analysis.measures.sources import body_sentences, copies_between, measure_sources
 from analysis.measures.voices import measure_voices
+from analysis.records import records
 from analysis.tables import TABLES
 
 
@@ -39,14 +40,14 @@ def measure_cuts(corpus: Corpus) -> pd.DataFrame:
     carried = carried[parts.reindex(keys).ne("caption").to_numpy(bool)]
     has = set(zip(carried["article"], carried["kind"], carried["item"], strict=True))
     items = defaultdict(list)
-    for row in carried.itertuples():
+    for row in records(carried):
         items[row.article, row.sentence].append((row.kind, row.item))
     body = defaultdict(list)
-    for sentence in body_sentences(corpus).itertuples():
+    for sentence in records(body_sentences(corpus)):
         body[sentence.article].append(sentence)
     sources = measure_sources(corpus)
     rows = []
-    for row in sources[sources["article"] != sources["source"]].itertuples():
+    for row in records(sources[sources["article"] != sources["source"]]):
         kept = {sentence for sentence, *_ in copies[row.source, row.article]}
         for sentence in body[row.source]:
             if sentence.sentence not in kept:

@@ -13,6 +13,7 @@ from analysis.measures.prominence import measure_prominence
 from analysis.measures.registry import measure
 from analysis.measures.sources import body_sentences, is_copied
 from analysis.measures.voices import measure_voices
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES
 
 OWN, UNATTRIBUTED = "own", "unattributed"
@@ -105,7 +106,7 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
     voices = voices[(voices["part"] != "caption") & voices["speaker"].notna()]
     actors = {actor.name: actor.kind for actor in corpus.story.actors}
     said: dict[tuple[str, str], Counter] = defaultdict(Counter)
-    for row in voices.itertuples():
+    for row in records(voices):
         for actor in [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors):
             n = said[row.outlet, actor]
             if row.mode == "thought":
@@ -155,7 +156,7 @@ def _words_by_voice(corpus: Corpus) -> pd.DataFrame:
         starts = mine["start"].to_numpy(np.int64)
         voice = np.full(len(mine), OWN, object)
         free = np.ones(len(mine), bool)
-        for row in speech[article].itertuples() if article in speech else ():
+        for row in records(speech[article]) if article in speech else ():
             first, last = np.searchsorted(starts, [row.start, row.end])
             voice[first:last][free[first:last]] = row.voice
             free[first:last] = False

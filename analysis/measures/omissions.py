@@ -14,6 +14,7 @@ from analysis.measures.expectation import count_range, leaves_out, slope
 from analysis.measures.facts import measure_coverage, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.sources import measure_sources
+from analysis.records import records
 from analysis.tables import TABLES
 
 UNLIKELY = 0.05  # an omission stands out where a page of its length leaves such a fact out less often than this
@@ -49,9 +50,9 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
         that cannot be told from the times), expected, stands_out (`expected` is below .05).
     """
     coverage = measure_coverage(corpus)
-    cells = {(row.fact, row.article): row for row in coverage.itertuples()}
+    cells = {(row.fact, row.article): row for row in records(coverage)}
     tellers = defaultdict(list)
-    for row in coverage[coverage["status"] != "absent"].itertuples():
+    for row in records(coverage[coverage["status"] != "absent"]):
         tellers[row.fact].append(row)
     published = dict(zip(corpus.articles["article"], corpus.articles["published"], strict=True))
     group = measure_sources(corpus).set_index("article")["source"].to_dict()
@@ -152,7 +153,7 @@ def _tellings(corpus: Corpus) -> dict[str, _Told]:
     coverage = measure_coverage(corpus)
     own = coverage[coverage["status"] != "absent"].groupby("article")["fact"].agg(set)
     found = {}
-    for row in sources.itertuples():
+    for row in records(sources):
         others = np.array([name != row.source for name in names])
         mine = np.array([fact in own.get(row.article, ()) for fact in facts])
         n_others = tells[:, others].sum(axis=1)

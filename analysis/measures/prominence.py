@@ -12,6 +12,7 @@ from analysis.measures.amount import enough_by_article, enough_by_article_once
 from analysis.measures.facts import fact_sentences, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES
 
 
@@ -40,7 +41,7 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     n_body = told[told["part"] == "body"].groupby("article")[["n_words", "own_words"]].sum().to_dict()
     nothing = {article: 0.0 if n_body["own_words"].get(article, 0) else None for article in corpus.outlet_of()}
     groups = defaultdict(list)
-    for place in places.itertuples():
+    for place in records(places):
         groups[place.kind, place.item, place.article].append(place)
     items = [("fact", fact) for fact in measure_facts(corpus)["fact"]] + [
         ("actor", actor.name) for actor in corpus.story.actors

@@ -12,6 +12,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
 from analysis.corpus.story import Actor
 from analysis.measures.calendar_dates import find_may
+from analysis.records import records
 
 _WORD = r"[^\W\d_][\w'-]*"
 _INNER = re.compile(rf"(?<=[^\W\d_A-Z] |, ){_WORD}")
@@ -40,14 +41,14 @@ def named_places(corpus: Corpus) -> dict[str, frozenset[int]]:
     """
     capitals = _of_actors(corpus.story.actors)
     found: dict[str, set[int]] = {article: set() for article in corpus.texts}
-    for row in mentions(corpus).itertuples():
+    for row in records(mentions(corpus)):
         text = even(corpus.texts[row.article][row.start : row.end])
         for word in _ANY.finditer(text):
             if word.group() in capitals:
                 found[row.article].update(range(row.start + word.start(), row.start + word.end()))
     for article, rows in corpus.sentences.groupby("article"):
         proper = proper_words(rows.loc[rows["part"] == "body", "text"], corpus.story.actors)
-        for row in rows.itertuples():
+        for row in records(rows):
             spans = find_may(row.text)
             first = _ANY.search(even(row.text))
             if first and row.part == "body" and _bare(first.group()) in proper:

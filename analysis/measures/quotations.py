@@ -17,6 +17,7 @@ from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
 from analysis.measures.voices import measure_voices
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES
 
 GRAM = 4  # words in a row that two versions of an utterance share
@@ -85,7 +86,7 @@ def _quoted(corpus: Corpus) -> list[_Quoted]:
         starts = mine["start"].to_numpy(np.int64)
         words = mine["term"].fillna(mine["text"]).str.lower().tolist()
         content = (~mine["function_word"].to_numpy(bool)).tolist()
-        for row in rows.itertuples():
+        for row in records(rows):
             for a, b in quoted_spans(text[row.start : row.end]):
                 first, last = np.searchsorted(starts, [row.start + a, row.start + b])
                 if last - first >= GRAM:

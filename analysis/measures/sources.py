@@ -17,6 +17,7 @@ from analysis.corpus.memory import remembered
 from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.reuse import measure_reuse
+from analysis.records import records
 from analysis.tables import COPY, TABLES
 
 # Two articles count as one source when a quarter of the shorter body is copy of the other: more than a shared
@@ -81,12 +82,10 @@ def measure_reprints(corpus: Corpus) -> pd.DataFrame:
         "cut" says what is missing, not who took it out.
     """
     copies = copies_between(corpus)
-    body = {
-        article: list(rows) for article, rows in groupby(body_sentences(corpus).itertuples(), attrgetter("article"))
-    }
+    body = {article: list(rows) for article, rows in groupby(records(body_sentences(corpus)), attrgetter("article"))}
     sources = measure_sources(corpus)
     rows = []
-    for row in sources[sources["article"] != sources["source"]].itertuples():
+    for row in records(sources[sources["article"] != sources["source"]]):
         rows += _paragraphs(body[row.source], body[row.article], copies[row.source, row.article])
     return pd.DataFrame(rows, columns=TABLES["reprints"].names)
 
@@ -149,7 +148,7 @@ def body_sentences(corpus: Corpus) -> pd.DataFrame:
 def copies_between(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int, str, int]]]:
     """(article, other article) -> sentence, sentence of the other, kind, words that correspond, of every copy."""
     found = defaultdict(list)
-    for row in measure_reuse(corpus).itertuples():
+    for row in records(measure_reuse(corpus)):
         if row.kind in COPY:
             found[row.article_a, row.article_b].append((row.sentence_a, row.sentence_b, row.kind, row.n_shared))
             found[row.article_b, row.article_a].append((row.sentence_b, row.sentence_a, row.kind, row.n_shared))
@@ -231,7 +230,7 @@ def _credit_lines(corpus: Corpus) -> dict[str, list[str]]:
     """Article -> its lines beside the text that may name an agency, folded."""
     lines = corpus.lines[corpus.lines["part"].isin(["byline", "credit", "dateline", "footer"])]
     found = defaultdict(list)
-    for line in lines.itertuples():
+    for line in records(lines):
         found[line.article].append(even(corpus.texts[line.article][line.start : line.end]).casefold())
     return found
 
@@ -240,7 +239,7 @@ def _bracketed(corpus: Corpus) -> Iterator[str]:
     """The articles whose dateline has a name in brackets."""
     lines = corpus.lines[corpus.lines["part"] == "body"].drop_duplicates("article")
     first = body_sentences(corpus).drop_duplicates("article").set_index("article")["start"].to_dict()
-    for line in lines.itertuples():
+    for line in records(lines):
         if _BRACKETS.search(corpus.texts[line.article][line.start : first[line.article]]):
             yield line.article
 

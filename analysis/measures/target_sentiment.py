@@ -22,6 +22,7 @@ from analysis.measures.lexicons import Hit, Lexicon, lexicons
 from analysis.measures.registry import measure
 from analysis.measures.reporting import also_nouns, inflect, verb_forms
 from analysis.measures.sources import body_sentences, is_copied
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY
 
 Span = tuple[int, int]
@@ -100,7 +101,7 @@ def measure_target_sentiment(corpus: Corpus) -> pd.DataFrame:
     told = corpus.sentences.loc[corpus.sentences["part"] != "caption", ["article", "sentence", "start", "text"]]
     named = mentions(corpus).merge(told, on=["article", "sentence"], suffixes=("", "_of_sentence"))
     cases: dict[tuple, list[Span]] = {}
-    for row in named.itertuples():
+    for row in records(named):
         span = row.start - row.start_of_sentence, row.end - row.start_of_sentence
         cases.setdefault((row.article, row.sentence, row.actor, row.text), []).append(span)
     scores = sentiment_toward([text for *_, text in cases], [*cases.values()])

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables
 from analysis.plain import counted, listed, sentence
+from analysis.records import records
 
 _WORDS = {  # kind -> what it is called for one and for several, and how much hangs on it
     "quotation": ("quotation is printed in different words", "quotations are printed in different words", 0.5),
@@ -80,9 +81,7 @@ def _points(tables: Tables, kinds: tuple[str, ...]) -> Iterator[tuple[str, pd.Da
 
 def _places(rows: pd.DataFrame) -> tuple[Evidence, ...]:
     return tuple(
-        dict.fromkeys(
-            Evidence(r.article, r.sentence, f"point {r.point}, version {r.version}") for r in rows.itertuples()
-        )
+        dict.fromkeys(Evidence(r.article, r.sentence, f"point {r.point}, version {r.version}") for r in records(rows))
     )
 
 

@@ -24,6 +24,7 @@ from analysis.measures.findings.finding import (
     shares,
 )
 from analysis.plain import counted, listed, number, quoted, sentence
+from analysis.records import records
 
 NAMED = 2  # statements that a finding gives; the others are in its evidence
 LEAST = {"core", "major", None}  # a minor fact alone is no finding
@@ -36,12 +37,12 @@ class Ledger:
     def __init__(self, tables: Tables):
         facts = tables["facts"][tables["facts"]["origin"] != "discovered"]  # what nobody checked is no finding
         self.coverage = tables["coverage"][tables["coverage"]["fact"].isin(facts["fact"])]
-        self.statement = {row.fact: row.statement.strip().rstrip(".") for row in facts.itertuples()}
-        self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in facts.itertuples()}
+        self.statement = {row.fact: row.statement.strip().rstrip(".") for row in records(facts)}
+        self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in records(facts)}
         self.type = facts.set_index("fact")["type"]
         told = self.coverage[self.coverage["status"] != "absent"]
         self.cells = defaultdict(list)  # (fact, outlet) -> rows of the coverage
-        for row in self.coverage.itertuples():
+        for row in records(self.coverage):
             self.cells[row.fact, row.outlet].append(row)
         self.told = {fact: [] for fact in self.statement}
         for fact, outlet in dict.fromkeys(zip(told["fact"], told["outlet"], strict=True)):
@@ -79,7 +80,7 @@ class Ledger:
         rows = rows if outlets is None else rows[rows["outlet"].isin(outlets)]
         place = {fact: i for i, fact in enumerate(facts)}
         rows = rows.sort_values("fact", key=lambda column: column.map(place), kind="stable")
-        return [Evidence(r.article, r.sentence, "tells it", r.fact) for r in rows.itertuples()]
+        return [Evidence(r.article, r.sentence, "tells it", r.fact) for r in records(rows)]
 
     def nearest(self, facts: list[str], outlet: str) -> list[Evidence]:
         """What comes nearest in an outlet that does not tell the facts."""
@@ -224,7 +225,7 @@ def order(tables: Tables) -> Iterator[Finding]:
     told = told.dropna(subset="position")
     first = told.sort_values("position", kind="stable").drop_duplicates(["fact", "outlet"])
     by_fact = {fact: [] for fact in told["fact"]}
-    for row in first.sort_values("outlet", kind="stable").itertuples():
+    for row in records(first.sort_values("outlet", kind="stable")):
         by_fact[row.fact].append(row)
     for fact, rows in by_fact.items():
         early, late = (end(rows, key=attrgetter("position")) for end in (min, max))
@@ -256,7 +257,7 @@ def cut_facts(tables: Tables) -> dict[str, list[str]]:
     gone = cuts[(cuts["kind"] == "fact") & cuts["item"].isin(in_ledger) & ~cuts["elsewhere"].fillna(True).astype(bool)]
     outlet = outlet_of(tables)
     found: dict[str, list[str]] = {}
-    for row in gone.itertuples():
+    for row in records(gone):
         found.setdefault(outlet[row.article_b], []).append(row.item)
     return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}
 

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.measures.findings.finding import Evidence, Finding, Tables, in_body, independent, outlets_of
 from analysis.measures.resampling import PER
 from analysis.plain import counted, listed, quoted
+from analysis.records import records
 from analysis.tables import SIGNIFICANT
 
 USES = 2  # least uses of a concept's labels in an outlet, for its most used one to be compared
@@ -39,7 +40,7 @@ def labels(tables: Tables) -> Iterator[Finding]:
             f"Counted in each outlet's own voice; the fewest uses in one outlet are {fewest}.",
             "The names are those listed in story.yml; in so few uses the choice may be chance, and two names may differ in no meaning.",
             tuple(first),
-            tuple(Evidence(r.article, r.sentence, f"calls it “{r.label}”") for r in rows.itertuples() if r.outlet in first),
+            tuple(Evidence(r.article, r.sentence, f"calls it “{r.label}”") for r in records(rows) if r.outlet in first),
             stake=0.5,
             contrast=apart,
             sureness=fewest / (fewest + 2),
@@ -67,7 +68,7 @@ def loaded_words(tables: Tables) -> Iterator[Finding]:
             "A loaded word is a flag to read, not a verdict: it can be the plain name of a thing."
             + " Where paragraphs are dealt, the difference is one of this coverage." * (row["unit"] == "paragraph"),
             (name,),
-            tuple(dict.fromkeys(Evidence(r.article, r.sentence, f"{r.category}: {r.strength}") for r in mine.itertuples())),
+            tuple(dict.fromkeys(Evidence(r.article, r.sentence, f"{r.category}: {r.strength}") for r in records(mine))),
             stake=0.7,
             contrast=min(1.0, float(1 - rest / row["rate_once"]) + 0.2),
         )  # fmt: skip

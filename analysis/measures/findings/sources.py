@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.measures.findings.facts import Ledger, cut_facts
 from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
 from analysis.plain import counted, listed, number
+from analysis.records import records
 
 _COPY = ("identical", "light edit", "heavy rewrite")
 
@@ -38,7 +39,7 @@ def one_source(tables: Tables) -> Iterator[Finding]:
             tuple(dict.fromkeys(mine["outlet"])),
             tuple(
                 Evidence(getattr(row, f"article_{side}"), getattr(row, f"sentence_{side}"), EXAMPLE)
-                for row in within.itertuples()
+                for row in records(within)
                 for side in "ab"
             ),
             stake=0.9,
@@ -65,7 +66,7 @@ def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
             decided,
             "What is missing may have been written after the reprint, or cut for space: nobody is shown to have taken it out.",
             (outlet,),
-            tuple(Evidence(row.article_a, row.sentence_a, "not in the reprint", row.item) for row in gone.itertuples()),
+            tuple(Evidence(row.article_a, row.sentence_a, "not in the reprint", row.item) for row in records(gone)),
             stake=several(0.25 * ledger.weight(fact) for fact in facts),
             contrast=0.9,
             sureness=sure,

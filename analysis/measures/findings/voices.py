@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlet_of, outlets_of, shares
 from analysis.measures.heard import joint
 from analysis.plain import counted, listed, sentence
+from analysis.records import records
 
 LEAST_SHARE = 0.1  # of the words given to others where it is heard, for a voice to be missed elsewhere
 LEAST_WORDS = 50  # of all voices in an outlet, for shares to be compared
@@ -39,7 +40,7 @@ def missing_voice(tables: Tables) -> Iterator[Finding]:
             _PRINTED,
             "An outlet may have had no access, or another subject; a person not heard can still be told of.",
             tuple(silent),
-            tuple(dict.fromkeys(Evidence(r.article, r.sentence, _HEARD.format(actor)) for r in rows.itertuples())),
+            tuple(dict.fromkeys(Evidence(r.article, r.sentence, _HEARD.format(actor)) for r in records(rows))),
             stake=min(1.0, 0.4 + part.mean()),
             contrast=len(here) / len(outlets) if len(silent) == 1 else 0.8,
             sureness=0.85,
@@ -72,7 +73,7 @@ def dominant_voice(tables: Tables) -> Iterator[Finding]:
         _PRINTED,
         "Much room for a voice is not agreement with it.",
         (outlet,),
-        tuple(Evidence(r.article, r.sentence, _HEARD.format(speaker)) for r in rows.itertuples()),
+        tuple(Evidence(r.article, r.sentence, _HEARD.format(speaker)) for r in records(rows)),
         stake=0.7,
         contrast=min(1.0, float(gap) + 0.2),
         sureness=0.85,
@@ -103,7 +104,7 @@ def space(tables: Tables) -> Iterator[Finding]:
         "Names are found by the aliases in story.yml and by their form; a name not listed there can be missed.",
         "A long sentence counts whole, however short the mention; room is neither praise nor blame.",
         (most, least),
-        tuple(Evidence(row.article, row.sentence, f"names {actor}") for row in rows.itertuples()),
+        tuple(Evidence(row.article, row.sentence, f"names {actor}") for row in records(rows)),
         stake=0.4,
         contrast=gap,
         sureness=0.85,
@@ -118,8 +119,7 @@ def _voices(tables: Tables) -> pd.DataFrame:
     voices, actors = tables["voices"], dict.fromkeys(tables["actors_heard"]["actor"])
     voices = voices[(voices["mode"] == "speech") & (voices["part"] != "caption") & voices["speaker"].notna()]
     who = [
-        [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors) or [row.speaker]
-        for row in voices.itertuples()
+        [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors) or [row.speaker] for row in records(voices)
     ]
     return voices.assign(who=pd.Series(who, voices.index, dtype=object))
 

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.measures.findings.facts import Ledger
 from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
 from analysis.plain import counted, listed, quoted
+from analysis.records import records
 from analysis.tables import SIGNIFICANT
 
 NAMED = 2  # facts or actors that a finding gives
@@ -43,7 +44,7 @@ def headlines(tables: Tables) -> Iterator[Finding]:
         "Found where the sentence noted for it stands in headline or deck; a headline may carry more.",
         "Headlines are often written by others than the article's author, and change during the day.",
         tuple(outlets),
-        tuple(Evidence(e.article, e.sentence, "headline") for e in with_headline.itertuples()),
+        tuple(Evidence(e.article, e.sentence, "headline") for e in records(with_headline)),
         stake=max(weight for *_, weight in found),
         contrast=max(score / weight for score, *_, weight in found) * 0.6,
     )
@@ -63,7 +64,7 @@ def tone(tables: Tables) -> Iterator[Finding]:
     pairs = apart.drop_duplicates(["outlet_a", "outlet_b"])
     said = [
         f"{r.outlet_a} is {'more positive' if r.difference > 0 else 'more negative'} than {r.outlet_b}"
-        for r in pairs.itertuples()
+        for r in records(pairs)
     ]
     outlets = outlets_of(tables)
     tested = [outlet for outlet in outlets if outlet in {*tests["outlet_a"], *tests["outlet_b"]}]
