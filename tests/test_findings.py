@@ -10,7 +10,7 @@ from analysis import measure_evidence, measure_findings, read_corpus, show_findi
 from analysis.measures import findings as package
 from analysis.measures import measure_all
 from analysis.measures.findings import KINDS, LEAST, discrepancies, frames, labels, rank, voices, words
-from analysis.measures.findings.finding import Evidence, Finding, several
+from analysis.measures.findings.finding import Evidence, Finding, Tables, several
 from analysis.tables import write_tables
 
 VOTE = "The council of Arnmouth voted on Monday to close the old bridge to lorries from the first week of spring."
@@ -60,6 +60,11 @@ def corpus(story):
 @pytest.fixture
 def found(corpus):
     return measure_findings(corpus)
+
+
+def made(tables):
+    """Tables as the kinds of findings take them."""
+    return Tables(tables.__getitem__)
 
 
 def of_kind(found, kind):
@@ -130,7 +135,7 @@ def test_words_of_a_voice_are_counted_as_in_the_table_of_actors(make_corpus):
         actors=[{"name": "Ilse Brandt"}, {"name": "Olaf Berg"}],
     )  # fmt: skip
     heard = measure_all(corpus)["actors_heard"].set_index(["outlet", "actor"])["n_words"]
-    finding = next(iter(voices.dominant_voice(measure_all(corpus))))
+    finding = next(iter(voices.dominant_voice(made(measure_all(corpus)))))
     assert (
         finding.size == f"{heard['A', 'Olaf Berg']} words of {heard['A', 'Olaf Berg'] + heard['A', 'Ilse Brandt'] - 4}"
     )
@@ -154,7 +159,7 @@ def contrasts(*rows):
 def tone(*rows):
     scores = pd.DataFrame({"article": list("aabb"), "sentence": [1, 2, 1, 2], "lexicon": "X", "score": [0.5, 0.1, -0.5, 0.0],
                            "in_quote": False})  # fmt: skip
-    return list(words.tone({"articles": ARTICLES, "sentiment_contrasts": contrasts(*rows), "sentiment": scores}))
+    return list(words.tone(made({"articles": ARTICLES, "sentiment_contrasts": contrasts(*rows), "sentiment": scores})))
 
 
 def test_a_difference_in_tone_holds_by_every_lexicon_or_is_none():
@@ -175,25 +180,25 @@ def test_a_difference_in_tone_holds_by_every_lexicon_or_is_none():
 def test_terms_that_pass_and_terms_that_do_not():
     table = pd.DataFrame({"outlet": ["A", "B"], "term": ["quay", "bridge"], "n_target": [9, 4], "n_reference": [0, 3],
                           "z_once": [3.0, 1.0], "p": [0.001, 0.3], "q": [0.02, 0.6], "unit": "paragraph"})  # fmt: skip
-    (apart,) = words.terms({"distinctiveness": table})
+    (apart,) = words.terms(made({"distinctiveness": table}))
     assert apart.sentence == "Terms tell outlets apart: A by “quay”."
-    (alike,) = words.terms({"distinctiveness": table.assign(q=0.5)})
+    (alike,) = words.terms(made({"distinctiveness": table.assign(q=0.5)}))
     assert alike.sentence == "No single term tells A and B apart; nearest comes “quay” in A (9 there, 0 elsewhere)."
-    assert list(words.terms({"distinctiveness": table.assign(p=None)})) == []
+    assert list(words.terms(made({"distinctiveness": table.assign(p=None)}))) == []
 
 
 def test_headlines_tell_facts_of_the_ledger_or_name_actors(corpus):
     tables = {name: table for name, table in measure_all(corpus).items()}
     prominence = pd.DataFrame({"kind": ["fact", "fact", "actor"], "item": ["F1", "F2", "Ilse Brandt"], "outlet": ["The Wire", "Far Post", "Far Post"],
                                "in_headline": True})  # fmt: skip
-    (facts,) = words.headlines(tables | {"prominence": prominence})
+    (facts,) = words.headlines(made(tables | {"prominence": prominence}))
     assert facts.sentence == (
         "In headline or deck, The Wire tells “The bridge is closed to lorries”; Far Post tells “Shops fear for their trade”."
     )
     discovered = tables["facts"].assign(
         origin="discovered"
     )  # what nobody checked is left out, also where it is all there is
-    (actors,) = words.headlines(tables | {"prominence": prominence, "facts": discovered})
+    (actors,) = words.headlines(made(tables | {"prominence": prominence, "facts": discovered}))
     assert actors.sentence == "In headline or deck, Far Post names Ilse Brandt."
 
 
@@ -232,12 +237,12 @@ def test_loaded_words_past_chance():
         "loaded": rows.assign(outlet=rows["article"].str.upper()),
         "loaded_by_outlet": rates,
     }
-    (found,) = labels.loaded_words(tables)
+    (found,) = labels.loaded_words(made(tables))
     assert (
         found.sentence == "A uses 18 loaded words in its own voice, 18 per 1,000 words; the other outlets together 3."
     )
     assert "over paragraphs" in found.uncertainty and "q 0.010" in found.uncertainty
-    assert list(labels.loaded_words(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])})) == []
+    assert list(labels.loaded_words(made(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])}))) == []
 
 
 def test_a_frame_that_one_outlet_uses_past_every_interval():
@@ -247,20 +252,20 @@ def test_a_frame_that_one_outlet_uses_past_every_interval():
     hits = pd.DataFrame({"article": ["a", "a", "a", "b"], "sentence": [2, 1, 4, 1], "outlet": ["A", "A", "A", "B"], "dictionary": "D",
                          "frame": "conflict", "term": ["war", "war", "row", "war"], "voice": "own", "copied": [False, False, True, False]})  # fmt: skip
     tables = {"frames_by_outlet": rates, "frame_hits": hits, "sentences": body(("a", 2), ("b", 1))}
-    (found,) = frames.frames(tables)
+    (found,) = frames.frames(made(tables))
     assert found.sentence == (
         "Words of the frame “conflict” (D) stand more often in A (30 per 1,000 words of its own voice) than in any other"
         " outlet with text enough (at most 6)."
     )
     assert [(e.article, e.sentence) for e in found.evidence] == [("a", 2)]
     overlapping = rates.assign(ci_high_once=[44.0, 16.0, 9.0, 120.0])
-    assert list(frames.frames(tables | {"frames_by_outlet": overlapping})) == []
+    assert list(frames.frames(made(tables | {"frames_by_outlet": overlapping}))) == []
 
 
 def points(*rows):
     columns = ["point", "kind", "outlet", "sentence", "version", "low", "high", "unit"]
     frame = pd.DataFrame(rows, columns=columns)
-    return {"discrepancies": frame.assign(article=frame["outlet"].str.lower())}
+    return made({"discrepancies": frame.assign(article=frame["outlet"].str.lower())})
 
 
 def test_other_numbers_and_dates_are_told_as_the_words_allow():

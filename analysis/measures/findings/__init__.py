@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ from analysis.corpus.memory import remembered
 from analysis.measures.findings import discrepancies, facts, frames, labels, sources, voices, words
 from analysis.measures.findings.finding import Finding, Tables
 from analysis.measures.registry import MEASURES, measure
+from analysis.records import records
 from analysis.tables import TABLES
 
 LEAST = 0.05
@@ -83,31 +85,25 @@ def measure_evidence(corpus: Corpus) -> pd.DataFrame:
         One row per finding (rank) and sentence (item, from 1): article, outlet, sentence, start, end, says, fact.
     """
     outlet = corpus.outlet_of()
-    span = corpus.sentences.set_index(["article", "sentence"])[["start", "end"]].to_dict("index")
+    span = {(row.article, row.sentence): (row.start, row.end) for row in records(corpus.sentences)}
     rows = [
-        (rank, item, e.article, outlet[e.article], e.sentence, *span[e.article, e.sentence].values(), e.says, e.fact)
+        (rank, item, e.article, outlet[e.article], e.sentence, *span[e.article, e.sentence], e.says, e.fact)
         for rank, (finding, _) in enumerate(_ranked(corpus), 1)
         for item, e in enumerate(finding.evidence, 1)
     ]
     return pd.DataFrame(rows, columns=TABLES["evidence"].names)
 
 
-class _Tables(dict):
-    """The tables of a corpus by name, each measured when it is first asked for."""
-
-    def __init__(self, corpus: Corpus):
-        super().__init__(articles=corpus.articles, sentences=corpus.sentences)
-        self.corpus = corpus
-
-    def __missing__(self, name: str) -> pd.DataFrame:
-        self[name] = mentions(self.corpus) if name == "mentions" else MEASURES[name](self.corpus)
-        return self[name]
-
-
 @remembered
 def _ranked(corpus: Corpus) -> list[tuple[Finding, float]]:
-    tables = _Tables(corpus)
+    tables = Tables(partial(_table, corpus))
     return rank([finding for kind in KINDS for finding in kind(tables)]) if len(corpus.outlets) > 1 else []
+
+
+def _table(corpus: Corpus, name: str) -> pd.DataFrame:
+    if name == "mentions":
+        return mentions(corpus)
+    return MEASURES[name](corpus) if name in MEASURES else getattr(corpus, name)
 
 
 def rank(candidates: list[Finding]) -> list[tuple[Finding, float]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -18,29 +20,29 @@ _WORDS = {  # kind -> what it is called for one and for several, and how much ha
     "hedge": ("statement is hedged here and plain there", "statements are hedged here and plain there", 0.4),
     "presupposition": ("statement takes for granted here what is left open there", "statements take for granted here what is left open there", 0.4),
 }  # fmt: skip
+Rows = list[NamedTuple]  # of the table discrepancies
 _CAUTION = "A difference is no error: both can be right, and a copy may have been updated."
 
 
 def figures(tables: Tables) -> Iterator[Finding]:
     """A point for which outlets give different numbers or dates."""
-    for _, rows in _points(tables, ("number", "date")):
-        kind = rows["kind"].iloc[0]
-        versions = [alike for _, alike in rows.groupby("version", sort=False)]
-        amounts = [_amount(alike.iloc[0]) for alike in versions if pd.notna(alike.iloc[0]["low"])]
+    for rows in _points(tables, ("number", "date")):
+        kind, versions = rows[0].kind, list(_versions(rows).values())
+        amounts = [_amount(first) for first, *_ in versions if pd.notna(first.low)]
         if not amounts:
             continue
         said = []
         for alike in versions:
-            outlets = list(dict.fromkeys(alike["outlet"]))
-            said.append(f"{listed(outlets)} {'give' if len(outlets) > 1 else 'gives'} {_value(alike.iloc[0], kind)}")
+            outlets = _outlets(alike)
+            said.append(f"{listed(outlets)} {'give' if len(outlets) > 1 else 'gives'} {_value(alike[0], kind)}")
         far = (max(amounts) - min(amounts)) / max(map(abs, amounts)) if kind == "number" and any(amounts) else 0.2
         yield Finding(
             f"other {kind}",
             f"The {kind}s differ on one point: {'; '.join(said)}.",
-            counted(rows["version"].nunique(), "version"),
+            counted(len(versions), "version"),
             "Found by comparing sentences that tell the same; the two may count different things.",
             _CAUTION,
-            tuple(dict.fromkeys(rows["outlet"])),
+            tuple(_outlets(rows)),
             _places(rows),
             stake=0.7,
             contrast=min(1.0, 0.4 + far),
@@ -51,11 +53,11 @@ def figures(tables: Tables) -> Iterator[Finding]:
 def wordings(tables: Tables) -> Iterator[Finding]:
     """Quotations, attributions, hedges and presuppositions in which outlets differ, a finding per kind."""
     for kind, (one, several, stake) in _WORDS.items():
-        points = [rows for _, rows in _points(tables, (kind,))]
+        points = list(_points(tables, (kind,)))
         if not points:
             continue
-        rows = pd.concat(points)
-        outlets = list(dict.fromkeys(rows["outlet"]))
+        rows = [row for point in points for row in point]
+        outlets = _outlets(rows)
         yield Finding(
             f"other {kind}",
             f"{sentence(counted(len(points), one, several))}, in {listed(outlets)}.",
@@ -70,42 +72,53 @@ def wordings(tables: Tables) -> Iterator[Finding]:
         )
 
 
-def _points(tables: Tables, kinds: tuple[str, ...]) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Points of some kinds whose versions are not all in the same outlets."""
-    rows = tables["discrepancies"]
-    for point, mine in rows[rows["kind"].isin(kinds)].groupby("point", sort=False):
-        versions = [frozenset(alike["outlet"]) for _, alike in mine.groupby("version")]
-        if len(set(versions)) > 1:
-            yield point, mine
+def _points(tables: Tables, kinds: tuple[str, ...]) -> Iterator[Rows]:
+    """The rows of each point of some kinds whose versions are not all in the same outlets."""
+    points: dict[str, Rows] = defaultdict(list)
+    for row in records(tables["discrepancies"]):
+        if row.kind in kinds:
+            points[row.point].append(row)
+    for rows in points.values():
+        if len({frozenset(_outlets(alike)) for alike in _versions(rows).values()}) > 1:
+            yield rows
 
 
-def _places(rows: pd.DataFrame) -> tuple[Evidence, ...]:
-    return tuple(
-        dict.fromkeys(Evidence(r.article, r.sentence, f"point {r.point}, version {r.version}") for r in records(rows))
-    )
+def _versions(rows: Rows) -> dict[int, Rows]:
+    """Version of a point -> its rows."""
+    versions: dict[int, Rows] = defaultdict(list)
+    for row in rows:
+        versions[row.version].append(row)
+    return versions
 
 
-def _amount(row: pd.Series) -> float:
+def _outlets(rows: Rows) -> list[str]:
+    return list(dict.fromkeys(row.outlet for row in rows))
+
+
+def _places(rows: Rows) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(Evidence(r.article, r.sentence, f"point {r.point}, version {r.version}") for r in rows))
+
+
+def _amount(row: NamedTuple) -> float:
     """One number for what the words allow: the middle of a range, the bound where there is one."""
-    low, high = float(row["low"]), row["high"]
-    return low if pd.isna(high) else float(high) if low == 0 else (low + float(high)) / 2
+    return row.low if pd.isna(row.high) else row.high if row.low == 0 else (row.low + row.high) / 2
 
 
-def _value(row: pd.Series, kind: str) -> str:
+def _value(row: NamedTuple, kind: str) -> str:
     """A number or date as the words allow it."""
-    if pd.isna(row["low"]):
+    low, high, unit = row.low, row.high, row.unit
+    if pd.isna(low):
         return f"no {kind}"
-    if row["unit"] == "day":
-        first, last = (dt.date.fromordinal(int(row[side])) for side in ("low", "high"))
+    if unit == "day":
+        first, last = (dt.date.fromordinal(int(side)) for side in (low, high))
         return f"{first.day} {first:%B %Y}" + (f" to {last.day} {last:%B %Y}" if last != first else "")
-    low, high = float(row["low"]), float("nan") if pd.isna(row["high"]) else float(row["high"])
-    before = row["unit"] if row["unit"] in ("$", "£", "€") else ""
-    after = "" if before or row["unit"] == "count" or pd.isna(row["unit"]) else f" {row['unit']}"
+    before = unit if unit in ("$", "£", "€") else ""
+    after = "" if before or unit == "count" or pd.isna(unit) else f" {unit}"
 
     def said(amount: float) -> str:
         return f"{before}{amount:,.10g}{after}"
 
-    if math.isnan(high):
+    if pd.isna(high):
         return f"at least {said(low)}"
     if low == high:
         return said(low)

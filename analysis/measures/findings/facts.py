@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from operator import attrgetter
+from statistics import fmean, median
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.corpus.memory import remembered
 from analysis.measures.findings.finding import (
     NEAREST,
     WEIGHTS,
@@ -22,6 +25,7 @@ from analysis.measures.findings.finding import (
     room,
     several,
     shares,
+    words_of,
 )
 from analysis.plain import counted, listed, number, quoted, sentence
 from analysis.records import records
@@ -35,19 +39,21 @@ class Ledger:
     """The tables `facts` and `coverage` seen per outlet: an outlet tells a fact when one of its articles does."""
 
     def __init__(self, tables: Tables):
-        facts = tables["facts"][tables["facts"]["origin"] != "discovered"]  # what nobody checked is no finding
-        self.coverage = tables["coverage"][tables["coverage"]["fact"].isin(facts["fact"])]
-        self.statement = {row.fact: row.statement.strip().rstrip(".") for row in records(facts)}
-        self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in records(facts)}
-        self.type = facts.set_index("fact")["type"]
-        told = self.coverage[self.coverage["status"] != "absent"]
+        facts = [
+            row for row in records(tables["facts"]) if row.origin != "discovered"
+        ]  # what nobody checked is no finding
+        self.statement = {row.fact: row.statement.strip().rstrip(".") for row in facts}
+        self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in facts}
+        self.type = {row.fact: row.type for row in facts}
         self.cells = defaultdict(list)  # (fact, outlet) -> rows of the coverage
-        for row in records(self.coverage):
-            self.cells[row.fact, row.outlet].append(row)
-        self.told = {fact: [] for fact in self.statement}
-        for fact, outlet in dict.fromkeys(zip(told["fact"], told["outlet"], strict=True)):
-            self.told[fact].append(outlet)
-        self.early = told.groupby("fact")["position"].mean().to_dict()
+        self.places = {fact: [] for fact in self.statement}  # the rows of those articles that tell it
+        for row in records(tables["coverage"]):
+            if row.fact in self.statement:
+                self.cells[row.fact, row.outlet].append(row)
+                if row.status != "absent":
+                    self.places[row.fact].append(row)
+        self.told = {fact: list(dict.fromkeys(row.outlet for row in rows)) for fact, rows in self.places.items()}
+        self.early = {fact: _early(rows) for fact, rows in self.places.items()}
 
     def weight(self, fact: str) -> float:
         """How much a reader's picture hangs on the fact."""
@@ -56,7 +62,7 @@ class Ledger:
     def salient(self, facts: list[str]) -> list[str]:
         """Facts that can be a finding, those of most weight first, then those told earliest."""
         kept = [fact for fact in facts if self.salience[fact] in LEAST]
-        return sorted(kept, key=lambda fact: (-self.weight(fact), self.early.get(fact, 1)))
+        return sorted(kept, key=lambda fact: (-self.weight(fact), self.early[fact]))
 
     def named(self, facts: list[str]) -> str:
         """The first statements as the end of a sentence, after a comma where there are more."""
@@ -76,11 +82,12 @@ class Ledger:
 
     def telling(self, facts: list[str], outlets: list[str] | None = None) -> list[Evidence]:
         """The sentences that tell the facts, in the outlets named or in all."""
-        rows = self.coverage[(self.coverage["status"] != "absent") & self.coverage["fact"].isin(facts)]
-        rows = rows if outlets is None else rows[rows["outlet"].isin(outlets)]
-        place = {fact: i for i, fact in enumerate(facts)}
-        rows = rows.sort_values("fact", key=lambda column: column.map(place), kind="stable")
-        return [Evidence(r.article, r.sentence, "tells it", r.fact) for r in records(rows)]
+        return [
+            Evidence(row.article, row.sentence, "tells it", fact)
+            for fact in facts
+            for row in self.places[fact]
+            if outlets is None or row.outlet in outlets
+        ]
 
     def nearest(self, facts: list[str], outlet: str) -> list[Evidence]:
         """What comes nearest in an outlet that does not tell the facts."""
@@ -101,12 +108,18 @@ class Ledger:
         )
 
 
+@remembered
+def ledger_of(tables: Tables) -> Ledger:
+    """The story's ledger."""
+    return Ledger(tables)
+
+
 def omissions(tables: Tables) -> Iterator[Finding]:
     """An outlet and the facts that it does not tell and two or more other sources do, half of them at least.
 
     What a reprint does not have of the copy it shares is left to the kind `cut by a reprint`.
     """
-    ledger, cut = Ledger(tables), cut_facts(tables)
+    ledger, cut = ledger_of(tables), cut_facts(tables)
     for outlet in outlets_of(tables):
         own = independent(tables, [outlet])
         others = independent(tables, outlets_of(tables)) - own
@@ -138,7 +151,7 @@ def only_here(tables: Tables) -> Iterator[Finding]:
 
     Left to other kinds: an outlet's own claims, and what a reprint does not have of the copy it shares.
     """
-    ledger = Ledger(tables)
+    ledger = ledger_of(tables)
     cut = {fact for facts in cut_facts(tables).values() for fact in facts}
     alone: dict[tuple[str, ...], list[str]] = {}
     for fact, told in ledger.told.items():
@@ -170,7 +183,7 @@ def only_here(tables: Tables) -> Iterator[Finding]:
 
 def own_claims(tables: Tables) -> Iterator[Finding]:
     """An outlet and the judgements that it alone makes, in its own voice."""
-    ledger = Ledger(tables)
+    ledger = ledger_of(tables)
     for outlet in outlets_of(tables) if len(outlets_of(tables)) > 1 else ():
         facts = ledger.salient(_own_claims(ledger, outlet))
         if not facts:
@@ -192,7 +205,7 @@ def own_claims(tables: Tables) -> Iterator[Finding]:
 
 def least_alike(tables: Tables) -> Iterator[Finding]:
     """The two outlets, of different sources, that share the fewest of the facts either tells."""
-    ledger, pairs = Ledger(tables), []
+    ledger, pairs = ledger_of(tables), []
     for a, b in combinations(outlets_of(tables), 2):
         either = [fact for fact, told in ledger.told.items() if {a, b} & set(told)]
         both = [fact for fact in either if {a, b} <= set(ledger.told[fact])]
@@ -220,18 +233,17 @@ def least_alike(tables: Tables) -> Iterator[Finding]:
 
 def order(tables: Tables) -> Iterator[Finding]:
     """Salient facts that one outlet tells at its start and another, of another source, in its second half."""
-    ledger, found = Ledger(tables), []
-    told = ledger.coverage[ledger.coverage["status"] != "absent"]
-    told = told.dropna(subset="position")
-    first = told.sort_values("position", kind="stable").drop_duplicates(["fact", "outlet"])
-    by_fact = {fact: [] for fact in told["fact"]}
-    for row in records(first.sort_values("outlet", kind="stable")):
-        by_fact[row.fact].append(row)
-    for fact, rows in by_fact.items():
-        early, late = (end(rows, key=attrgetter("position")) for end in (min, max))
+    ledger, found, position = ledger_of(tables), [], attrgetter("position")
+    for fact, places in ledger.places.items():
+        first = {}  # outlet -> where it comes to it
+        for row in sorted((row for row in places if pd.notna(row.position)), key=position):
+            first.setdefault(row.outlet, row)
+        if not first or ledger.salience[fact] not in LEAST:
+            continue
+        rows = sorted(first.values(), key=attrgetter("outlet"))
+        early, late = min(rows, key=position), max(rows, key=position)
         gap = late.position - early.position
-        apart = independent(tables, [early.outlet]) != independent(tables, [late.outlet])
-        if gap >= 0.5 and apart and fact in ledger.salient([fact]):
+        if gap >= 0.5 and independent(tables, [early.outlet]) != independent(tables, [late.outlet]):
             found.append((ledger.weight(fact) * gap, fact, early, late, gap))
     for _, fact, early, late, gap in sorted(found, key=lambda item: -item[0])[:2]:
         decided, sure = ledger.decided([fact], [early.outlet, late.outlet])
@@ -251,15 +263,21 @@ def order(tables: Tables) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+@remembered
 def cut_facts(tables: Tables) -> dict[str, list[str]]:
     """Outlet of a reprint -> the ledger's facts of the shared copy that it does not have."""
-    cuts, in_ledger = tables["cuts"], Ledger(tables).statement
-    gone = cuts[(cuts["kind"] == "fact") & cuts["item"].isin(in_ledger) & ~cuts["elsewhere"].fillna(True).astype(bool)]
-    outlet = outlet_of(tables)
+    in_ledger, outlet = ledger_of(tables).statement, outlet_of(tables)
     found: dict[str, list[str]] = {}
-    for row in records(gone):
-        found.setdefault(outlet[row.article_b], []).append(row.item)
+    for row in records(tables["cuts"]):
+        if row.kind == "fact" and row.item in in_ledger and not row.elsewhere:
+            found.setdefault(outlet[row.article_b], []).append(row.item)
     return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}
+
+
+def _early(rows: list[NamedTuple]) -> float:
+    """Mean place in the articles that tell a fact, 0-1; 1 where none does."""
+    places = [row.position for row in rows if pd.notna(row.position)]
+    return fmean(places) if places else 1.0
 
 
 def _own_claims(ledger: Ledger, outlet: str) -> list[str]:
@@ -273,8 +291,8 @@ def _own_claims(ledger: Ledger, outlet: str) -> list[str]:
 
 
 def _length(tables: Tables, outlet: str) -> str:
-    words = tables["articles"].groupby("outlet")["n_body_words"].sum().astype(float)
+    words = words_of(tables)
     return (
-        f"{sentence(outlet)} has {words[outlet]:,.0f} words of body text, the outlets' median is"
-        f" {words.median():,.0f}: the shorter must leave out more."
+        f"{sentence(outlet)} has {words[outlet]:,} words of body text, the outlets' median is"
+        f" {median(words.values()):,.0f}: the shorter must leave out more."
     )

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from statistics import median
 from typing import NamedTuple
 
 import pandas as pd
 
-Tables = Mapping[str, pd.DataFrame]
+from analysis.corpus.memory import remembered
+from analysis.records import records
 
 # How much a reader's picture hangs on a fact, by its salience in the ledger; None: the ledger does not say.
 WEIGHTS = {"core": 1.0, "major": 0.5, "minor": 0.15, None: 0.4}
+
+
+class Tables:
+    """The tables of a story by name, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], pd.DataFrame]):
+        self._make, self._made = make, {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """The table; it is shared and must not be changed."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
 
 
 class Evidence(NamedTuple):
@@ -57,33 +73,43 @@ NEAREST = "nearest to it"  # in an outlet that does not tell it
 EXAMPLE = "copied, for example"  # one of many that show the same
 
 
-def outlets_of(tables: Tables) -> list[str]:
-    """The outlets in the order of the story."""
-    return list(dict.fromkeys(tables["articles"]["outlet"]))
-
-
+@remembered
 def outlet_of(tables: Tables) -> dict[str, str]:
     """Article -> outlet."""
-    return dict(zip(tables["articles"]["article"], tables["articles"]["outlet"], strict=True))
+    return {row.article: row.outlet for row in records(tables["articles"])}
 
 
-def in_body(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
-    """Those rows that stand in an article's body, as counts and tests take them."""
-    body = tables["sentences"].loc[tables["sentences"]["part"] == "body", ["article", "sentence"]]
-    return rows.merge(body, on=["article", "sentence"])
+@remembered
+def outlets_of(tables: Tables) -> list[str]:
+    """The outlets in the order of the story."""
+    return list(dict.fromkeys(outlet_of(tables).values()))
+
+
+@remembered
+def body_of(tables: Tables) -> set[tuple[str, int]]:
+    """Article and number of each sentence of a body, where counts and tests are taken."""
+    return {(row.article, row.sentence) for row in records(tables["sentences"]) if row.part == "body"}
+
+
+@remembered
+def words_of(tables: Tables) -> dict[str, int]:
+    """Outlet -> words of its bodies."""
+    words = dict.fromkeys(outlets_of(tables), 0)
+    for row in records(tables["articles"]):
+        words[row.outlet] += row.n_body_words
+    return words
 
 
 def independent(tables: Tables, outlets: Iterable[str]) -> set[str]:
     """The independent sources among the articles of some outlets: those that share copy are one."""
-    wanted, sources = set(outlets), tables["sources"]
-    pages = zip(sources["outlet"].to_numpy(object), sources["source"].to_numpy(object), strict=True)
-    return {source for outlet, source in pages if outlet in wanted}
+    sources = _sources(tables)
+    return {source for outlet in outlets for source in sources[outlet]}
 
 
 def room(tables: Tables, outlet: str) -> float:
     """How much room an outlet had, 0-1: its body words by the median over the outlets, 1 at most."""
-    words = tables["articles"].groupby("outlet")["n_body_words"].sum().astype(float)
-    middle = words.median()
+    words = words_of(tables)
+    middle = median(words.values())
     return min(1.0, words[outlet] / middle) if middle else 1.0
 
 
@@ -98,3 +124,12 @@ def several(parts: Iterable[float]) -> float:
     for part in parts:
         rest *= 1 - part
     return 1 - rest
+
+
+@remembered
+def _sources(tables: Tables) -> dict[str, set[str]]:
+    """Outlet -> the independent sources among its articles."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for row in records(tables["sources"]):
+        sources[row.outlet].add(row.source)
+    return sources

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.measures.findings.facts import Ledger, cut_facts
+from analysis.measures.findings.facts import cut_facts, ledger_of
 from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
 from analysis.plain import counted, listed, number
 from analysis.records import records
@@ -49,7 +49,7 @@ def one_source(tables: Tables) -> Iterator[Finding]:
 
 def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
     """A reprint and the salient facts of the shared copy that it tells nowhere."""
-    ledger, outlets = Ledger(tables), outlet_of(tables)
+    ledger, outlets = ledger_of(tables), outlet_of(tables)
     reprints, cuts = tables["reprints"], tables["cuts"]
     for reprint, rows in reprints.groupby("article_b", sort=False):
         outlet, origin = outlets[reprint], rows["article_a"].iloc[0]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.corpus.memory import remembered
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlet_of, outlets_of, shares
 from analysis.measures.heard import joint
 from analysis.plain import counted, listed, sentence
@@ -21,27 +24,28 @@ _PRINTED = "Words quoted or reported as said, thoughts left out, counted as prin
 
 def missing_voice(tables: Tables) -> Iterator[Finding]:
     """An actor whom at least half of the sources let speak, two at least, and whom other outlets do not."""
-    (words, given), outlets = _words(tables), outlets_of(tables)
-    voices = _voices(tables).explode("who")
-    for actor in dict.fromkeys(voices["actor"].dropna()):
-        rows = voices[voices["who"] == actor]
-        here = [outlet for outlet in outlets if outlet in set(rows["outlet"])]
-        silent = [outlet for outlet in outlets if outlet not in here]
+    (words, given), outlets, statements = _words(tables), outlets_of(tables), _statements(tables)
+    for actor in dict.fromkeys(row.actor for row, _ in statements if pd.notna(row.actor)):
+        rows = [row for row, who in statements if actor in who]
+        heard = {row.outlet for row in rows}
+        here = [outlet for outlet in outlets if outlet in heard]
+        silent = [outlet for outlet in outlets if outlet not in heard]
         sources = independent(tables, here)
         if not silent or len(sources) < 2 or len(sources) < len(independent(tables, outlets)) / 2:
             continue
-        part = words.loc[here, actor] / given[here]
-        if part.mean() < LEAST_SHARE:
+        part = [words[outlet][actor] / given[outlet] for outlet in here if given[outlet]]
+        mean = sum(part) / max(len(part), 1)
+        if mean < LEAST_SHARE:
             continue
         yield Finding(
             "voice missing",
             f"{sentence(actor)} is quoted or reported in {listed(here)}, and not in {listed(silent)}.",
-            f"{shares([part.mean()])[0]} of the words given to others, where heard",
+            f"{shares([mean])[0]} of the words given to others, where heard",
             _PRINTED,
             "An outlet may have had no access, or another subject; a person not heard can still be told of.",
             tuple(silent),
-            tuple(dict.fromkeys(Evidence(r.article, r.sentence, _HEARD.format(actor)) for r in records(rows))),
-            stake=min(1.0, 0.4 + part.mean()),
+            tuple(dict.fromkeys(Evidence(r.article, r.sentence, _HEARD.format(actor)) for r in rows)),
+            stake=min(1.0, 0.4 + mean),
             contrast=len(here) / len(outlets) if len(silent) == 1 else 0.8,
             sureness=0.85,
         )
@@ -50,52 +54,53 @@ def missing_voice(tables: Tables) -> Iterator[Finding]:
 def dominant_voice(tables: Tables) -> Iterator[Finding]:
     """The voice that takes most more of one outlet's reported words than of the others'."""
     words, given = _words(tables)
-    words = words[given >= LEAST_WORDS]
-    if len(words) < 2 or len(independent(tables, words.index)) < 2:
-        return
-    part = words.div(given[words.index], axis=0)
+    enough = [outlet for outlet in outlets_of(tables) if given[outlet] >= LEAST_WORDS]
     found = []
-    for outlet in part.index:
-        apart = [o for o in part.index if not independent(tables, [o]) & independent(tables, [outlet])]
-        if apart and part.shape[1]:
-            gap = part.loc[outlet] - part.loc[apart].max()
-            found.append((gap.max(), outlet, gap.idxmax(), apart))
-    gap, outlet, speaker, apart = max(found, key=lambda item: item[0], default=(0, None, None, None))
+    for outlet in enough:
+        own = independent(tables, [outlet])
+        apart = [other for other in enough if not independent(tables, [other]) & own]
+        for speaker, n in sorted(words[outlet].items()) if apart else ():
+            part, most = n / given[outlet], max(words[other][speaker] / given[other] for other in apart)
+            found.append((part - most, outlet, speaker, part, most))
+    gap, outlet, speaker, part, most = max(found, key=lambda item: item[0], default=(0, *[None] * 4))
     if gap < GAP:
         return
-    rows = _voices(tables).explode("who")
-    rows = rows[(rows["outlet"] == outlet) & (rows["who"] == speaker)]
-    mine, most = shares([part.loc[outlet, speaker], part.loc[apart, speaker].max()])
+    mine, most = shares([part, most])
     yield Finding(
         "voice dominant",
         f"{sentence(speaker)} has {mine} of the words that {outlet} gives to others, in no outlet of another source more than {most}.",
-        f"{counted(int(words.loc[outlet, speaker]), 'word')} of {int(given[outlet])}",
+        f"{counted(words[outlet][speaker], 'word')} of {given[outlet]}",
         _PRINTED,
         "Much room for a voice is not agreement with it.",
         (outlet,),
-        tuple(Evidence(r.article, r.sentence, _HEARD.format(speaker)) for r in records(rows)),
+        tuple(
+            Evidence(row.article, row.sentence, _HEARD.format(speaker))
+            for row, who in _statements(tables)
+            if row.outlet == outlet and speaker in who
+        ),
         stake=0.7,
-        contrast=min(1.0, float(gap) + 0.2),
+        contrast=min(1.0, gap + 0.2),
         sureness=0.85,
     )  # fmt: skip
 
 
 def space(tables: Tables) -> Iterator[Finding]:
     """The actor whose share of the text differs most between two outlets of different sources, voices missing apart."""
-    prominence = tables["prominence"]
     missing = {evidence.says for finding in missing_voice(tables) for evidence in finding.evidence}
-    actors = prominence[(prominence["kind"] == "actor") & ~prominence["item"].map(_HEARD.format).isin(missing)]
+    parts: dict[str, dict[str, float]] = defaultdict(dict)  # actor -> outlet -> the largest share of an article
+    for row in records(tables["prominence"]):
+        if row.kind == "actor" and _HEARD.format(row.item) not in missing:
+            part = parts[row.item]
+            part[row.outlet] = max(part.get(row.outlet, 0.0), row.share)
     best = (0.0,)
-    for actor, rows in actors.groupby("item", sort=False):
-        part = rows.groupby("outlet", sort=False)["share"].max().astype(float)
-        most, least = part.idxmax(), part.idxmin()
+    for actor, part in parts.items():
+        most, least = max(part, key=part.get), min(part, key=part.get)
         if independent(tables, [most]) != independent(tables, [least]):
             best = max(best, (part[most] - part[least], actor, most, least, part[most], part[least]))
     if best[0] < SPACE:
         return
     gap, actor, most, least, high, low = best
-    rows = tables["mentions"]
-    rows = rows[(rows["actor"] == actor) & rows["article"].map(outlet_of(tables)).isin([most, least])]
+    outlet = outlet_of(tables)
     much, little = shares([high, low])
     yield Finding(
         "space",
@@ -104,32 +109,38 @@ def space(tables: Tables) -> Iterator[Finding]:
         "Names are found by the aliases in story.yml and by their form; a name not listed there can be missed.",
         "A long sentence counts whole, however short the mention; room is neither praise nor blame.",
         (most, least),
-        tuple(Evidence(row.article, row.sentence, f"names {actor}") for row in records(rows)),
+        tuple(
+            Evidence(row.article, row.sentence, f"names {actor}")
+            for row in records(tables["mentions"])
+            if row.actor == actor and outlet[row.article] in (most, least)
+        ),
         stake=0.4,
         contrast=gap,
         sureness=0.85,
     )  # fmt: skip
 
 
-def _voices(tables: Tables) -> pd.DataFrame:
-    """Speech outside captions, counted as the table `actors_heard` counts it: a row per statement and `who` speaks.
+@remembered
+def _statements(tables: Tables) -> list[tuple[NamedTuple, list[str]]]:
+    """Speech outside captions, counted as the table `actors_heard` counts it, each with who speaks.
 
     That is the actor, each of several actors who speak as one, else the speaker. Thought is the outlet's telling.
     """
-    voices, actors = tables["voices"], dict.fromkeys(tables["actors_heard"]["actor"])
-    voices = voices[(voices["mode"] == "speech") & (voices["part"] != "caption") & voices["speaker"].notna()]
-    who = [
-        [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors) or [row.speaker] for row in records(voices)
+    actors = dict.fromkeys(tables["actors_heard"]["actor"])
+    return [
+        (row, [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors) or [row.speaker])
+        for row in records(tables["voices"])
+        if row.mode == "speech" and row.part != "caption" and pd.notna(row.speaker)
     ]
-    return voices.assign(who=pd.Series(who, voices.index, dtype=object))
 
 
-def _words(tables: Tables) -> tuple[pd.DataFrame, pd.Series]:
-    """Words given to each speaker, a row an outlet and a column a speaker, and all that an outlet gives, joint ones once."""
-    voices, outlets = _voices(tables), outlets_of(tables)
-    voices = voices.assign(n_words=voices["n_words"].where(~voices["nested"].astype(bool), 0))
-    given = voices.groupby("outlet")["n_words"].sum().reindex(outlets, fill_value=0).astype(float)
-    by_speaker = voices.explode("who").pivot_table(
-        index="outlet", columns="who", values="n_words", aggfunc="sum", fill_value=0
-    )
-    return by_speaker.reindex(outlets, fill_value=0).astype(float), given
+@remembered
+def _words(tables: Tables) -> tuple[dict[str, Counter[str]], Counter[str]]:
+    """Outlet -> words given to each speaker, and all that it gives, joint ones once; those of a statement within another are its."""
+    words, given = defaultdict(Counter), Counter()
+    for row, who in _statements(tables):
+        n = 0 if row.nested else row.n_words
+        given[row.outlet] += n
+        for speaker in who:
+            words[row.outlet][speaker] += n
+    return words, given

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.measures.findings.facts import Ledger
+from analysis.measures.findings.facts import ledger_of
 from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
 from analysis.plain import counted, listed, quoted
 from analysis.records import records
@@ -17,7 +17,7 @@ NAMED = 2  # facts or actors that a finding gives
 
 def headlines(tables: Tables) -> Iterator[Finding]:
     """What some headlines (or decks) tell and others do not: facts, or actors where there is no ledger."""
-    outlets, prominence, ledger = outlets_of(tables), tables["prominence"], Ledger(tables)
+    outlets, prominence, ledger = outlets_of(tables), tables["prominence"], ledger_of(tables)
     kind = "fact" if ledger.statement else "actor"
     shown = prominence[(prominence["kind"] == kind) & prominence["in_headline"].fillna(False).astype(bool)]
     with_headline = _headlines(tables)
