@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -10,33 +13,34 @@ from analysis.measures.enough import enough_for_mean
 from analysis.measures.sources import body_sentences, is_copied
 from analysis.tables import EDITED_LIGHTLY
 
+T = TypeVar("T", bound=Hashable)
 
-def enough_of(sentences: pd.DataFrame) -> str:
-    """The answer over these sentences (columns article and paragraph)."""
-    return enough_for_mean(len(sentences), len(sentences[["article", "paragraph"]].drop_duplicates()))
+
+def enough_by(groups: Iterable[T], sentences: pd.DataFrame, group: Iterable[T]) -> dict[T, str]:
+    """Group -> the answer over its sentences (columns article and paragraph; `group`: that of each sentence)."""
+    places: dict[T, list[tuple[str, int]]] = {name: [] for name in groups}
+    for name, *place in zip(group, sentences["article"].tolist(), sentences["paragraph"].tolist(), strict=True):
+        places[name].append(tuple(place))
+    return {name: enough_for_mean(len(mine), len(set(mine))) for name, mine in places.items()}
 
 
 @remembered
 def enough_by_article(corpus: Corpus) -> dict[str, str]:
     """Article -> the answer for its body as printed."""
-    return _by_article(corpus, body_sentences(corpus))
+    body = body_sentences(corpus)
+    return enough_by(corpus.outlet_of(), body, body["article"])
 
 
 @remembered
 def enough_by_article_once(corpus: Corpus) -> dict[str, str]:
     """Article -> the answer for what of its body copies no other article."""
     body = body_sentences(corpus)
-    return _by_article(corpus, body[~is_copied(corpus, body, kinds=EDITED_LIGHTLY)])
+    once = body[~is_copied(corpus, body, kinds=EDITED_LIGHTLY)]
+    return enough_by(corpus.outlet_of(), once, once["article"])
 
 
 @remembered
 def enough_by_outlet(corpus: Corpus) -> dict[str, str]:
     """Outlet -> the answer for the bodies of all its articles as printed."""
     body = body_sentences(corpus)
-    groups = {outlet: rows for outlet, rows in body.groupby(body["article"].map(corpus.outlet_of()))}
-    return {outlet: enough_of(groups.get(outlet, body.iloc[:0])) for outlet in corpus.outlets}
-
-
-def _by_article(corpus: Corpus, sentences: pd.DataFrame) -> dict[str, str]:
-    groups = {article: rows for article, rows in sentences.groupby("article")}
-    return {article: enough_of(groups.get(article, sentences.iloc[:0])) for article in corpus.outlet_of()}
+    return enough_by(corpus.outlets, body, body["article"].map(corpus.outlet_of()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -34,27 +36,28 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
         actor_kind, n_statements, n_words, n_quoted, share, first_position, last_position, n_longest, in_headline,
         n_words_once, n_quoted_once, share_once, enough, enough_once. The shares of an article make up 1.
     """
-    words = _words_by_voice(corpus)
-    speech = outermost_speech(corpus)
-    spoken = speech[speech["part"] != "caption"].groupby(["article", "voice"])
-    known = {key: rows for key, rows in spoken}
     enough, enough_once = enough_by_article(corpus), enough_by_article_once(corpus)
+    body, speech = _body_words(corpus), defaultdict(list)
+    for row in records(outermost_speech(corpus)):
+        speech[row.article].append(row)
     rows = []
     for article, outlet in corpus.outlet_of().items():
-        mine = words[words["article"] == article]
-        n_all, n_once = len(mine), int(mine["once"].sum())
-        by_voice = {voice: part for voice, part in mine.groupby("voice")}
-        voices = dict.fromkeys([OWN, *by_voice, *(voice for name, voice in known if name == article)])
+        by_voice = _by_voice(body[article], speech[article])
+        statements: dict[str, list[NamedTuple]] = defaultdict(list)
+        for row in speech[article]:
+            if row.part != "caption":
+                statements[row.voice].append(row)
+        n_all, n_once = len(body[article]), sum(word.once for word in body[article])
         found = []
-        for voice in voices:
-            told, said = by_voice.get(voice, mine.iloc[:0]), known.get((article, voice), speech.iloc[:0])
-            first, last = (told["place"].min() / n_all, told["place"].max() / n_all) if len(told) else (None, None)
-            once = told[told["once"]]
+        for voice in dict.fromkeys([OWN, *by_voice, *sorted(statements)]):
+            told, said = by_voice[voice], statements[voice]
+            first, last = (told[0].place / n_all, told[-1].place / n_all) if told else (None, None)
+            once = [word for word in told if word.once]
             found.append((
-                article, outlet, voice, _first(said["actor"]), _first(said["actor_kind"]), len(said), len(told),
-                int(told["quoted"].sum()), len(told) / n_all if n_all else None, first, last,
-                int(said["n_quoted"].max()) if len(said) else 0, bool(said["part"].isin(("headline", "deck")).any()),
-                len(once), int(once["quoted"].sum()), len(once) / n_once if n_once else None,
+                article, outlet, voice, _first(row.actor for row in said), _first(row.actor_kind for row in said),
+                len(said), len(told), sum(word.quoted for word in told), len(told) / n_all if n_all else None, first, last,
+                max((row.n_quoted for row in said), default=0), any(row.part in ("headline", "deck") for row in said),
+                len(once), sum(word.quoted for word in once), len(once) / n_once if n_once else None,
                 enough[article], enough_once[article],
             ))  # fmt: skip
         rows += [found[0], *sorted(found[1:], key=lambda row: (-row[6], row[9] is None, row[9] or 0))]
@@ -99,14 +102,17 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
         One row per outlet and actor, as in story.yml: outlet, actor, actor_kind, standing (speaks, named, not
         named), n_named, n_named_once, in_headline, n_statements, n_words, n_quoted, n_thoughts, enough. Captions are left out.
     """
-    named = measure_prominence(corpus)
-    named = named[named["kind"] == "actor"].groupby(["outlet", "item"])[["n_sentences", "n_sentences_once"]].sum()
-    headlines = measure_prominence(corpus).query("kind == 'actor'").groupby(["outlet", "item"])["in_headline"].any()
-    voices = measure_voices(corpus)
-    voices = voices[(voices["part"] != "caption") & voices["speaker"].notna()]
+    named: dict[tuple[str, str], Counter] = defaultdict(Counter)
+    for row in records(measure_prominence(corpus)):
+        if row.kind == "actor":
+            named[row.outlet, row.item].update(
+                sentences=row.n_sentences, once=row.n_sentences_once, headlines=row.in_headline
+            )
     actors = {actor.name: actor.kind for actor in corpus.story.actors}
     said: dict[tuple[str, str], Counter] = defaultdict(Counter)
-    for row in records(voices):
+    for row in records(measure_voices(corpus)):
+        if row.part == "caption" or pd.isna(row.speaker):
+            continue
         for actor in [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors):
             n = said[row.outlet, actor]
             if row.mode == "thought":
@@ -118,12 +124,11 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
     rows, enough = [], enough_by_outlet(corpus)
     for outlet in corpus.outlets:
         for actor, kind in actors.items():
-            n, sentences = said[outlet, actor], named.loc[(outlet, actor)]
-            in_headline = bool(headlines[outlet, actor])
-            there = sentences["n_sentences"] or in_headline
-            standing = "speaks" if n["statements"] else "named" if there else "not named"
+            n, there = said[outlet, actor], named[outlet, actor]
+            is_named = there["sentences"] or there["headlines"]
+            standing = "speaks" if n["statements"] else "named" if is_named else "not named"
             rows.append((
-                outlet, actor, kind, standing, sentences["n_sentences"], sentences["n_sentences_once"], in_headline,
+                outlet, actor, kind, standing, there["sentences"], there["once"], bool(there["headlines"]),
                 n["statements"], n["words"], n["quoted"], n["thoughts"], enough[outlet],
             ))  # fmt: skip
     return pd.DataFrame(rows, columns=TABLES["actors_heard"].names)
@@ -136,36 +141,51 @@ def joint(speaker: str, actors: dict[str, object]) -> list[str]:
 
 
 def outermost_speech(corpus: Corpus) -> pd.DataFrame:
-    """Statements of speech that stand in no other one, with their voice."""
+    """Statements of speech that stand in no other one, with their voice, in the order of the text."""
     voices = measure_voices(corpus)
     speech = voices[voices["mode"] == "speech"].sort_values(["article", "start", "end"], ascending=[True, True, False])
-    reach = speech.groupby("article")["end"].transform(lambda ends: ends.cummax().shift(fill_value=-1))
-    return speech[speech["end"] > reach].assign(voice=lambda rows: rows["speaker"].fillna(UNATTRIBUTED))
+    reach: dict[str, int] = defaultdict(lambda: -1)
+    outermost = []
+    for article, end in zip(speech["article"].tolist(), speech["end"].tolist(), strict=True):
+        outermost.append(end > reach[article])
+        reach[article] = max(reach[article], end)
+    return speech[outermost].assign(voice=lambda rows: rows["speaker"].fillna(UNATTRIBUTED))
 
 
-def _words_by_voice(corpus: Corpus) -> pd.DataFrame:
-    """The body's words: article, place (running number in the body), voice, quoted, once (in no copied sentence)."""
+class _Word(NamedTuple):
+    """A word of a body: its running number there, its first character, and whether it is quoted and in no copied sentence."""
+
+    place: int
+    start: int
+    quoted: bool
+    once: bool
+
+
+def _body_words(corpus: Corpus) -> dict[str, list[_Word]]:
+    """Article -> the words of its body."""
     body = body_sentences(corpus)[["article", "sentence"]]
-    body = body.assign(once=~is_copied(corpus, body, kinds=EDITED_LIGHTLY).astype(bool))
-    words = corpus.tokens.merge(body, on=["article", "sentence"])
-    words["place"] = words.groupby("article").cumcount()
-    words["quoted"] = words["in_quote"].astype(bool)
-    speech = {article: rows for article, rows in outermost_speech(corpus).groupby("article")}
-    voices = []
-    for article, mine in words.groupby("article", sort=False):
-        starts = mine["start"].to_numpy(np.int64)
-        voice = np.full(len(mine), OWN, object)
-        free = np.ones(len(mine), bool)
-        for row in records(speech[article]) if article in speech else ():
-            first, last = np.searchsorted(starts, [row.start, row.end])
-            voice[first:last][free[first:last]] = row.voice
-            free[first:last] = False
-        voices.append(pd.Series(voice, mine.index))
-    words["voice"] = pd.concat(voices) if voices else pd.Series(dtype=object)
-    return words[["article", "place", "voice", "quoted", "once"]]
+    body = body.assign(once=~is_copied(corpus, body, kinds=EDITED_LIGHTLY))
+    once = {(row.article, row.sentence): row.once for row in records(body)}
+    found: dict[str, list[_Word]] = defaultdict(list)
+    for row in records(corpus.tokens[["article", "sentence", "start", "in_quote"]]):
+        if (row.article, row.sentence) in once:
+            words = found[row.article]
+            words.append(_Word(len(words), row.start, row.in_quote, once[row.article, row.sentence]))
+    return found
 
 
-def _first(values: pd.Series) -> object:
+def _by_voice(words: list[_Word], speech: list[NamedTuple]) -> dict[str, list[_Word]]:
+    """Voice -> its words of an article's body, by the outermost statements of the article."""
+    starts, voices = [word.start for word in words], [OWN] * len(words)
+    for row in reversed(speech):  # of two that overlap the first has the words
+        first, last = bisect_left(starts, row.start), bisect_left(starts, row.end)
+        voices[first:last] = [row.voice] * (last - first)
+    found: dict[str, list[_Word]] = defaultdict(list)
+    for word, voice in zip(words, voices, strict=True):
+        found[voice].append(word)
+    return found
+
+
+def _first(values: Iterable[object]) -> object:
     """The first value that is there, else None."""
-    values = values.dropna()
-    return values.iloc[0] if len(values) else None
+    return next((value for value in values if pd.notna(value)), None)

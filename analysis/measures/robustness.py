@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.segment import sentence_spans
-from analysis.measures.amount import enough_of
+from analysis.measures.amount import enough_by
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
 from analysis.measures.sentiment import measure_sentiment
@@ -40,7 +40,7 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
     """
     outlets = corpus.outlets
     own = _own_voice(corpus)
-    enough = [enough_of(own[own["outlet"] == outlet]) for outlet in outlets]
+    enough = list(enough_by(outlets, own, own["outlet"]).values())
     texts, in_own = own["text"].tolist(), own["outlet"].map(outlets.index).to_numpy(int)
     furniture, in_furniture = _furniture(corpus, set(own["article"]))
     marked = np.flatnonzero([text != text.translate(_UNREAD) for text in texts])

@@ -132,10 +132,15 @@ def is_copied(corpus: Corpus, rows: pd.DataFrame, *, kinds: tuple[str, ...] = CO
 
     `measure_x(corpus)` counts as printed; the rows where this is False count copied text once.
     """
-    copies = copied_sentences(corpus)
-    copies = copies[copies["kind"].isin(kinds)]
-    known = set(zip(copies["article"], copies["sentence"], strict=True))
-    return pd.Series([key in known for key in zip(rows["article"], rows["sentence"], strict=True)], rows.index, bool)
+    kind = _kind_of_copy(corpus)
+    keys = zip(rows["article"].tolist(), rows["sentence"].tolist(), strict=True)
+    return pd.Series([kind.get(key) in kinds for key in keys], rows.index, bool)
+
+
+@remembered
+def _kind_of_copy(corpus: Corpus) -> dict[tuple[str, int], str]:
+    """Article and sentence -> kind of copy, of each sentence that `copied_sentences` leaves out."""
+    return {(row.article, row.sentence): row.kind for row in records(copied_sentences(corpus))}
 
 
 @remembered

@@ -17,7 +17,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.segment import WORD
 from analysis.corpus.yaml_files import read_yaml
 from analysis.errors import FramingError
-from analysis.measures.amount import enough_of
+from analysis.measures.amount import enough_by
 from analysis.measures.lexicons import Hit, Lexicon, lexicons
 from analysis.measures.registry import measure
 from analysis.measures.reporting import also_nouns, inflect, verb_forms
@@ -111,13 +111,15 @@ def measure_target_sentiment(corpus: Corpus) -> pd.DataFrame:
 
 def _enough(corpus: Corpus, named: pd.DataFrame) -> pd.Series:
     """Is there enough text of its outlet on its actor, for each sentence and actor named in it?"""
-    outlet = named["article"].map(corpus.outlet_of())
+    outlet = corpus.outlet_of()
+
+    def groups(rows: pd.DataFrame) -> list[tuple[str, str]]:
+        return [(outlet[article], actor) for article, actor in zip(rows["article"], rows["actor"], strict=True)]
+
     own = named.merge(body_sentences(corpus)[["article", "sentence", "paragraph"]])
     own = own[~is_copied(corpus, own, kinds=EDITED_LIGHTLY)]
-    groups = own.groupby([own["article"].map(corpus.outlet_of()), "actor"])
-    known = {key: enough_of(rows) for key, rows in groups}
-    none = enough_of(own.iloc[:0])
-    return pd.Series([known.get(key, none) for key in zip(outlet, named["actor"], strict=True)], named.index, object)
+    enough = enough_by(groups(named), own, groups(own))
+    return pd.Series(map(enough.get, groups(named)), named.index, object)
 
 
 class _Reading:
