@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -149,7 +150,7 @@ def outermost_speech(corpus: Corpus) -> pd.DataFrame:
     for article, end in zip(speech["article"].tolist(), speech["end"].tolist(), strict=True):
         outermost.append(end > reach[article])
         reach[article] = max(reach[article], end)
-    return speech[outermost].assign(voice=lambda rows: rows["speaker"].fillna(UNATTRIBUTED))
+    return speech[np.array(outermost, bool)].assign(voice=lambda rows: rows["speaker"].fillna(UNATTRIBUTED))
 
 
 class _Word(NamedTuple):
