@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import TITLES, function_words
+from analysis.corpus.memory import remembered
 from analysis.measures.clauses import AUXILIARIES, NEGATIONS, Frame
 from analysis.measures.loaded_words import lexicon
 from analysis.measures.phrases import voice_of
-from analysis.measures.proper import proper_words
+from analysis.measures.proper import proper_by_article
 from analysis.measures.registry import measure
 from analysis.measures.reporting import verb_forms
 from analysis.measures.sources import is_copied
@@ -66,14 +69,14 @@ def measure_actor_words(corpus: Corpus) -> pd.DataFrame:
         where a list of the suite knows it, else as printed), voice (own, reported, quoted), copied.
     """
     kinds = {actor.name: actor.kind for actor in corpus.story.actors}
-    named = {key: rows for key, rows in mentions(corpus).groupby(["article", "sentence"])}
+    named = mentions_by_sentence(corpus)
     voice, outlet_of = voice_of(corpus), corpus.outlet_of()
     vocabulary = frozenset(corpus.tokens["term"].dropna())
     rows = []
     for sentence, frame, quoted in frames(corpus):
         article = sentence.article
         seen = set()
-        for mention in records(named[article, sentence.sentence]) if (article, sentence.sentence) in named else ():
+        for mention in named[article, sentence.sentence]:
             place = [i for i, token in enumerate(frame.tokens) if mention.start <= token.start < mention.end]
             for i, role in (
                 _company(frame, place[0], place[-1], person=kinds.get(mention.actor) in _PERSONS) if place else ()
@@ -99,19 +102,30 @@ def measure_actor_words(corpus: Corpus) -> pd.DataFrame:
     return table.assign(copied=is_copied(corpus, table, kinds=EDITED_LIGHTLY))
 
 
-def frames(corpus: Corpus) -> Iterator[tuple[object, Frame, set[int]]]:
-    """Each sentence of headline, deck and body, read as one frame, and the starts of its words in quotation marks."""
-    quoted = corpus.tokens[corpus.tokens["in_quote"].astype(bool)]
-    starts = {article: set(rows) for article, rows in quoted.groupby("article")["start"]}
-    told = corpus.sentences[corpus.sentences["part"] != "caption"]
-    names = {
-        article: proper_words(rows.loc[rows["part"] == "body", "text"], corpus.story.actors)
-        for article, rows in told.groupby("article")
-    }
-    for sentence in records(told):
-        text, known = corpus.texts[sentence.article], names[sentence.article]
-        frame = Frame(text, sentence.start, sentence.end, [], headline=sentence.part != "body", names=known)
-        yield sentence, frame, starts.get(sentence.article, set())
+@remembered
+def mentions_by_sentence(corpus: Corpus) -> dict[tuple[str, int], list[NamedTuple]]:
+    """Article and sentence -> the rows of `mentions` in it."""
+    found = defaultdict(list)
+    for row in records(mentions(corpus)):
+        found[row.article, row.sentence].append(row)
+    return found
+
+
+@remembered
+def frames(corpus: Corpus) -> list[tuple[NamedTuple, Frame, set[int]]]:
+    """Each sentence of headline, deck and body, read as one frame, and the starts of its article's words in quotation marks."""
+    quoted: dict[str, set[int]] = defaultdict(set)
+    for word in records(corpus.tokens[["article", "start", "in_quote"]]):
+        if word.in_quote:
+            quoted[word.article].add(word.start)
+    names = proper_by_article(corpus)
+    found = []
+    for row in records(corpus.sentences):
+        if row.part != "caption":
+            text, known = corpus.texts[row.article], names[row.article]
+            frame = Frame(text, row.start, row.end, [], headline=row.part != "body", names=known)
+            found.append((row, frame, quoted[row.article]))
+    return found
 
 
 def is_participle(frame: Frame, i: int) -> bool:

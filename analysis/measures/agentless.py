@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.actors import mentions
-from analysis.measures.actor_words import BE, STATES, base_form, frames, is_participle
+from analysis.measures.actor_words import BE, STATES, base_form, frames, is_participle, mentions_by_sentence
 from analysis.measures.clauses import Frame
 from analysis.measures.phrases import voice_of
 from analysis.measures.registry import measure
@@ -35,7 +36,7 @@ def measure_agentless(corpus: Corpus) -> pd.DataFrame:
         suite knows it, else as printed), kind (done or thought), missing (in words), subject_start, subject_end,
         actor (of story.yml, named by the subject), voice (own, reported, quoted), copied.
     """
-    named = {key: rows for key, rows in mentions(corpus).groupby(["article", "sentence"])}
+    named = mentions_by_sentence(corpus)
     voice, outlet_of = voice_of(corpus), corpus.outlet_of()
     vocabulary = frozenset(corpus.tokens["term"].dropna())
     rows = []
@@ -47,7 +48,7 @@ def measure_agentless(corpus: Corpus) -> pd.DataFrame:
                 continue
             (start, _), (_, end) = frame.span(i, i + 1), frame.span(verb, verb + 1)
             subject = _subject(frame, i)
-            actor = _actor(named.get((article, sentence.sentence)), *subject) if subject[0] is not None else None
+            actor = _actor(named[article, sentence.sentence], *subject) if subject[0] is not None else None
             word = frame.low[verb]
             kind = "thought" if word in _THOUGHT else "done"
             whose = voice.at(article, start, start in quoted)
@@ -98,7 +99,6 @@ def _has_agent(frame: Frame, verb: int) -> bool:
     return False
 
 
-def _actor(named: pd.DataFrame | None, start: int, end: int) -> str | None:
+def _actor(named: list[NamedTuple], start: int, end: int) -> str | None:
     """The first actor that the subject names."""
-    inside = named[(named["start"] >= start) & (named["end"] <= end)] if named is not None else ()
-    return inside["actor"].iloc[0] if len(inside) else None
+    return next((mention.actor for mention in named if mention.start >= start and mention.end <= end), None)

@@ -34,27 +34,35 @@ def proper_words(sentences: Iterable[str], actors: Iterable[Actor] = ()) -> froz
 
 
 @remembered
+def proper_by_article(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """Article -> the proper words of its body."""
+    bodies: dict[str, list[str]] = {article: [] for article in corpus.texts}
+    for row in records(corpus.sentences):
+        if row.part == "body":
+            bodies[row.article].append(row.text)
+    return {article: proper_words(body, corpus.story.actors) for article, body in bodies.items()}
+
+
+@remembered
 def named_places(corpus: Corpus) -> dict[str, frozenset[int]]:
     """Article -> offsets of the characters of words that name: no lexicon's words, whatever they are spelled like.
 
     Words with a capital in an actor's name or alias, May the month, and what opens a sentence of the body as a name.
     """
-    capitals = _of_actors(corpus.story.actors)
+    capitals, proper = _of_actors(corpus.story.actors), proper_by_article(corpus)
     found: dict[str, set[int]] = {article: set() for article in corpus.texts}
     for row in records(mentions(corpus)):
         text = even(corpus.texts[row.article][row.start : row.end])
         for word in _ANY.finditer(text):
             if word.group() in capitals:
                 found[row.article].update(range(row.start + word.start(), row.start + word.end()))
-    for article, rows in corpus.sentences.groupby("article"):
-        proper = proper_words(rows.loc[rows["part"] == "body", "text"], corpus.story.actors)
-        for row in records(rows):
-            spans = find_may(row.text)
-            first = _ANY.search(even(row.text))
-            if first and row.part == "body" and _bare(first.group()) in proper:
-                spans.append(first.span())
-            for start, end in spans:
-                found[article].update(range(row.start + start, row.start + end))
+    for row in records(corpus.sentences):
+        spans = find_may(row.text)
+        first = _ANY.search(even(row.text))
+        if first and row.part == "body" and _bare(first.group()) in proper[row.article]:
+            spans.append(first.span())
+        for start, end in spans:
+            found[row.article].update(range(row.start + start, row.start + end))
     return {article: frozenset(offsets) for article, offsets in found.items()}
 
 

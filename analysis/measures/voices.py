@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
-from analysis.measures.proper import proper_words
+from analysis.measures.proper import proper_by_article
 from analysis.measures.registry import measure
 from analysis.measures.reporting import things_do_too, thought
 from analysis.measures.speakers import Cast, Speaker
@@ -41,7 +41,7 @@ def measure_voices(corpus: Corpus) -> pd.DataFrame:
     rows = [
         (article, outlets[article], *row)
         for article, paragraphs in _paragraphs(corpus).items()
-        for row in _article_rows(corpus, corpus.texts[article], *paragraphs)
+        for row in _article_rows(corpus, article, *paragraphs)
     ]
     return pd.DataFrame(rows, columns=TABLES["voices"].names)
 
@@ -72,10 +72,10 @@ def _paragraphs(corpus: Corpus) -> dict[str, tuple[list[Paragraph], list[int], l
 
 
 def _article_rows(
-    corpus: Corpus, text: str, paragraphs: list[Paragraph], starts: list[int], numbers: list[int]
+    corpus: Corpus, article: str, paragraphs: list[Paragraph], starts: list[int], numbers: list[int]
 ) -> Iterator[tuple]:
-    body = [text[a:b] for p in paragraphs if p.part == "body" for a, b in p.sentences]
-    statements = find_statements(text, paragraphs, proper_words(body, corpus.story.actors))
+    text = corpus.texts[article]
+    statements = find_statements(text, paragraphs, proper_by_article(corpus)[article])
     cast = Cast(text, paragraphs, corpus.story.actors)
     parts = {number: p.part for p in paragraphs for a, _ in p.sentences for number in [numbers[starts.index(a)]]}
     reach = -1
