@@ -10,37 +10,39 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
 from analysis.measures.enough import enough_for_mean
-from analysis.measures.sources import body_sentences, is_copied
-from analysis.tables import EDITED_LIGHTLY
+from analysis.measures.sources import body_once, body_sentences
+from analysis.records import records
 
 T = TypeVar("T", bound=Hashable)
 
 
-def enough_by(groups: Iterable[T], sentences: pd.DataFrame, group: Iterable[T]) -> dict[T, str]:
-    """Group -> the answer over its sentences (columns article and paragraph; `group`: that of each sentence)."""
-    places: dict[T, list[tuple[str, int]]] = {name: [] for name in groups}
-    for name, *place in zip(group, sentences["article"].tolist(), sentences["paragraph"].tolist(), strict=True):
-        places[name].append(tuple(place))
-    return {name: enough_for_mean(len(mine), len(set(mine))) for name, mine in places.items()}
+def enough_by(groups: Iterable[T], sentences: Iterable[tuple[T, str, int]]) -> dict[T, str]:
+    """Group -> the answer over its sentences, each given by its group, article and paragraph."""
+    places: dict[T, list[tuple[str, int]]] = {group: [] for group in groups}
+    for group, *place in sentences:
+        places[group].append(tuple(place))
+    return {group: enough_for_mean(len(mine), len(set(mine))) for group, mine in places.items()}
 
 
 @remembered
 def enough_by_article(corpus: Corpus) -> dict[str, str]:
     """Article -> the answer for its body as printed."""
-    body = body_sentences(corpus)
-    return enough_by(corpus.outlet_of(), body, body["article"])
+    return _by_article(corpus, body_sentences(corpus))
 
 
 @remembered
 def enough_by_article_once(corpus: Corpus) -> dict[str, str]:
     """Article -> the answer for what of its body copies no other article."""
-    body = body_sentences(corpus)
-    once = body[~is_copied(corpus, body, kinds=EDITED_LIGHTLY)]
-    return enough_by(corpus.outlet_of(), once, once["article"])
+    return _by_article(corpus, body_once(corpus))
 
 
 @remembered
 def enough_by_outlet(corpus: Corpus) -> dict[str, str]:
     """Outlet -> the answer for the bodies of all its articles as printed."""
-    body = body_sentences(corpus)
-    return enough_by(corpus.outlets, body, body["article"].map(corpus.outlet_of()))
+    outlet, body = corpus.outlet_of(), body_sentences(corpus)
+    return enough_by(corpus.outlets, ((outlet[row.article], row.article, row.paragraph) for row in records(body)))
+
+
+def _by_article(corpus: Corpus, sentences: pd.DataFrame) -> dict[str, str]:
+    places = ((row.article, row.article, row.paragraph) for row in records(sentences))
+    return enough_by(corpus.outlet_of(), places)

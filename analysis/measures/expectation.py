@@ -58,9 +58,11 @@ def count_range(probabilities: np.ndarray, level: float = 0.95) -> tuple[int, in
 
     The distribution is the Poisson-binomial, by convolution; at most (1 - level) / 2 lies beyond either end.
     """
-    mass = np.ones(1)
-    for p in probabilities:
-        mass = np.append(mass * (1 - p), 0) + np.append(0, mass * p)
+    mass = np.zeros(len(probabilities) + 1)
+    mass[0] = 1
+    for n, p in enumerate(probabilities, 1):
+        mass[1 : n + 1] = mass[1 : n + 1] * (1 - p) + mass[:n] * p
+        mass[0] *= 1 - p
     below = np.cumsum(mass)
     tail = (1 - level) / 2 + 1e-12
     low = int(np.searchsorted(below, tail, side="right"))

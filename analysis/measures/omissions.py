@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -49,15 +50,16 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
         the times are known), before_all (the article came out before each page that tells it; missing where
         that cannot be told from the times), expected, stands_out (`expected` is below .05).
     """
-    coverage = measure_coverage(corpus)
-    cells = {(row.fact, row.article): row for row in records(coverage)}
-    tellers = defaultdict(list)
-    for row in records(coverage[coverage["status"] != "absent"]):
-        tellers[row.fact].append(row)
+    cells, tellers = {}, defaultdict(list)
+    for row in records(measure_coverage(corpus)):
+        cells[row.fact, row.article] = row
+        if row.status != "absent":
+            tellers[row.fact].append(row)
     published = dict(zip(corpus.articles["article"], corpus.articles["published"], strict=True))
-    group = measure_sources(corpus).set_index("article")["source"].to_dict()
-    headlines = corpus.sentences[corpus.sentences["part"].isin(["headline", "deck"])]
-    in_headlines = set(zip(headlines["article"], headlines["sentence"], strict=True))
+    group = {row.article: row.source for row in records(measure_sources(corpus))}
+    in_headlines = {
+        (row.article, row.sentence) for row in records(corpus.sentences) if row.part in ("headline", "deck")
+    }
     rows = []
     for article, told in _tellings(corpus).items():
         for number in np.flatnonzero(~told.by_article & (told.n_others > 0)):
@@ -67,14 +69,14 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
             cell = cells[fact, article]
             rows.append((
                 fact, article, cell.outlet, told.n_others[number], told.n_sources,
-                float(np.median([row.position for row in pages])),
+                _median([row.position for row in pages]),
                 any((row.article, row.sentence) in in_headlines for row in pages),
                 cell.confidence, _earliest(times), _before_all(published[article], times),
                 told.expected[number], bool(told.expected[number] < UNLIKELY),
             ))  # fmt: skip
-    table = pd.DataFrame(rows, columns=TABLES["omissions"].names)
     order = {fact: n for n, fact in enumerate(measure_facts(corpus)["fact"])}
-    return table.sort_values(["fact"], key=lambda facts: facts.map(order), kind="stable", ignore_index=True)
+    rows.sort(key=lambda row: order[row[0]])
+    return pd.DataFrame(rows, columns=TABLES["omissions"].names)
 
 
 @measure("omissions_by_article")
@@ -91,14 +93,14 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
         story; 0: length says nothing), reading (as expected, more than expected, fewer than expected; missing
         where there is no other source). For the model and its limits see `measure_omissions`.
     """
-    salience = measure_facts(corpus).set_index("fact")["salience"]
-    about = corpus.articles.set_index("article")
+    salience = {row.fact: row.salience for row in records(measure_facts(corpus))}
+    about = {row.article: row for row in records(corpus.articles)}
     beta = _slope(corpus)
     rows = []
     for article, told in _tellings(corpus).items():
-        kinds = salience.reindex(told.facts).to_numpy(object)
+        page = about[article]
         for kind in ("all", "core", "major", "minor"):
-            mine = np.array([kind in ("all", k) for k in kinds], bool)
+            mine = np.array([kind in ("all", salience[fact]) for fact in told.facts], bool)
             if not mine.any():
                 continue
             n_left_out = int((~told.by_article & mine).sum())
@@ -111,8 +113,7 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
                 else "as expected"
             )
             rows.append((
-                article, about.loc[article, "outlet"], kind, about.loc[article, "n_body_words"],
-                about.loc[article, "published"], int(mine.sum()), n_left_out,
+                article, page.outlet, kind, page.n_body_words, page.published, int(mine.sum()), n_left_out,
                 float(told.expected[mine].sum()), low, high, beta, reading if told.n_sources else None,
             ))  # fmt: skip
     return pd.DataFrame(rows, columns=TABLES["omissions_by_article"].names)
@@ -121,19 +122,27 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
 @remembered
 def _by_source(corpus: Corpus) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
     """Facts, sources, which source tells which fact (facts x sources), and the length of each source's longest page."""
-    coverage = measure_coverage(corpus)
-    told = coverage[coverage["status"] != "absent"]
-    sources = measure_sources(corpus)
-    names = list(dict.fromkeys(sources["source"]))
-    facts = [fact for fact in measure_facts(corpus)["fact"] if fact in set(told["fact"])]
-    place = {fact: n for n, fact in enumerate(facts)}
-    column = {
-        article: names.index(source) for article, source in zip(sources["article"], sources["source"], strict=True)
-    }
-    tells = np.zeros((len(facts), len(names)), bool)
-    tells[told["fact"].map(place), told["article"].map(column)] = True
-    words = sources.groupby("source")["n_body_words"].max().reindex(names).to_numpy(float)
-    return facts, names, tells, np.maximum(words, 1)
+    told, words, source = _told(corpus), {}, {}
+    for row in records(measure_sources(corpus)):
+        source[row.article] = row.source
+        words[row.source] = max(words.get(row.source, 1), row.n_body_words)
+    known = set().union(*told.values())
+    facts = [fact for fact in measure_facts(corpus)["fact"] if fact in known]
+    place, column = ({name: n for n, name in enumerate(names)} for names in (facts, words))
+    tells = np.zeros((len(facts), len(words)), bool)
+    for article, mine in told.items():
+        tells[[place[fact] for fact in mine], column[source[article]]] = True
+    return facts, list(words), tells, np.array(list(words.values()), float)
+
+
+@remembered
+def _told(corpus: Corpus) -> dict[str, set[str]]:
+    """Article -> the facts that it tells."""
+    told: dict[str, set[str]] = {article: set() for article in corpus.outlet_of()}
+    for row in records(measure_coverage(corpus)):
+        if row.status != "absent":
+            told[row.article].add(row.fact)
+    return told
 
 
 @remembered
@@ -149,13 +158,10 @@ def _tellings(corpus: Corpus) -> dict[str, _Told]:
     if not facts:
         return {}
     beta = _slope(corpus)
-    sources = measure_sources(corpus)
-    coverage = measure_coverage(corpus)
-    own = coverage[coverage["status"] != "absent"].groupby("article")["fact"].agg(set)
-    found = {}
-    for row in records(sources):
+    told, found = _told(corpus), {}
+    for row in records(measure_sources(corpus)):
         others = np.array([name != row.source for name in names])
-        mine = np.array([fact in own.get(row.article, ()) for fact in facts])
+        mine = np.array([fact in told[row.article] for fact in facts])
         n_others = tells[:, others].sum(axis=1)
         known = mine | (n_others > 0)  # what only a page of shared copy tells is no matter between sources
         log_length = np.log(np.append(words[others], max(float(row.n_body_words), 1)))
@@ -168,6 +174,11 @@ def _tellings(corpus: Corpus) -> dict[str, _Told]:
             chance[(n_others + mine)[known]],
         )
     return found
+
+
+def _median(positions: list[float]) -> float | None:
+    """None where a position is missing: that of a caption."""
+    return None if any(map(pd.isna, positions)) else median(positions)
 
 
 def _earliest(times: list[str]) -> str | None:

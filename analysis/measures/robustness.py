@@ -12,6 +12,7 @@ from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
 from analysis.measures.sentiment import measure_sentiment
 from analysis.measures.sources import is_copied
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY
 
 # Lexicons make curly marks plain themselves. Full-width ones they leave as they are, and read as little of them as
@@ -40,7 +41,7 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
     """
     outlets = corpus.outlets
     own = _own_voice(corpus)
-    enough = list(enough_by(outlets, own, own["outlet"]).values())
+    enough = list(enough_by(outlets, records(own[["outlet", "article", "paragraph"]])).values())
     texts, in_own = own["text"].tolist(), own["outlet"].map(outlets.index).to_numpy(int)
     furniture, in_furniture = _furniture(corpus, set(own["article"]))
     marked = np.flatnonzero([text != text.translate(_UNREAD) for text in texts])

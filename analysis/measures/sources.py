@@ -18,7 +18,7 @@ from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.reuse import measure_reuse
 from analysis.records import records
-from analysis.tables import COPY, TABLES
+from analysis.tables import COPY, EDITED_LIGHTLY, TABLES
 
 # Two articles count as one source when a quarter of the shorter body is copy of the other: more than a shared
 # paragraph of background, less than the wire part of a page that adds its own reporting.
@@ -147,6 +147,13 @@ def _kind_of_copy(corpus: Corpus) -> dict[tuple[str, int], str]:
 def body_sentences(corpus: Corpus) -> pd.DataFrame:
     """The sentences of the body."""
     return corpus.sentences[corpus.sentences["part"] == "body"]
+
+
+@remembered
+def body_once(corpus: Corpus) -> pd.DataFrame:
+    """The sentences of the body that are no copies of another article, identical or lightly edited."""
+    body = body_sentences(corpus)
+    return body[~is_copied(corpus, body, kinds=EDITED_LIGHTLY)]
 
 
 @remembered

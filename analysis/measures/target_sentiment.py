@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -21,11 +22,11 @@ from analysis.measures.amount import enough_by
 from analysis.measures.lexicons import Hit, Lexicon, lexicons
 from analysis.measures.registry import measure
 from analysis.measures.reporting import also_nouns, inflect, verb_forms
-from analysis.measures.sources import body_sentences, is_copied
+from analysis.measures.sources import body_once
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY
 
 Span = tuple[int, int]
+Case = tuple[str, int, str]  # article, sentence, actor
 
 # What is said of an actor mostly follows the name; before it, only the next words do. The four figures were set by
 # hand on the development part of NewsMTSC (Hamborg & Donnay 2021) and are round: others near them do as well.
@@ -98,28 +99,32 @@ def measure_target_sentiment(corpus: Corpus) -> pd.DataFrame:
         One row per sentence, actor named in it, and lexicon: article, sentence, actor, lexicon, score, n_matched, enough
         (do the outlet's body sentences that name the actor, copied text counted once, allow a mean?).
     """
-    told = corpus.sentences.loc[corpus.sentences["part"] != "caption", ["article", "sentence", "start", "text"]]
-    named = mentions(corpus).merge(told, on=["article", "sentence"], suffixes=("", "_of_sentence"))
-    cases: dict[tuple, list[Span]] = {}
-    for row in records(named):
-        span = row.start - row.start_of_sentence, row.end - row.start_of_sentence
-        cases.setdefault((row.article, row.sentence, row.actor, row.text), []).append(span)
-    scores = sentiment_toward([text for *_, text in cases], [*cases.values()])
-    keys = pd.DataFrame([key for *key, _ in cases], columns=["article", "sentence", "actor"])
-    return scores.join(keys.assign(enough=_enough(corpus, keys)), on="case").drop(columns="case")
+    told = {(row.article, row.sentence): row for row in records(corpus.sentences) if row.part != "caption"}
+    cases: dict[Case, list[Span]] = defaultdict(list)
+    for mention in records(mentions(corpus)):
+        sentence = told.get((mention.article, mention.sentence))
+        if sentence:
+            span = mention.start - sentence.start, mention.end - sentence.start
+            cases[mention.article, mention.sentence, mention.actor].append(span)
+    scores = sentiment_toward([told[article, sentence].text for article, sentence, _ in cases], [*cases.values()])
+    keys = pd.DataFrame(list(cases), columns=["article", "sentence", "actor"])
+    return scores.join(keys.assign(enough=_enough(corpus, list(cases))), on="case").drop(columns="case")
 
 
-def _enough(corpus: Corpus, named: pd.DataFrame) -> pd.Series:
+def _enough(corpus: Corpus, cases: list[Case]) -> list[str]:
     """Is there enough text of its outlet on its actor, for each sentence and actor named in it?"""
     outlet = corpus.outlet_of()
-
-    def groups(rows: pd.DataFrame) -> list[tuple[str, str]]:
-        return [(outlet[article], actor) for article, actor in zip(rows["article"], rows["actor"], strict=True)]
-
-    own = named.merge(body_sentences(corpus)[["article", "sentence", "paragraph"]])
-    own = own[~is_copied(corpus, own, kinds=EDITED_LIGHTLY)]
-    enough = enough_by(groups(named), own, groups(own))
-    return pd.Series(map(enough.get, groups(named)), named.index, object)
+    paragraph = {(row.article, row.sentence): row.paragraph for row in records(body_once(corpus))}
+    groups = [(outlet[article], actor) for article, _, actor in cases]
+    enough = enough_by(
+        groups,
+        (
+            (group, article, paragraph[article, sentence])
+            for group, (article, sentence, _) in zip(groups, cases, strict=True)
+            if (article, sentence) in paragraph
+        ),
+    )
+    return [enough[group] for group in groups]
 
 
 class _Reading:
