@@ -56,16 +56,20 @@ class _Node:
     globs: list[tuple[re.Pattern, _Node]] = field(default_factory=list)
     ends: list[tuple[tuple[bool, ...], object, object]] = field(default_factory=list)
 
-    def after(self, unit: Unit) -> Iterator[_Node]:
-        for word in {unit.key, unit.low} - {""}:
+    def after(self, unit: Unit) -> list[_Node]:
+        found = []
+        for word in (unit.key,) if unit.low == unit.key else (unit.key, unit.low):
+            if not word:
+                continue
             if word in self.exact:
-                yield self.exact[word]
+                found.append(self.exact[word])
             for n in self.lengths:
                 if len(word) >= n and word[:n] in self.starts:
-                    yield self.starts[word[:n]]
+                    found.append(self.starts[word[:n]])
             for pattern, node in self.globs:
                 if pattern.fullmatch(word):
-                    yield node
+                    found.append(node)
+        return found
 
 
 def is_name(units: Sequence[Unit], named: frozenset[int], entry: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -41,51 +42,79 @@ def vouched(corpus: Corpus, told: pd.DataFrame) -> pd.DataFrame:
         For each row of `told`, in its index: voice (own or attributed), hedged, attributed_to (the speaker of most of
         those words, be they few; missing where nobody is named).
     """
-    voices = measure_voices(corpus)
-    voices = voices[(voices["mode"] == "speech") & (voices["speaker"].notna() | (voices["kind"] == "direct"))]
-    voices = {article: list(rows.itertuples()) for article, rows in voices.groupby("article")}
+    said = measure_voices(corpus)
+    said = said[(said["mode"] == "speech") & (said["speaker"].notna() | (said["kind"] == "direct"))]
+    voices = defaultdict(list)
+    for article, *voice in said[["article", *_Voice._fields]].itertuples(index=False, name=None):
+        voices[article].append(_Voice(*(None if pd.isna(value) else value for value in voice)))
     wanted = {fact.id: (_stems(fact.statement), fact.type) for fact in corpus.ledger}
-    named = named_places(corpus)
-    rows = [
-        _vouched(corpus.texts[row.article], row, voices.get(row.article, ()), named[row.article], *wanted[row.fact])
-        for row in told.itertuples()
-    ]
+    named, places, rows = named_places(corpus), {}, []
+    for fact, *place in told[["fact", "article", "start", "end"]].itertuples(index=False, name=None):
+        article, start, end = place
+        key = tuple(place)
+        if key not in places:
+            places[key] = _read(corpus.texts[article], start, end, named[article])
+        near = [voice for voice in voices[article] if voice.start < end and voice.end > start]
+        rows.append(_vouched(places[key], near, *wanted[fact]))
     return pd.DataFrame(rows, told.index, columns=["voice", "hedged", "attributed_to"])
 
 
+class _Voice(NamedTuple):
+    start: int
+    end: int
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    verb: str | None
+
+
+class _Place(NamedTuple):
+    """The words of a place that tells a fact: where each starts, its stem, and whether a hedge is near."""
+
+    start: list[int]
+    stem: list[str]
+    hedged: list[bool]
+
+
+def _read(text: str, start: int, end: int, named: frozenset[int]) -> _Place:
+    printed = text[start:end]
+    words, low = word_spans(printed), even(printed).lower()
+    quoted = quoted_spans(printed)
+    open_ = [
+        "" if start + a in named or any(x <= a < y for x, y in quoted) else low[a:b] for a, b in words
+    ]  # neither a name nor quoted
+    hedges = _hedges()
+    hits = {
+        k + j for k in range(len(open_)) for n in (1, 2, 3) if " ".join(open_[k : k + n]) in hedges for j in range(n)
+    }
+    return _Place(
+        [start + a for a, _ in words],
+        [stem(even(printed[a:b])) for a, b in words],
+        [any(abs(k - hit) <= NEAR for hit in hits) for k in range(len(words))],
+    )
+
+
 def _vouched(
-    text: str, place: object, voices: list, named: frozenset[int], wanted: frozenset[str], type_: str | None
+    place: _Place, near: list[_Voice], wanted: frozenset[str], type_: str | None
 ) -> tuple[str, bool, str | None]:
-    near = [row for row in voices if row.start < place.end and row.end > place.start]
     if type_ not in (None, "statement_by_source"):
-        near = [row for row in near if pd.isna(row.verb) or stem(row.verb) not in wanted]
-    frames = [(row.speaker_start, row.speaker_end) for row in near if pd.notna(row.speaker_start)]
-    words = [(place.start + a, place.start + b) for a, b in word_spans(text[place.start : place.end])]
-    free = [k for k, (a, _) in enumerate(words) if not any(x <= a < y for x, y in frames)]
-    shared = [k for k in free if stem(even(text[slice(*words[k])])) in wanted] or free
+        near = [voice for voice in near if voice.verb is None or stem(voice.verb) not in wanted]
+    frames = [(voice.speaker_start, voice.speaker_end) for voice in near if voice.speaker_start is not None]
+    free = [k for k, a in enumerate(place.start) if not any(x <= a < y for x, y in frames)]
+    shared = [k for k in free if place.stem[k] in wanted] or free
     by: dict[str | None, int] = defaultdict(int)
     for k in shared:
-        row = next((row for row in near if row.start <= words[k][0] < row.end), None)
-        if row is not None:
-            by[None if pd.isna(row.speaker) else row.speaker] += 1
+        voice = next((voice for voice in near if voice.start <= place.start[k] < voice.end), None)
+        if voice is not None:
+            by[voice.speaker] += 1
     speaker = max(by, key=lambda name: (by[name], name is not None), default=None)
     attributed = bool(by) if type_ == "statement_by_source" else bool(shared) and sum(by.values()) >= HALF * len(shared)
-    return "attributed" if attributed else "own", _is_hedged(text, place, words, shared, named), speaker
+    return "attributed" if attributed else "own", any(place.hedged[k] for k in shared), speaker
 
 
 def _stems(statement: str) -> frozenset[str]:
     words = [even(statement)[a:b] for a, b in word_spans(statement)]
     return frozenset(stem(word) for word in words if word.lower() not in function_words())
-
-
-def _is_hedged(
-    text: str, place: object, words: list[tuple[int, int]], shared: list[int], named: frozenset[int]
-) -> bool:
-    quoted = [(place.start + a, place.start + b) for a, b in quoted_spans(text[place.start : place.end])]
-    low = ["" if a in named or any(x <= a < y for x, y in quoted) else even(text[a:b]).lower() for a, b in words]
-    hedges = _hedges()
-    hits = {k + j for k in range(len(low)) for n in (1, 2, 3) if " ".join(low[k : k + n]) in hedges for j in range(n)}
-    return any(abs(k - hit) <= NEAR for hit in hits for k in shared)
 
 
 @cache
