@@ -46,6 +46,8 @@ def find_days(text: str) -> list[tuple[int, int]]:
 
 def find_may(text: str) -> list[tuple[int, int]]:
     """Where May is a month: `1 May`, `May 2026`, `by May`."""
+    if "May" not in text:
+        return []
     plain = even(text)
     return [
         m.span("month")
