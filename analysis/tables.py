@@ -757,7 +757,7 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     except (TypeError, ValueError) as error:
         raise FramingError(f"table {name}", str(error), "see the column kinds in TABLES") from None
     checked = pd.DataFrame(columns)
-    if len(set(zip(*(checked[key] for key in table.key), strict=True))) < len(checked):
+    if len(set(zip(*(checked[key].tolist() for key in table.key), strict=True))) < len(checked):
         twice = checked.duplicated(list(table.key), keep=False)
         key = dict(zip(table.key, checked.loc[twice.idxmax(), list(table.key)], strict=True))
         raise FramingError(f"table {name}", f"two rows for {key}", f"rows are told apart by {table.key}")

@@ -42,7 +42,7 @@ def find_names(words: pd.DataFrame, actors: Iterable[Actor]) -> list[tuple[int, 
         First word of each name and one past its last, as positions in `words`, in order; none overlap.
     """
     row, start, end = (words[name].to_numpy(int) for name in ("row", "start", "end"))
-    capital = np.array([text[0].isupper() for text in words["text"]], bool) & words["counts"].to_numpy(bool)
+    capital = np.array([text[0].isupper() for text in words["text"].tolist()], bool) & words["counts"].to_numpy(bool)
     beside = np.zeros(len(words), bool)  # the next word follows after one character
     beside[:-1] = (row[1:] == row[:-1]) & (start[1:] - end[:-1] == 1)
     linked = np.zeros(len(words), bool)

@@ -15,6 +15,7 @@ from analysis.measures.propositions import Proposition, propositions
 from analysis.measures.registry import measure
 from analysis.measures.sources import copied_sentences, is_copied
 from analysis.measures.words import Words, words_of
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES
 
 # Set so that on five development stories (four of three outlets) most tellings that are put together belong together.
@@ -92,9 +93,7 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
     place = {name: number for number, name in enumerate(dict.fromkeys(words.name))}
     of = np.array([words.article[unit.sentence] for unit in units], int)
     likeness = (found.likeness.vectors[[m[0] for m in facts]] @ found.likeness.vectors.T).tocsr() if facts else None
-    position = {
-        (row.article, row.sentence): row.position for row in corpus.sentences.itertuples() if row.part == "body"
-    }
+    position = {(row.article, row.sentence): row.position for row in records(corpus.sentences) if row.part == "body"}
     outlets, spans = corpus.outlet_of(), defaultdict(list)
     for i, name in enumerate(words.name):
         spans[name].append(i)
@@ -149,7 +148,7 @@ def _copied(corpus: Corpus, words: Words, units: list[Proposition]) -> dict[int,
         of_sentence[unit.sentence].append(n)
     copies = copied_sentences(corpus)
     found = {}
-    for row in copies[copies["kind"].isin(EDITED_LIGHTLY)].itertuples():
+    for row in records(copies[copies["kind"].isin(EDITED_LIGHTLY)]):
         originals = of_sentence[index[row.source, row.source_sentence]]
         for n in of_sentence[index[row.article, row.sentence]] if originals else ():
             found[n] = max(originals, key=lambda m: len(units[n].stems & units[m].stems))

@@ -18,6 +18,7 @@ from analysis.measures.value_differences import SMALL, dates, numbers
 from analysis.measures.voices import measure_voices
 from analysis.measures.word_differences import attributions, cue_words, echoes, quotations, wordings
 from analysis.measures.words import words_of
+from analysis.records import records
 from analysis.tables import TABLES
 
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
@@ -56,7 +57,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
     pairs = counterparts(corpus)
     copies: dict[int, set[int]] = defaultdict(set)
-    for row in pairs[pairs["copied"]].itertuples():
+    for row in records(pairs[pairs["copied"]]):
         a, b = index[row.article_a, row.sentence_a], index[row.article_b, row.sentence_b]
         copies[a].add(b)
         copies[b].add(a)
@@ -86,11 +87,11 @@ def _links(
 ) -> Iterator[Link]:
     """What all comparisons of the story find."""
     told = defaultdict(list)
-    for row in measure_voices(corpus).itertuples():
+    for row in records(measure_voices(corpus)):
         if row.verb not in thought():
             told[row.article].append((row.start, row.end))
     compared, cues = set(), []
-    for row in pairs.itertuples():
+    for row in records(pairs):
         i, j = index[row.article_a, row.sentence_a], index[row.article_b, row.sentence_b]
         compared.add((i, j))
         yield from numbers(telling, i, j, aligned=True, copied=row.edited)

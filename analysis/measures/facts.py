@@ -13,6 +13,7 @@ from analysis.measures.matching import match_facts
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied, measure_sources
 from analysis.measures.vouching import vouched
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES
 
 
@@ -44,8 +45,8 @@ def measure_coverage(
     if not facts:
         return discovered_coverage(corpus)
     matched = match_facts(corpus, [fact.statement for fact in facts], embeddings=embeddings)
-    matched = {(row.fact, row.article): row for row in matched.itertuples()}
-    told = {(row.article, row.sentence): row for row in corpus.sentences.itertuples()}
+    matched = {(row.fact, row.article): row for row in records(matched)}
+    told = {(row.article, row.sentence): row for row in records(corpus.sentences)}
     by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}
     plain: dict[str, list[tuple[int, str]]] = {article: [] for article in by_article}  # what a cue is looked for in
     for row in told.values():
@@ -135,8 +136,8 @@ def fact_sentences(corpus: Corpus) -> pd.DataFrame:
     """
     coverage = measure_coverage(corpus)
     present = coverage[coverage["status"] != "absent"]
-    found = dict.fromkeys((row.fact, row.article, row.sentence) for row in present.itertuples())
-    sentences = {article: list(rows.itertuples()) for article, rows in corpus.sentences.groupby("article")}
+    found = dict.fromkeys((row.fact, row.article, row.sentence) for row in records(present))
+    sentences = {article: list(records(rows)) for article, rows in corpus.sentences.groupby("article")}
     for fact in corpus.ledger:
         for article, review in fact.review.items():
             for start, end in corpus.evidence(fact, article) if review.status != "absent" else ():

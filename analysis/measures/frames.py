@@ -21,6 +21,7 @@ from analysis.measures.rates import body_of, rates
 from analysis.measures.registry import measure
 from analysis.measures.resampling import PER
 from analysis.measures.sources import is_copied
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES, VOICES
 
 TERMS = 12  # terms named behind a figure
@@ -82,7 +83,7 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     words = told.groupby("article")["n_words"].sum()
     groups = defaultdict(list)
-    for hit in hits.itertuples():
+    for hit in records(hits):
         groups[hit.article, hit.dictionary, hit.frame].append(hit)
     rows, enough = [], enough_by_article(corpus)
     for article, outlet in corpus.outlet_of().items():
@@ -115,7 +116,7 @@ def measure_frames_by_outlet(corpus: Corpus, *, dictionary: str | None = None) -
     body, number = body_of(corpus), {key: i for i, key in enumerate(frames)}
     hits = {voice: np.zeros((len(body.row), len(frames))) for voice in ("own", "quoted")}
     behind = defaultdict(list)
-    for hit in measure_frame_hits(corpus, **_given(dictionary)).itertuples():
+    for hit in records(measure_frame_hits(corpus, **_given(dictionary))):
         if (row := body.row.get((hit.article, hit.sentence))) is not None:
             frame, voice = (hit.dictionary, hit.frame), "quoted" if hit.voice == "quoted" else "own"
             hits[voice][row, number[frame]] += 1

@@ -15,6 +15,7 @@ from analysis.measures.phrases import is_name, sentence_units, voice_of
 from analysis.measures.proper import named_places
 from analysis.measures.registry import measure
 from analysis.measures.sources import copies_between, is_copied, measure_sources
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, STRENGTHS, TABLES
 
 
@@ -68,14 +69,14 @@ def measure_loaded_reprinted(corpus: Corpus) -> pd.DataFrame:
     """
     found = measure_loaded(corpus)
     by_sentence = defaultdict(list)
-    for row in found[found["voice"] != "quoted"].itertuples():
+    for row in records(found[found["voice"] != "quoted"]):
         by_sentence[row.article, row.sentence].append(row)
     copies, sources = copies_between(corpus), measure_sources(corpus)
     reprints = sources[sources["article"] != sources["source"]]
     rows = list(
         chain.from_iterable(
             _compared(by_sentence, row.source, row.article, copies[row.source, row.article])
-            for row in reprints.itertuples()
+            for row in records(reprints)
         )
     )
     return pd.DataFrame(rows, columns=TABLES["loaded_reprinted"].names)

@@ -22,9 +22,11 @@ from analysis.corpus.house_style import TITLES, Folder, even, folder_of
 from analysis.corpus.memory import remembered
 from analysis.corpus.segment import GAP, WORD
 from analysis.measures.voices import measure_voices
+from analysis.records import records
+from analysis.tables import SPOKEN
 
 _PART = re.compile(r"[^-‑]+")
-_OWN, _REPORTED, _QUOTED = VOICES = ("own", "reported", "quoted")
+_OWN, _REPORTED, _QUOTED = SPOKEN
 
 
 class Unit(NamedTuple):
@@ -101,6 +103,7 @@ class Phrases:
         self._folder = folder or Folder()
         self._root = _Node()
         self._roots = [self._root, *(root for other in beside for root in other._roots)]
+        self._opening: dict[tuple[str, str], list[_Node]] = {}  # word -> what it may open
         for entry, group, value in entries:
             self._add(entry, group, value)
 
@@ -127,9 +130,10 @@ class Phrases:
         """Every entry that stands in the units, in order; longest first within a group."""
         found: dict[object, list[Found]] = defaultdict(list)
         for first in range(len(units)):
-            open_ = self._roots
+            open_ = self._opened_by(units[first])
             for last in range(first, len(units)):
-                open_ = [node for before in open_ for node in before.after(units[last])]
+                if last > first:
+                    open_ = [node for before in open_ for node in before.after(units[last])]
                 if not open_:
                     break
                 for node in open_:
@@ -138,6 +142,12 @@ class Phrases:
                             found[group].append(Found(first, last + 1, value))
         chosen = [hit for hits in found.values() for hit in _longest(hits)]
         return sorted((hit for hit in chosen if hit.value is not None), key=lambda hit: hit[:2])
+
+    def _opened_by(self, unit: Unit) -> list[_Node]:
+        word = unit.key, unit.low
+        if word not in self._opening:
+            self._opening[word] = [node for root in self._roots for node in root.after(unit)]
+        return self._opening[word]
 
 
 def _longest(hits: list[Found]) -> Iterator[Found]:
@@ -162,14 +172,11 @@ def units_of(
     text: str, folder: Folder | None = None, *, offset: int = 0, quoted: Callable[[int], bool] = lambda at: False
 ) -> list[Unit]:
     """The words of a text as units; `quoted` says of an offset whether it stands between quotation marks."""
-    folder = folder or Folder()
-    return [
-        unit
-        for match in WORD.finditer(text)
-        for unit in _units(
-            match.group(), offset + match.start(), folder, quoted(offset + match.start()), text.isupper()
-        )
-    ]
+    folder, units = folder or Folder(), []
+    for match in WORD.finditer(text):
+        start = offset + match.start()
+        units += _units(_parts(match.group(), folder, text.isupper()), start, quoted(start))
+    return units
 
 
 @remembered
@@ -180,37 +187,39 @@ def sentence_units(corpus: Corpus) -> list[tuple[NamedTuple, list[Unit]]]:
     """
     folder = folder_of(corpus)
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
-    words: dict[tuple, list] = {key: [] for key in zip(told["article"], told["sentence"], strict=True)}
-    tokens = corpus.tokens
-    columns = (tokens[name] for name in ("article", "sentence", "text", "start", "in_quote", "term"))
-    for article, sentence, *word in zip(*columns, strict=True):
-        if (article, sentence) in words:
-            words[article, sentence].append(word)
+    words = defaultdict(list)
+    for token in records(corpus.tokens[["article", "sentence", "text", "start", "in_quote", "term"]]):
+        words[token.article, token.sentence].append(token)
+    parts: dict[tuple[str, bool], list[tuple]] = {}  # of each word as printed, in a line of capitals or not
     found = []
-    for row in told[["article", "sentence", "part", "start", "end", "text"]].itertuples(index=False, name="Sentence"):
+    for row in records(told[["article", "sentence", "part", "start", "end", "text"]]):
         capitals = row.text.isupper()
         gaps = [at for at, char in enumerate(row.text, row.start) if char == GAP]
-        units = [
-            *(Unit("", "", False, at, at + 1, False) for at in gaps),
-            *(
-                unit
-                for text, start, quoted, term in words[row.article, row.sentence]
-                if isinstance(term, str) or even(text).lower() in TITLES  # the outlet's own name is no word
-                for unit in _units(text, start, folder, bool(quoted), capitals)
-            ),
-        ]
+        units = [Unit("", "", False, at, at + 1, False) for at in gaps]
+        for token in words[row.article, row.sentence]:
+            if isinstance(token.term, str) or even(token.text).lower() in TITLES:  # the outlet's own name is no word
+                key = token.text, capitals
+                if key not in parts:
+                    parts[key] = list(_parts(token.text, folder, capitals))
+                units += _units(parts[key], token.start, token.in_quote)
         found.append((row, sorted(units, key=lambda unit: unit.start) if gaps else units))
     return found
 
 
-def _units(word: str, start: int, folder: Folder, quoted: bool, in_capitals: bool) -> Iterator[Unit]:
+def _parts(word: str, folder: Folder, in_capitals: bool) -> Iterator[tuple[str, str, bool, int, int]]:
+    """Key, low, capital, start and end (within the word) of each part of a word."""
     for part in _PART.finditer(word):
         printed = part.group()
         plain = even(printed)
         key = folder.fold(printed)[0] or plain.lower()
         abbreviation = len(plain) > 1 and plain.isupper() and not in_capitals
         low = "" if abbreviation else plain.lower()
-        yield Unit(key, low, plain[0].isupper(), start + part.start(), start + part.end(), quoted)
+        yield key, low, plain[0].isupper(), *part.span()
+
+
+def _units(parts: Iterable[tuple[str, str, bool, int, int]], start: int, quoted: bool) -> Iterator[Unit]:
+    for key, low, capital, first, last in parts:
+        yield Unit(key, low, capital, start + first, start + last, quoted)
 
 
 class Voice:
