@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.measures.facts import fact_sentences
 from analysis.measures.registry import measure
-from analysis.measures.sources import body_sentences, copies_between, measure_sources
+from analysis.measures.sources import copies_between, measure_sources
 from analysis.measures.voices import measure_voices
 from analysis.records import records
 from analysis.tables import TABLES
@@ -28,26 +29,21 @@ def measure_cuts(corpus: Corpus) -> pd.DataFrame:
         reported), item (id, or name of the actor or speaker), elsewhere (the reprint tells, names or lets speak in
         another sentence). A sentence that carries none has one row without kind and item.
     """
-    copies = copies_between(corpus)
-    facts = fact_sentences(corpus).rename(columns={"fact": "item"}).assign(kind="fact")
-    actors = mentions(corpus).rename(columns={"actor": "item"}).assign(kind="actor")
-    voices = measure_voices(corpus)
-    voices["item"] = voices["actor"].fillna(voices["speaker"])
-    voices = voices.dropna(subset="item").assign(kind="voice")
-    parts = corpus.sentences.set_index(["article", "sentence"])["part"]
-    carried = pd.concat([facts, actors, voices])[["article", "sentence", "kind", "item"]].drop_duplicates()
-    keys = pd.MultiIndex.from_frame(carried[["article", "sentence"]])
-    carried = carried[parts.reindex(keys).ne("caption").to_numpy(bool)]
-    has = set(zip(carried["article"], carried["kind"], carried["item"], strict=True))
-    items = defaultdict(list)
-    for row in records(carried):
-        items[row.article, row.sentence].append((row.kind, row.item))
-    body = defaultdict(list)
-    for sentence in records(body_sentences(corpus)):
-        body[sentence.article].append(sentence)
-    sources = measure_sources(corpus)
+    copies, captions, body = copies_between(corpus), set(), defaultdict(list)
+    for sentence in records(corpus.sentences):
+        if sentence.part == "caption":
+            captions.add((sentence.article, sentence.sentence))
+        elif sentence.part == "body":
+            body[sentence.article].append(sentence)
+    has, items = set(), defaultdict(dict)
+    for article, sentence, kind, item in _carried(corpus):
+        if (article, sentence) not in captions:
+            has.add((article, kind, item))
+            items[article, sentence][kind, item] = None
     rows = []
-    for row in records(sources[sources["article"] != sources["source"]]):
+    for row in records(measure_sources(corpus)):
+        if row.article == row.source:
+            continue
         kept = {sentence for sentence, *_ in copies[row.source, row.article]}
         for sentence in body[row.source]:
             if sentence.sentence not in kept:
@@ -56,3 +52,15 @@ def measure_cuts(corpus: Corpus) -> pd.DataFrame:
                     elsewhere = (row.article, kind, item) in has if kind else None
                     rows.append((*key, kind, item, elsewhere))
     return pd.DataFrame(rows, columns=TABLES["cuts"].names)
+
+
+def _carried(corpus: Corpus) -> Iterator[tuple[str, int, str, str]]:
+    """Article and sentence, kind and name of each fact, actor and voice that a sentence carries."""
+    for row in records(fact_sentences(corpus)):
+        yield row.article, row.sentence, "fact", row.fact
+    for row in records(mentions(corpus)):
+        yield row.article, row.sentence, "actor", row.actor
+    for row in records(measure_voices(corpus)):
+        voice = row.speaker if pd.isna(row.actor) else row.actor
+        if pd.notna(voice):
+            yield row.article, row.sentence, "voice", voice

@@ -79,16 +79,20 @@ def measure_verbs(corpus: Corpus) -> pd.DataFrame:
     voices = measure_voices(corpus)
     given = voices[voices["verb"].notna() & (voices["part"] != "caption")]
     given = given.assign(
-        voice=given["speaker"].fillna(UNATTRIBUTED), once=~is_copied(corpus, given, kinds=EDITED_LIGHTLY).astype(bool)
+        voice=given["speaker"].fillna(UNATTRIBUTED), once=~is_copied(corpus, given, kinds=EDITED_LIGHTLY)
     )
-    keys = ["article", "outlet", "voice", "verb"]
-    found = given.groupby(keys, sort=False).agg(
-        actor=("actor", "first"), verb_class=("verb_class", "first"), n=("once", "size"), n_once=("once", "sum")
-    )
-    found = found.reset_index().sort_values(["n", "verb"], ascending=[False, True], kind="stable")
-    order = {article: i for i, article in enumerate(corpus.outlet_of())}
-    found = found.sort_values("article", key=lambda column: column.map(order), kind="stable")
-    return found.reset_index(drop=True)[TABLES["verbs"].names]
+    groups: dict[tuple[str, str, str], list[NamedTuple]] = defaultdict(list)
+    for row in records(given):
+        groups[row.article, row.voice, row.verb].append(row)
+    order = list(corpus.outlet_of())
+    rows = [
+        (article, mine[0].outlet, voice, _first(row.actor for row in mine), verb,
+         _first(row.verb_class for row in mine), len(mine), sum(row.once for row in mine))
+        for (article, voice, verb), mine in sorted(
+            groups.items(), key=lambda item: (order.index(item[0][0]), -len(item[1]), item[0][2])
+        )
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=TABLES["verbs"].names)
 
 
 @measure("actors_heard")

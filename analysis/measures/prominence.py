@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pandas as pd
 
@@ -33,16 +33,19 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     """
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     told = told.assign(own_words=told["n_words"].where(~is_copied(corpus, told, kinds=EDITED_LIGHTLY), 0))
-    named = mentions(corpus).rename(columns={"actor": "item"}).assign(kind="actor")
-    places = pd.concat([named, fact_sentences(corpus).rename(columns={"fact": "item"}).assign(kind="fact")])[
-        ["kind", "item", "article", "sentence"]
-    ].drop_duplicates()
-    places = places.merge(told, on=["article", "sentence"])
-    n_body = told[told["part"] == "body"].groupby("article")[["n_words", "own_words"]].sum().to_dict()
-    nothing = {article: 0.0 if n_body["own_words"].get(article, 0) else None for article in corpus.outlet_of()}
+    sentences, n_words, n_own = {}, Counter(), Counter()
+    for row in records(told):
+        sentences[row.article, row.sentence] = row
+        if row.part == "body":
+            n_words[row.article] += row.n_words
+            n_own[row.article] += row.own_words
+    nothing = {article: 0.0 if n_own[article] else None for article in corpus.outlet_of()}
+    named = [("actor", row.actor, row.article, row.sentence) for row in records(mentions(corpus))]
+    shown = [("fact", row.fact, row.article, row.sentence) for row in records(fact_sentences(corpus))]
     groups = defaultdict(list)
-    for place in records(places):
-        groups[place.kind, place.item, place.article].append(place)
+    for *group, article, sentence in dict.fromkeys([*named, *shown]):
+        if (article, sentence) in sentences:
+            groups[*group, article].append(sentences[article, sentence])
     items = [("fact", fact) for fact in measure_facts(corpus)["fact"]] + [
         ("actor", actor.name) for actor in corpus.story.actors
     ]
@@ -51,30 +54,12 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     for kind, item in items:
         for article, outlet in corpus.outlet_of().items():
             mine = groups[kind, item, article]
-            if not mine:
-                rows.append(
-                    (
-                        kind,
-                        item,
-                        article,
-                        outlet,
-                        None,
-                        0.0,
-                        0,
-                        False,
-                        nothing[article],
-                        0,
-                        enough[article],
-                        enough_once[article],
-                    )
-                )
-                continue
             body = [place for place in mine if place.part == "body"]
             in_headline = len(body) < len(mine)
-            first = 0.0 if in_headline else min(place.position for place in body)
+            first = 0.0 if in_headline else min((place.position for place in body), default=None)
             n, own = sum(place.n_words for place in body), sum(place.own_words for place in body)
-            share = n and n / n_body["n_words"][article]
-            share_once = own / n_body["own_words"][article] if own else nothing[article]
+            share = n and n / n_words[article]
+            share_once = own / n_own[article] if own else nothing[article]
             n_once = sum(place.own_words > 0 for place in body)
             rows.append((
                 kind, item, article, outlet, first, share, len(body), in_headline, share_once, n_once,

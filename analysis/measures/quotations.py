@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import combinations, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 from rapidfuzz.distance import LCSseq
 
@@ -26,6 +27,14 @@ SURE = 7  # words in order that are an utterance though but one of them is a con
 CROWD = 30  # quotations with the same words in a row, from which on each is compared with its neighbour only
 
 
+class _Word(NamedTuple):
+    """A word of an article: its first character, how it is counted, in lower case, and whether it is a content word."""
+
+    start: int
+    low: str
+    is_content: bool
+
+
 class _Quoted(NamedTuple):
     """The words of one quotation."""
 
@@ -35,7 +44,7 @@ class _Quoted(NamedTuple):
     end: int
     speaker: str | None
     words: tuple[str, ...]
-    content: int
+    content: tuple[bool, ...]
 
 
 @measure("quotations")
@@ -77,27 +86,25 @@ def measure_quotations(corpus: Corpus) -> pd.DataFrame:
 
 def _quoted(corpus: Corpus) -> list[_Quoted]:
     """Quotations of four words and more in headline, deck and body."""
-    voices = measure_voices(corpus)
-    voices = voices[(voices["part"] != "caption") & (voices["kind"] != "indirect")]
-    tokens = {article: rows for article, rows in corpus.tokens.groupby("article")}
+    words: dict[str, list[_Word]] = defaultdict(list)
+    for token in records(corpus.tokens):
+        low = (token.text if pd.isna(token.term) else token.term).lower()
+        words[token.article].append(_Word(token.start, low, not token.function_word))
     found: dict[tuple[str, int], _Quoted] = {}
-    for article, rows in voices.groupby("article", sort=False):
-        mine, text = tokens[article], corpus.texts[article]
-        starts = mine["start"].to_numpy(np.int64)
-        words = mine["term"].fillna(mine["text"]).str.lower().tolist()
-        content = (~mine["function_word"].to_numpy(bool)).tolist()
-        for row in records(rows):
-            for a, b in quoted_spans(text[row.start : row.end]):
-                first, last = np.searchsorted(starts, [row.start + a, row.start + b])
-                if last - first >= GRAM:
-                    speaker = None if pd.isna(row.speaker) else row.speaker
-                    said = tuple(words[first:last])
-                    found.setdefault(
-                        (article, row.start + a),
-                        _Quoted(
-                            article, row.sentence, row.start + a, row.start + b, speaker, said, content[first:last]
-                        ),
-                    )
+    for row in records(measure_voices(corpus)):
+        if row.part == "caption" or row.kind == "indirect":
+            continue
+        mine = words[row.article]
+        for a, b in quoted_spans(corpus.texts[row.article][row.start : row.end]):
+            start, end = row.start + a, row.start + b
+            first, last = (bisect_left(mine, at, key=attrgetter("start")) for at in (start, end))
+            if last - first >= GRAM:
+                speaker = None if pd.isna(row.speaker) else row.speaker
+                said = tuple(word.low for word in mine[first:last])
+                content = tuple(word.is_content for word in mine[first:last])
+                found.setdefault(
+                    (row.article, start), _Quoted(row.article, row.sentence, start, end, speaker, said, content)
+                )
     return list(found.values())
 
 

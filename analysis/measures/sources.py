@@ -105,26 +105,21 @@ def copied_sentences(corpus: Corpus) -> pd.DataFrame:
         first in that order of those it is a copy of). Measures of wording leave out "identical" and
         "light edit" (a rewrite's words are the outlet's own); counts of independent sources leave out all.
     """
-    reuse = measure_reuse(corpus)
-    reuse = reuse[reuse["kind"].isin(COPY)].copy()
-    sources = measure_sources(corpus).reset_index(names="place")
-    sources["copied"] = -(sources["share_group"].fillna(0) * sources["n_body_words"])
-    sources["is_reprint"] = sources["source"] != sources["article"]
-    ranked = sources.sort_values(["is_reprint", "copied", "place"], kind="stable")["article"]
-    rank = {article: number for number, article in enumerate(ranked)}
-    swap = (reuse["article_a"].map(rank) < reuse["article_b"].map(rank)).to_numpy(bool)
-    sides = {}
-    for name in ("article", "sentence"):
-        a, b = reuse[f"{name}_a"], reuse[f"{name}_b"]
-        sides[name], sides[f"source_{name}"] = b.where(swap, a), a.where(swap, b)
-    copies = pd.DataFrame(sides).rename(columns={"source_article": "source"})
-    copies["closeness"] = reuse["kind"].map(COPY.index)
-    copies["rank"] = copies["source"].map(rank)
-    closest = copies.groupby(["article", "sentence"])["closeness"].transform("min")
-    copies["kind"] = closest.map(dict(enumerate(COPY)))
-    copies = copies.sort_values(["article", "sentence", "rank", "closeness"], kind="stable")
-    copies = copies.drop_duplicates(["article", "sentence"]).reset_index(drop=True)
-    return copies[["article", "sentence", "kind", "source", "source_sentence"]]
+    pages = list(records(measure_sources(corpus)))
+    shared = {p.article: 0 if pd.isna(p.share_group) else p.share_group * p.n_body_words for p in pages}
+    pages.sort(key=lambda page: (page.source != page.article, -shared[page.article]))
+    rank = {page.article: number for number, page in enumerate(pages)}
+    originals = defaultdict(list)  # copy -> rank, closeness and key of the sentences that it copies
+    for row in records(measure_reuse(corpus)):
+        if row.kind in COPY:
+            sides = (row.article_a, row.sentence_a), (row.article_b, row.sentence_b)
+            original, copy = sorted(sides, key=lambda side: rank[side[0]])
+            originals[copy].append((rank[original[0]], COPY.index(row.kind), original))
+    rows = []
+    for copy, found in sorted(originals.items()):
+        closest = min(closeness for _, closeness, _ in found)
+        rows.append((*copy, COPY[closest], *min(found)[-1]))
+    return pd.DataFrame(rows, columns=["article", "sentence", "kind", "source", "source_sentence"])
 
 
 def is_copied(corpus: Corpus, rows: pd.DataFrame, *, kinds: tuple[str, ...] = COPY) -> pd.Series:

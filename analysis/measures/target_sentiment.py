@@ -72,12 +72,12 @@ def sentiment_toward(texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> p
     FramingError
         A span holds no word of its sentence, or a sentence has no span.
     """
-    hits = {text: [lexicon.hits(text) for lexicon in lexicons()] for text in dict.fromkeys(texts)}
+    sentences = {text: _Sentence(text) for text in texts}
     rows = []
     for case, (text, named) in enumerate(zip(texts, spans, strict=True)):
-        reading = _Reading(text, named)
+        reading = _Reading(sentences[text], named)
         share = SPEAKER if reading.speaks else 1.0
-        for lexicon, found in zip(lexicons(), hits[text], strict=True):
+        for lexicon, found in zip(lexicons(), sentences[text].hits, strict=True):
             valences = [
                 *reading.weighted(found),
                 *(_plain(lexicon, verdict) for verdict in reading.verdicts.values() if verdict),
@@ -127,30 +127,39 @@ def _enough(corpus: Corpus, cases: list[Case]) -> list[str]:
     return [enough[group] for group in groups]
 
 
-class _Reading:
-    """One sentence read for one actor: its words, which of them name the actor, and which pass judgement on it."""
+class _Sentence:
+    """A sentence with plain marks, its words, and the hits of each lexicon in it."""
 
-    def __init__(self, text: str, named: Sequence[Span]):
-        self.text = text = even(text)
-        spans = [match.span() for match in WORD.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.words = [text[start:end] for start, end in spans]
+    def __init__(self, text: str):
+        self.hits = [lexicon.hits(text) for lexicon in lexicons()]
+        self.text = even(text)
+        self.spans = [match.span() for match in WORD.finditer(self.text)]
+        self.starts = [start for start, _ in self.spans]
+        self.words = [self.text[start:end] for start, end in self.spans]
         self.lower = [word.lower() for word in self.words]
-        self.mentions = sorted(self._word_span(span, spans) for span in named)
+        self.headline = _mostly_capitals(self.words)
+
+    def words_at(self, span: Span) -> Span:
+        """The first and the last word of a span."""
+        inside = [i for i, (start, end) in enumerate(self.spans) if start < span[1] and end > span[0]]
+        if not inside:
+            raise FramingError("sentiment_toward", f"no word at {span[0]}-{span[1]}", "give offsets into the sentence")
+        return inside[0], inside[-1]
+
+
+class _Reading:
+    """One sentence read for one actor: which of its words name the actor, and which pass judgement on it."""
+
+    def __init__(self, sentence: _Sentence, named: Sequence[Span]):
+        self.text, self.starts, self.lower = sentence.text, sentence.starts, sentence.lower
+        self.words, self.headline = sentence.words, sentence.headline
+        self.mentions = sorted(map(sentence.words_at, named))
         if not self.mentions:
             raise FramingError(
                 "sentiment_toward", "a sentence without a span", "leave out sentences that do not name the actor"
             )
-        self.headline = _mostly_capitals(self.words)
         self.verdicts = dict(chain.from_iterable(self._verdicts(*mention) for mention in self.mentions))
         self.speaks = any(self._is_speaker(*mention) for mention in self.mentions)
-
-    def _word_span(self, span: Span, spans: Sequence[Span]) -> Span:
-        """The first and the last word of a mention."""
-        inside = [i for i, (start, end) in enumerate(spans) if start < span[1] and end > span[0]]
-        if not inside:
-            raise FramingError("sentiment_toward", f"no word at {span[0]}-{span[1]}", "give offsets into the sentence")
-        return inside[0], inside[-1]
 
     def weighted(self, hits: Sequence[Hit]) -> Iterator[float]:
         """The valences of the hits that count, each by its distance from the nearest mention."""
