@@ -51,7 +51,7 @@ def find_may(text: str) -> list[tuple[int, int]]:
     plain = even(text)
     return [
         m.span("month")
-        for m in (_DATE.finditer(plain) if "May" in plain else ())
+        for m in _DATE.finditer(plain)
         if m["month"] == "May" and (m["day1"] or m["day2"] or m["year"] or _in_month(plain, m))
     ]
 

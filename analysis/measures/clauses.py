@@ -7,21 +7,23 @@ one opaque token. No parser and no model: closed classes of words, endings and p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.corpus.house_style import even
 from analysis.corpus.segment import WORD
 from analysis.measures.reporting import also_nouns, verb_forms
 from analysis.measures.roles import words
 
-_TOKEN = re.compile(rf"(?P<word>{WORD.pattern}|@\w+)|(?P<mark>--|[,;:.?!()\[\]…—–―]|-(?=\s))")
+_TOKEN = re.compile(rf"(?P<word>{WORD.pattern}|@\w+)|--|[,;:()—–―]|-(?=\s)")
 
 _SUBJECTS = frozenset("i he she they we you it".split())
+_CONTRACTED = _SUBJECTS | {"who", "that"}  # that an auxiliary may stand in one word with
 _DETERMINERS = frozenset(
     "a an the this that these those some many several most both each every another any all no one two three four five "
     "six ten other few more such either neither his her its their my our your".split()
 )
+_PRONOUNS_TOO = frozenset("that all both each some many most several few one any".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
 _PREPOSITIONS = frozenset(
     "of in on at to for from by with about against under over during through without between among into onto within "
@@ -70,19 +72,13 @@ def _plain(text: str) -> str:
     return even(text).lower()
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, a free quotation (`Q`) or a quoted fragment within a clause (`q`)."""
 
     kind: str  # w, p, Q, q
     text: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """In lower case with plain quotation marks; empty for a quotation."""
-        return _plain(self.text) if self.kind in "wp" else ""
 
 
 class Frame:
@@ -108,12 +104,11 @@ class Frame:
             self.tokens += [
                 Token("w" if m["word"] else "p", m.group(), at + m.start(), at + m.end())
                 for m in _TOKEN.finditer(text[at:a])
-                if m.group() not in (".", "…", "?", "!", "[", "]")
             ]
             if a < b:
                 self.tokens.append(Token("q" if self._is_fragment(a, b) else "Q", text[a:b], a, b))
             at = b
-        self.low = [token.low for token in self.tokens]
+        self.low = [_plain(token.text) if token.kind in "wp" else "" for token in self.tokens]
         self.n = len(self.tokens)
         words = [token.text for token in self.tokens if token.kind == "w" and len(token.text) > 3]
         self.in_title_case = len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
@@ -200,7 +195,7 @@ class Frame:
     def is_contracted_subject(self, i: int) -> bool:
         """`he's`, `they've`: pronoun and auxiliary in one."""
         head, apostrophe, _ = self.word(i).partition("'")
-        return bool(apostrophe) and head in _SUBJECTS | {"who", "that"}
+        return bool(apostrophe) and head in _CONTRACTED
 
     def is_auxiliary(self, i: int) -> bool:
         """A form of have, be, do, or a modal."""
@@ -214,7 +209,7 @@ class Frame:
     def is_noun_context(self, i: int) -> bool:
         """What stands before word `i` makes it a noun or an adjective: a determiner, a possessive, a preposition."""
         before = self.word(i - 1)
-        if before in ("that", "all", "both", "each", "some", "many", "most", "several", "few", "one", "any"):
+        if before in _PRONOUNS_TOO:
             return False
         return before in _DETERMINERS or before in _PREPOSITIONS or before.endswith(("'s", "s'"))
 

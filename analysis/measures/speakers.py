@@ -53,6 +53,8 @@ _IT_THEY = frozenset("it its they their them".split())
 _WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
 _MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about)\b")
 _ROLE_OF = re.compile(r"\b([a-z]+(?: [a-z]+)?) (?:of|for|in|at) (?:[^,;.]{1,40} )?[a-z][\w-]*, $")
+_INSERTION = re.compile(r", \(?([^,;()]{2,70})[,).]")
+_POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 _AND = re.compile(r",? and |, ")
 _OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|several|some|many|other)\b", re.I)
 _KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
@@ -73,6 +75,7 @@ class _Entity:
     """A person or body that the article names."""
 
     name: str
+    actor: Actor | None
     person: bool = False
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
@@ -169,7 +172,7 @@ class Cast:
                 self.titled.setdefault(name.text, set()).add(name.gender)
         for name in found:
             if not name.is_family:
-                entity = self.entities.setdefault(name.text, _Entity(name.text))
+                entity = self._entity(name.text)
                 family = " ".join(name.words[-2:]) if name.words[-1] in _JUNIOR else name.words[-1]
                 if entity not in self.by_last.setdefault(family, []):
                     self.by_last[family].append(entity)
@@ -181,7 +184,7 @@ class Cast:
             if name.is_family:
                 entity = self._same_family(name.text, name.at, name.gender)
                 if entity is None:
-                    entity = self.entities.setdefault(name.text, _Entity(name.text))
+                    entity = self._entity(name.text)
                 self._note(entity, name)
         for start, end, part in self.sentences:
             if part in ("headline", "deck"):  # capitals tell nothing there: only what the text names
@@ -192,13 +195,18 @@ class Cast:
                         self.mentions.append((word.start(), entity))
         self.mentions.sort(key=lambda mention: mention[0])
 
+    def _entity(self, name: str) -> _Entity:
+        if name not in self.entities:
+            self.entities[name] = _Entity(name, self._actor(name))
+        return self.entities[name]
+
     def _note(self, entity: _Entity, name: _Name) -> None:
         entity.at.append(name.at)
         entity.roles |= name.roles
         first = name.words[0].lower()
         given = None if name.is_family else _gender_of(first)
         entity.gender = entity.gender or name.gender or given
-        actor = self._actor(entity.name)
+        actor = entity.actor
         entity.person |= bool(name.gender or given or (actor and actor.kind in PERSONS[:3])) or any(
             r == "person" or words().kind_of.get(r) in PERSONS for r in name.roles
         )
@@ -230,7 +238,7 @@ class Cast:
             if not named or (len(named) == 1 and _is_common(named[0].group().lower())):
                 continue
             at, stop = named[0].start(), named[-1].end()
-            name = re.sub(r"'s$|(?<=s)'$", "", self.text[at:stop])
+            name = _POSSESSIVE.sub("", self.text[at:stop])
             roles |= self._roles_around(at, at + len(name), start, end)
             if _WHO.match(self.text, stop, end):
                 roles.add("person")
@@ -240,25 +248,16 @@ class Cast:
     def _roles_around(self, at: int, stop: int, start: int, end: int) -> set[str]:
         """Roles right before a name (`harbour master Ann Lee`) or in the insertion after it (`Ann Lee, the mayor`)."""
         kind_of = words().kind_of
-        before = [w.group().lower() for w in _WORD.finditer(self.text, max(start, at - 40), at)]
-        gap = self.text[max(start, at - 40) : at].rstrip(" ")
-        roles = set()
-        for n in (1, 2):
-            role = " ".join(before[-n:])
-            if len(before) >= n and kind_of.get(role) in PERSONS and (not gap or gap[-1] != "," or n):
-                roles.add(role)
-        of = _ROLE_OF.search(self.text, max(start, at - 90), at)
-        if of and self.text[stop : stop + 1] in (",", ".", ""):
-            roles |= {role for role in (of[1], of[1].split()[-1]) if kind_of.get(role) in PERSONS}
-        after = re.match(r",? \(?([^,;()]{2,70})[,).]", self.text[stop : min(end, stop + 90)])
-        if after and self.text[stop : stop + 1] == ",":
-            head = _MORE.split(after.group(1))[0]
-            nouns = [w.group().lower() for w in _WORD.finditer(head)]
-            for n in (1, 2):
-                role = " ".join(nouns[-n:])
-                if len(nouns) >= n and kind_of.get(role) in PERSONS:
-                    roles.add(role)
-        return roles
+        next_ = self.text[stop : stop + 1]
+        ends = [_WORD.findall(self.text, max(start, at - 40), at)]  # of which the last words may be a role
+        if self.text.endswith(", ", start, at) and next_ in (",", ".", ""):
+            of = _ROLE_OF.search(self.text, max(start, at - 90), at)
+            ends += [of[1].split()] if of else []
+        after = _INSERTION.match(self.text, stop, min(end, stop + 90)) if next_ == "," else None
+        if after:
+            ends.append(_WORD.findall(_MORE.split(after[1])[0]))
+        roles = {" ".join(words_[-n:]).lower() for words_ in ends for n in (1, 2) if len(words_) >= n}
+        return {role for role in roles if kind_of.get(role) in PERSONS}
 
     def _same_family(self, name: str, at: int, gender: str | None) -> _Entity | None:
         """The entity that a last name stands for at a place (rule 1)."""
@@ -473,13 +472,12 @@ class Cast:
         return None
 
     def _of_entity(self, entity: _Entity, by: str) -> Speaker:
-        actor = self._actor(entity.name)
         kind = next((words().kind_of[r] for r in sorted(entity.roles - {"person"}) if r in words().kind_of), None)
         if kind is None:
             last = entity.name.split()[-1].lower()
             kind = words().kind_of.get(last) if not entity.person else None
         name = entity.name + "." * entity.name.endswith(_JUNIOR)
-        return self._speaker(name, by, actor, kind)
+        return self._speaker(name, by, entity.actor, kind)
 
     def _speaker(self, name: str, by: str, actor: Actor | None, kind: str | None) -> Speaker:
         return Speaker(
@@ -563,7 +561,7 @@ class Cast:
 
     def _is_name_for_sure(self, entity: _Entity) -> bool:
         """It stands with a capital elsewhere than at the start of a sentence."""
-        return self._actor(entity.name) is not None or not set(entity.at) <= set(self._starts)
+        return entity.actor is not None or not set(entity.at) <= set(self._starts)
 
     def _fits(self, heard: _Heard, gender: str | None) -> bool:
         return not (gender and heard.gender and heard.gender != gender) and self._may_be_person(heard.speaker)

@@ -72,7 +72,7 @@ def sentiment_toward(texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> p
     FramingError
         A span holds no word of its sentence, or a sentence has no span.
     """
-    sentences = {text: _Sentence(text) for text in texts}
+    sentences = {text: _Sentence(text) for text in dict.fromkeys(texts)}
     rows = []
     for case, (text, named) in enumerate(zip(texts, spans, strict=True)):
         reading = _Reading(sentences[text], named)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,6 +19,7 @@ from analysis.measures.registry import measure
 from analysis.measures.reporting import things_do_too, thought
 from analysis.measures.speakers import Cast, Speaker
 from analysis.measures.speech import Paragraph, Statement, find_statements
+from analysis.records import records
 from analysis.tables import TABLES
 
 
@@ -40,58 +45,52 @@ def measure_voices(corpus: Corpus) -> pd.DataFrame:
     outlets = corpus.outlet_of()
     rows = [
         (article, outlets[article], *row)
-        for article, paragraphs in _paragraphs(corpus).items()
-        for row in _article_rows(corpus, article, *paragraphs)
+        for article, *read in _paragraphs(corpus)
+        for row in _article_rows(corpus, article, *read)
     ]
     return pd.DataFrame(rows, columns=TABLES["voices"].names)
 
 
-def _paragraphs(corpus: Corpus) -> dict[str, tuple[list[Paragraph], list[int], list[int]]]:
-    """Article -> paragraphs, and where each sentence starts and its number."""
-    ends = {
-        article: dict(zip(rows["start"], rows["end"], strict=True)) for article, rows in corpus.lines.groupby("article")
-    }
-    found = {}
-    for article, rows in corpus.sentences.groupby("article", sort=False):
-        line_starts = sorted(ends[article])
-        groups: dict[int, list[tuple[int, int]]] = {}
-        parts: dict[int, str] = {}
-        starts, numbers = [], []
-        for number, start, end, part in zip(rows["sentence"], rows["start"], rows["end"], rows["part"], strict=True):
-            line = line_starts[bisect_right(line_starts, start) - 1]
-            groups.setdefault(line, []).append((int(start), int(end)))
-            parts[line] = part
-            starts.append(start)
-            numbers.append(number)
-        paragraphs = [
-            Paragraph(parts[line], spans[0][0], int(ends[article][line]), tuple(spans))
-            for line, spans in groups.items()
-        ]
-        found[article] = paragraphs, starts, numbers
-    return found
+def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, list[NamedTuple], list[Paragraph]]]:
+    """Each article with its sentences and its paragraphs."""
+    ends: dict[str, dict[int, int]] = defaultdict(dict)
+    for line in records(corpus.lines):
+        ends[line.article][line.start] = line.end
+    for article, rows in groupby(records(corpus.sentences), attrgetter("article")):
+        sentences, starts = list(rows), sorted(ends[article])
+        lines: dict[int, list[NamedTuple]] = defaultdict(list)
+        for row in sentences:
+            lines[starts[bisect_right(starts, row.start) - 1]].append(row)
+        yield (
+            article,
+            sentences,
+            [
+                Paragraph(mine[0].part, mine[0].start, ends[article][line], tuple((row.start, row.end) for row in mine))
+                for line, mine in lines.items()
+            ],
+        )
 
 
 def _article_rows(
-    corpus: Corpus, article: str, paragraphs: list[Paragraph], starts: list[int], numbers: list[int]
+    corpus: Corpus, article: str, sentences: list[NamedTuple], paragraphs: list[Paragraph]
 ) -> Iterator[tuple]:
     text = corpus.texts[article]
     statements = find_statements(text, paragraphs, proper_by_article(corpus)[article])
     cast = Cast(text, paragraphs, corpus.story.actors)
-    parts = {number: p.part for p in paragraphs for a, _ in p.sentences for number in [numbers[starts.index(a)]]}
-    reach = -1
+    starts, reach = [row.start for row in sentences], -1
     for statement in statements:
         speaker = cast.resolve(statement)
         if statement.verb in things_do_too() and statement.speaker and not _can_speak(speaker):
             continue
         content = text[statement.start : statement.end]
-        number = numbers[bisect_right(starts, statement.start) - 1]
+        sentence = sentences[bisect_right(starts, statement.start) - 1]
         marked = [] if statement.kind == "indirect" else quoted_spans(content)
         words = word_spans(content)
         yield (
-            number,
+            sentence.sentence,
             statement.start,
             statement.end,
-            parts[number],
+            sentence.part,
             statement.kind,
             _mode(statement),
             speaker.name if speaker else None,
