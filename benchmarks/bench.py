@@ -89,6 +89,8 @@ def corpus(stories: list[Path]) -> None:
 def peers(stories: list[Path]) -> dict[str, float]:
     """CPU seconds of each peer, in the environment that has them."""
     command = [str(PEERS_PYTHON), str(Path(__file__).with_name("peers.py")), *map(str, stories)]
+    if not PEERS_PYTHON.exists():
+        sys.exit(f"{PEERS_PYTHON.parents[1].name}: no such environment; set the peers up with `make bench`")
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{PEERS_PYTHON}: the peers do not run: {done.stderr.strip()[-300:]}; set them up with `make bench`")

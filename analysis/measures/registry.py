@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from importlib.metadata import version
 
 import pandas as pd
+from threadpoolctl import ThreadpoolController
 
 from analysis.corpus import Corpus
 from analysis.corpus.memory import memory
@@ -33,7 +35,8 @@ def measure(table: str) -> Callable:
             key = (table, *sorted(settings.items()))
             if key not in known:
                 if corpus.has_text:
-                    known[key] = check(table, function(corpus, **settings))
+                    with _one_thread():
+                        known[key] = check(table, function(corpus, **settings))
                 elif settings:
                     raise FramingError(
                         f"{function.__name__}({', '.join(settings)})",
@@ -48,6 +51,19 @@ def measure(table: str) -> Callable:
         return measured
 
     return decorate
+
+
+def _one_thread() -> AbstractContextManager:
+    """Linear algebra on one thread.
+
+    A story's matrices are small: threads would wait more than they work, and sum in another order on each machine.
+    """
+    return _libraries().limit(limits=1, user_api="blas")
+
+
+@functools.cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def recall_from(whole: Corpus, part: Corpus, *tables: str) -> None:

@@ -73,7 +73,7 @@ def _p(
     if not len(tested) or not wanted.any():
         return p
     of_kind = np.eye(2)[kind]
-    sizes, mine = counts @ of_kind, counts[:, tested]
+    sizes, mine = counts @ of_kind, counts[:, tested].tocoo()
     score = _Score(pooled[tested], prior[tested], kind[tested], pooled @ of_kind, prior @ of_kind)
     number, unit = np.unique(unit, return_inverse=True)
     owner_of_unit = np.zeros(len(number), int)
@@ -104,19 +104,20 @@ class _Score:
         self.words, self.total = words, total  # of the story and of the prior, a number a kind
 
     def of(
-        self, owner: np.ndarray, counts: sparse.csr_array, sizes: np.ndarray, n_outlets: int
+        self, owner: np.ndarray, counts: sparse.coo_array, sizes: np.ndarray, n_outlets: int
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Outlet, term and z of each term in use; `owner` has a row a draw and a column a paragraph."""
-        n_draws, n_units = owner.shape
-        row = (owner + n_outlets * np.arange(n_draws)[:, None]).ravel()
-        column = np.tile(np.arange(n_units), n_draws)
-        dealt = sparse.csr_array((np.ones(len(row)), (row, column)), shape=(n_outlets * n_draws, n_units))
-        used = dealt @ counts
-        row, term = np.repeat(np.arange(used.shape[0]), np.diff(used.indptr)), used.indices
-        kind = self.kind[term]
-        mine = (dealt @ sizes)[row, kind]
-        a = used.data + self.prior[term]
-        b = self.pooled[term] - used.data + self.prior[term]
+        n_draws, n_terms = len(owner), counts.shape[1]
+        dealt = owner + n_outlets * np.arange(n_draws)[:, None]  # a number for each outlet of each draw
+        cell = dealt[:, counts.row] * n_terms + counts.col
+        n = np.bincount(cell.ravel(), np.tile(counts.data, n_draws), n_draws * n_outlets * n_terms)
+        size = [np.bincount(dealt.ravel(), np.tile(of_kind, n_draws), n_draws * n_outlets) for of_kind in sizes.T]
+        in_use = np.flatnonzero(n)
+        row, term = np.divmod(in_use, n_terms)
+        n, kind = n[in_use], self.kind[term]
+        mine = np.where(kind, size[1][row], size[0][row])
+        a = n + self.prior[term]
+        b = self.pooled[term] - n + self.prior[term]
         total = self.total[kind]
         with np.errstate(divide="ignore", invalid="ignore"):
             ratio = np.log(a * (self.words[kind] - mine + total - b) / (b * (mine + total - a)))
