@@ -23,6 +23,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from analysis.corpus.house_style import even, function_words
 from analysis.corpus.quotes import running_quotes
@@ -55,6 +56,7 @@ _MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by
 _ROLE_OF = re.compile(r"\b([a-z]+(?: [a-z]+)?) (?:of|for|in|at) (?:[^,;.]{1,40} )?[a-z][\w-]*, $")
 _INSERTION = re.compile(r", \(?([^,;()]{2,70})[,).]")
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _AND = re.compile(r",? and |, ")
 _OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|several|some|many|other)\b", re.I)
 _KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
@@ -137,19 +139,20 @@ class Cast:
         ]
         self.sentences = [(a, b, p.part) for p in paragraphs for a, b in p.sentences]
         self._starts = [a for a, _, _ in self.sentences]
+        self._actors = actors
         self.actors = {form: actor for actor in actors for form in _forms(actor)}
         self.entities: dict[str, _Entity] = {}
         self.by_last: dict[str, list[_Entity]] = {}
         self.titled: dict[str, set[str]] = {}  # family name -> genders of its titles
         self.mentions: list[tuple[int, _Entity]] = []
-        self._own = self._own_names(actors)
         self._heard: list[_Heard] = []
         self._known: dict[Span, Speaker | None] = {}
         self._collect()
 
     # Names
 
-    def _own_names(self, actors: Sequence[Actor]) -> set[str]:
+    @cached_property
+    def _own(self) -> set[str]:
         """Words of the story's own places and bodies: in names of actors, in headline, deck and first sentence."""
         first = next((k for k, (_, _, part) in enumerate(self.sentences) if part == "body"), None)
         told = [
@@ -157,7 +160,7 @@ class Cast:
             for k, (a, b, part) in enumerate(self.sentences)
             if part in ("headline", "deck") or k == first
         ]
-        forms = [even(form) for actor in actors for form in (actor.name, *actor.aliases)]
+        forms = [even(form) for actor in self._actors for form in (actor.name, *actor.aliases)]
         return {word for text in (*told, *forms) for word in _bare_words(" ".join(_WORD.findall(text)))}
 
     def _collect(self) -> None:
@@ -463,7 +466,7 @@ class Cast:
 
     def _actor(self, head: str) -> Actor | None:
         """The actor with a form that is the phrase or ends it, if nothing but titles, roles and names stands before."""
-        head = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", re.sub(r"'s$", "", head))
+        head = _bare(head)
         parts = head.split()
         for k in range(len(parts)):
             actor = self.actors.get(" ".join(parts[k:])) or self.actors.get(" ".join(parts[k:]).lower())
@@ -604,10 +607,15 @@ class Cast:
 
 def _forms(actor: Actor) -> Iterator[str]:
     for form in (actor.name, *actor.aliases):
-        bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", re.sub(r"'s$", "", even(form)))
+        bare = _bare(even(form))
         yield bare
         if not bare[:1].isupper() or " " in bare:
             yield bare.lower()
+
+
+def _bare(phrase: str) -> str:
+    """A noun phrase without its article and its 's."""
+    return _ARTICLE.sub("", phrase.removesuffix("'s"))
 
 
 def _head(phrase: str) -> str:
