@@ -15,7 +15,7 @@ def records(frame: pd.DataFrame) -> Iterator[NamedTuple]:
 
     As `DataFrame.itertuples` without the index, in a tenth of its time.
     """
-    columns = (frame[column].tolist() for column in frame.columns)
+    columns = (column.tolist() for _, column in frame.items())
     return map(_record(tuple(frame.columns))._make, zip(*columns, strict=True))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from statistics import fmean
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,20 +13,22 @@ from analysis.measures.findings.facts import cut_facts, ledger_of
 from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
 from analysis.plain import counted, listed, number
 from analysis.records import records
-
-_COPY = ("identical", "light edit", "heavy rewrite")
+from analysis.tables import COPY
 
 
 def one_source(tables: Tables) -> Iterator[Finding]:
     """A group of pages that print copy of one source."""
-    sources, reuse = tables["sources"], tables["reuse"]
-    copies = reuse[reuse["kind"].isin(_COPY)]
-    for source, mine in sources.groupby("source", sort=False):
-        if len(mine) < 2:
+    sources: dict[str, list[NamedTuple]] = defaultdict(list)  # source -> its pages
+    for page in records(tables["sources"]):
+        sources[page.source].append(page)
+    n_pages = sum(map(len, sources.values()))
+    copies = [row for row in records(tables["reuse"]) if row.kind in COPY]
+    for source, pages in sources.items():
+        if len(pages) < 2:
             continue
-        group = set(mine["article"])
-        within = copies[copies["article_a"].isin(group) & copies["article_b"].isin(group)].head(3)
-        signs = mine["signs"].iloc[0]
+        group = {page.article for page in pages}
+        within = [row for row in copies if row.article_a in group and row.article_b in group]
+        signs, share = pages[0].signs, [page.share_group for page in pages]
         origin = (
             "who printed it first cannot be told"
             if pd.isna(signs)
@@ -31,33 +36,35 @@ def one_source(tables: Tables) -> Iterator[Finding]:
         )
         yield Finding(
             "one source",
-            f"{listed(mine['outlet'])} print copy of one source ({listed(shares(mine['share_group'].astype(float)))} of their words):"
-            f" {counted(len(sources), 'page')} are {counted(sources['source'].nunique(), 'independent source')}.",
-            f"{counted(len(mine), 'page')} of {number(len(sources))}",
+            f"{listed(page.outlet for page in pages)} print copy of one source ({listed(shares(share))} of their words):"
+            f" {counted(n_pages, 'page')} are {counted(len(sources), 'independent source')}.",
+            f"{counted(len(pages), 'page')} of {number(n_pages)}",
             f"Words counted sentence by sentence; {origin}.",
             "To print an agency's copy is ordinary. What these pages agree on is one witness, not several.",
-            tuple(dict.fromkeys(mine["outlet"])),
+            tuple(dict.fromkeys(page.outlet for page in pages)),
             tuple(
                 Evidence(getattr(row, f"article_{side}"), getattr(row, f"sentence_{side}"), EXAMPLE)
-                for row in records(within)
+                for row in within[:3]
                 for side in "ab"
             ),
             stake=0.9,
-            contrast=float(mine["share_group"].mean()),
+            contrast=fmean(share),
         )  # fmt: skip
 
 
 def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
     """A reprint and the salient facts of the shared copy that it tells nowhere."""
-    ledger, outlets = ledger_of(tables), outlet_of(tables)
-    reprints, cuts = tables["reprints"], tables["cuts"]
-    for reprint, rows in reprints.groupby("article_b", sort=False):
-        outlet, origin = outlets[reprint], rows["article_a"].iloc[0]
+    ledger, outlets, cuts = ledger_of(tables), outlet_of(tables), list(records(tables["cuts"]))
+    reprints: dict[str, list[NamedTuple]] = defaultdict(list)  # reprint -> its paragraphs and those it does not have
+    for row in records(tables["reprints"]):
+        reprints[row.article_b].append(row)
+    for reprint, rows in reprints.items():
+        outlet, origin = outlets[reprint], rows[0].article_a
         facts = ledger.salient([fact for fact in cut_facts(tables).get(outlet, ()) if outlet not in ledger.told[fact]])
         if not facts:
             continue
-        n_cut, n_all = int((rows["status"] == "cut").sum()), int((rows["status"] != "added").sum())
-        gone = cuts[(cuts["article_b"] == reprint) & cuts["item"].isin(facts)]
+        n_cut, n_all = sum(row.status == "cut" for row in rows), sum(row.status != "added" for row in rows)
+        gone = [row for row in cuts if row.article_b == reprint and row.item in facts]
         decided, sure = ledger.decided(facts, [outlet])
         yield Finding(
             "cut by a reprint",
@@ -66,7 +73,7 @@ def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
             decided,
             "What is missing may have been written after the reprint, or cut for space: nobody is shown to have taken it out.",
             (outlet,),
-            tuple(Evidence(row.article_a, row.sentence_a, "not in the reprint", row.item) for row in records(gone)),
+            tuple(Evidence(row.article_a, row.sentence_a, "not in the reprint", row.item) for row in gone),
             stake=several(0.25 * ledger.weight(fact) for fact in facts),
             contrast=0.9,
             sureness=sure,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from statistics import fmean
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -17,14 +20,18 @@ NAMED = 2  # facts or actors that a finding gives
 
 def headlines(tables: Tables) -> Iterator[Finding]:
     """What some headlines (or decks) tell and others do not: facts, or actors where there is no ledger."""
-    outlets, prominence, ledger = outlets_of(tables), tables["prominence"], ledger_of(tables)
+    outlet, ledger = outlet_of(tables), ledger_of(tables)
     kind = "fact" if ledger.statement else "actor"
-    shown = prominence[(prominence["kind"] == kind) & prominence["in_headline"].fillna(False).astype(bool)]
-    with_headline = _headlines(tables)
-    outlets = [outlet for outlet in outlets if outlet in set(with_headline["outlet"])]
+    printed = [row for row in records(tables["sentences"]) if row.part in ("headline", "deck")]
+    with_headline = {outlet[row.article] for row in printed}
+    outlets = [name for name in outlets_of(tables) if name in with_headline]
+    shown: dict[str, set[str]] = defaultdict(set)  # what a headline tells -> the outlets of such
+    for row in records(tables["prominence"]):
+        if row.kind == kind and row.in_headline:
+            shown[row.item].add(row.outlet)
     found = []
-    for item, rows in shown.groupby("item", sort=False):
-        here = [outlet for outlet in outlets if outlet in set(rows["outlet"])]
+    for item, telling in shown.items():
+        here = [name for name in outlets if name in telling]
         if 0 < len(here) < len(outlets):
             part = len(here) / len(outlets)
             weight = ledger.weight(item) if kind == "fact" else 0.4
@@ -44,7 +51,7 @@ def headlines(tables: Tables) -> Iterator[Finding]:
         "Found where the sentence noted for it stands in headline or deck; a headline may carry more.",
         "Headlines are often written by others than the article's author, and change during the day.",
         tuple(outlets),
-        tuple(Evidence(e.article, e.sentence, "headline") for e in records(with_headline)),
+        tuple(Evidence(e.article, e.sentence, "headline") for e in printed),
         stake=max(weight for *_, weight in found),
         contrast=max(score / weight for score, *_, weight in found) * 0.6,
     )
@@ -52,33 +59,35 @@ def headlines(tables: Tables) -> Iterator[Finding]:
 
 def tone(tables: Tables) -> Iterator[Finding]:
     """Outlets that every lexicon tells apart in the tone of their own voice, or that none can be told apart so."""
-    tests = tables["sentiment_contrasts"]
-    tests = tests[(tests["voice"] == "own") & tests["p"].notna()]
-    if tests.empty:
+    tests = [row for row in records(tables["sentiment_contrasts"]) if row.voice == "own" and pd.notna(row.p)]
+    if not tests:
         return
-    lexicons = list(dict.fromkeys(tests["lexicon"]))
-    passing = tests[tests["q"] < SIGNIFICANT]
-    apart = passing.groupby(["outlet_a", "outlet_b"]).filter(
-        lambda rows: rows["lexicon"].nunique() == len(lexicons) and rows["difference"].gt(0).nunique() == 1
+    lexicons = list(dict.fromkeys(row.lexicon for row in tests))
+    pairs: dict[tuple[str, str], list[NamedTuple]] = defaultdict(list)
+    for row in tests:
+        pairs[row.outlet_a, row.outlet_b].append(row)
+    apart = {
+        pair: passing[0].difference > 0
+        for pair, rows in pairs.items()
+        if len(passing := [row for row in rows if row.q < SIGNIFICANT]) == len(lexicons)
+        and len({row.difference > 0 for row in passing}) == 1
+    }
+    said = [f"{a} is {'more positive' if is_more else 'more negative'} than {b}" for (a, b), is_more in apart.items()]
+    told_apart = list(dict.fromkeys([*(a for a, _ in apart), *(b for _, b in apart)]))
+    tested = [outlet for outlet in outlets_of(tables) if any(outlet in pair for pair in pairs)]
+    held = (
+        f"Permutation tests over {_units(row.unit for row in tests)}, copied text counted once, by {listed(lexicons)}"
     )
-    pairs = apart.drop_duplicates(["outlet_a", "outlet_b"])
-    said = [
-        f"{r.outlet_a} is {'more positive' if r.difference > 0 else 'more negative'} than {r.outlet_b}"
-        for r in records(pairs)
-    ]
-    outlets = outlets_of(tables)
-    tested = [outlet for outlet in outlets if outlet in {*tests["outlet_a"], *tests["outlet_b"]}]
-    held = f"Permutation tests over {_units(tests)}, copied text counted once, by {listed(lexicons)}"
     none = f"In their own voice {listed(tested)} cannot be told apart in tone: no difference holds by every lexicon."
     yield Finding(
         "tone",
         f"In its own voice {listed(said)}, by every lexicon." if said else none,
-        f"{len(said)} of {counted(tests.drop_duplicates(['outlet_a', 'outlet_b']).shape[0], 'pair')} told apart",
-        f"{held}; lowest q {tests['q'].min():.2f}.",
+        f"{len(said)} of {counted(len(pairs), 'pair')} told apart",
+        f"{held}; lowest q {min(row.q for row in tests):.2f}.",
         "A lexicon counts words and does not understand them: 'war' is negative in a report on peace."
         + ("" if said else " Not told apart is not shown to be alike."),
-        tuple(dict.fromkeys([*pairs["outlet_a"], *pairs["outlet_b"]])) or tuple(tested),
-        _extremes(tables, pairs),
+        tuple(told_apart or tested),
+        _extremes(tables, told_apart),
         stake=0.6 if said else 0.3,
         contrast=1,
     )  # fmt: skip
@@ -87,20 +96,21 @@ def tone(tables: Tables) -> Iterator[Finding]:
 def terms(tables: Tables) -> Iterator[Finding]:
     """Outlets that single terms tell apart, or that none can be told apart so."""
     table = tables["distinctiveness"]
-    if table["p"].isna().all():
+    tested = table[table["p"].notna()]
+    if tested.empty:
         return
-    passing = table[(table["q"] < SIGNIFICANT) & (table["z_once"] > 0)].sort_values("p")
-    outlets = list(dict.fromkeys(table["outlet"]))
+    passing = tested[(tested["q"] < SIGNIFICANT) & (tested["z_once"] > 0)].sort_values("p")
+    outlets = list(dict.fromkeys(table["outlet"].tolist()))
     each = [
         f"{outlet} by {listed(quoted(mine['term']), most=4)}" for outlet, mine in passing.groupby("outlet", sort=False)
     ]
-    top = table.loc[table["p"].idxmin()]
+    top = tested.loc[tested["p"].idxmin()]
     none = f"No single term tells {listed(outlets)} apart; nearest comes “{top['term']}” in {top['outlet']} ({top['n_target']} there, {top['n_reference']} elsewhere)."
     yield Finding(
         "terms",
         f"Terms tell outlets apart: {listed(each)}." if each else none,
-        f"{counted(len(passing), 'term')} of {table['p'].notna().sum():,} tested",
-        f"Permutation tests over {_units(table.dropna(subset=['p']))}, adjusted per outlet; lowest q {table['q'].min():.2f}.",
+        f"{counted(len(passing), 'term')} of {len(tested):,} tested",
+        f"Permutation tests over {_units(tested['unit'])}, adjusted per outlet; lowest q {tested['q'].min():.2f}.",
         "Where paragraphs are compared, a term may mark the subject of one article and not the outlet's habit.",
         tuple(dict.fromkeys(passing["outlet"])) or tuple(outlets),
         (),
@@ -109,29 +119,23 @@ def terms(tables: Tables) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _units(tests: pd.DataFrame) -> str:
+def _units(units: Iterable[str]) -> str:
     """What the tests dealt to the outlets."""
-    return listed(f"{unit}s" for unit in sorted(set(tests["unit"])))
+    return listed(f"{unit}s" for unit in sorted(set(units)))
 
 
-def _headlines(tables: Tables) -> pd.DataFrame:
-    rows = tables["sentences"]
+def _extremes(tables: Tables, outlets: list[str]) -> tuple[Evidence, ...]:
+    """The most positive and most negative sentence of its own voice, of each outlet, by the mean of the lexicons."""
     outlet = outlet_of(tables)
-    rows = rows[rows["part"].isin(["headline", "deck"])]
-    return rows.assign(outlet=rows["article"].map(outlet))
-
-
-def _extremes(tables: Tables, pairs: pd.DataFrame) -> tuple[Evidence, ...]:
-    """The most positive and most negative sentence of its own voice, per outlet told apart, by the mean of the lexicons."""
-    rows = tables["sentiment"]
-    outlet = outlet_of(tables)
-    rows = rows[~rows["in_quote"].astype(bool)]
-    mean = rows.groupby(["article", "sentence"], sort=False)["score"].mean()
+    scores: dict[str, dict[tuple[str, int], list[float]]] = {name: defaultdict(list) for name in outlets}
+    for row in records(tables["sentiment"]) if outlets else ():
+        if outlet[row.article] in scores and not row.in_quote:
+            scores[outlet[row.article]][row.article, row.sentence].append(row.score)
     found = []
-    for name in dict.fromkeys([*pairs["outlet_a"], *pairs["outlet_b"]]):
-        mine = mean[mean.index.get_level_values("article").map(outlet) == name]
+    for name, of_sentence in scores.items():
+        mean = {key: fmean(by_lexicon) for key, by_lexicon in of_sentence.items()}
         found += [
-            Evidence(*mine.idxmax(), f"among the most positive in {name}"),
-            Evidence(*mine.idxmin(), f"among the most negative in {name}"),
+            Evidence(*max(mean, key=mean.get), f"among the most positive in {name}"),
+            Evidence(*min(mean, key=mean.get), f"among the most negative in {name}"),
         ]
     return tuple(found)
