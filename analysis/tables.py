@@ -16,7 +16,10 @@ import pandas as pd
 from analysis.errors import FramingError
 
 # Column kinds and the pandas dtypes they stand for; every kind can be missing (NaN or pd.NA).
-DTYPES = {"text": "str", "count": "Int64", "number": "float64", "flag": "boolean"}
+DTYPES = {
+    kind: pd.api.types.pandas_dtype(name)
+    for kind, name in {"text": "str", "count": "Int64", "number": "float64", "flag": "boolean"}.items()
+}
 
 _SMALLEST = 15  # decimal places: what is smaller is 0
 _FORMULA = re.compile(r"^(?='*[=+\-@\t\r\n])")  # with apostrophes of its own, so that one can be taken off again
@@ -753,7 +756,8 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
             f"table {name}", f"missing columns {sorted(missing)}, unknown columns {sorted(extra)}", "see TABLES"
         )
     try:
-        columns = {column.name: _as(DTYPES[column.kind], frame[column.name]) for column in table.columns}
+        given = dict(frame.items())
+        columns = {column.name: _as(DTYPES[column.kind], given[column.name]) for column in table.columns}
     except (TypeError, ValueError) as error:
         raise FramingError(f"table {name}", str(error), "see the column kinds in TABLES") from None
     checked = pd.DataFrame(columns)
@@ -764,7 +768,7 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     return checked
 
 
-def _as(dtype: str, column: pd.Series) -> pd.api.extensions.ExtensionArray:
+def _as(dtype: object, column: pd.Series) -> pd.api.extensions.ExtensionArray:
     values = column.array
     return values if values.dtype == dtype else values.astype(dtype)
 

@@ -27,28 +27,16 @@ def measure_label_uses(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per use: article, outlet, sentence, start, end, concept, label, voice (own, reported, quoted), copied.
     """
-    lists = {voice: Phrases(_entries(corpus, voice), folder_of(corpus)) for voice in ("own", "quoted")}
+    phrases = Phrases(_entries(corpus), folder_of(corpus))
     voice, outlet_of = voice_of(corpus), corpus.outlet_of()
     rows = []
     for sentence, units in sentence_units(corpus):
         article = sentence.article
-        for kind, phrases in lists.items():
-            for first, last, (concept, label) in phrases.find(units):
-                if units[first].quoted == (kind == "quoted"):
-                    start = units[first].start
-                    whose = voice.at(article, start, units[first].quoted)
-                    rows.append(
-                        (
-                            article,
-                            outlet_of[article],
-                            sentence.sentence,
-                            start,
-                            units[last - 1].end,
-                            concept,
-                            label,
-                            whose,
-                        )
-                    )
+        for first, last, (quoted, concept, label) in phrases.find(units):
+            if units[first].quoted == quoted:
+                start, end = units[first].start, units[last - 1].end
+                whose = voice.at(article, start, quoted)
+                rows.append((article, outlet_of[article], sentence.sentence, start, end, concept, label, whose))
     found = pd.DataFrame(rows, columns=TABLES["label_uses"].names[:-1])
     found["copied"] = is_copied(corpus, found, kinds=EDITED_LIGHTLY)
     return found.sort_values(["article", "start"], kind="stable", ignore_index=True)
@@ -94,10 +82,13 @@ def measure_labels(corpus: Corpus) -> pd.DataFrame:
     return table.assign(share=share, enough=[enough_for_share(int(n)) for n in total])
 
 
-def _entries(corpus: Corpus, voice: str) -> Iterator[tuple[str, str, tuple[str, str] | None]]:
-    """The forms that count in this voice, and the phrases that don't, a group a concept."""
-    for concept in corpus.story.concepts:
-        for name, label in concept.labels.items():
-            if label.voice in ("any", voice):
-                yield from ((form, concept.name, (concept.name, name)) for form in label.forms)
-                yield from ((form, concept.name, None) for form in label.but_not)
+def _entries(corpus: Corpus) -> Iterator[tuple[str, tuple[bool, str], tuple[bool, str, str] | None]]:
+    """The forms that count between quotation marks and outside them, and the phrases that don't: a group for each
+    concept and side."""
+    for quoted, voice in ((False, "own"), (True, "quoted")):
+        for concept in corpus.story.concepts:
+            for name, label in concept.labels.items():
+                if label.voice in ("any", voice):
+                    group = quoted, concept.name
+                    yield from ((form, group, (quoted, concept.name, name)) for form in label.forms)
+                    yield from ((form, group, None) for form in label.but_not)

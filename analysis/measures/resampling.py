@@ -69,5 +69,8 @@ _drawn_again = lru_cache(maxsize=16)(_drawn)
 
 def adjusted(p: pd.Series) -> pd.Series:
     """p values adjusted for their number (Benjamini & Hochberg 1995); what was not tested stays missing."""
-    tested = p.dropna()
-    return pd.Series(false_discovery_control(tested) if len(tested) else [], tested.index, float).reindex(p.index)
+    q = p.to_numpy(float, copy=True)
+    tested = ~np.isnan(q)
+    if tested.any():
+        q[tested] = false_discovery_control(q[tested])
+    return pd.Series(q, p.index)

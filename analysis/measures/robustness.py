@@ -13,7 +13,7 @@ from analysis.measures.registry import measure
 from analysis.measures.sentiment import measure_sentiment
 from analysis.measures.sources import is_copied
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY
+from analysis.tables import EDITED_LIGHTLY, TABLES
 
 # Lexicons make curly marks plain themselves. Full-width ones they leave as they are, and read as little of them as
 # a lexicon without that step reads of curly ones.
@@ -46,7 +46,7 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
     furniture, in_furniture = _furniture(corpus, set(own["article"]))
     marked = np.flatnonzero([text != text.translate(_UNREAD) for text in texts])
     scores = {lexicon.name: own[lexicon.name].to_numpy(float) for lexicon in lexicons()}
-    parts = []
+    rows = []
     for lexicon in lexicons():
         mine = scores[lexicon.name]
         curly = mine.copy()
@@ -61,11 +61,9 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
         before = _means(mine, in_own, len(outlets))
         for change, scored in changed.items():
             after = _means(*scored, len(outlets))
-            table = {"outlet": outlets, "lexicon": lexicon.name, "change": change, "rank": _ranks(before),
-                     "rank_after": _ranks(after), "mean": before, "mean_after": after,
-                     "enough": enough}  # fmt: skip
-            parts.append(pd.DataFrame(table))
-    return pd.concat(parts)
+            places = zip(outlets, _ranks(before), _ranks(after), before, after, enough, strict=True)
+            rows += [(outlet, lexicon.name, change, *place) for outlet, *place in places]
+    return pd.DataFrame(rows, columns=TABLES["robustness"].names)
 
 
 def _own_voice(corpus: Corpus) -> pd.DataFrame:
@@ -109,4 +107,5 @@ def _means(scores: np.ndarray, outlet: np.ndarray, n_outlets: int) -> np.ndarray
 
 def _ranks(means: np.ndarray) -> np.ndarray:
     """Place of each mean, the highest first; equal ones (to rounding) share the better place."""
-    return pd.Series(means.round(12)).rank(ascending=False, method="min").to_numpy()
+    means = means.round(12)
+    return np.where(np.isnan(means), np.nan, 1 + (means > means[:, None]).sum(axis=1))
