@@ -78,21 +78,18 @@ def _p(
     number, unit = np.unique(unit, return_inverse=True)
     owner_of_unit = np.zeros(len(number), int)
     owner_of_unit[unit] = owner
-    observed = np.full((n_outlets, len(tested)), np.inf)
-    outlet, term, z = score.of(owner[None, :], mine, sizes, n_outlets)
-    observed[outlet, term] = z
-    as_high, used = np.zeros((2, n_outlets * len(tested)))
+    observed = score.of(owner[None, :], mine, sizes, n_outlets)[0]
+    as_high, used = np.zeros((2, *observed.shape))
     rng = np.random.default_rng(SEED)
     at_once = max(1, CELLS // max(n_outlets * len(tested), len(owner)))
     for first in range(0, N_PERMUTATIONS, at_once):
         n = min(at_once, N_PERMUTATIONS - first)
         dealt = rng.permuted(np.broadcast_to(owner_of_unit, (n, len(number))), axis=1)[:, unit]
-        outlet, term, z = score.of(dealt, mine, sizes, n_outlets)
-        cell = outlet * len(tested) + term
-        used += np.bincount(cell, minlength=len(used))
-        as_high += np.bincount(cell, z >= observed[outlet, term] - 1e-12, len(used))
+        z = score.of(dealt, mine, sizes, n_outlets)
+        used += (z > -np.inf).sum(axis=0)
+        as_high += (z >= np.where(np.isfinite(observed), observed, np.inf) - 1e-12).sum(axis=0)
     in_use = np.isfinite(observed)  # elsewhere the outlet has the term in headline or deck alone, or only as copy
-    p[:, tested] = np.where(in_use, ((1 + as_high) / (1 + used)).reshape(n_outlets, -1), np.nan)
+    p[:, tested] = np.where(in_use, (1 + as_high) / (1 + used), np.nan)
     return p
 
 
@@ -101,28 +98,23 @@ class _Score:
 
     def __init__(self, pooled: np.ndarray, prior: np.ndarray, kind: np.ndarray, words: np.ndarray, total: np.ndarray):
         self.pooled, self.prior, self.kind = pooled, prior, kind
-        self.words, self.total = words, total  # of the story and of the prior, a number a kind
+        self.words, self.total = words[kind], total[kind]  # of the story and of the prior, of the term's kind
 
-    def of(
-        self, owner: np.ndarray, counts: sparse.coo_array, sizes: np.ndarray, n_outlets: int
-    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Outlet, term and z of each term in use; `owner` has a row a draw and a column a paragraph."""
+    def of(self, owner: np.ndarray, counts: sparse.coo_array, sizes: np.ndarray, n_outlets: int) -> np.ndarray:
+        """z of each draw, outlet and term, minus infinity where it is not used or not known; `owner` has a row a draw and
+        a column a paragraph."""
         n_draws, n_terms = len(owner), counts.shape[1]
         dealt = owner + n_outlets * np.arange(n_draws)[:, None]  # a number for each outlet of each draw
-        cell = dealt[:, counts.row] * n_terms + counts.col
-        n = np.bincount(cell.ravel(), np.tile(counts.data, n_draws), n_draws * n_outlets * n_terms)
+        cell = (dealt[:, counts.row] * n_terms + counts.col).ravel()
+        n = np.bincount(cell, np.tile(counts.data, n_draws), n_draws * n_outlets * n_terms).reshape(-1, n_terms)
         size = [np.bincount(dealt.ravel(), np.tile(of_kind, n_draws), n_draws * n_outlets) for of_kind in sizes.T]
-        in_use = np.flatnonzero(n)
-        row, term = np.divmod(in_use, n_terms)
-        n, kind = n[in_use], self.kind[term]
-        mine = np.where(kind, size[1][row], size[0][row])
-        a = n + self.prior[term]
-        b = self.pooled[term] - n + self.prior[term]
-        total = self.total[kind]
+        mine = np.column_stack(size)[:, self.kind]
+        a = n + self.prior
+        b = self.pooled - n + self.prior
         with np.errstate(divide="ignore", invalid="ignore"):
-            ratio = np.log(a * (self.words[kind] - mine + total - b) / (b * (mine + total - a)))
+            ratio = np.log(a * (self.words - mine + self.total - b) / (b * (mine + self.total - a)))
             z = ratio / np.sqrt(1 / a + 1 / b)
-        return row % n_outlets, term, np.where(np.isfinite(z), z, -np.inf)
+        return np.where((n > 0) & np.isfinite(z), z, -np.inf).reshape(n_draws, n_outlets, n_terms)
 
 
 def _stability(
