@@ -33,6 +33,8 @@ def even(text: str) -> str:
 
     Every lexicon and matcher sees text through this; the text itself is never changed.
     """
+    if text.isascii() and "`" not in text and "\t" not in text:
+        return text  # as most words are
     return text.translate(_EVEN)
 
 

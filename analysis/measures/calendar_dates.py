@@ -26,6 +26,8 @@ _DAY_OR_MONTH = re.compile(
 )
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w$£€.,-])(?P<year>(?:19|20)\d\d)(?![\w%]|,\d|\.\d|-[a-z])")
+# What every date has: the opening of a month's name, or a year.
+_SIGN = re.compile("|".join(rf"\b{name[0]}(?i:{name[1:]})" for name in calendar.month_abbr if name) + r"|\d{4}")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
@@ -64,6 +66,8 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
     """
     plain = even(text)
     found = []
+    if not _SIGN.search(plain):
+        return found
     for match in _DATE.finditer(plain):
         word, has_day = match["month"], match["day1"] or match["day2"]
         if not word[0].isupper() or (
