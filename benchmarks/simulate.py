@@ -2,8 +2,8 @@
 
 Without a difference, paragraphs of one pool are dealt to outlets at random, so that every finding is false. The
 pools are the teaching story's paragraphs outside copied text, and generated text in which topics and tone come in
-bursts: a paragraph has its own. In further runs a topic belongs to an article: with one article an outlet no test can
-tell it from the outlet's habit, with several articles are dealt. With a difference, one outlet of generated text uses a term
+bursts: a paragraph has its own. In further runs topic, tone and the rate of loaded words belong to an article: with one
+article an outlet no test can tell them from the outlet's habit, with several articles are dealt. With a difference, one outlet of generated text uses a term
 and a loaded word k times as often as the others and has more positive words. Stories are read and measured as any other.
 """
 
@@ -47,31 +47,32 @@ Ledger = list[dict]  # the content of facts.yml
 
 
 class Generator:
-    """Stories of made-up words in which a topic and a tone last as long as a paragraph, or as an article."""
+    """Stories of made-up words in which a topic, a tone and a liking for loaded words last as long as a paragraph, or as
+    an article."""
 
     def __init__(self, seed: int):
         self.writer, self.rng = Writer(seed), random.Random(seed)
         self.topics = [[self.writer.word() + "ette" for _ in range(3)] for _ in range(TOPICS)]
 
-    def story(self, *, articles: int = 1, topic_of_article: bool = False, k: float = 1, glad: float = 0) -> Bodies:
+    def story(self, *, articles: int = 1, by_article: bool = False, k: float = 1, glad: float = 0) -> Bodies:
         """The first outlet has the planted term and the loaded word `k` times as often, and `glad` more positive words a sentence."""
         bodies = []
         for outlet in range(OUTLETS):
             planted = (k * MARKED, glad) if outlet == 0 else (MARKED, 0.0)
             body = []
             for _ in range(articles):
-                topic, mood = self.rng.choice(self.topics), self.rng.random()
-                body.append([
-                    self._paragraph(topic, mood, *planted)
-                    if topic_of_article
-                    else self._paragraph(self.rng.choice(self.topics), self.rng.random(), *planted)
-                    for _ in range(PARAGRAPHS)
-                ])  # fmt: skip
+                lasting = self._manner()
+                manners = [lasting if by_article else self._manner() for _ in range(PARAGRAPHS)]
+                body.append([self._paragraph(*manner, *planted) for manner in manners])
             bodies.append(body)
         return bodies
 
-    def _paragraph(self, topic: list[str], mood: float, marked: float, glad: float) -> str:
-        slanted = 2 * self.rng.random() * SLANTED * marked / MARKED  # in bursts too
+    def _manner(self) -> tuple[list[str], float, float]:
+        """Topic, mood, and how often a loaded word stands, as a multiple of the usual rate."""
+        return self.rng.choice(self.topics), self.rng.random(), 2 * self.rng.random()
+
+    def _paragraph(self, topic: list[str], mood: float, liking: float, marked: float, glad: float) -> str:
+        slanted = liking * SLANTED * marked / MARKED
         return " ".join(self._sentence(topic, mood, marked, glad, slanted) for _ in range(SENTENCES))
 
     def _sentence(self, topic: list[str], mood: float, marked: float, glad: float, slanted: float) -> str:
@@ -194,8 +195,8 @@ def conditions() -> Iterator[tuple[str, Callable[[int], tuple], Callable[[Corpus
     yield "no difference: generated, topics by paragraph", lambda n: (Generator(n).story(),), false_findings
     for articles in (1, 2, SEVERAL):
         yield (
-            f"no difference but topic and mood of articles, {articles} an outlet",
-            lambda n, articles=articles: (Generator(n).story(articles=articles, topic_of_article=True),),
+            f"no difference but topic, mood and loaded words of articles, {articles} an outlet",
+            lambda n, articles=articles: (Generator(n).story(articles=articles, by_article=True),),
             false_findings,
         )
     yield "no difference: facts told by chance and length", _with_facts, omissions_by_chance
@@ -207,8 +208,8 @@ def conditions() -> Iterator[tuple[str, Callable[[int], tuple], Callable[[Corpus
         )
     k, glad = PLANTED[-1]
     yield (
-        f"planted as last, {SEVERAL} articles an outlet with topic and mood of their own",
-        lambda n: (Generator(n).story(articles=SEVERAL, topic_of_article=True, k=k, glad=glad),),
+        f"planted as last, {SEVERAL} articles an outlet with topic, mood and loaded words of their own",
+        lambda n: (Generator(n).story(articles=SEVERAL, by_article=True, k=k, glad=glad),),
         true_findings,
     )
 

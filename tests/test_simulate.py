@@ -47,13 +47,13 @@ def test_a_topic_of_an_article_stays_in_it():
     generator = Generator(3)
     topics = [
         {word for topic in generator.topics for word in topic} & set(body)
-        for body in words(generator.story(topic_of_article=True))
+        for body in words(generator.story(by_article=True))
     ]
     assert all(1 <= len(found) <= 3 for found in topics)
 
 
 def test_several_articles_an_outlet_are_dealt_whole(tmp_path):
-    corpus = read_corpus(write_story(tmp_path / "story", Generator(2).story(articles=2, topic_of_article=True)))
+    corpus = read_corpus(write_story(tmp_path / "story", Generator(2).story(articles=2, by_article=True)))
     assert corpus.articles["outlet"].value_counts().to_dict() == {f"Outlet {n}": 2 for n in range(OUTLETS)}
     assert set(measure_distinctiveness(corpus)["unit"]) == {"article"}
 
