@@ -7,7 +7,8 @@ into CSV files and back, numbers with 12 significant digits, and `codebook` prin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -741,6 +742,21 @@ TABLES = {
 }  # fmt: skip
 
 
+def from_rows(name: str, rows: Sequence[tuple]) -> pd.DataFrame:
+    """A table from its rows, tuples in the order of the contract's columns, of which the last ones may be missing.
+
+    Raises
+    ------
+    FramingError
+        A value is of the wrong kind for its column.
+    """
+    table = TABLES[name]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in table.columns)
+    given = dict(zip(table.columns, columns, strict=False))
+    with _kinds_of(name):
+        return pd.DataFrame({c.name: pd.array(list(values), dtype=DTYPES[c.kind]) for c, values in given.items()})
+
+
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Hold a frame against the contract and return it with the contract's column order and dtypes.
 
@@ -755,17 +771,23 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         raise FramingError(
             f"table {name}", f"missing columns {sorted(missing)}, unknown columns {sorted(extra)}", "see TABLES"
         )
-    try:
-        given = dict(frame.items())
+    given = dict(frame.items())
+    with _kinds_of(name):
         columns = {column.name: _as(DTYPES[column.kind], given[column.name]) for column in table.columns}
-    except (TypeError, ValueError) as error:
-        raise FramingError(f"table {name}", str(error), "see the column kinds in TABLES") from None
     checked = pd.DataFrame(columns)
     if len(set(zip(*(checked[key].tolist() for key in table.key), strict=True))) < len(checked):
         twice = checked.duplicated(list(table.key), keep=False)
         key = dict(zip(table.key, checked.loc[twice.idxmax(), list(table.key)], strict=True))
         raise FramingError(f"table {name}", f"two rows for {key}", f"rows are told apart by {table.key}")
     return checked
+
+
+@contextmanager
+def _kinds_of(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise FramingError(f"table {name}", str(error), "see the column kinds in TABLES") from None
 
 
 def _as(dtype: object, column: pd.Series) -> pd.api.extensions.ExtensionArray:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import FramingError
-from analysis.tables import DTYPES, TABLES, check, codebook, read_table, write_tables
+from analysis.tables import DTYPES, TABLES, check, codebook, from_rows, read_table, write_tables
 
 AWKWARD = [
     "nan",
@@ -63,6 +63,19 @@ def test_columns_have_one_meaning_everywhere(name):
     for column in TABLES[name].columns:
         if column.name in ("article", "outlet", "fact", "start", "end"):
             assert column in TABLES["coverage"].columns
+
+
+def test_rows_become_columns_of_the_contract():
+    rows = [("a", "quay", 2, 0, None), ("a", "=1+1", 1, float("nan"), 1)]
+    frame = from_rows("terms", rows)
+    assert frame.equals(check("terms", pd.DataFrame(rows, columns=TABLES["terms"].names)))
+    assert list(from_rows("terms", [row[:3] for row in rows]).columns) == TABLES["terms"].names[:3]
+    assert from_rows("terms", []).equals(check("terms", pd.DataFrame(columns=TABLES["terms"].names)))
+
+
+def test_a_row_of_another_kind_is_refused():
+    with pytest.raises(FramingError, match="table terms"):
+        from_rows("terms", [("a", "quay", 1.5, 0, 0)])
 
 
 def test_check_orders_columns_and_sets_dtypes():

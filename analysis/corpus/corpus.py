@@ -23,7 +23,7 @@ from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
 from analysis.corpus.story import Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
-from analysis.tables import TABLES, check, read_table
+from analysis.tables import TABLES, check, from_rows, read_table
 
 _TELLS = ("headline", "deck", "body")  # the parts in which an outlet speaks
 _MARKS = re.compile(r"[“”‘’«»„]")
@@ -111,7 +111,7 @@ def read_corpus(story: str | Path) -> Corpus:
 def _without_text(folder: Path, record: Story, decided: dict) -> Corpus:
     measures = folder / "measures"
     stored = {name: read_table(name, measures) for name in ("articles", "lines", "imprint", "sentences", "house_style")}
-    tokens = check("tokens", pd.DataFrame(columns=TABLES["tokens"].names))
+    tokens = from_rows("tokens", [])
     return Corpus(record, folder, tokens=tokens, texts={}, **decided, **stored)
 
 
@@ -160,7 +160,7 @@ def _with_text(folder: Path, record: Story, decided: dict) -> Corpus:
 
 
 def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
-    return check(name, pd.DataFrame(rows, columns=TABLES[name].names))
+    return check(name, from_rows(name, rows))
 
 
 class _Columns:

@@ -13,7 +13,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.ledger import places
 from analysis.measures.registry import measure
 from analysis.measures.resampling import SEED, interval_quantiles
-from analysis.tables import TABLES
+from analysis.tables import from_rows
 
 N_RESAMPLES = 1000
 FEWEST_FACTS = 5  # with fewer, an interval over facts means nothing
@@ -51,7 +51,7 @@ def measure_reviews(corpus: Corpus) -> pd.DataFrame:
                     start, end = (places(review, corpus.texts[article], where) or [(None, None)])[0]
                     agreed = len(set(said[cell])) == 1 if len(said[cell]) > 1 else None
                     rows.append((*cell, outlet, coder, review.status, review.date, start, end, len(said[cell]), agreed))
-    return pd.DataFrame(rows, columns=TABLES["reviews"].names)
+    return from_rows("reviews", rows)
 
 
 @measure("agreement")
@@ -89,7 +89,7 @@ def measure_agreement(corpus: Corpus) -> pd.DataFrame:
                          sum(len(set(unit)) == 1 for unit in units), agreeing_share(units),
                          cohen_kappa(units) if len(members) == 2 else None,
                          krippendorff_alpha(units), *_interval(list(by_fact.values()))))  # fmt: skip
-    return pd.DataFrame(rows, columns=TABLES["agreement"].names)
+    return from_rows("agreement", rows)
 
 
 def agreeing_share(units: Iterable[Unit]) -> float | None:

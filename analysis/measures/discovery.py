@@ -16,7 +16,7 @@ from analysis.measures.registry import measure
 from analysis.measures.sources import copied_sentences, is_copied
 from analysis.measures.words import Words, words_of
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
 
 # Set so that on five development stories (four of three outlets) most tellings that are put together belong together.
 MUTUAL = 0.22  # least cosine of two propositions that are each other's best match, to be one fact ...
@@ -65,7 +65,7 @@ def measure_discovered(corpus: Corpus) -> pd.DataFrame:
             article, sentence, *_ = words.place(unit.sentence)
             rows.append((f"X{number:03d}", article, outlets[article], sentence, unit.start, unit.end, n == wording,
                          found.likeness.cosine(n, wording), n_present, n_independent))  # fmt: skip
-    return pd.DataFrame(rows, columns=TABLES["discovered"].names)
+    return from_rows("discovered", rows)
 
 
 def discovered_facts(corpus: Corpus) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from analysis.measures.voices import measure_voices
 from analysis.measures.word_differences import attributions, cue_words, echoes, quotations, wordings
 from analysis.measures.words import words_of
 from analysis.records import records
-from analysis.tables import TABLES
+from analysis.tables import from_rows
 
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
 KINDS = ("number", "date", "quotation", "attribution", "hedge", "presupposition", "wording")
@@ -75,7 +75,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
             high = None if place.high == math.inf else place.high
             rows.append((f"D{number:02d}", kind, article, outlets[article], sentence, place.start, place.end, place.version in GAPS, version,
                          _tellings(alike, copies), place.low, high, place.unit))  # fmt: skip
-    return pd.DataFrame(rows, columns=TABLES["discrepancies"].names)
+    return from_rows("discrepancies", rows)
 
 
 def _links(

@@ -14,7 +14,7 @@ from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied, measure_sources
 from analysis.measures.vouching import vouched
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
 
 
 @measure("coverage")
@@ -122,7 +122,7 @@ def measure_facts(corpus: Corpus) -> pd.DataFrame:
         (f.id, f.statement, f.type, f.salience, "ledger", n_present.get(f.id, 0), n_independent.get(f.id, 0))
         for f in corpus.ledger
     ]
-    return pd.DataFrame(rows, columns=TABLES["facts"].names)
+    return from_rows("facts", rows)
 
 
 @remembered

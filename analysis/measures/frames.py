@@ -22,7 +22,7 @@ from analysis.measures.registry import measure
 from analysis.measures.resampling import PER
 from analysis.measures.sources import is_copied
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES, VOICES
+from analysis.tables import EDITED_LIGHTLY, VOICES, from_rows
 
 TERMS = 12  # terms named behind a figure
 
@@ -65,7 +65,7 @@ def measure_frame_hits(corpus: Corpus, *, dictionary: str | None = None) -> pd.D
             start = units[first].start
             whose = voice.at(article, start, units[first].quoted)
             rows.append((article, outlet_of[article], sentence.sentence, start, units[last - 1].end, *value, whose))
-    table = pd.DataFrame(rows, columns=TABLES["frame_hits"].names[:-1])
+    table = from_rows("frame_hits", rows)
     return table.assign(copied=is_copied(corpus, table, kinds=EDITED_LIGHTLY))
 
 
@@ -94,7 +94,7 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
                 rate = PER * len(mine) / words[article]
                 amount = len(mine), quoted, once, rate, enough[article]
                 rows.append((article, outlet, found.name, frame, *amount, _behind(hit.term for hit in mine)))
-    return pd.DataFrame(rows, columns=TABLES["frames"].names)
+    return from_rows("frames", rows)
 
 
 @measure("frames_by_outlet")
@@ -133,7 +133,7 @@ def measure_frames_by_outlet(corpus: Corpus, *, dictionary: str | None = None) -
                 once = rates(body.place[own], body.words[voice][own], hits[voice][own])
             for frame, as_printed, counted_once in zip(frames, printed, once, strict=True):
                 rows.append((outlet, *frame, voice, *as_printed, *counted_once, _behind(behind[outlet, voice, frame])))
-    return pd.DataFrame(rows, columns=TABLES["frames_by_outlet"].names)
+    return from_rows("frames_by_outlet", rows)
 
 
 def _given(dictionary: str | None) -> dict[str, str]:

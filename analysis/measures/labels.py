@@ -12,7 +12,7 @@ from analysis.measures.enough import enough_for_share
 from analysis.measures.phrases import Phrases, sentence_units, voice_of
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, from_rows
 
 
 @measure("label_uses")
@@ -37,7 +37,7 @@ def measure_label_uses(corpus: Corpus) -> pd.DataFrame:
                 start, end = units[first].start, units[last - 1].end
                 whose = voice.at(article, start, quoted)
                 rows.append((article, outlet_of[article], sentence.sentence, start, end, concept, label, whose))
-    found = pd.DataFrame(rows, columns=TABLES["label_uses"].names[:-1])
+    found = from_rows("label_uses", rows)
     found["copied"] = is_copied(corpus, found, kinds=EDITED_LIGHTLY)
     return found.sort_values(["article", "start"], kind="stable", ignore_index=True)
 

@@ -16,7 +16,7 @@ from analysis.measures.proper import named_places
 from analysis.measures.registry import measure
 from analysis.measures.sources import copies_between, is_copied, measure_sources
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, STRENGTHS, TABLES
+from analysis.tables import EDITED_LIGHTLY, STRENGTHS, from_rows
 
 
 @measure("loaded")
@@ -49,7 +49,7 @@ def measure_loaded(corpus: Corpus) -> pd.DataFrame:
                 (article, outlet_of[article], sentence.sentence, start, end, found.entry, found.category,
                  STRENGTHS[found.strength - 1], found.reason, whose)
             )  # fmt: skip
-    table = pd.DataFrame(rows, columns=TABLES["loaded"].names[:-1])
+    table = from_rows("loaded", rows)
     return table.assign(copied=is_copied(corpus, table, kinds=EDITED_LIGHTLY))
 
 
@@ -79,7 +79,7 @@ def measure_loaded_reprinted(corpus: Corpus) -> pd.DataFrame:
             for row in records(reprints)
         )
     )
-    return pd.DataFrame(rows, columns=TABLES["loaded_reprinted"].names)
+    return from_rows("loaded_reprinted", rows)
 
 
 def _own(corpus: Corpus) -> list[tuple[str, Loaded]]:

@@ -11,7 +11,7 @@ from analysis.corpus.house_style import even
 from analysis.measures.enough import SENTENCES, enough_for_index
 from analysis.measures.registry import measure
 from analysis.measures.resampling import SEED
-from analysis.tables import TABLES
+from analysis.tables import from_rows
 
 INDICES = ("Flesch reading ease", "Flesch-Kincaid grade", "mean sentence length")
 N_RESAMPLES = 2000
@@ -53,7 +53,7 @@ def measure_readability(corpus: Corpus) -> pd.DataFrame:
             (article, outlet, index, score.get(index), low.get(index), high.get(index), n, n_words, enough)
             for index in INDICES
         ]
-    return pd.DataFrame(rows, columns=TABLES["readability"].names)
+    return from_rows("readability", rows)
 
 
 def _indices(n_sentences, n_words, n_syllables) -> dict[str, np.ndarray]:

@@ -12,7 +12,7 @@ from analysis.measures.copies import find_pairs
 from analysis.measures.edits import Piece, pieces
 from analysis.measures.registry import measure
 from analysis.measures.words import words_of
-from analysis.tables import TABLES
+from analysis.tables import from_rows
 
 
 @measure("reuse")
@@ -39,7 +39,7 @@ def measure_reuse(corpus: Corpus) -> pd.DataFrame:
         n_shared = sum(map(_n_shared, pair.pieces))
         edits = "; ".join(f"{piece.op} {piece.edit_class}" for piece in pair.pieces if piece.edit_class)
         rows.append((*pair.a, *pair.b, pair.kind, n_shared / pair.shorter, n_shared, edits or None))
-    return pd.DataFrame(rows, columns=TABLES["reuse"].names)
+    return from_rows("reuse", rows)
 
 
 @measure("aligned")
@@ -60,7 +60,7 @@ def measure_aligned(corpus: Corpus) -> pd.DataFrame:
         for pair in _pairs(corpus)
         for number, piece in enumerate(pair.pieces, 1)
     ]
-    return pd.DataFrame(rows, columns=TABLES["aligned"].names)
+    return from_rows("aligned", rows)
 
 
 class _Pair(NamedTuple):

@@ -13,7 +13,7 @@ from analysis.measures.registry import measure
 from analysis.measures.sentiment import measure_sentiment
 from analysis.measures.sources import is_copied
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, from_rows
 
 # Lexicons make curly marks plain themselves. Full-width ones they leave as they are, and read as little of them as
 # a lexicon without that step reads of curly ones.
@@ -63,7 +63,7 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
             after = _means(*scored, len(outlets))
             places = zip(outlets, _ranks(before), _ranks(after), before, after, enough, strict=True)
             rows += [(outlet, lexicon.name, change, *place) for outlet, *place in places]
-    return pd.DataFrame(rows, columns=TABLES["robustness"].names)
+    return from_rows("robustness", rows)
 
 
 def _own_voice(corpus: Corpus) -> pd.DataFrame:

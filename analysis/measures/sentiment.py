@@ -16,7 +16,7 @@ from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
 from analysis.measures.resampling import N_PERMUTATIONS, N_RESAMPLES, SEED, adjusted, interval_quantiles
 from analysis.measures.sources import is_copied
-from analysis.tables import ANSWERS, EDITED_LIGHTLY, TABLES, VOICES
+from analysis.tables import ANSWERS, EDITED_LIGHTLY, TABLES, VOICES, from_rows
 
 
 @measure("sentiment")
@@ -73,7 +73,7 @@ def measure_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
             means[voice] = printed, _means_with_intervals(scores, chosen & ~scores.copied) if is_mixed else printed
         for number, lexicon in enumerate(lexicons()):
             rows += [(outlet, lexicon.name, voice, *a[number], *b[number]) for voice, (a, b) in means.items()]
-    return pd.DataFrame(rows, columns=TABLES["sentiment_by_outlet"].names)
+    return from_rows("sentiment_by_outlet", rows)
 
 
 @measure("sentiment_contrasts")
