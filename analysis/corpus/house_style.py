@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from analysis.corpus.corpus import Corpus
 
 TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sir", "rev"])
-_EVEN = str.maketrans({
+_LATIN = {code: code for code in range(0x250)}  # stand for themselves; a character missing in a table slows translate
+_EVEN = _LATIN | str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
     "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
