@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import distribution
 from statistics import fmean
 from typing import NamedTuple
@@ -50,9 +50,13 @@ class Lexicon(ABC):
     source: str
     meaning: str
 
-    @abstractmethod
-    def hits(self, text: str) -> list[Hit]:
+    def hits(self, text: str) -> tuple[Hit, ...]:
         """The words of the text that the lexicon holds, in order."""
+        return _hits(self, text)
+
+    @abstractmethod
+    def read(self, text: str) -> list[Hit]:
+        """What `hits` gives, read from the text each time."""
 
     @abstractmethod
     def total(self, valences: Sequence[float]) -> float:
@@ -69,6 +73,11 @@ class Lexicon(ABC):
         """
         found = [[hit.valence for hit in self.hits(text)] for text in texts]
         return np.array([self.total(valences) for valences in found], float), np.array([*map(len, found)], int)
+
+
+@lru_cache(maxsize=4096)  # a sentence is read for its tone, and for its tone toward each actor
+def _hits(lexicon: Lexicon, text: str) -> tuple[Hit, ...]:
+    return tuple(lexicon.read(text))
 
 
 @cache
@@ -94,8 +103,8 @@ class Vader(Lexicon):
         self.version = distribution("vaderSentiment").version
         self._rules = vader.SentimentIntensityAnalyzer()
 
-    def hits(self, text: str) -> list[Hit]:
-        """See Lexicon.hits."""
+    def read(self, text: str) -> list[Hit]:
+        """See Lexicon.read."""
         text = even(text)
         read = vader.SentiText(text)
         words = read.words_and_emoticons
@@ -156,8 +165,8 @@ class Pattern(Lexicon):
                 self._words[adverb] = found["JJ"]
                 self._adverbs.add(adverb)
 
-    def hits(self, text: str) -> list[Hit]:
-        """See Lexicon.hits; a hit takes in the adverbs before the word."""
+    def read(self, text: str) -> list[Hit]:
+        """See Lexicon.read; a hit takes in the adverbs before the word."""
         found: list[_Assessment] = []
         modifier = negation = None
         for match in self._TOKEN.finditer(_lower(text)):
@@ -211,8 +220,8 @@ class Afinn(Lexicon):
         phrases = sorted((word for word in self._words if not word.isalnum()), key=len, reverse=True)
         self._token = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b|\w+|{_NOT}")
 
-    def hits(self, text: str) -> list[Hit]:
-        """See Lexicon.hits; some entries are of several words."""
+    def read(self, text: str) -> list[Hit]:
+        """See Lexicon.read; some entries are of several words."""
         found = []
         negated = -4
         for i, match in enumerate(self._token.finditer(_lower(text))):
