@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
+from analysis.records import records
 
 _STEM = 6
 _NUMBERS = (
@@ -38,16 +39,15 @@ class Words:
     """The words of headline, deck and body of all articles as arrays; sentences by running index."""
 
     def __init__(self, corpus: Corpus):
-        told = corpus.sentences[corpus.sentences["part"] != "caption"].reset_index(drop=True)
-        tokens = corpus.tokens
-        index = pd.Series(told.index, index=pd.MultiIndex.from_frame(told[["article", "sentence"]]))
-        of_token = index.reindex(pd.MultiIndex.from_frame(tokens[["article", "sentence"]])).to_numpy(float)
-        tokens = tokens[~np.isnan(of_token)]
-        self.name = told["article"].tolist()
-        self.number = told["sentence"].tolist()
-        self.span = list(zip(told["start"], told["end"], strict=True))
+        told = corpus.sentences[corpus.sentences["part"] != "caption"]
+        self.name, self.number = told["article"].tolist(), told["sentence"].tolist()
+        self.span = list(zip(told["start"].tolist(), told["end"].tolist(), strict=True))
         self.texts = corpus.texts
-        self.sentence = of_token[~np.isnan(of_token)].astype(np.int64)
+        index = {key: i for i, key in enumerate(zip(self.name, self.number, strict=True))}
+        places = zip(corpus.tokens["article"].tolist(), corpus.tokens["sentence"].tolist(), strict=True)
+        of_token = np.array([index.get(place, -1) for place in places], np.int64)
+        tokens = corpus.tokens[of_token >= 0]
+        self.sentence = of_token[of_token >= 0]
         self.first = np.searchsorted(self.sentence, np.arange(len(told) + 1)).tolist()
         self.article = pd.factorize(told["article"])[0]
         self.body = (told["part"] == "body").to_numpy()
@@ -62,7 +62,7 @@ class Words:
         self.term = term
         self._own = ~(self._is_name(printed, forms, term, len(terms)) | _has_digit(forms)[printed])
         self.weight = self._weights()
-        self.datelines = _datelines(corpus, told)
+        self.datelines = dict(_datelines(corpus, told))
         self._made: dict[int, Sentence] = {}
 
     def __getitem__(self, sentence: int) -> Sentence:
@@ -160,17 +160,18 @@ def _has_digit(forms: Iterable[str]) -> np.ndarray:
     return np.array([any(map(str.isdigit, form)) for form in forms], bool)
 
 
-def _datelines(corpus: Corpus, told: pd.DataFrame) -> dict[int, tuple[int, int]]:
-    """Index of a sentence -> span of the dateline that stands before it."""
-    lines = corpus.lines[corpus.lines["part"] == "body"]
-    paragraphs = zip(lines["article"], lines.groupby("article").cumcount() + 1, strict=True)
-    opening = dict(zip(paragraphs, lines["start"], strict=True))
-    spans = {}
-    for row in told.dropna(subset="paragraph").drop_duplicates(["article", "paragraph"]).itertuples():
-        start = opening[row.article, row.paragraph]
-        if start < row.start and re.search(r"\w", corpus.texts[row.article][start : row.start]):
-            spans[row.Index] = (start, row.start)
-    return spans
+def _datelines(corpus: Corpus, told: pd.DataFrame) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Index of a sentence and the span of the dateline that stands before it."""
+    opening, seen = defaultdict(list), set()
+    for line in records(corpus.lines):
+        if line.part == "body":
+            opening[line.article].append(line.start)
+    for i, row in enumerate(records(told)):
+        if row.part == "body" and (row.article, row.paragraph) not in seen:
+            seen.add((row.article, row.paragraph))
+            start = opening[row.article][row.paragraph - 1]
+            if start < row.start and re.search(r"\w", corpus.texts[row.article][start : row.start]):
+                yield i, (start, row.start)
 
 
 def bare(text: str) -> str:
