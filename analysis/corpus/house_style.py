@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from analysis.corpus.corpus import Corpus
 
 TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sir", "rev"])
-_LATIN = {code: code for code in range(0x250)}  # stand for themselves; a character missing in a table slows translate
-_EVEN = _LATIN | str.maketrans({
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
-    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
-    "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ",
-})  # fmt: skip
+_PLAIN = (
+    dict.fromkeys("‘’‚‛′`", "'")
+    | dict.fromkeys("“”„«»″", '"')
+    | dict.fromkeys("–—‑‐−", "-")
+    | dict.fromkeys("\u00a0\u202f\u2009\u2007\t", " ")
+)
+_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 
@@ -34,9 +34,7 @@ def even(text: str) -> str:
 
     Every lexicon and matcher sees text through this; the text itself is never changed.
     """
-    if text.isascii() and "`" not in text and "\t" not in text:
-        return text  # as most words are
-    return text.translate(_EVEN)
+    return _TYPOGRAPHIC.sub(lambda mark: _PLAIN[mark.group()], text)
 
 
 @cache
