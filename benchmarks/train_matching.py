@@ -8,7 +8,7 @@ analysis/measures/data/matching.yml.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from importlib.util import find_spec
@@ -129,17 +129,22 @@ def train_looks(stories: Sequence[LabelledStory]) -> Model:
     """Weights of both looks: does the sentence (captions apart) show the fact?"""
     shows = np.concatenate([story.shows[:, story.evidence.tells].ravel() for story in stories])
 
-    def fit_look(scores: Sequence[np.ndarray]) -> Weights:
-        rows = {name: [] for name in stories[0].evidence.features}
-        for story, score in zip(stories, scores, strict=True):
-            for name, feature in story.evidence.look(score).items():
-                rows[name].append(feature[:, story.evidence.tells].ravel())
-        return fit(pd.DataFrame({name: np.concatenate(parts) for name, parts in rows.items()}), shows, c=C_SENTENCES)
+    def fit_look(looks: Sequence[Mapping[str, np.ndarray]]) -> Weights:
+        rows = {
+            name: np.concatenate([
+                look[name][:, story.evidence.tells].ravel() for story, look in zip(stories, looks, strict=True)
+            ])
+            for name in looks[0]
+        }  # fmt: skip
+        return fit(pd.DataFrame(rows), shows, c=C_SENTENCES)
 
-    plain = [story.evidence.plain for story in stories]
-    first = fit_look(plain)
-    looks = (story.evidence.look(score) for story, score in zip(stories, plain, strict=True))
-    return {"first_look": first, "second_look": fit_look([linear(look, first) for look in looks])}
+    looks = [story.evidence.look(story.evidence.plain) for story in stories]
+    first = fit_look(looks)
+    scored = zip(stories, looks, strict=True)
+    return {
+        "first_look": first,
+        "second_look": fit_look([story.evidence.second_look(linear(look, first)) for story, look in scored]),
+    }
 
 
 def train(stories: Sequence[LabelledStory]) -> Model:

@@ -7,8 +7,9 @@ met, by half, by words that a thesaurus holds near (thesaurus.py): a statement i
 
 Two looks. From a score of the sentences (at first the terms they share) follow each fact's best sentence, whose terms
 count most when the others are read, and each sentence's best fact: any other fact must also show the words which that
-one lacks. The second look does the same from the score of the first. Then articles are scored: the best sentence, and
-whether it is still free when facts share the sentences out.
+one lacks. The second look does the same from the score of the first, and asks where the facts beside this one in the
+ledger are told (ledger_order.py). Then articles are scored: the best sentence, and whether it is still free when facts
+share the sentences out.
 
 The weights are logistic regressions, in data/matching.yml with what they were trained on and how well they did
 (benchmarks/train_matching.py).
@@ -16,7 +17,7 @@ The weights are logistic regressions, in data/matching.yml with what they were t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -28,12 +29,13 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import Folder
 from analysis.corpus.yaml_files import read_yaml
 from analysis.measures.embeddings import Encode, cosines, encoder
-from analysis.measures.overlap import Terms, akin_share, folded, grams_of, ratio, stems_of
+from analysis.measures.ledger_order import from_neighbours
+from analysis.measures.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
 
 SENTENCE_FEATURES = (
-    "grams", "grams_relative", "names", "meaning", "meaning_relative", "predicate", "rank", "contrast", "core",
+    "grams", "grams_relative", "names", "meaning_relative", "affirms", "rank", "contrast", "core",
 )  # fmt: skip
-CELL_FEATURES = ("score", "room", "grams")
+CELL_FEATURES = ("score", "room", "grams", "predicate")
 
 _NOT_CORE = 0.1  # weight of a term that the fact's best sentence lacks, in `core`
 _NEED = 0.05  # share of a statement's weight that must be its own, for `contrast` to say anything
@@ -49,8 +51,9 @@ def match_facts(corpus: Corpus, statements: list[str], *, embeddings: str | None
     `embeddings` names a sentence-transformers model whose cosines are used as well (see `encoder`); the weights for
     it were trained with all-MiniLM-L6-v2.
 
-    Captions do not tell a fact. The probabilities are calibrated on ledgers in which about one cell in nine
-    belongs to a fact that no article tells; where many do, they are too high. Facts told in part are spread over
+    Captions do not tell a fact. The order of the statements counts, where they have one (see ledger_order.py). The
+    probabilities are calibrated on ledgers in which about one cell in nine belongs to a fact that no article
+    tells; where many do, they are too high. Facts told in part are spread over
     the whole scale and nowhere the likeliest: whether a fact is `partial` is for a person to say.
 
     Returns
@@ -114,7 +117,6 @@ class Evidence:
     tells : of each sentence, whether it stands in headline, deck or body; a caption can be a fact's best
         sentence, and then the others are held against it, but it tells nothing
     plain : the score before the first look
-    features : names of the features of a look
     """
 
     def __init__(self, corpus: Corpus, statements: list[str], *, encode: Encode | None = None):
@@ -123,25 +125,29 @@ class Evidence:
         self._article, self.articles = pd.factorize(self.sentences["article"])
         fold = Folder(corpus.story.actors).fold
         facts = [folded(statement, fold) for statement in statements]
-        names = [folded(statement, fold, names=True) for statement in statements]
+        names = [stems_of(folded(statement, fold, names=True)) for statement in statements]
         texts = [folded(text, fold) for text in self.sentences["text"]]
         distinct = np.array(list({tuple(words): number for number, words in enumerate(texts)}.values()))
         stems = list(map(stems_of, texts))
         self._grams = Terms.of(list(map(grams_of, facts)), list(map(grams_of, texts)), distinct)
         self._words = Terms.of(list(map(stems_of, facts)), stems, distinct)
-        named = Terms.of(list(map(stems_of, names)), stems, distinct)
+        named = Terms.of(names, stems, distinct)
         self._names = np.where(named.in_fact.sum(axis=1)[:, None], named.share(named.in_fact), 1)
         self._gram_share = self._grams.share()
-        self._meaning = akin_share(facts, texts, distinct)
-        self._predicate = akin_share(facts, texts, distinct, leave_out=list(map(stems_of, names)))
+        self._meaning, self._predicate = akin_shares(facts, texts, distinct, names)
+        denied, denying = (np.array(list(map(denies, of))) for of in (statements, self.sentences["text"]))
+        self._affirms = (denied[:, None] & ~denying).astype(float)
         self._cosines = cosines(encode, statements, list(self.sentences["text"])) if encode else {}
-        self.features = SENTENCE_FEATURES + tuple(self._cosines)
-        self.plain = self._gram_share + self._words.share()
+        # Weight of a fact's words: all, those a sentence has, those another fact has.
+        self._total = self._words.weight.sum(axis=1)[:, None]
+        self._met = (self._words.weight @ self._words.in_sentence.T).toarray()
+        self._shared = (self._words.weight @ self._words.in_fact.T).toarray()
+        self.plain = self._gram_share + ratio(self._met, self._total)
 
     def score(self, weights: Mapping[str, Weights]) -> np.ndarray:
         """Log odds that a sentence tells a fact after both looks, facts x sentences."""
         first = linear(self.look(self.plain), weights["first_look"])
-        return linear(self.look(first), weights["second_look"])
+        return linear(self.second_look(first), weights["second_look"])
 
     def look(self, score: np.ndarray) -> dict[str, np.ndarray]:
         """Features of each sentence for each fact, given a score of them.
@@ -151,9 +157,11 @@ class Evidence:
         dict
             Arrays facts x sentences: grams (share of the statement's weight that the sentence has, 0-1),
             grams_relative (the same, divided by the best sentence's), names (share of its capitalised words, the
-            first apart; 1 where it has none), rank (log of 1 + the facts that the sentence fits better),
-            contrast (share met of the words that the best-fitting fact lacks; 1 for that fact), core (`grams`,
-            with the terms of the fact's best sentence counting most); with an encoder also those of `cosines`.
+            first apart; 1 where it has none), meaning_relative (share with words akin counting by half, divided by
+            the best sentence's), affirms (1 where the statement denies something and the sentence nothing), rank
+            (log of 1 + the facts that the sentence fits better), contrast (share met of the words that the
+            best-fitting fact lacks; 1 for that fact), core (`grams`, with the terms of the fact's best sentence
+            counting most); with an encoder also those of `cosines`.
         """
         best = score.argmax(axis=1)
         rank = (-score).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
@@ -163,14 +171,18 @@ class Evidence:
             "grams": self._gram_share,
             "grams_relative": ratio(self._gram_share, self._gram_share.max(axis=1, keepdims=True)),
             "names": self._names,
-            "meaning": self._meaning,
             "meaning_relative": ratio(self._meaning, self._meaning.max(axis=1, keepdims=True)),
-            "predicate": self._predicate,
+            "affirms": self._affirms,
             "rank": np.log1p(rank),
             "contrast": self._contrast(score),
             "core": self._grams.share(_NOT_CORE * weight + (1 - _NOT_CORE) * in_best),
             **self._cosines,
         }
+
+    def second_look(self, score: np.ndarray) -> dict[str, np.ndarray]:
+        """Features of a look, given the score (log odds) of the first, and neighbours: what the places of the other facts say
+        (log odds, see `from_neighbours`)."""
+        return {**self.look(score), "neighbours": from_neighbours(score, self._places())}
 
     def cells(self, score: np.ndarray) -> pd.DataFrame:
         """Features of each article for each fact, given the score of its sentences (log odds).
@@ -180,34 +192,37 @@ class Evidence:
         pandas.DataFrame
             One row per fact and article: fact, article, best and second (rows of `sentences`; second is -1 where
             the article has one sentence), score (of the best), room (log of the share of the fact that finds
-            room when the facts share the sentences out), grams (greatest share of the statement's weight, 0-1).
+            room when the facts share the sentences out), grams (greatest share of the statement's weight, 0-1),
+            predicate (share of its weight, names apart and words akin counting by half, that the best has; 0.5
+            where it has only names).
         """
-        parts = []
-        for number, article in enumerate(self.articles):
-            here = np.flatnonzero((self._article == number) & self.tells)
+        n_facts, columns = len(score), []
+        for here in self._places():
             mine = score[:, here]
             order = here[(-mine).argsort(axis=1, kind="stable")]
-            rows = {
-                "fact": np.arange(len(score)),
-                "article": article,
-                "best": order[:, 0],
-                "second": order[:, 1] if len(here) > 1 else -1,
+            best = order[:, 0]
+            columns.append({
+                "best": best,
+                "second": order[:, 1] if len(here) > 1 else np.full(n_facts, -1),
                 "score": mine.max(axis=1),
                 "room": _room(mine),
                 "grams": self._gram_share[:, here].max(axis=1),
-            }
-            parts.append(pd.DataFrame(rows))
-        return pd.concat(parts).sort_values("fact", kind="stable", ignore_index=True)
+                "predicate": self._predicate[np.arange(n_facts), best],
+            })  # fmt: skip
+        cells = {name: np.stack([column[name] for column in columns], axis=1).ravel() for name in columns[0]}
+        fact = np.repeat(np.arange(n_facts), len(columns))
+        return pd.DataFrame({"fact": fact, "article": np.tile(self.articles, n_facts), **cells})
+
+    def _places(self) -> Iterator[np.ndarray]:
+        """Of each article the rows of its sentences that tell something."""
+        for number in range(len(self.articles)):
+            yield np.flatnonzero((self._article == number) & self.tells)
 
     def _contrast(self, score: np.ndarray) -> np.ndarray:
         words, best = self._words, score.argmax(axis=0)
-        # weight of a fact's words that another fact has too, facts x facts; of those, what a sentence has
-        shared = (words.weight @ words.in_fact.T).toarray()[:, best]
         met_shared = (words.weight @ words.in_sentence.multiply(words.in_fact[best]).T).toarray()
-        total = words.weight.sum(axis=1)[:, None]
-        own = total - shared
-        met = (words.weight @ words.in_sentence.T).toarray() - met_shared
-        return np.where(own > _NEED * total, ratio(met, own), 1)
+        own = self._total - self._shared[:, best]
+        return np.where(own > _NEED * self._total, ratio(self._met - met_shared, own), 1)
 
 
 def _room(score: np.ndarray) -> np.ndarray:

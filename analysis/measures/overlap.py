@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from analysis.corpus.house_style import function_words
+from analysis.corpus.house_style import even, function_words
 from analysis.corpus.segment import word_spans
 from analysis.measures.thesaurus import kinship
 
@@ -16,6 +17,10 @@ _GRAM = 4  # characters
 _STEM = 6  # letters
 _NOWHERE = 0.3  # weight of a term that no article has: it may be the annotator's wording, but it is not nothing
 _AKIN = 0.5  # how far a word is met by one that is near it in the thesaurus
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|none|neither|nor|without|cannot|deny|denie[sd]|denying|refus(?:e[sd]?|ing|al))\b|n't\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -71,22 +76,23 @@ def _stem(word: str) -> str:
     return word if word[0].isdigit() else word[:_STEM]
 
 
-def akin_share(
-    facts: list[list[str]],
-    sentences: list[list[str]],
-    distinct: np.ndarray,
-    *,
-    leave_out: list[set[str]] | None = None,
-) -> np.ndarray:
+def denies(text: str) -> bool:
+    """Whether a word of negation or denial stands in the text."""
+    return _DENIAL.search(even(text)) is not None
+
+
+def akin_shares(
+    facts: list[list[str]], sentences: list[list[str]], distinct: np.ndarray, names: list[set[str]]
+) -> tuple[np.ndarray, np.ndarray]:
     """Share of a statement's weight whose words, or words akin to them, a sentence has, facts x sentences.
 
-    A word weighs the more, the fewer sentences and facts have it or a word akin to it. `leave_out` are stems of each
-    fact that do not count.
+    A word weighs the more, the fewer sentences and facts have it or a word akin to it. The second array leaves out the
+    words whose stems are among the statement's `names`; it is 0.5 where nothing else is there.
     """
     facts, sentences = ([_content(words) for words in texts] for texts in (facts, sentences))
     words = sorted({word for text in (*facts, *sentences) for word in text})
     if not words:
-        return np.zeros((len(facts), len(sentences)))
+        return np.zeros((len(facts), len(sentences))), np.full((len(facts), len(sentences)), 0.5)
     index = {word: number for number, word in enumerate(words)}
     stems = list(map(_stem, words))
     of_stem = _incidence([{stem} for stem in stems], {stem: number for number, stem in enumerate(dict.fromkeys(stems))})
@@ -102,11 +108,9 @@ def akin_share(
     n_story = in_story[:, distinct].sum(axis=1)
     rarity = _rarity(n_story, len(distinct), 1) * _rarity(met(in_fact).sum(axis=1), len(facts), 0.5)
     weight = in_fact.toarray() * rarity * np.where(n_story > 0, 1, _NOWHERE)
-    if leave_out is not None:
-        weight *= [[stem not in left for stem in stems] for left in leave_out]
-    total = weight.sum(axis=1)[:, None]
-    nothing = 0 if leave_out is None else 0.5
-    return np.where(total > 0, ratio(weight @ in_story, total), nothing)
+    apart = weight * [[stem not in named for stem in stems] for named in names]
+    total, rest = weight.sum(axis=1)[:, None], apart.sum(axis=1)[:, None]
+    return ratio(weight @ in_story, total), np.where(rest > 0, ratio(apart @ in_story, rest), 0.5)
 
 
 def _incidence(bags: Iterable[set[str]], index: Mapping[str, int]) -> csr_array:
