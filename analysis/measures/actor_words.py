@@ -20,7 +20,7 @@ from analysis.measures.registry import measure
 from analysis.measures.reporting import verb_forms
 from analysis.measures.sources import is_copied
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, from_rows
 
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't gets got".split())
 HAVE = frozenset("have has had having haven't hasn't hadn't".split())
@@ -98,7 +98,7 @@ def measure_actor_words(corpus: Corpus) -> pd.DataFrame:
                             whose,
                         )
                     )
-    table = pd.DataFrame(rows, columns=TABLES["actor_words"].names[:-1])
+    table = from_rows("actor_words", rows)
     return table.assign(copied=is_copied(corpus, table, kinds=EDITED_LIGHTLY))
 
 

@@ -12,7 +12,7 @@ from analysis.measures.clauses import Frame
 from analysis.measures.phrases import voice_of
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, from_rows
 
 # What is thought, said or planned: the one who thinks it is missing, not the one who does it.
 _THOUGHT = frozenset(
@@ -56,7 +56,7 @@ def measure_agentless(corpus: Corpus) -> pd.DataFrame:
                 (article, outlet_of[article], sentence.sentence, start, end, base_form(word, vocabulary), kind, f"{word} by whom",
                  *subject, actor, whose)
             )  # fmt: skip
-    table = pd.DataFrame(rows, columns=TABLES["agentless"].names[:-1])
+    table = from_rows("agentless", rows)
     return table.assign(copied=is_copied(corpus, table, kinds=EDITED_LIGHTLY))
 
 

@@ -14,7 +14,7 @@ from analysis.measures.registry import measure
 from analysis.measures.sources import copies_between, measure_sources
 from analysis.measures.voices import measure_voices
 from analysis.records import records
-from analysis.tables import TABLES
+from analysis.tables import from_rows
 
 
 @measure("cuts")
@@ -51,7 +51,7 @@ def measure_cuts(corpus: Corpus) -> pd.DataFrame:
                 for kind, item in items[row.source, sentence.sentence] or [(None, None)]:
                     elsewhere = (row.article, kind, item) in has if kind else None
                     rows.append((*key, kind, item, elsewhere))
-    return pd.DataFrame(rows, columns=TABLES["cuts"].names)
+    return from_rows("cuts", rows)
 
 
 def _carried(corpus: Corpus) -> Iterator[tuple[str, int, str, str]]:

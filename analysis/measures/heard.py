@@ -17,7 +17,7 @@ from analysis.measures.registry import measure
 from analysis.measures.sources import body_sentences, is_copied
 from analysis.measures.voices import measure_voices
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, from_rows
 
 OWN, UNATTRIBUTED = "own", "unattributed"
 
@@ -62,7 +62,7 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
                 enough[article], enough_once[article],
             ))  # fmt: skip
         rows += [found[0], *sorted(found[1:], key=lambda row: (-row[6], row[9] is None, row[9] or 0))]
-    return pd.DataFrame(rows, columns=TABLES["heard"].names)
+    return from_rows("heard", rows)
 
 
 @measure("verbs")
@@ -92,7 +92,7 @@ def measure_verbs(corpus: Corpus) -> pd.DataFrame:
             groups.items(), key=lambda item: (order.index(item[0][0]), -len(item[1]), item[0][2])
         )
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=TABLES["verbs"].names)
+    return from_rows("verbs", rows)
 
 
 @measure("actors_heard")
@@ -136,7 +136,7 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
                 outlet, actor, kind, standing, there["sentences"], there["once"], bool(there["headlines"]),
                 n["statements"], n["words"], n["quoted"], n["thoughts"], enough[outlet],
             ))  # fmt: skip
-    return pd.DataFrame(rows, columns=TABLES["actors_heard"].names)
+    return from_rows("actors_heard", rows)
 
 
 def joint(speaker: str, actors: dict[str, object]) -> list[str]:

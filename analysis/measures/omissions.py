@@ -16,7 +16,7 @@ from analysis.measures.facts import measure_coverage, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.sources import measure_sources
 from analysis.records import records
-from analysis.tables import TABLES
+from analysis.tables import from_rows
 
 UNLIKELY = 0.05  # an omission stands out where a page of its length leaves such a fact out less often than this
 
@@ -76,7 +76,7 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
             ))  # fmt: skip
     order = {fact: n for n, fact in enumerate(measure_facts(corpus)["fact"])}
     rows.sort(key=lambda row: order[row[0]])
-    return pd.DataFrame(rows, columns=TABLES["omissions"].names)
+    return from_rows("omissions", rows)
 
 
 @measure("omissions_by_article")
@@ -116,7 +116,7 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
                 article, page.outlet, kind, page.n_body_words, page.published, int(mine.sum()), n_left_out,
                 float(told.expected[mine].sum()), low, high, beta, reading if told.n_sources else None,
             ))  # fmt: skip
-    return pd.DataFrame(rows, columns=TABLES["omissions_by_article"].names)
+    return from_rows("omissions_by_article", rows)
 
 
 @remembered

@@ -13,7 +13,7 @@ from analysis.measures.facts import fact_sentences, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, from_rows
 
 
 @measure("prominence")
@@ -65,4 +65,4 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
                 kind, item, article, outlet, first, share, len(body), in_headline, share_once, n_once,
                 enough[article], enough_once[article],
             ))  # fmt: skip
-    return pd.DataFrame(rows, columns=TABLES["prominence"].names)
+    return from_rows("prominence", rows)

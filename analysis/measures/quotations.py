@@ -19,7 +19,7 @@ from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
 from analysis.measures.voices import measure_voices
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES
+from analysis.tables import EDITED_LIGHTLY, from_rows
 
 GRAM = 4  # words in a row that two versions of an utterance share
 HALF = 0.5  # of the shorter version's words stand in the other, in order
@@ -80,7 +80,7 @@ def measure_quotations(corpus: Corpus) -> pd.DataFrame:
                 version.speaker, len(version.words), n_kept, len(version.words) - n_kept,
                 n_kept / len(longest.words), form,
             ))  # fmt: skip
-    table = pd.DataFrame(rows, columns=TABLES["quotations"].names[:-1])
+    table = from_rows("quotations", rows)
     return table.assign(copied=is_copied(corpus, table, kinds=EDITED_LIGHTLY))
 
 

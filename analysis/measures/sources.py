@@ -18,7 +18,7 @@ from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.reuse import measure_reuse
 from analysis.records import records
-from analysis.tables import COPY, EDITED_LIGHTLY, TABLES
+from analysis.tables import COPY, EDITED_LIGHTLY, from_rows
 
 # Two articles count as one source when a quarter of the shorter body is copy of the other: more than a shared
 # paragraph of background, less than the wire part of a page that adds its own reporting.
@@ -64,7 +64,7 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
         shares = [with_group / total, (with_any - with_group) / total, 1 - with_any / total] if total else [None] * 3
         origin, signs, against = origins[group[article]]
         rows.append((article, outlet, origin, n_pages[group[article]], signs, against, total, *shares))
-    return pd.DataFrame(rows, columns=TABLES["sources"].names)
+    return from_rows("sources", rows)
 
 
 @measure("reprints")
@@ -87,7 +87,7 @@ def measure_reprints(corpus: Corpus) -> pd.DataFrame:
     rows = []
     for row in records(sources[sources["article"] != sources["source"]]):
         rows += _paragraphs(body[row.source], body[row.article], copies[row.source, row.article])
-    return pd.DataFrame(rows, columns=TABLES["reprints"].names)
+    return from_rows("reprints", rows)
 
 
 @remembered

@@ -20,7 +20,7 @@ from analysis.measures.reporting import things_do_too, thought
 from analysis.measures.speakers import Cast, Speaker
 from analysis.measures.speech import Paragraph, Statement, find_statements
 from analysis.records import records
-from analysis.tables import TABLES
+from analysis.tables import from_rows
 
 
 @measure("voices")
@@ -48,7 +48,7 @@ def measure_voices(corpus: Corpus) -> pd.DataFrame:
         for article, *read in _paragraphs(corpus)
         for row in _article_rows(corpus, article, *read)
     ]
-    return pd.DataFrame(rows, columns=TABLES["voices"].names)
+    return from_rows("voices", rows)
 
 
 def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, list[NamedTuple], list[Paragraph]]]:

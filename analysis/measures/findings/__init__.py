@@ -27,7 +27,7 @@ from analysis.measures.findings import discrepancies, facts, frames, labels, sou
 from analysis.measures.findings.finding import Finding, Tables
 from analysis.measures.registry import MEASURES, measure
 from analysis.records import records
-from analysis.tables import TABLES
+from analysis.tables import from_rows
 
 LEAST = 0.05
 AGAIN = 0.75  # what a further finding of the same kind counts
@@ -72,7 +72,7 @@ def measure_findings(corpus: Corpus) -> pd.DataFrame:
         (rank, f.kind, f.sentence, f.size, f.uncertainty, f.caution, "; ".join(f.outlets), weight, len(f.evidence))
         for rank, (f, weight) in enumerate(_ranked(corpus), 1)
     ]
-    return pd.DataFrame(rows, columns=TABLES["findings"].names)
+    return from_rows("findings", rows)
 
 
 @measure("evidence")
@@ -91,7 +91,7 @@ def measure_evidence(corpus: Corpus) -> pd.DataFrame:
         for rank, (finding, _) in enumerate(_ranked(corpus), 1)
         for item, e in enumerate(finding.evidence, 1)
     ]
-    return pd.DataFrame(rows, columns=TABLES["evidence"].names)
+    return from_rows("evidence", rows)
 
 
 @remembered
