@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pandas as pd
@@ -12,6 +13,7 @@ from analysis.measures.enough import enough_for_share
 from analysis.measures.phrases import Phrases, sentence_units, voice_of
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
+from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 
@@ -56,30 +58,20 @@ def measure_labels(corpus: Corpus) -> pd.DataFrame:
         outside sentences that copy another article), share (of the uses of the concept's labels in the article), enough (are
         these uses enough for a share?).
     """
-    uses = measure_label_uses(corpus)
-    keys = ["article", "outlet", "concept", "label"]
-    every = pd.DataFrame(
-        [
-            (article, outlet, concept.name, label)
-            for article, outlet in corpus.outlet_of().items()
-            for concept in corpus.story.concepts
-            for label in concept.labels
-        ],
-        columns=keys,
-    )
-    counted = uses.assign(
-        n=1,
-        n_in_quote=uses["voice"] == "quoted",
-        n_reported=uses["voice"] == "reported",
-        n_once=~uses["copied"].astype(bool),
-    )
-    counts = ["n", "n_in_quote", "n_reported", "n_once"]
-    sums = counted.groupby(keys)[counts].sum().astype(int)
-    table = every.merge(sums, how="left", left_on=keys, right_index=True)
-    table[counts] = table[counts].fillna(0).astype(int)
-    total = table.groupby(["article", "concept"])["n"].transform("sum")
-    share = (table["n"] / total.where(total > 0)).astype(float)
-    return table.assign(share=share, enough=[enough_for_share(int(n)) for n in total])
+    uses = defaultdict(list)
+    for use in records(measure_label_uses(corpus)):
+        uses[use.article, use.concept, use.label].append(use)
+    rows = []
+    for article, outlet in corpus.outlet_of().items():
+        for concept in corpus.story.concepts:
+            found = {label: uses[article, concept.name, label] for label in concept.labels}
+            total = sum(map(len, found.values()))
+            for label, mine in found.items():
+                quoted, reported = (sum(use.voice == voice for use in mine) for voice in ("quoted", "reported"))
+                once = sum(not use.copied for use in mine)
+                share, enough = len(mine) / total if total else None, enough_for_share(total)
+                rows.append((article, outlet, concept.name, label, len(mine), quoted, reported, once, share, enough))
+    return from_rows("labels", rows)
 
 
 def _entries(corpus: Corpus) -> Iterator[tuple[str, tuple[bool, str], tuple[bool, str, str] | None]]:

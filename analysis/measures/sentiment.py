@@ -145,10 +145,9 @@ def _body_scores(corpus: Corpus) -> _Scores:
     body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "paragraph"]]
     body = body.sort_values(["article", "sentence"], kind="stable")
     scores = measure_sentiment(corpus)
-    in_body = pd.MultiIndex.from_frame(scores[["article", "sentence"]]).isin(
-        pd.MultiIndex.from_frame(body[["article", "sentence"]])
-    )
-    scores = scores[in_body]
+    in_body = set(zip(body["article"].tolist(), body["sentence"].tolist(), strict=True))
+    keys = zip(scores["article"].tolist(), scores["sentence"].tolist(), strict=True)
+    scores = scores[[key in in_body for key in keys]]
     wide = {name: rows["score"].to_numpy(float) for name, rows in scores.groupby("lexicon")}
     return _Scores(
         outlet=body["article"].map(corpus.outlet_of()).to_numpy(object),
