@@ -2,9 +2,9 @@
 
 The texts are copies of the five articles where $FRAMING_ARTICLES names them, else of the teaching story, with words left out
 and swapped. Every run has texts nobody has seen (libraries remember words and texts), the contenders take turns within a run,
-and the first run only warms up. The suite reads each story and measures every table (`framing measure` without writing), voices, facts, loaded words and
-findings among them, which no peer has; beside it stand the tables that answer the peers' questions (terms, tone, readability). The
-peers, in an environment of their own (`make bench` sets it up), score and index each text and compare the outlets of each story:
+and the first run only warms up. The suite reads each story and measures: the tables that answer the peers' questions (terms, tone,
+readability, each with tests and intervals); those and what no peer counts of copies and facts; every table (`framing measure` without
+writing), voices, word choice and findings among them. The peers, in an environment of their own (`make bench` sets it up), score and index each text and compare the outlets of each story:
 see benchmarks/peers.py. Most of scattertext's time goes into its page, which reads a list of background words anew each time; so
 the ratio is given without the page too. Times are CPU seconds. `--profile` shows where the suite's time goes, by table.
 """
@@ -35,8 +35,13 @@ from benchmarks.gold.stories import NATO, add_articles
 TEACHING = NATO.parent / "port-ellery-ferry"
 PEERS_PYTHON = NATO.parents[1] / ".venv-peers" / "bin" / "python"
 SUITE = "corpus + all measures"
+FACTS = "corpus + terms, tone, wire copy and facts"
 SAME = "corpus + the tables that answer the peers' questions"
 SAME_TABLES = ("terms", "distinctiveness", "sentiment", "sentiment_by_outlet", "sentiment_contrasts", "readability")
+BEYOND_FACTS = frozenset(
+    "voices quotations heard verbs actors_heard actor_words agentless labels label_uses loaded loaded_reprinted loaded_by_outlet"
+    " frame_hits frames frames_by_outlet findings evidence".split()
+)
 WITH_PAGE = "vaderSentiment + textstat + scattertext"
 SCORES = "the same, without scattertext's page"
 Contender = Callable[[list[Path]], object]
@@ -80,6 +85,15 @@ def same_questions(stories: list[Path]) -> None:
             MEASURES[name](read)
 
 
+def facts(stories: list[Path]) -> None:
+    """Corpus and the tables of terms, tone, readability, wire copy and facts; what these rest on is measured too."""
+    for story in stories:
+        read = read_corpus(story)
+        for name, measure in MEASURES.items():
+            if name not in BEYOND_FACTS:
+                measure(read)
+
+
 def corpus(stories: list[Path]) -> None:
     """The corpus alone: cleaning, sentences, words, house style."""
     for story in stories:
@@ -97,7 +111,7 @@ def peers(stories: list[Path]) -> dict[str, float]:
     return json.loads(done.stdout)
 
 
-CONTENDERS: dict[str, Contender] = {"corpus alone": corpus, SAME: same_questions, SUITE: suite}
+CONTENDERS: dict[str, Contender] = {"corpus alone": corpus, SAME: same_questions, FACTS: facts, SUITE: suite}
 
 
 def cpu_times(story: Path, n_stories: int, n_runs: int) -> dict[str, list[float]]:
@@ -150,7 +164,7 @@ def table(times: dict[str, list[float]], n_articles: int) -> Iterator[str]:
     for name, seconds in times.items():
         spread = f"{min(seconds):.2f}-{max(seconds):.2f}"
         yield f"{name:<52}{median(seconds):>9.2f}{spread:>16}{1000 * median(seconds) / n_articles:>12.1f}"
-    for name in (SAME, SUITE):
+    for name in (SAME, FACTS, SUITE):
         for base in (WITH_PAGE, SCORES):
             ratio = median(mine / other for mine, other in zip(times[name], times[base], strict=True))
             yield f"{name}, as a share of {base}: {ratio:.2f}"
