@@ -26,7 +26,7 @@ import pandas as pd
 from scipy.special import expit
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import Folder
+from analysis.corpus.house_style import folder_of
 from analysis.corpus.yaml_files import read_yaml
 from analysis.measures.embeddings import Encode, cosines, encoder
 from analysis.measures.ledger_order import from_neighbours
@@ -123,7 +123,7 @@ class Evidence:
         self.sentences = corpus.sentences.reset_index(drop=True)
         self.tells = (self.sentences["part"] != "caption").to_numpy()
         self._article, self.articles = pd.factorize(self.sentences["article"])
-        fold = Folder(corpus.story.actors).fold
+        fold = folder_of(corpus).fold
         facts = [folded(statement, fold) for statement in statements]
         names = [stems_of(folded(statement, fold, names=True)) for statement in statements]
         texts = [folded(text, fold) for text in self.sentences["text"]]

@@ -83,9 +83,12 @@ def _read(text: str, start: int, end: int, named: frozenset[int]) -> _Place:
     open_ = [
         "" if start + a in named or any(x <= a < y for x, y in quoted) else low[a:b] for a, b in words
     ]  # neither a name nor quoted
-    hedges = _hedges()
     hits = {
-        k + j for k in range(len(open_)) for n in (1, 2, 3) if " ".join(open_[k : k + n]) in hedges for j in range(n)
+        k + j
+        for k, word in enumerate(open_)
+        for hedge in _hedges().get(word, ())
+        if tuple(open_[k : k + len(hedge)]) == hedge
+        for j in range(len(hedge))
     }
     return _Place(
         [start + a for a, _ in words],
@@ -118,5 +121,10 @@ def _stems(statement: str) -> frozenset[str]:
 
 
 @cache
-def _hedges() -> frozenset[str]:
-    return frozenset(row[0] for row in word_rows(Path(__file__).parent / "data" / "epistemic_hedges.csv"))
+def _hedges() -> dict[str, list[tuple[str, ...]]]:
+    """First word -> the hedges that it opens, as their words."""
+    hedges = defaultdict(list)
+    for entry, *_ in word_rows(Path(__file__).parent / "data" / "epistemic_hedges.csv"):
+        first, *others = entry.split()
+        hedges[first].append((first, *others))
+    return hedges
