@@ -14,7 +14,7 @@ SEED = 20230420  # the same text gives the same numbers
 N_PERMUTATIONS = 1999
 N_RESAMPLES = 2000
 PER = 1000  # words that a rate is counted on
-FEW = 200  # units whose resamples are worth keeping: each outlet's text is resampled for one table after another
+FEW = 200  # units whose resamples are kept: each outlet's text is resampled for one table after another
 NONE_SEEN = 3  # hits that the words may still stand for where there is none
 
 
@@ -51,7 +51,7 @@ def rates_with_intervals(hits: np.ndarray, words: np.ndarray) -> tuple[np.ndarra
     rate = PER * total / words.sum() if n else np.full(hits.shape[1], np.nan)
     if n < PARAGRAPHS[0]:
         return rate, np.full(len(rate), np.nan), np.full(len(rate), np.nan)
-    drawn = (_drawn_again if n <= FEW else _drawn)(n)
+    drawn = resamples(n)
     low, high = np.zeros(len(rate)), np.full(len(rate), PER * NONE_SEEN / words.sum())
     seen = total > 0
     resampled = PER * (drawn @ hits[:, seen]) / (drawn @ words)[:, None]
@@ -59,12 +59,18 @@ def rates_with_intervals(hits: np.ndarray, words: np.ndarray) -> tuple[np.ndarra
     return rate, low, high
 
 
+def resamples(n: int) -> np.ndarray:
+    """How often each of `n` units is in each bootstrap resample; a row a resample. Not to be changed."""
+    return (_drawn_once if n <= FEW else _drawn)(n)
+
+
 def _drawn(n: int) -> np.ndarray:
-    """How often each of `n` units is in each resample; a row a resample."""
-    return np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES).astype(float)
+    drawn = np.random.default_rng(SEED).integers(n, size=(N_RESAMPLES, n))
+    drawn += n * np.arange(N_RESAMPLES)[:, None]
+    return np.bincount(drawn.ravel(), minlength=N_RESAMPLES * n).reshape(N_RESAMPLES, n).astype(float)
 
 
-_drawn_again = lru_cache(maxsize=16)(_drawn)
+_drawn_once = lru_cache(maxsize=16)(_drawn)
 
 
 def adjusted(p: pd.Series) -> pd.Series:

@@ -14,7 +14,7 @@ from analysis.measures.amount import enough_by_article
 from analysis.measures.enough import PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
-from analysis.measures.resampling import N_PERMUTATIONS, N_RESAMPLES, SEED, adjusted, interval_quantiles
+from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted, interval_quantiles, resamples
 from analysis.measures.sources import is_copied
 from analysis.tables import ANSWERS, EDITED_LIGHTLY, TABLES, VOICES, from_rows
 
@@ -167,10 +167,7 @@ def _means_with_intervals(scores: _Scores, chosen: np.ndarray) -> list[tuple]:
     means = scores.score[chosen].mean(axis=0) if n_sentences else np.full(n_lexicons, np.nan)
     low = high = np.full(n_lexicons, np.nan)
     if n >= PARAGRAPHS[0]:
-        drawn = np.random.default_rng(SEED).integers(n, size=(N_RESAMPLES, n))
-        drawn += n * np.arange(N_RESAMPLES)[:, None]
-        times = np.bincount(drawn.ravel(), minlength=N_RESAMPLES * n).reshape(N_RESAMPLES, n)
-        sums = times @ paragraphs
+        sums = resamples(n) @ paragraphs
         low, high = np.quantile(sums[:, :-1] / sums[:, -1:], interval_quantiles(n), axis=0)
     amount = n_sentences, n, enough_for_mean(n_sentences, n)
     return [(*values, *amount) for values in zip(means, low, high, strict=True)]
@@ -197,8 +194,8 @@ def _contrasts(a: tuple[np.ndarray, ...], b: tuple[np.ndarray, ...]) -> tuple[np
     observed = difference(mine.sum(axis=0))
     if enough == "no":
         return observed, unknown, unit, enough
-    in_a = np.zeros((N_PERMUTATIONS, len(pooled)), np.int8)
+    in_a = np.zeros((N_PERMUTATIONS, len(pooled)))
     in_a[:, : len(mine)] = 1
-    drawn = difference(np.random.default_rng(SEED).permuted(in_a, axis=1).astype(float) @ pooled)
+    drawn = difference(np.random.default_rng(SEED).permuted(in_a, axis=1) @ pooled)
     as_large = (np.abs(drawn) >= np.abs(observed) - 1e-12).sum(axis=0)
     return observed, (1 + as_large) / (1 + N_PERMUTATIONS), unit, enough
