@@ -106,8 +106,8 @@ def _forms(words: Words, i: int, j: int, run: Run) -> Iterator[Piece]:
         last = k == run.n - 1
         open_end = last and not (words.is_last(i, run.a + k) and words.is_last(j, run.b + k))
         ends = [words.span_of(s, at + k, with_mark=not open_end) for s, at in ((i, run.a), (j, run.b))]
-        forms = [bare(words.text(s)[slice(*end)]) for s, end in zip((i, j), ends, strict=True)]
-        if forms[0] != forms[1]:
+        a, b = (words.text(s)[slice(*end)] for s, end in zip((i, j), ends, strict=True))
+        if a != b and bare(a) != bare(b):
             if k > start:
                 yield _kept(words, i, j, Run(run.a + start, run.b + start, k - start))
             yield Piece("swapped", "spelling only", *ends[0], *ends[1], 1, 1)
