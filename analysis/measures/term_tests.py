@@ -13,7 +13,7 @@ from analysis.measures.terms import Occurrences
 
 N_RESAMPLES = 200
 TOP = 20  # stability: how often a term stays among so many
-CELLS = 400_000  # numbers held at once while permuting
+CELLS = 100_000  # numbers held at once while permuting
 TESTED = 4  # a term used less often in the whole story cannot reach p < .01 in an outlet of a fifth of the text
 
 
