@@ -5,25 +5,11 @@ import subprocess
 
 import nbformat
 import pytest
+from test_review import LEDGER, TEXTS
 
 from analysis import read_corpus, review_facts
 from analysis.review.store import Store
 
-TEXTS = {
-    "a": "Bridge closed\n\nThe old bridge was closed on Monday. A crack was found in it. Boats may pass below.\n",
-    "b": "No way across\n\nNobody can cross the river. The mayor promised a ferry by May. It rained.\n",
-}
-LEDGER = """\
-# The bridge, by hand.
-- id: F1
-  statement: 'The bridge was closed on Monday.'   # core
-- {id: F2, statement: "The mayor promised a ferry by May."}
-- id: F3
-  statement: Boats pass below.
-  cues: ["boats may pass"]
-  review:
-    b: {status: absent}
-"""
 HOSTILE = "<img src=x onerror='document.documentElement.dataset.ran = 1'>"
 
 
