@@ -68,12 +68,8 @@ class LabelledStory:
     @cached_property
     def without_one(self) -> list[LabelledStory]:
         """The story with each of its articles held out."""
-        sentences = self.corpus.sentences
-        rest = (sentences[sentences["article"] != article] for article in self.evidence.articles)
-        return [
-            LabelledStory(self.name, replace(self.corpus, sentences=kept), self.answers, encode=self.encode)
-            for kept in rest
-        ]
+        rest = (_without(self.corpus, article) for article in self.evidence.articles)
+        return [LabelledStory(self.name, corpus, self.answers, encode=self.encode) for corpus in rest]
 
     def cells(self, model: Model) -> pd.DataFrame:
         """One row per fact and article: features, story, label, told, untold (no article tells the fact), right, right_2
@@ -94,6 +90,14 @@ class LabelledStory:
     def untold_cells(self, model: Model) -> pd.DataFrame:
         """The cells of facts that no article tells once one article is held out."""
         return pd.concat([story.cells(model).query("untold") for story in self.without_one])
+
+
+def _without(corpus: Corpus, article: str) -> Corpus:
+    """The corpus as if there had never been this article."""
+    story = corpus.story.model_copy(update={"articles": [a for a in corpus.story.articles if a.id != article]})
+    tables = {name: getattr(corpus, name) for name in ("articles", "lines", "imprint", "sentences", "tokens")}
+    kept = {name: rows[rows["article"] != article].reset_index(drop=True) for name, rows in tables.items()}
+    return replace(corpus, story=story, **kept)
 
 
 def labelled_stories(gold: Gold, *, encode: Encode | None = None) -> list[LabelledStory]:

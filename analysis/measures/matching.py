@@ -3,7 +3,8 @@
 Terms. A statement and a sentence share character 4-grams and word stems. A term weighs the more, the fewer sentences
 of the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
 fact apart from its neighbours is what must be found ("The harbour master said ..." may open ten facts). Words are also
-met, by half, by words that a thesaurus holds near (thesaurus.py): a statement is in the annotator's words.
+met, by half, by words that a thesaurus holds near (thesaurus.py): a statement is in the annotator's words. Sentences that
+copy another one make no term commoner and are not what others are held against: a print more moves no answer.
 
 Two looks. From a score of the sentences (at first the terms they share) follow each fact's best sentence, whose terms
 count most when the others are read, and each sentence's best fact: any other fact must also show the words which that
@@ -31,6 +32,8 @@ from analysis.corpus.yaml_files import read_yaml
 from analysis.measures.embeddings import Encode, cosines, encoder
 from analysis.measures.ledger_order import from_neighbours
 from analysis.measures.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
+from analysis.measures.sources import is_copied
+from analysis.tables import EDITED_LIGHTLY
 
 SENTENCE_FEATURES = (
     "grams", "grams_relative", "names", "meaning_relative", "affirms", "rank", "contrast", "core",
@@ -127,7 +130,9 @@ class Evidence:
         facts = [folded(statement, fold) for statement in statements]
         names = [stems_of(folded(statement, fold, names=True)) for statement in statements]
         texts = [folded(text, fold) for text in self.sentences["text"]]
-        distinct = np.array(list({tuple(words): number for number, words in enumerate(texts)}.values()))
+        # Sentences that copy another neither make a term commoner nor are what the others are held against.
+        self._own = np.flatnonzero(~is_copied(corpus, self.sentences, kinds=EDITED_LIGHTLY))
+        distinct = np.array(list({tuple(texts[number]): number for number in self._own}.values()))
         stems = list(map(stems_of, texts))
         self._grams = Terms.of(list(map(grams_of, facts)), list(map(grams_of, texts)), distinct)
         self._words = Terms.of(list(map(stems_of, facts)), stems, distinct)
@@ -163,21 +168,25 @@ class Evidence:
             best-fitting fact lacks; 1 for that fact), core (`grams`, with the terms of the fact's best sentence
             counting most); with an encoder also those of `cosines`.
         """
-        best = score.argmax(axis=1)
+        best = self._own[score[:, self._own].argmax(axis=1)]
         rank = (-score).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
         weight = self._grams.weight
         in_best = weight.multiply(self._grams.in_sentence[best]).tocsr()
         return {
             "grams": self._gram_share,
-            "grams_relative": ratio(self._gram_share, self._gram_share.max(axis=1, keepdims=True)),
+            "grams_relative": self._relative(self._gram_share),
             "names": self._names,
-            "meaning_relative": ratio(self._meaning, self._meaning.max(axis=1, keepdims=True)),
+            "meaning_relative": self._relative(self._meaning),
             "affirms": self._affirms,
             "rank": np.log1p(rank),
             "contrast": self._contrast(score),
             "core": self._grams.share(_NOT_CORE * weight + (1 - _NOT_CORE) * in_best),
             **self._cosines,
         }
+
+    def _relative(self, share: np.ndarray) -> np.ndarray:
+        """Shares divided by the best sentence's, copies apart; 1 at most."""
+        return np.minimum(ratio(share, share[:, self._own].max(axis=1, keepdims=True)), 1)
 
     def second_look(self, score: np.ndarray) -> dict[str, np.ndarray]:
         """Features of a look, given the score (log odds) of the first, and neighbours: what the places of the other facts say
