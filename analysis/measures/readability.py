@@ -10,7 +10,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.measures.enough import SENTENCES, enough_for_index
 from analysis.measures.registry import measure
-from analysis.measures.resampling import SEED
+from analysis.measures.resampling import resamples
 from analysis.tables import from_rows
 
 INDICES = ("Flesch reading ease", "Flesch-Kincaid grade", "mean sentence length")
@@ -45,8 +45,7 @@ def measure_readability(corpus: Corpus) -> pd.DataFrame:
         score = _indices(n, n_words, syllables.sum()) if n_words else {}
         low = high = dict.fromkeys(score)
         if n >= SENTENCES[0] and n_words:
-            drawn = np.random.default_rng(SEED).integers(n, size=(N_RESAMPLES, n))
-            resampled = _indices(n, words[drawn].sum(axis=1), syllables[drawn].sum(axis=1))
+            resampled = _indices(n, resamples(n) @ words, resamples(n) @ syllables)
             low, high = ({index: np.quantile(of, end) for index, of in resampled.items()} for end in (0.025, 0.975))
         enough = enough_for_index(n, n_words)
         rows += [

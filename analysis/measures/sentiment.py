@@ -13,10 +13,10 @@ from analysis.corpus.memory import remembered
 from analysis.measures.amount import enough_by_article
 from analysis.measures.enough import PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
+from analysis.measures.rates import Body, body_of
 from analysis.measures.registry import measure
 from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted, interval_quantiles, resamples
-from analysis.measures.sources import is_copied
-from analysis.tables import ANSWERS, EDITED_LIGHTLY, TABLES, VOICES, from_rows
+from analysis.tables import ANSWERS, TABLES, VOICES, from_rows
 
 
 @measure("sentiment")
@@ -67,10 +67,10 @@ def measure_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
     for outlet in corpus.outlets:
         means = {}
         for voice in VOICES:
-            chosen = scores.spoken(voice) & (scores.outlet == outlet)
+            chosen = scores.spoken(voice) & (scores.body.outlet == outlet)
             printed = _means_with_intervals(scores, chosen)
-            is_mixed = (chosen & scores.copied).any()
-            means[voice] = printed, _means_with_intervals(scores, chosen & ~scores.copied) if is_mixed else printed
+            is_mixed = (chosen & scores.body.copied).any()
+            means[voice] = printed, _means_with_intervals(scores, chosen & ~scores.body.copied) if is_mixed else printed
         for number, lexicon in enumerate(lexicons()):
             rows += [(outlet, lexicon.name, voice, *a[number], *b[number]) for voice, (a, b) in means.items()]
     return from_rows("sentiment_by_outlet", rows)
@@ -95,8 +95,8 @@ def measure_sentiment_contrasts(corpus: Corpus) -> pd.DataFrame:
     scores = _body_scores(corpus)
     rows = []
     for voice in VOICES:
-        chosen = scores.spoken(voice) & ~scores.copied
-        of_outlet = {outlet: chosen & (scores.outlet == outlet) for outlet in corpus.outlets}
+        chosen = scores.spoken(voice) & ~scores.body.copied
+        of_outlet = {outlet: chosen & (scores.body.outlet == outlet) for outlet in corpus.outlets}
         sums = {outlet: (scores.by_paragraph(mine), scores.by_article(mine)) for outlet, mine in of_outlet.items()}
         for a, b in combinations(sorted(corpus.outlets), 2):
             differences, p, *how = _contrasts(sums[a], sums[b])
@@ -113,13 +113,10 @@ def measure_sentiment_contrasts(corpus: Corpus) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class _Scores:
-    """The body's sentences as arrays; the scores have a column a lexicon."""
+    """The body's sentences, which of them are quotation, and their scores, a column a lexicon."""
 
-    outlet: np.ndarray
-    article: np.ndarray
-    paragraph: np.ndarray  # numbered through all articles
+    body: Body
     quoted: np.ndarray
-    copied: np.ndarray
     score: np.ndarray
 
     def spoken(self, voice: str) -> np.ndarray:
@@ -128,11 +125,11 @@ class _Scores:
 
     def by_paragraph(self, chosen: np.ndarray) -> np.ndarray:
         """Sums of the chosen sentences' scores and, last, their number; a row a paragraph."""
-        return self._sums(chosen, self.paragraph)
+        return self._sums(chosen, self.body.place)
 
     def by_article(self, chosen: np.ndarray) -> np.ndarray:
         """The same, a row an article."""
-        return self._sums(chosen, self.article)
+        return self._sums(chosen, self.body.article)
 
     def _sums(self, chosen: np.ndarray, unit: np.ndarray) -> np.ndarray:
         number = np.unique(unit[chosen], return_inverse=True)[1]
@@ -142,19 +139,13 @@ class _Scores:
 
 @remembered
 def _body_scores(corpus: Corpus) -> _Scores:
-    body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "paragraph"]]
-    body = body.sort_values(["article", "sentence"], kind="stable")
-    scores = measure_sentiment(corpus)
-    in_body = set(zip(body["article"].tolist(), body["sentence"].tolist(), strict=True))
+    body, scores = body_of(corpus), measure_sentiment(corpus)
     keys = zip(scores["article"].tolist(), scores["sentence"].tolist(), strict=True)
-    scores = scores[[key in in_body for key in keys]]
+    scores = scores[[key in body.row for key in keys]]
     wide = {name: rows["score"].to_numpy(float) for name, rows in scores.groupby("lexicon")}
     return _Scores(
-        outlet=body["article"].map(corpus.outlet_of()).to_numpy(object),
-        article=pd.factorize(body["article"])[0],
-        paragraph=body.groupby(["article", "paragraph"]).ngroup().to_numpy(),
+        body=body,
         quoted=scores["in_quote"].to_numpy(bool)[:: len(lexicons())],
-        copied=is_copied(corpus, body, kinds=EDITED_LIGHTLY).to_numpy(bool),
         score=np.column_stack([wide.get(lexicon.name, np.zeros(0)) for lexicon in lexicons()]),
     )
 

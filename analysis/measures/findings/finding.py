@@ -86,7 +86,7 @@ def outlets_of(tables: Tables) -> list[str]:
 
 
 @remembered
-def body_of(tables: Tables) -> set[tuple[str, int]]:
+def body_keys(tables: Tables) -> set[tuple[str, int]]:
     """Article and number of each sentence of a body, where counts and tests are taken."""
     return {(row.article, row.sentence) for row in records(tables["sentences"]) if row.part == "body"}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from analysis.measures.findings.finding import Evidence, Finding, Tables, body_of
+from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys
 from analysis.records import records
 
 HITS = 5  # fewest words of a frame, copied text counted once, to be spoken of
@@ -19,7 +19,7 @@ def frames(tables: Tables) -> Iterator[Finding]:
     for row in records(tables["frames_by_outlet"]):
         if row.voice == "own" and row.enough_once != "no":
             rates[row.dictionary, row.frame].append(row)
-    hits, body = [*records(tables["frame_hits"])], body_of(tables)
+    hits, body = [*records(tables["frame_hits"])], body_keys(tables)
     for (dictionary, frame), rows in rates.items():
         first, *others = sorted(rows, key=attrgetter("rate_once"), reverse=True)
         if not others or first.n_once < HITS or first.ci_low_once <= max(row.ci_high_once for row in others):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from analysis.measures.findings.finding import Evidence, Finding, Tables, body_of, independent, outlets_of
+from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys, independent, outlets_of
 from analysis.measures.resampling import PER
 from analysis.plain import counted, listed, quoted
 from analysis.records import records
@@ -52,7 +52,7 @@ def labels(tables: Tables) -> Iterator[Finding]:
 def loaded_words(tables: Tables) -> Iterator[Finding]:
     """Outlets that use more loaded words in their own voice than the others together, past chance."""
     rates = {row.outlet: row for row in records(tables["loaded_by_outlet"]) if row.voice == "own"}
-    loaded, body = [*records(tables["loaded"])], body_of(tables)
+    loaded, body = [*records(tables["loaded"])], body_keys(tables)
     for name in outlets_of(tables):
         row = rates[name]
         if not row.q < SIGNIFICANT:
