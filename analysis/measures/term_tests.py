@@ -73,48 +73,79 @@ def _p(
     if not len(tested) or not wanted.any():
         return p
     of_kind = np.eye(2)[kind]
-    sizes, mine = counts @ of_kind, counts[:, tested].tocoo()
-    score = _Score(pooled[tested], prior[tested], kind[tested], pooled @ of_kind, prior @ of_kind)
+    words, kind = counts @ of_kind, kind[tested]
     number, unit = np.unique(unit, return_inverse=True)
     owner_of_unit = np.zeros(len(number), int)
     owner_of_unit[unit] = owner
-    observed = score.of(owner[None, :], mine, sizes, n_outlets)[0]
-    as_high, used = np.zeros((2, *observed.shape))
+    deal = _Deal(counts[:, tested].tocoo(), words, kind, n_outlets)
+    n, size = (of_one[0] for of_one in deal.of(owner[None, :]))
+    story, given = words.sum(axis=0)[kind], (prior @ of_kind)[kind]
+    most, start = _most_words(n, size, pooled[tested].astype(int), prior[tested], story, given)
+    as_high, used = np.zeros((2, *n.shape), int)
     rng = np.random.default_rng(SEED)
     at_once = max(1, CELLS // max(n_outlets * len(tested), len(owner)))
     for first in range(0, N_PERMUTATIONS, at_once):
-        n = min(at_once, N_PERMUTATIONS - first)
-        dealt = rng.permuted(np.broadcast_to(owner_of_unit, (n, len(number))), axis=1)[:, unit]
-        z = score.of(dealt, mine, sizes, n_outlets)
-        used += (z > -np.inf).sum(axis=0)
-        as_high += (z >= np.where(np.isfinite(observed), observed, np.inf) - 1e-12).sum(axis=0)
-    in_use = np.isfinite(observed)  # elsewhere the outlet has the term in headline or deck alone, or only as copy
+        draws = np.broadcast_to(owner_of_unit, (min(at_once, N_PERMUTATIONS - first), len(number)))
+        dealt, size = deal.of(rng.permuted(draws, axis=1)[:, unit])
+        used += np.count_nonzero(dealt, axis=0)
+        as_high += np.count_nonzero(size <= most[start + dealt], axis=0)
+    in_use = n > 0  # elsewhere the outlet has the term in headline or deck alone, or only as copy
     p[:, tested] = np.where(in_use, (1 + as_high) / (1 + used), np.nan)
     return p
 
 
-class _Score:
-    """z (Monroe, Colaresi & Quinn 2008) of every term that an outlet is dealt, many draws at once."""
+class _Deal:
+    """What each outlet gets when paragraphs are dealt: how often each term, and how many words of the term's kind."""
 
-    def __init__(self, pooled: np.ndarray, prior: np.ndarray, kind: np.ndarray, words: np.ndarray, total: np.ndarray):
-        self.pooled, self.prior, self.kind = pooled, prior, kind
-        self.words, self.total = words[kind], total[kind]  # of the story and of the prior, of the term's kind
+    def __init__(self, counts: sparse.coo_array, words: np.ndarray, kind: np.ndarray, n_outlets: int):
+        times = counts.data.astype(int)
+        self.paragraph, self.term = np.repeat(counts.row, times), np.repeat(counts.col, times)  # a row an occurrence
+        self.words, self.kind, self.n_outlets = words.astype(int), kind, n_outlets
 
-    def of(self, owner: np.ndarray, counts: sparse.coo_array, sizes: np.ndarray, n_outlets: int) -> np.ndarray:
-        """z of each draw, outlet and term, minus infinity where it is not used or not known; `owner` has a row a draw and
-        a column a paragraph."""
-        n_draws, n_terms = len(owner), counts.shape[1]
-        dealt = owner + n_outlets * np.arange(n_draws)[:, None]  # a number for each outlet of each draw
-        cell = (dealt[:, counts.row] * n_terms + counts.col).ravel()
-        n = np.bincount(cell, np.tile(counts.data, n_draws), n_draws * n_outlets * n_terms).reshape(-1, n_terms)
-        size = [np.bincount(dealt.ravel(), np.tile(of_kind, n_draws), n_draws * n_outlets) for of_kind in sizes.T]
-        mine = np.column_stack(size)[:, self.kind]
-        a = n + self.prior
-        b = self.pooled - n + self.prior
-        with np.errstate(divide="ignore", invalid="ignore"):
-            ratio = np.log(a * (self.words - mine + self.total - b) / (b * (mine + self.total - a)))
-            z = ratio / np.sqrt(1 / a + 1 / b)
-        return np.where((n > 0) & np.isfinite(z), z, -np.inf).reshape(n_draws, n_outlets, n_terms)
+    def of(self, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Both as draws x outlets x terms; `owner` has a row a draw and a column a paragraph."""
+        n_draws, n_terms = len(owner), len(self.kind)
+        shape = n_draws, self.n_outlets, n_terms
+        dealt = owner + self.n_outlets * np.arange(n_draws)[:, None]  # a number for each outlet of each draw
+        cell = (n_terms * dealt)[:, self.paragraph] + self.term
+        n = np.bincount(cell.ravel(), minlength=np.prod(shape)).reshape(shape)
+        sizes = np.zeros((n_draws * self.n_outlets, 2), int)
+        for number, words in enumerate(self.words.T):
+            sizes[:, number] = np.bincount(dealt.ravel(), np.tile(words, n_draws), len(sizes))
+        return n, sizes[:, self.kind].reshape(shape)
+
+
+def _most_words(
+    n: np.ndarray, size: np.ndarray, pooled: np.ndarray, prior: np.ndarray, story: np.ndarray, given: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """How many words an outlet may have for z to be as high as observed, if it has the term so many times.
+
+    z (Monroe, Colaresi & Quinn 2008) falls as an outlet's words grow: its bound is worked out once, and no draw needs a
+    logarithm. `n` and `size` (outlets x terms) are as observed; the others are of the terms: how often the story has it, its
+    prior, and of its kind the words of the story and of the prior.
+
+    Returns
+    -------
+    tuple
+        most, and start (outlets x terms): most[start + n] is the number that belongs to a term had n times.
+    """
+    term = np.repeat(np.arange(len(pooled)), pooled + 1)
+    first = np.cumsum(pooled + 1) - (pooled + 1)
+    times = np.arange(len(term)) - first[term]
+    here, elsewhere = given - prior, story + given - pooled - prior  # all other words, each outlet's own apart
+
+    def both_sides(n: np.ndarray, term: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        a, b = n + prior[term], pooled[term] - n + prior[term]
+        return a, b, np.sqrt(a * b / (a + b))
+
+    with np.errstate(all="ignore"):
+        a, b, root = both_sides(n, np.arange(len(pooled)))
+        z = np.log(a * (elsewhere - (size - n)) / (b * (here + size - n))) * root
+        a, b, root = both_sides(times, term)
+        b = b * np.exp(z[:, term] / root)
+        most = times + (a * elsewhere[term] - b * here[term]) / (a + b) + 1e-6
+    most[:, first] = -1
+    return np.where(np.isnan(most), -1, most).ravel(), first + most.shape[1] * np.arange(len(most))[:, None]
 
 
 def _stability(
