@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -65,10 +66,15 @@ class Table:
     columns: tuple[Column, ...]
     private: tuple[str, ...] = ()  # columns with an article's words: never written to disk
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Column names in order."""
         return [column.name for column in self.columns]
+
+    @cached_property
+    def dtypes(self) -> list[object]:
+        """Their dtypes."""
+        return [DTYPES[column.kind] for column in self.columns]
 
 
 def _text(name: str, meaning: str) -> Column:
@@ -754,7 +760,8 @@ def from_rows(name: str, rows: Sequence[tuple]) -> pd.DataFrame:
     columns = zip(*rows, strict=True) if rows else ([] for _ in table.columns)
     given = dict(zip(table.columns, columns, strict=False))
     with _kinds_of(name):
-        return pd.DataFrame({c.name: pd.array(list(values), dtype=DTYPES[c.kind]) for c, values in given.items()})
+        arrays = {c.name: pd.array(list(values), dtype=DTYPES[c.kind]) for c, values in given.items()}
+    return pd.DataFrame(arrays, copy=False)
 
 
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -766,20 +773,28 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         A column is missing, unknown or of the wrong kind, or two rows share a key.
     """
     table = TABLES[name]
-    if set(frame.columns) != set(table.names):
-        missing, extra = set(table.names) - set(frame.columns), set(frame.columns) - set(table.names)
+    given = frame.columns.tolist()
+    if set(given) != set(table.names):
+        missing, extra = set(table.names) - set(given), set(given) - set(table.names)
         raise FramingError(
             f"table {name}", f"missing columns {sorted(missing)}, unknown columns {sorted(extra)}", "see TABLES"
         )
-    given = dict(frame.items())
-    with _kinds_of(name):
-        columns = {column.name: _as(DTYPES[column.kind], given[column.name]) for column in table.columns}
-    checked = pd.DataFrame(columns)
+    fits = (
+        given == table.names and frame.dtypes.tolist() == table.dtypes and frame.index.equals(pd.RangeIndex(len(frame)))
+    )
+    checked = frame if fits else _fitted(table, frame)
     if len(set(zip(*(checked[key].tolist() for key in table.key), strict=True))) < len(checked):
         twice = checked.duplicated(list(table.key), keep=False)
         key = dict(zip(table.key, checked.loc[twice.idxmax(), list(table.key)], strict=True))
         raise FramingError(f"table {name}", f"two rows for {key}", f"rows are told apart by {table.key}")
     return checked
+
+
+def _fitted(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the table's order of columns and dtypes, its rows numbered anew."""
+    given = dict(frame.items())
+    with _kinds_of(table.name):
+        return pd.DataFrame({column.name: _as(DTYPES[column.kind], given[column.name]) for column in table.columns})
 
 
 @contextmanager

@@ -99,7 +99,7 @@ def measure_distinctiveness(
     table["n_words"], table["is_name"], table["prior"] = found.n_words[code], found.is_name[code], name[code]
     for column, values in evidence(found, outlet_of, outlets, priors[1]).items():
         table[column] = values[row, code] if values.ndim == 2 else values[row]
-    table["q"] = table.groupby("row")["p"].transform(adjusted)
+    table["q"] = adjusted(table["p"], table["row"])
     return table.sort_values(["row", "z", "term"], ascending=[True, False, True]).drop(columns="row")
 
 

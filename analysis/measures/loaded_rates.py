@@ -51,7 +51,7 @@ def measure_loaded_by_outlet(corpus: Corpus) -> pd.DataFrame:
             tested = p[unit[outlet]][outlet] if once[-1] != "no" else np.nan
             rows.append((outlet, voice, *printed, *once, tested, unit[outlet]))
     table = pd.DataFrame(rows, columns=[name for name in TABLES["loaded_by_outlet"].names if name != "q"])
-    table["q"] = table.groupby("voice")["p"].transform(adjusted)
+    table["q"] = adjusted(table["p"], table["voice"])
     return table
 
 

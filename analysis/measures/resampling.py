@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 
 import numpy as np
@@ -73,10 +74,15 @@ def _drawn(n: int) -> np.ndarray:
 _drawn_once = lru_cache(maxsize=16)(_drawn)
 
 
-def adjusted(p: pd.Series) -> pd.Series:
-    """p values adjusted for their number (Benjamini & Hochberg 1995); what was not tested stays missing."""
-    q = p.to_numpy(float, copy=True)
-    tested = ~np.isnan(q)
-    if tested.any():
+def adjusted(p: pd.Series, *family: pd.Series) -> np.ndarray:
+    """p values adjusted for the number tested in their family (Benjamini & Hochberg 1995); what was not tested stays missing.
+
+    A family is told by the values of all columns `family`.
+    """
+    q, families = p.to_numpy(float, copy=True), defaultdict(list)
+    for place, key in enumerate(zip(*(column.tolist() for column in family), strict=True)):
+        families[key].append(place)
+    for places in families.values():
+        tested = np.array(places)[~np.isnan(q[places])]
         q[tested] = false_discovery_control(q[tested])
-    return pd.Series(q, p.index)
+    return q
