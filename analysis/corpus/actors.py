@@ -9,7 +9,6 @@ import pandas as pd
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
-from analysis.records import records
 
 
 @remembered
@@ -33,7 +32,7 @@ def mentions(corpus: Corpus) -> pd.DataFrame:
     )
     rows = [
         (forms[found.group()], s.article, s.sentence, s.start + found.start(), s.start + found.end())
-        for s in records(corpus.sentences)
+        for s in corpus.rows("sentences")
         for found in pattern.finditer(even(s.text))
     ]
     return pd.DataFrame(rows, columns=columns)

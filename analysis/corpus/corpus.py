@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -19,10 +20,12 @@ from analysis.corpus.files import decode, read_bytes, sha256
 from analysis.corpus.house_style import Folder, even, function_words
 from analysis.corpus.imprint import agrees, read_imprint
 from analysis.corpus.ledger import Fact, Review, locate, read_ledger, read_reviews
+from analysis.corpus.memory import memory
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
 from analysis.corpus.story import Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
+from analysis.records import records
 from analysis.tables import TABLES, check, from_rows, read_table
 
 _TELLS = ("headline", "deck", "body")  # the parts in which an outlet speaks
@@ -65,6 +68,14 @@ class Corpus:
     def outlets(self) -> list[str]:
         """The outlets in the order of story.yml."""
         return self.story.outlets
+
+    def rows(self, table: str) -> tuple[NamedTuple, ...]:
+        """The rows of one of its tables as `records`, read once."""
+        known = memory(self)
+        key = "rows", table
+        if key not in known:
+            known[key] = tuple(records(getattr(self, table)))
+        return known[key]
 
     def outlet_of(self) -> dict[str, str]:
         """Article id -> outlet."""

@@ -115,12 +115,12 @@ def mentions_by_sentence(corpus: Corpus) -> dict[tuple[str, int], list[NamedTupl
 def frames(corpus: Corpus) -> list[tuple[NamedTuple, Frame, set[int]]]:
     """Each sentence of headline, deck and body, read as one frame, and the starts of its article's words in quotation marks."""
     quoted: dict[str, set[int]] = defaultdict(set)
-    for word in records(corpus.tokens[["article", "start", "in_quote"]]):
+    for word in corpus.rows("tokens"):
         if word.in_quote:
             quoted[word.article].add(word.start)
     names = proper_by_article(corpus)
     found = []
-    for row in records(corpus.sentences):
+    for row in corpus.rows("sentences"):
         if row.part != "caption":
             text, known = corpus.texts[row.article], names[row.article]
             frame = Frame(text, row.start, row.end, [], headline=row.part != "body", names=known)

@@ -30,7 +30,7 @@ def measure_cuts(corpus: Corpus) -> pd.DataFrame:
         another sentence). A sentence that carries none has one row without kind and item.
     """
     copies, captions, body = copies_between(corpus), set(), defaultdict(list)
-    for sentence in records(corpus.sentences):
+    for sentence in corpus.rows("sentences"):
         if sentence.part == "caption":
             captions.add((sentence.article, sentence.sentence))
         elif sentence.part == "body":
@@ -41,7 +41,7 @@ def measure_cuts(corpus: Corpus) -> pd.DataFrame:
             has.add((article, kind, item))
             items[article, sentence][kind, item] = None
     rows = []
-    for row in records(measure_sources(corpus)):
+    for row in measure_sources.rows(corpus):
         if row.article == row.source:
             continue
         kept = {sentence for sentence, *_ in copies[row.source, row.article]}
@@ -60,7 +60,7 @@ def _carried(corpus: Corpus) -> Iterator[tuple[str, int, str, str]]:
         yield row.article, row.sentence, "fact", row.fact
     for row in records(mentions(corpus)):
         yield row.article, row.sentence, "actor", row.actor
-    for row in records(measure_voices(corpus)):
+    for row in measure_voices.rows(corpus):
         voice = row.speaker if pd.isna(row.actor) else row.actor
         if pd.notna(voice):
             yield row.article, row.sentence, "voice", voice

@@ -93,7 +93,7 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
     place = {name: number for number, name in enumerate(dict.fromkeys(words.name))}
     of = np.array([words.article[unit.sentence] for unit in units], int)
     likeness = (found.likeness.vectors[[m[0] for m in facts]] @ found.likeness.vectors.T).tocsr() if facts else None
-    position = {(row.article, row.sentence): row.position for row in records(corpus.sentences) if row.part == "body"}
+    position = {(row.article, row.sentence): row.position for row in corpus.rows("sentences") if row.part == "body"}
     outlets, spans = corpus.outlet_of(), defaultdict(list)
     for i, name in enumerate(words.name):
         spans[name].append(i)

@@ -87,7 +87,7 @@ def _links(
 ) -> Iterator[Link]:
     """What all comparisons of the story find."""
     told = defaultdict(list)
-    for row in records(measure_voices(corpus)):
+    for row in measure_voices.rows(corpus):
         if row.verb not in thought():
             told[row.article].append((row.start, row.end))
     compared, cues = set(), []

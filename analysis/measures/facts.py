@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -46,7 +48,7 @@ def measure_coverage(
         return discovered_coverage(corpus)
     matched = match_facts(corpus, [fact.statement for fact in facts], embeddings=embeddings)
     matched = {(row.fact, row.article): row for row in records(matched)}
-    told = {(row.article, row.sentence): row for row in records(corpus.sentences)}
+    told = {(row.article, row.sentence): row for row in corpus.rows("sentences")}
     by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}
     plain: dict[str, list[tuple[int, str]]] = {article: [] for article in by_article}  # what a cue is looked for in
     for row in told.values():
@@ -134,10 +136,12 @@ def fact_sentences(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per fact, article and sentence: fact, article, sentence.
     """
-    coverage = measure_coverage(corpus)
-    present = coverage[coverage["status"] != "absent"]
-    found = dict.fromkeys((row.fact, row.article, row.sentence) for row in records(present))
-    sentences = {article: list(records(rows)) for article, rows in corpus.sentences.groupby("article")}
+    found = dict.fromkeys(
+        (row.fact, row.article, row.sentence) for row in measure_coverage.rows(corpus) if row.status != "absent"
+    )
+    sentences = defaultdict(list)
+    for row in corpus.rows("sentences"):
+        sentences[row.article].append(row)
     for fact in corpus.ledger:
         for article, review in fact.review.items():
             for start, end in corpus.evidence(fact, article) if review.status != "absent" else ():

@@ -108,14 +108,14 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
         named), n_named, n_named_once, in_headline, n_statements, n_words, n_quoted, n_thoughts, enough. Captions are left out.
     """
     named: dict[tuple[str, str], Counter] = defaultdict(Counter)
-    for row in records(measure_prominence(corpus)):
+    for row in measure_prominence.rows(corpus):
         if row.kind == "actor":
             named[row.outlet, row.item].update(
                 sentences=row.n_sentences, once=row.n_sentences_once, headlines=row.in_headline
             )
     actors = {actor.name: actor.kind for actor in corpus.story.actors}
     said: dict[tuple[str, str], Counter] = defaultdict(Counter)
-    for row in records(measure_voices(corpus)):
+    for row in measure_voices.rows(corpus):
         if row.part == "caption" or pd.isna(row.speaker):
             continue
         for actor in [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors):
@@ -172,7 +172,7 @@ def _body_words(corpus: Corpus) -> dict[str, list[_Word]]:
     body = body.assign(once=~is_copied(corpus, body, kinds=EDITED_LIGHTLY))
     once = {(row.article, row.sentence): row.once for row in records(body)}
     found: dict[str, list[_Word]] = defaultdict(list)
-    for row in records(corpus.tokens[["article", "sentence", "start", "in_quote"]]):
+    for row in corpus.rows("tokens"):
         if (row.article, row.sentence) in once:
             words = found[row.article]
             words.append(_Word(len(words), row.start, row.in_quote, once[row.article, row.sentence]))

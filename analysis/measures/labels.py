@@ -13,7 +13,6 @@ from analysis.measures.enough import enough_for_share
 from analysis.measures.phrases import Phrases, sentence_units, voice_of
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
-from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 
@@ -59,7 +58,7 @@ def measure_labels(corpus: Corpus) -> pd.DataFrame:
         these uses enough for a share?).
     """
     uses = defaultdict(list)
-    for use in records(measure_label_uses(corpus)):
+    for use in measure_label_uses.rows(corpus):
         uses[use.article, use.concept, use.label].append(use)
     rows = []
     for article, outlet in corpus.outlet_of().items():

@@ -15,7 +15,6 @@ from analysis.measures.expectation import count_range, leaves_out, slope
 from analysis.measures.facts import measure_coverage, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.sources import measure_sources
-from analysis.records import records
 from analysis.tables import from_rows
 
 UNLIKELY = 0.05  # an omission stands out where a page of its length leaves such a fact out less often than this
@@ -51,15 +50,13 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
         that cannot be told from the times), expected, stands_out (`expected` is below .05).
     """
     cells, tellers = {}, defaultdict(list)
-    for row in records(measure_coverage(corpus)):
+    for row in measure_coverage.rows(corpus):
         cells[row.fact, row.article] = row
         if row.status != "absent":
             tellers[row.fact].append(row)
     published = dict(zip(corpus.articles["article"], corpus.articles["published"], strict=True))
-    group = {row.article: row.source for row in records(measure_sources(corpus))}
-    in_headlines = {
-        (row.article, row.sentence) for row in records(corpus.sentences) if row.part in ("headline", "deck")
-    }
+    group = {row.article: row.source for row in measure_sources.rows(corpus)}
+    in_headlines = {(row.article, row.sentence) for row in corpus.rows("sentences") if row.part in ("headline", "deck")}
     rows = []
     for article, told in _tellings(corpus).items():
         for number in np.flatnonzero(~told.by_article & (told.n_others > 0)):
@@ -93,8 +90,8 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
         story; 0: length says nothing), reading (as expected, more than expected, fewer than expected; missing
         where there is no other source). For the model and its limits see `measure_omissions`.
     """
-    salience = {row.fact: row.salience for row in records(measure_facts(corpus))}
-    about = {row.article: row for row in records(corpus.articles)}
+    salience = {row.fact: row.salience for row in measure_facts.rows(corpus)}
+    about = {row.article: row for row in corpus.rows("articles")}
     beta = _slope(corpus)
     rows = []
     for article, told in _tellings(corpus).items():
@@ -123,7 +120,7 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
 def _by_source(corpus: Corpus) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
     """Facts, sources, which source tells which fact (facts x sources), and the length of each source's longest page."""
     told, words, source = _told(corpus), {}, {}
-    for row in records(measure_sources(corpus)):
+    for row in measure_sources.rows(corpus):
         source[row.article] = row.source
         words[row.source] = max(words.get(row.source, 1), row.n_body_words)
     known = set().union(*told.values())
@@ -139,7 +136,7 @@ def _by_source(corpus: Corpus) -> tuple[list[str], list[str], np.ndarray, np.nda
 def _told(corpus: Corpus) -> dict[str, set[str]]:
     """Article -> the facts that it tells."""
     told: dict[str, set[str]] = {article: set() for article in corpus.outlet_of()}
-    for row in records(measure_coverage(corpus)):
+    for row in measure_coverage.rows(corpus):
         if row.status != "absent":
             told[row.article].add(row.fact)
     return told
@@ -159,7 +156,7 @@ def _tellings(corpus: Corpus) -> dict[str, _Told]:
         return {}
     beta = _slope(corpus)
     told, found = _told(corpus), {}
-    for row in records(measure_sources(corpus)):
+    for row in measure_sources.rows(corpus):
         others = np.array([name != row.source for name in names])
         mine = np.array([fact in told[row.article] for fact in facts])
         n_others = tells[:, others].sum(axis=1)

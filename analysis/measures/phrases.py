@@ -22,7 +22,6 @@ from analysis.corpus.house_style import TITLES, Folder, even, folder_of
 from analysis.corpus.memory import remembered
 from analysis.corpus.segment import GAP, WORD
 from analysis.measures.voices import measure_voices
-from analysis.records import records
 from analysis.tables import SPOKEN
 
 _PART = re.compile(r"[^-‑]+")
@@ -181,18 +180,19 @@ def units_of(
 
 @remembered
 def sentence_units(corpus: Corpus) -> list[tuple[NamedTuple, list[Unit]]]:
-    """Each sentence of headline, deck and body (article, sentence, part, start, end, text) with its units.
+    """Each sentence of headline, deck and body (a row of `sentences`) with its units.
 
     Where words were taken out (measures/one_voice.py) stands a unit that counts as no word, so that no entry spans it.
     """
     folder = folder_of(corpus)
-    told = corpus.sentences[corpus.sentences["part"] != "caption"]
     words = defaultdict(list)
-    for token in records(corpus.tokens[["article", "sentence", "text", "start", "in_quote", "term"]]):
+    for token in corpus.rows("tokens"):
         words[token.article, token.sentence].append(token)
     parts: dict[tuple[str, bool], list[tuple]] = {}  # of each word as printed, in a line of capitals or not
     found = []
-    for row in records(told[["article", "sentence", "part", "start", "end", "text"]]):
+    for row in corpus.rows("sentences"):
+        if row.part == "caption":
+            continue
         capitals = row.text.isupper()
         gaps = [at for at, char in enumerate(row.text, row.start) if char == GAP]
         units = [Unit("", "", False, at, at + 1, False) for at in gaps]

@@ -37,7 +37,7 @@ def proper_words(sentences: Iterable[str], actors: Iterable[Actor] = ()) -> froz
 def proper_by_article(corpus: Corpus) -> dict[str, frozenset[str]]:
     """Article -> the proper words of its body."""
     bodies: dict[str, list[str]] = {article: [] for article in corpus.texts}
-    for row in records(corpus.sentences):
+    for row in corpus.rows("sentences"):
         if row.part == "body":
             bodies[row.article].append(row.text)
     return {article: proper_words(body, corpus.story.actors) for article, body in bodies.items()}
@@ -56,7 +56,7 @@ def named_places(corpus: Corpus) -> dict[str, frozenset[int]]:
         for word in _ANY.finditer(text):
             if word.group() in capitals:
                 found[row.article].update(range(row.start + word.start(), row.start + word.end()))
-    for row in records(corpus.sentences):
+    for row in corpus.rows("sentences"):
         spans = find_may(row.text)
         first = _ANY.search(even(row.text))
         if first and row.part == "body" and _bare(first.group()) in proper[row.article]:

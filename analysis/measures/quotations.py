@@ -18,7 +18,6 @@ from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
 from analysis.measures.voices import measure_voices
-from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 GRAM = 4  # words in a row that two versions of an utterance share
@@ -87,11 +86,11 @@ def measure_quotations(corpus: Corpus) -> pd.DataFrame:
 def _quoted(corpus: Corpus) -> list[_Quoted]:
     """Quotations of four words and more in headline, deck and body."""
     words: dict[str, list[_Word]] = defaultdict(list)
-    for token in records(corpus.tokens):
+    for token in corpus.rows("tokens"):
         low = (token.text if pd.isna(token.term) else token.term).lower()
         words[token.article].append(_Word(token.start, low, not token.function_word))
     found: dict[tuple[str, int], _Quoted] = {}
-    for row in records(measure_voices(corpus)):
+    for row in measure_voices.rows(corpus):
         if row.part == "caption" or row.kind == "indirect":
             continue
         mine = words[row.article]

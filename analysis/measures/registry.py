@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib.metadata import version
+from typing import NamedTuple
 
 import pandas as pd
 from threadpoolctl import ThreadpoolController
@@ -13,6 +14,7 @@ from threadpoolctl import ThreadpoolController
 from analysis.corpus import Corpus
 from analysis.corpus.memory import memory
 from analysis.errors import FramingError
+from analysis.records import records
 from analysis.tables import check, read_table
 
 # What a number may depend on besides the text: written beside every set of tables.
@@ -26,6 +28,7 @@ def measure(table: str) -> Callable:
 
     The result is held against the contract and remembered per corpus and settings. Where the texts are
     withheld, the story's stored table is returned; settings other than the default cannot be had then.
+    `function.rows(corpus)` gives the rows of the table as `records`, read once.
     """
 
     def decorate(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
@@ -47,6 +50,14 @@ def measure(table: str) -> Callable:
                     known[key] = read_table(table, corpus.folder / "measures")
             return known[key].copy(deep=False)  # copied on write
 
+        def rows(corpus: Corpus) -> tuple[NamedTuple, ...]:
+            known = memory(corpus)
+            key = "rows", table
+            if key not in known:
+                known[key] = tuple(records(measured(corpus)))
+            return known[key]
+
+        measured.rows = rows
         MEASURES[table] = measured
         return measured
 

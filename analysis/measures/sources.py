@@ -105,12 +105,12 @@ def copied_sentences(corpus: Corpus) -> pd.DataFrame:
         first in that order of those it is a copy of). Measures of wording leave out "identical" and
         "light edit" (a rewrite's words are the outlet's own); counts of independent sources leave out all.
     """
-    pages = list(records(measure_sources(corpus)))
+    pages = list(measure_sources.rows(corpus))
     shared = {p.article: 0 if pd.isna(p.share_group) else p.share_group * p.n_body_words for p in pages}
     pages.sort(key=lambda page: (page.source != page.article, -shared[page.article]))
     rank = {page.article: number for number, page in enumerate(pages)}
     originals = defaultdict(list)  # copy -> rank, closeness and key of the sentences that it copies
-    for row in records(measure_reuse(corpus)):
+    for row in measure_reuse.rows(corpus):
         if row.kind in COPY:
             sides = (row.article_a, row.sentence_a), (row.article_b, row.sentence_b)
             original, copy = sorted(sides, key=lambda side: rank[side[0]])
@@ -155,7 +155,7 @@ def body_once(corpus: Corpus) -> pd.DataFrame:
 def copies_between(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int, str, int]]]:
     """(article, other article) -> sentence, sentence of the other, kind, words that correspond, of every copy."""
     found = defaultdict(list)
-    for row in records(measure_reuse(corpus)):
+    for row in measure_reuse.rows(corpus):
         if row.kind in COPY:
             found[row.article_a, row.article_b].append((row.sentence_a, row.sentence_b, row.kind, row.n_shared))
             found[row.article_b, row.article_a].append((row.sentence_b, row.sentence_a, row.kind, row.n_shared))

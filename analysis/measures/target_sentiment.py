@@ -99,7 +99,7 @@ def measure_target_sentiment(corpus: Corpus) -> pd.DataFrame:
         One row per sentence, actor named in it, and lexicon: article, sentence, actor, lexicon, score, n_matched, enough
         (do the outlet's body sentences that name the actor, copied text counted once, allow a mean?).
     """
-    told = {(row.article, row.sentence): row for row in records(corpus.sentences) if row.part != "caption"}
+    told = {(row.article, row.sentence): row for row in corpus.rows("sentences") if row.part != "caption"}
     cases: dict[Case, list[Span]] = defaultdict(list)
     for mention in records(mentions(corpus)):
         sentence = told.get((mention.article, mention.sentence))

@@ -19,7 +19,6 @@ from analysis.measures.registry import measure
 from analysis.measures.reporting import things_do_too, thought
 from analysis.measures.speakers import Cast, Speaker
 from analysis.measures.speech import Paragraph, Statement, find_statements
-from analysis.records import records
 from analysis.tables import from_rows
 
 
@@ -54,9 +53,9 @@ def measure_voices(corpus: Corpus) -> pd.DataFrame:
 def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, list[NamedTuple], list[Paragraph]]]:
     """Each article with its sentences and its paragraphs."""
     ends: dict[str, dict[int, int]] = defaultdict(dict)
-    for line in records(corpus.lines):
+    for line in corpus.rows("lines"):
         ends[line.article][line.start] = line.end
-    for article, rows in groupby(records(corpus.sentences), attrgetter("article")):
+    for article, rows in groupby(corpus.rows("sentences"), attrgetter("article")):
         sentences, starts = list(rows), sorted(ends[article])
         lines: dict[int, list[NamedTuple]] = defaultdict(list)
         for row in sentences:

@@ -14,7 +14,6 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
-from analysis.records import records
 
 _STEM = 6
 _NUMBERS = (
@@ -62,7 +61,7 @@ class Words:
         self.term = term
         self._own = ~(self._is_name(printed, forms, term, len(terms)) | _has_digit(forms)[printed])
         self.weight = self._weights()
-        self.datelines = dict(_datelines(corpus, told))
+        self.datelines = dict(_datelines(corpus))
         self._made: dict[int, Sentence] = {}
 
     def __getitem__(self, sentence: int) -> Sentence:
@@ -160,13 +159,13 @@ def _has_digit(forms: Iterable[str]) -> np.ndarray:
     return np.array([any(map(str.isdigit, form)) for form in forms], bool)
 
 
-def _datelines(corpus: Corpus, told: pd.DataFrame) -> Iterator[tuple[int, tuple[int, int]]]:
+def _datelines(corpus: Corpus) -> Iterator[tuple[int, tuple[int, int]]]:
     """Index of a sentence and the span of the dateline that stands before it."""
     opening, seen = defaultdict(list), set()
-    for line in records(corpus.lines):
+    for line in corpus.rows("lines"):
         if line.part == "body":
             opening[line.article].append(line.start)
-    for i, row in enumerate(records(told)):
+    for i, row in enumerate(row for row in corpus.rows("sentences") if row.part != "caption"):
         if row.part == "body" and (row.article, row.paragraph) not in seen:
             seen.add((row.article, row.paragraph))
             start = opening[row.article][row.paragraph - 1]

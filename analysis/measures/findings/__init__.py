@@ -26,7 +26,6 @@ from analysis.corpus.memory import remembered
 from analysis.measures.findings import discrepancies, facts, frames, labels, sources, voices, words
 from analysis.measures.findings.finding import Finding, Tables
 from analysis.measures.registry import MEASURES, measure
-from analysis.records import records
 from analysis.tables import from_rows
 
 LEAST = 0.05
@@ -85,7 +84,7 @@ def measure_evidence(corpus: Corpus) -> pd.DataFrame:
         One row per finding (rank) and sentence (item, from 1): article, outlet, sentence, start, end, says, fact.
     """
     outlet = corpus.outlet_of()
-    span = {(row.article, row.sentence): (row.start, row.end) for row in records(corpus.sentences)}
+    span = {(row.article, row.sentence): (row.start, row.end) for row in corpus.rows("sentences")}
     rows = [
         (rank, item, e.article, outlet[e.article], e.sentence, *span[e.article, e.sentence], e.says, e.fact)
         for rank, (finding, _) in enumerate(_ranked(corpus), 1)
