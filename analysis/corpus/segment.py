@@ -21,7 +21,8 @@ _DATELINE = re.compile(
 )
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., p.m.
+    r"[A-Za-z]{2,}(?=[ ,])"  # most words: the same as by the last line, found sooner
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
     r"|[$£€]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s|am|pm|bn|m|k|km)\b)?(?:-[^\W\d_]+)*"  # 14, 1.8-mile, 15%, 2nd, $71
     r"|[^\W_]+(?:[’'‑&-][^\W_]+)*"  # words, hyphenated words, contractions, AT&T
 )

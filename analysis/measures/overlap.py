@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
+import pandas as pd
 from scipy.sparse import csr_array
 
 from analysis.corpus.house_style import even, function_words
@@ -18,8 +20,7 @@ _STEM = 6  # letters
 _NOWHERE = 0.3  # weight of a term that no article has: it may be the annotator's wording, but it is not nothing
 _AKIN = 0.5  # how far a word is met by one that is near it in the thesaurus
 _DENIAL = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|without|cannot|deny|denie[sd]|denying|refus(?:e[sd]?|ing|al))\b|n't\b",
-    re.IGNORECASE,
+    r"\b(?:not|no|never|none|neither|nor|without|cannot|deny|denie[sd]|denying|refus(?:e[sd]?|ing|al))\b|n't\b"
 )
 
 
@@ -78,7 +79,7 @@ def _stem(word: str) -> str:
 
 def denies(text: str) -> bool:
     """Whether a word of negation or denial stands in the text."""
-    return _DENIAL.search(even(text)) is not None
+    return _DENIAL.search(even(text).lower()) is not None
 
 
 def akin_shares(
@@ -94,8 +95,8 @@ def akin_shares(
     if not words:
         return np.zeros((len(facts), len(sentences))), np.full((len(facts), len(sentences)), 0.5)
     index = {word: number for number, word in enumerate(words)}
-    stems = list(map(_stem, words))
-    of_stem = _incidence([{stem} for stem in stems], {stem: number for number, stem in enumerate(dict.fromkeys(stems))})
+    stem, stems = pd.factorize(np.array(list(map(_stem, words)), object))
+    of_stem = csr_array((np.ones(len(words)), (np.arange(len(words)), stem)))
     same, near = kinship(words)
     same += of_stem @ of_stem.T
     in_fact, in_sentence = _incidence(facts, index), _incidence(sentences, index)
@@ -108,16 +109,17 @@ def akin_shares(
     n_story = in_story[:, distinct].sum(axis=1)
     rarity = _rarity(n_story, len(distinct), 1) * _rarity(met(in_fact).sum(axis=1), len(facts), 0.5)
     weight = in_fact.toarray() * rarity * np.where(n_story > 0, 1, _NOWHERE)
-    apart = weight * [[stem not in named for stem in stems] for named in names]
+    named = _incidence(names, {stem: number for number, stem in enumerate(stems)}).toarray() > 0
+    apart = weight * ~named[:, stem]
     total, rest = weight.sum(axis=1)[:, None], apart.sum(axis=1)[:, None]
     return ratio(weight @ in_story, total), np.where(rest > 0, ratio(apart @ in_story, rest), 0.5)
 
 
 def _incidence(bags: Iterable[set[str]], index: Mapping[str, int]) -> csr_array:
     """Bags x terms: 1 where the bag has the term."""
-    rows = [sorted(index[term] for term in bag if term in index) for bag in bags]
+    rows = [sorted(map(index.__getitem__, bag & index.keys())) for bag in bags]
     starts = np.cumsum([0, *map(len, rows)])
-    columns = np.array([column for row in rows for column in row], int)
+    columns = np.fromiter(chain.from_iterable(rows), int, starts[-1])
     return csr_array((np.ones(len(columns)), columns, starts), shape=(len(rows), len(index)))
 
 

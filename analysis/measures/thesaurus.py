@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -38,11 +38,17 @@ def kinship(words: Sequence[str]) -> tuple[csr_array, csr_array]:
         Two arrays words x words, 1 or 0: same (the word itself included), near (kin of a possible base form).
     """
     entries, links = _thesaurus()
-    pairs = [(row, entries[base]) for row, word in enumerate(words) for base in bases(word)]
+    pairs = [(row, number) for row, word in enumerate(words) for number in _numbers(word)]
     rows, columns = np.array(pairs, int).reshape(-1, 2).T
     has = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(words), len(entries)))
     same = has @ has.T + eye_array(len(words), format="csr")
     return _ones(same), _ones(has @ links @ has.T)
+
+
+@lru_cache(maxsize=50_000)
+def _numbers(word: str) -> tuple[int, ...]:
+    """The numbers of a word's possible base forms."""
+    return tuple(map(_thesaurus()[0].__getitem__, bases(word)))
 
 
 def bases(word: str) -> list[str]:

@@ -77,9 +77,9 @@ class _Place(NamedTuple):
 
 
 def _read(text: str, start: int, end: int, named: frozenset[int]) -> _Place:
-    printed = text[start:end]
-    words, low = word_spans(printed), even(printed).lower()
-    quoted = quoted_spans(printed)
+    printed = even(text[start:end])
+    words, low = word_spans(printed), printed.lower()
+    quoted = quoted_spans(text[start:end])
     open_ = [
         "" if start + a in named or any(x <= a < y for x, y in quoted) else low[a:b] for a, b in words
     ]  # neither a name nor quoted
@@ -92,7 +92,7 @@ def _read(text: str, start: int, end: int, named: frozenset[int]) -> _Place:
     }
     return _Place(
         [start + a for a, _ in words],
-        [stem(even(printed[a:b])) for a, b in words],
+        [stem(printed[a:b]) for a, b in words],
         [any(abs(k - hit) <= NEAR for hit in hits) for k in range(len(words))],
     )
 
@@ -116,7 +116,8 @@ def _vouched(
 
 
 def _stems(statement: str) -> frozenset[str]:
-    words = [even(statement)[a:b] for a, b in word_spans(statement)]
+    statement = even(statement)
+    words = [statement[a:b] for a, b in word_spans(statement)]
     return frozenset(stem(word) for word in words if word.lower() not in function_words())
 
 
