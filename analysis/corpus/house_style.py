@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -34,6 +34,8 @@ def even(text: str) -> str:
 
     Every lexicon and matcher sees text through this; the text itself is never changed.
     """
+    if text.isascii() and "`" not in text and "\t" not in text:
+        return text
     return _TYPOGRAPHIC.sub(lambda mark: _PLAIN[mark.group()], text)
 
 
@@ -75,7 +77,7 @@ class Folder:
 
     def __init__(self, actors: Iterable[Actor] = (), ordinary: frozenset[str] = frozenset()):
         self.spelling = _spelling()
-        self.names = _name_variants(actors, self.spelling)
+        self.names = _name_variants(tuple((actor.name, *actor.aliases) for actor in actors))
         self.ordinary = ordinary
         self._known: dict[tuple[str, bool], tuple[str | None, str | None]] = {}
 
@@ -111,19 +113,20 @@ def folder_of(corpus: Corpus) -> Folder:
     return Folder(corpus.story.actors)
 
 
-def _name_variants(actors: Iterable[Actor], spelling: Mapping[str, str]) -> dict[str, str]:
-    """Spelling variant -> the word of the actor's name that it stands for, both in lower case."""
-    variants = {}
-    for actor in actors:
-        name_words = [spelling.get(word, word) for word in _capitalised(actor.name)]
-        for alias in actor.aliases if name_words else ():
+@lru_cache(maxsize=32)
+def _name_variants(actors: tuple[tuple[str, ...], ...]) -> Mapping[str, str]:
+    """Spelling variant -> the word of the actor's name that it stands for, both in lower case; actors as name and aliases."""
+    variants, spelling = {}, _spelling()
+    for name, *aliases in actors:
+        name_words = [spelling.get(word, word) for word in _capitalised(name)]
+        for alias in aliases if name_words else ():
             for word in _capitalised(alias):
                 if spelling.get(word, word) in name_words or len(word) < 4:
                     continue
                 near = max(name_words, key=lambda w: SequenceMatcher(None, word, w).ratio())
                 if SequenceMatcher(None, word, near).ratio() >= 0.75:
                     variants[word] = near
-    return variants
+    return MappingProxyType(variants)
 
 
 def _capitalised(name: str) -> list[str]:

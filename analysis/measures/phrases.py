@@ -56,6 +56,7 @@ class _Node:
     lengths: set[int] = field(default_factory=set)
     globs: list[tuple[re.Pattern, _Node]] = field(default_factory=list)
     ends: list[tuple[tuple[bool, ...], object, object]] = field(default_factory=list)
+    goes_on: bool = False
 
     def after(self, unit: Unit) -> list[_Node]:
         found = []
@@ -111,6 +112,7 @@ class Phrases:
         for word in pattern_words(entry):
             capitals.append(word[0].isupper())
             body = word[:-1]
+            node.goes_on = True
             if "*" in body or "?" in word:
                 pattern = re.compile(translate(word.lower()))
                 known = next((n for p, n in node.globs if p.pattern == pattern.pattern), None)
@@ -128,25 +130,23 @@ class Phrases:
     def find(self, units: Sequence[Unit]) -> list[Found]:
         """Every entry that stands in the units, in order; longest first within a group."""
         found: dict[object, list[Found]] = defaultdict(list)
-        for first in range(len(units)):
-            open_ = self._opened_by(units[first])
-            for last in range(first, len(units)):
-                if last > first:
-                    open_ = [node for before in open_ for node in before.after(units[last])]
-                if not open_:
-                    break
+        opening = self._opening
+        for first, unit in enumerate(units):
+            word = unit.key, unit.low
+            if word not in opening:
+                opening[word] = [node for root in self._roots for node in root.after(unit)]
+            open_, last = opening[word], first
+            while open_:
+                last += 1
                 for node in open_:
                     for capitals, group, value in node.ends:
                         if all(u.capital for u, wanted in zip(units[first:], capitals, strict=False) if wanted):
-                            found[group].append(Found(first, last + 1, value))
+                            found[group].append(Found(first, last, value))
+                if last == len(units):
+                    break
+                open_ = [node for before in open_ if before.goes_on for node in before.after(units[last])]
         chosen = [hit for hits in found.values() for hit in _longest(hits)]
         return sorted((hit for hit in chosen if hit.value is not None), key=lambda hit: hit[:2])
-
-    def _opened_by(self, unit: Unit) -> list[_Node]:
-        word = unit.key, unit.low
-        if word not in self._opening:
-            self._opening[word] = [node for root in self._roots for node in root.after(unit)]
-        return self._opening[word]
 
 
 def _longest(hits: list[Found]) -> Iterator[Found]:

@@ -57,6 +57,7 @@ _BEFORE = re.compile(
     rf"|an estimated|estimated|(?P<added>another|an additional|a further|an extra|additional|further))\s+$",
     re.IGNORECASE,
 )
+_REACH = 40  # characters in which the longest of them stands
 _NEGATED = re.compile(r"\b(?:no|none|not|never|n't)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 _ESTIMATE_AFTER = re.compile(r"[^.,;:!?]{0,40}\bestimat\w*(?!\w*\s+[$£€\d])", re.IGNORECASE)
 _ESTIMATE_BEFORE = re.compile(r"\bestimat[^.;:!?]{0,30}$", re.IGNORECASE)
@@ -141,7 +142,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     if not dimension and measure:
         dimension, size = measure
     bound = about = added = ""
-    while before := _BEFORE.search(plain[:start]):
+    while before := _BEFORE.search(plain, max(0, start - _REACH), start):
         bound, about, added = bound or before["bound"], about or before["about"], added or before["added"]
         start = before.start()
     estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(plain[: match.start()])
