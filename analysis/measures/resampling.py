@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from functools import cache, lru_cache
 
 import numpy as np
@@ -74,14 +75,14 @@ def _drawn(n: int) -> np.ndarray:
 _drawn_once = lru_cache(maxsize=16)(_drawn)
 
 
-def adjusted(p: pd.Series, *family: pd.Series) -> np.ndarray:
+def adjusted(p: pd.Series, family: Iterable[Hashable]) -> np.ndarray:
     """p values adjusted for the number tested in their family (Benjamini & Hochberg 1995); what was not tested stays missing.
 
-    A family is told by the values of all columns `family`.
+    `family` names the family of each value.
     """
     q, families = p.to_numpy(float, copy=True), defaultdict(list)
-    for place, key in enumerate(zip(*(column.tolist() for column in family), strict=True)):
-        families[key].append(place)
+    for place, name in enumerate(family):
+        families[name].append(place)
     for places in families.values():
         tested = np.array(places)[~np.isnan(q[places])]
         q[tested] = false_discovery_control(q[tested])

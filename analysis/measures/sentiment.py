@@ -107,7 +107,7 @@ def measure_sentiment_contrasts(corpus: Corpus) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=[name for name in TABLES["sentiment_contrasts"].names if name != "q"])
     names = [lexicon.name for lexicon in lexicons()]
     table = table.sort_values("lexicon", key=lambda column: column.map(names.index), kind="stable")
-    table["q"] = adjusted(table["p"], table["lexicon"], table["voice"])
+    table["q"] = adjusted(table["p"], zip(table["lexicon"], table["voice"], strict=True))
     return table
 
 
