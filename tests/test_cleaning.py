@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.cleaning import label_lines, repeated_lines
+from analysis.corpus.cleaning import _cues, label_lines, repeated_lines
 from analysis.corpus.segment import word_spans
 from analysis.tables import PARTS
 
@@ -175,3 +177,9 @@ def test_an_update_of_an_article_is_no_repetition():
     two = body("Council shuts old quay", PARAGRAPH, SECOND, THIRD)
     assert repeated_lines([one, two]) == frozenset()
     assert repeated_lines([one]) == frozenset() and repeated_lines([]) == frozenset()
+
+
+def test_a_cue_that_ignores_case_is_written_in_lower_case():
+    """It is searched in the line in lower case: a capital in it would never be found."""
+    for cue in _cues():
+        assert cue.case or not re.search(r"(?<!\\)[A-Z]", cue.pattern.pattern), cue.purpose

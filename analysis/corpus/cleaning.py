@@ -45,13 +45,16 @@ class Line:
 class _Cue:
     part: str
     pattern: re.Pattern
+    case: bool  # searched in the line as printed, not in lower case
     at: str
     sentence: bool  # may the line end like a sentence?
     max_words: int
     purpose: str
 
     def fits(self, line: _Raw) -> bool:
-        return bool(self.pattern.search(line.text)) and (self.sentence or not line.is_sentence())
+        return bool(self.pattern.search(line.text if self.case else line.low)) and (
+            self.sentence or not line.is_sentence()
+        )
 
 
 @dataclass
@@ -60,6 +63,7 @@ class _Raw:
     start: int
     end: int
     text: str  # typographic marks made plain
+    low: str  # the same in lower case
     n_words: int
     block: int  # lines without an empty line between them share a block
     part: str | None = None
@@ -142,7 +146,8 @@ def _split(text: str) -> list[_Raw]:
         bare = piece.strip("\ufeff\u200b \t\r\n\u00a0\u2028\u2029\f\v")
         if bare:
             at = start + piece.index(bare)
-            lines.append(_Raw(number, at, at + len(bare), even(bare), len(word_spans(bare)), block))
+            plain = even(bare)
+            lines.append(_Raw(number, at, at + len(bare), plain, plain.lower(), len(word_spans(bare)), block))
         else:
             block += 1
         start += len(piece)
@@ -154,7 +159,8 @@ def _cues() -> tuple[_Cue, ...]:
     return tuple(
         _Cue(
             e["part"],
-            re.compile(e["pattern"], 0 if e.get("case") == "yes" else re.IGNORECASE),
+            re.compile(e["pattern"]),
+            e.get("case") == "yes",
             e["at"],
             e.get("sentence") != "no",
             int(e["max_words"]),
