@@ -10,7 +10,7 @@ from analysis.measures.loaded import measure_loaded
 from analysis.measures.rates import Body, body_of, rates
 from analysis.measures.registry import measure
 from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted
-from analysis.tables import SPOKEN, TABLES
+from analysis.tables import SPOKEN, from_rows
 
 AT_ONCE = 4_000_000  # units dealt at once while permuting
 
@@ -49,10 +49,9 @@ def measure_loaded_by_outlet(corpus: Corpus) -> pd.DataFrame:
             mine = body.outlet == outlet
             printed, once = (rates(body.place[of], words[of], hits[voice][of, None])[0] for of in (mine, mine & own))
             tested = p[unit[outlet]][outlet] if once[-1] != "no" else np.nan
-            rows.append((outlet, voice, *printed, *once, tested, unit[outlet]))
-    table = pd.DataFrame(rows, columns=[name for name in TABLES["loaded_by_outlet"].names if name != "q"])
-    table["q"] = adjusted(table["p"], table["voice"])
-    return table
+            rows.append((outlet, voice, *printed, *once, tested))
+    q = adjusted([row[-1] for row in rows], [row[1] for row in rows])
+    return from_rows("loaded_by_outlet", [(*row, q_of, unit[row[0]]) for row, q_of in zip(rows, q, strict=True)])
 
 
 def _hits(corpus: Corpus, body: Body) -> dict[str, np.ndarray]:

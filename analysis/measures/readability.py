@@ -35,10 +35,13 @@ def measure_readability(corpus: Corpus) -> pd.DataFrame:
         One row per article and index: article, outlet, index, score, ci_low, ci_high, n_sentences, n_words, enough.
         The score is missing where the article has no body, the interval with fewer than five sentences.
     """
-    body = corpus.sentences[corpus.sentences["part"] == "body"]
+    body: dict[str, list[str]] = {article: [] for article in corpus.outlet_of()}
+    for row in corpus.rows("sentences"):
+        if row.part == "body":
+            body[row.article].append(even(row.text))
     rows = []
     for article, outlet in corpus.outlet_of().items():
-        texts = [even(text) for text in body.loc[body["article"] == article, "text"]]
+        texts = body[article]
         words = np.array([textstat.lexicon_count(text, removepunct=True) for text in texts], int)
         syllables = np.array([textstat.syllable_count(text) for text in texts], int)
         n, n_words = len(texts), int(words.sum())
@@ -46,7 +49,8 @@ def measure_readability(corpus: Corpus) -> pd.DataFrame:
         low = high = dict.fromkeys(score)
         if n >= SENTENCES[0] and n_words:
             resampled = _indices(n, resamples(n) @ words, resamples(n) @ syllables)
-            low, high = ({index: np.quantile(of, end) for index, of in resampled.items()} for end in (0.025, 0.975))
+            ends = np.quantile(list(resampled.values()), (0.025, 0.975), axis=1)
+            low, high = (dict(zip(resampled, end, strict=True)) for end in ends)
         enough = enough_for_index(n, n_words)
         rows += [
             (article, outlet, index, score.get(index), low.get(index), high.get(index), n, n_words, enough)

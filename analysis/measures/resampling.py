@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
-import pandas as pd
 from scipy.stats import false_discovery_control, norm, t
 
 from analysis.measures.enough import PARAGRAPHS
@@ -56,9 +55,14 @@ def rates_with_intervals(hits: np.ndarray, words: np.ndarray) -> tuple[np.ndarra
     drawn = resamples(n)
     low, high = np.zeros(len(rate)), np.full(len(rate), PER * NONE_SEEN / words.sum())
     seen = total > 0
-    resampled = PER * (drawn @ hits[:, seen]) / (drawn @ words)[:, None]
-    low[seen], high[seen] = np.quantile(resampled, interval_quantiles(n), axis=0)
+    low[seen], high[seen] = interval(PER * (drawn @ hits[:, seen]) / (drawn @ words)[:, None], n)
     return rate, low, high
+
+
+def interval(resampled: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Both ends of the 95 % interval of each column: its values in the resamples of `n` units, a row a resample; used up."""
+    low, high = np.quantile(resampled.T, interval_quantiles(n), axis=-1, overwrite_input=True)
+    return low, high
 
 
 def resamples(n: int) -> np.ndarray:
@@ -75,12 +79,12 @@ def _drawn(n: int) -> np.ndarray:
 _drawn_once = lru_cache(maxsize=16)(_drawn)
 
 
-def adjusted(p: pd.Series, family: Iterable[Hashable]) -> np.ndarray:
+def adjusted(p: Sequence[float], family: Iterable[Hashable]) -> np.ndarray:
     """p values adjusted for the number tested in their family (Benjamini & Hochberg 1995); what was not tested stays missing.
 
     `family` names the family of each value.
     """
-    q, families = p.to_numpy(float, copy=True), defaultdict(list)
+    q, families = np.array(p, float), defaultdict(list)
     for place, name in enumerate(family):
         families[name].append(place)
     for places in families.values():

@@ -10,10 +10,8 @@ from analysis.corpus.segment import sentence_spans
 from analysis.measures.amount import enough_by
 from analysis.measures.lexicons import lexicons
 from analysis.measures.registry import measure
-from analysis.measures.sentiment import measure_sentiment
-from analysis.measures.sources import is_copied
-from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, from_rows
+from analysis.measures.sentiment import body_scores
+from analysis.tables import from_rows
 
 # Lexicons make curly marks plain themselves. Full-width ones they leave as they are, and read as little of them as
 # a lexicon without that step reads of curly ones.
@@ -40,12 +38,16 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
         share the better rank), rank_after, mean, mean_after (-1 to 1), enough. Missing where there is no sentence.
     """
     outlets = corpus.outlets
-    own = _own_voice(corpus)
-    enough = list(enough_by(outlets, records(own[["outlet", "article", "paragraph"]])).values())
-    texts, in_own = own["text"].tolist(), own["outlet"].map(outlets.index).to_numpy(int)
-    furniture, in_furniture = _furniture(corpus, set(own["article"]))
+    found = body_scores(corpus)
+    own = found.spoken("own") & ~found.body.copied
+    outlet, article = found.body.outlet[own], found.body.article[own]
+    enough = list(enough_by(outlets, zip(outlet, article, found.body.place[own], strict=True)).values())
+    in_own = np.array([outlets.index(name) for name in outlet], int)
+    text_of = {(row.article, row.sentence): row.text for row in corpus.rows("sentences")}
+    texts = [text_of[key] for key, row in found.body.row.items() if own[row]]
+    furniture, in_furniture = _furniture(corpus, set(article))
     marked = np.flatnonzero([text != text.translate(_UNREAD) for text in texts])
-    scores = {lexicon.name: own[lexicon.name].to_numpy(float) for lexicon in lexicons()}
+    scores = {lexicon.name: found.score[own, number] for number, lexicon in enumerate(lexicons())}
     rows = []
     for lexicon in lexicons():
         mine = scores[lexicon.name]
@@ -64,19 +66,6 @@ def measure_robustness(corpus: Corpus) -> pd.DataFrame:
             places = zip(outlets, _ranks(before), _ranks(after), before, after, enough, strict=True)
             rows += [(outlet, lexicon.name, change, *place) for outlet, *place in places]
     return from_rows("robustness", rows)
-
-
-def _own_voice(corpus: Corpus) -> pd.DataFrame:
-    """Body sentences outside quotations that copy no other article: outlet, article, paragraph, text, and a column of scores a lexicon."""
-    body = corpus.sentences.loc[corpus.sentences["part"] == "body", ["article", "sentence", "paragraph", "text"]]
-    body = body[~is_copied(corpus, body, kinds=EDITED_LIGHTLY)]
-    scores = measure_sentiment(corpus)
-    scores = scores[~scores["in_quote"].astype(bool)].pivot(
-        index=["article", "sentence"], columns="lexicon", values="score"
-    )
-    scores = scores.reindex(columns=[lexicon.name for lexicon in lexicons()])
-    own = body.join(scores, on=["article", "sentence"], how="inner")
-    return own.assign(outlet=own["article"].map(corpus.outlet_of()))
 
 
 def _furniture(corpus: Corpus, articles: set[str]) -> tuple[list[str], np.ndarray]:

@@ -15,8 +15,8 @@ from analysis.measures.enough import PARAGRAPHS, enough_for_mean
 from analysis.measures.lexicons import lexicons
 from analysis.measures.rates import Body, body_of
 from analysis.measures.registry import measure
-from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted, interval_quantiles, resamples
-from analysis.tables import ANSWERS, TABLES, VOICES, from_rows
+from analysis.measures.resampling import N_PERMUTATIONS, SEED, adjusted, interval, resamples
+from analysis.tables import ANSWERS, VOICES, from_rows
 
 
 @measure("sentiment")
@@ -62,7 +62,7 @@ def measure_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
         One row per outlet, lexicon and voice (own, quoted, all): mean, ci_low, ci_high, n_sentences,
         n_paragraphs, enough, and the same with `_once`.
     """
-    scores = _body_scores(corpus)
+    scores = body_scores(corpus)
     rows = []
     for outlet in corpus.outlets:
         means = {}
@@ -92,7 +92,7 @@ def measure_sentiment_contrasts(corpus: Corpus) -> pd.DataFrame:
         One row per pair of outlets, lexicon and voice: outlet_a, outlet_b, lexicon, voice, difference, p,
         q, unit (article or paragraph), enough (of the two the lesser). p is missing where either outlet has not enough text for a mean.
     """
-    scores = _body_scores(corpus)
+    scores = body_scores(corpus)
     rows = []
     for voice in VOICES:
         chosen = scores.spoken(voice) & ~scores.body.copied
@@ -104,16 +104,15 @@ def measure_sentiment_contrasts(corpus: Corpus) -> pd.DataFrame:
                 (a, b, lexicon.name, voice, *found, *how)
                 for lexicon, *found in zip(lexicons(), differences, p, strict=True)
             ]
-    table = pd.DataFrame(rows, columns=[name for name in TABLES["sentiment_contrasts"].names if name != "q"])
     names = [lexicon.name for lexicon in lexicons()]
-    table = table.sort_values("lexicon", key=lambda column: column.map(names.index), kind="stable")
-    table["q"] = adjusted(table["p"], zip(table["lexicon"], table["voice"], strict=True))
-    return table
+    rows.sort(key=lambda row: names.index(row[2]))
+    q = adjusted([row[5] for row in rows], [row[2:4] for row in rows])
+    return from_rows("sentiment_contrasts", [(*row[:6], q_of, *row[6:]) for row, q_of in zip(rows, q, strict=True)])
 
 
 @dataclass(frozen=True)
-class _Scores:
-    """The body's sentences, which of them are quotation, and their scores, a column a lexicon."""
+class Scores:
+    """The body's sentences, which of them are quotation, and their scores, a column a lexicon in the order of `lexicons`."""
 
     body: Body
     quoted: np.ndarray
@@ -138,19 +137,20 @@ class _Scores:
 
 
 @remembered
-def _body_scores(corpus: Corpus) -> _Scores:
+def body_scores(corpus: Corpus) -> Scores:
+    """The scores of the body's sentences."""
     body, scores = body_of(corpus), measure_sentiment(corpus)
     keys = zip(scores["article"].tolist(), scores["sentence"].tolist(), strict=True)
     scores = scores[[key in body.row for key in keys]]
     wide = {name: rows["score"].to_numpy(float) for name, rows in scores.groupby("lexicon")}
-    return _Scores(
+    return Scores(
         body=body,
         quoted=scores["in_quote"].to_numpy(bool)[:: len(lexicons())],
         score=np.column_stack([wide.get(lexicon.name, np.zeros(0)) for lexicon in lexicons()]),
     )
 
 
-def _means_with_intervals(scores: _Scores, chosen: np.ndarray) -> list[tuple]:
+def _means_with_intervals(scores: Scores, chosen: np.ndarray) -> list[tuple]:
     """For each lexicon: mean, ci_low, ci_high, sentences, paragraphs, enough."""
     paragraphs = scores.by_paragraph(chosen)
     n, n_sentences = len(paragraphs), int(chosen.sum())
@@ -159,7 +159,7 @@ def _means_with_intervals(scores: _Scores, chosen: np.ndarray) -> list[tuple]:
     low = high = np.full(n_lexicons, np.nan)
     if n >= PARAGRAPHS[0]:
         sums = resamples(n) @ paragraphs
-        low, high = np.quantile(sums[:, :-1] / sums[:, -1:], interval_quantiles(n), axis=0)
+        low, high = interval(sums[:, :-1] / sums[:, -1:], n)
     amount = n_sentences, n, enough_for_mean(n_sentences, n)
     return [(*values, *amount) for values in zip(means, low, high, strict=True)]
 
