@@ -2,7 +2,8 @@
 
 The texts are copies of the five articles where $FRAMING_ARTICLES names them, else of the teaching story, with words left out
 and swapped. Every run has texts nobody has seen (libraries remember words and texts), the contenders take turns within a run,
-and the first run only warms up. The suite reads each story and measures: the tables that answer the peers' questions (terms, tone,
+and the first run only warms up. What a process has loaded before a contender starts is kept out of the garbage collector's sight
+(gc.freeze), here as with the peers: else it would be billed to whom a collection falls. The suite reads each story and measures: the tables that answer the peers' questions (terms, tone,
 readability, each with tests and intervals); those and what no peer counts of copies and facts; every table (`framing measure` without
 writing), voices, word choice and findings among them. The peers, in an environment of their own (`make bench` sets it up), score and index each text and compare the outlets of each story:
 see benchmarks/peers.py. Most of scattertext's time goes into its page, which reads a list of background words anew each time; so
@@ -12,6 +13,7 @@ the ratio is given without the page too. Times are CPU seconds. `--profile` show
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -128,6 +130,8 @@ def cpu_times(story: Path, n_stories: int, n_runs: int) -> dict[str, list[float]
                     spent[WITH_PAGE] = sum(spent[peer] for peer in ("vaderSentiment", "textstat", "scattertext"))
                     spent[SCORES] = spent[WITH_PAGE] - spent["scattertext"] + spent["scattertext, scores alone"]
                 else:
+                    gc.collect()
+                    gc.freeze()
                     started = time.process_time()
                     CONTENDERS[name](stories)
                     spent = {name: time.process_time() - started}

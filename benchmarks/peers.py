@@ -7,6 +7,7 @@ does not import in a clean environment unless six and pkg_resources are there. I
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import sys
 import time
@@ -64,6 +65,13 @@ PEERS: dict[str, Callable[[Texts], object]] = {
 }
 
 
+# Read before the clock starts, so that no word list is loaded while it runs.
+WARM_UP = {
+    "A": "The ferry sank in the storm.\nNobody was hurt.",
+    "B": "A storm sank the ferry.\nThe quay is a good place.",
+}
+
+
 def main(folders: list[str]) -> None:
     stories = [
         {path.stem: path.read_text("utf-8") for path in sorted((Path(folder) / "articles").glob("*.txt"))}
@@ -71,6 +79,9 @@ def main(folders: list[str]) -> None:
     ]
     spent = {}
     for name, peer in PEERS.items():
+        peer(WARM_UP)
+        gc.collect()
+        gc.freeze()
         started = time.process_time()
         for texts in stories:
             peer(texts)

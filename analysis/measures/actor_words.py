@@ -71,7 +71,7 @@ def measure_actor_words(corpus: Corpus) -> pd.DataFrame:
     kinds = {actor.name: actor.kind for actor in corpus.story.actors}
     named = mentions_by_sentence(corpus)
     voice, outlet_of = voice_of(corpus), corpus.outlet_of()
-    vocabulary = frozenset(corpus.tokens["term"].dropna())
+    vocabulary = frozenset(word.term for word in corpus.rows("tokens"))
     rows = []
     for sentence, frame, quoted in frames(corpus):
         article = sentence.article

@@ -38,7 +38,7 @@ def measure_agentless(corpus: Corpus) -> pd.DataFrame:
     """
     named = mentions_by_sentence(corpus)
     voice, outlet_of = voice_of(corpus), corpus.outlet_of()
-    vocabulary = frozenset(corpus.tokens["term"].dropna())
+    vocabulary = frozenset(word.term for word in corpus.rows("tokens"))
     rows = []
     for sentence, frame, quoted in frames(corpus):
         article = sentence.article

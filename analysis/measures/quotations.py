@@ -87,7 +87,7 @@ def _quoted(corpus: Corpus) -> list[_Quoted]:
     """Quotations of four words and more in headline, deck and body."""
     words: dict[str, list[_Word]] = defaultdict(list)
     for token in corpus.rows("tokens"):
-        low = (token.text if pd.isna(token.term) else token.term).lower()
+        low = (token.term if isinstance(token.term, str) else token.text).lower()
         words[token.article].append(_Word(token.start, low, not token.function_word))
     found: dict[tuple[str, int], _Quoted] = {}
     for row in measure_voices.rows(corpus):

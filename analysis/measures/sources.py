@@ -50,7 +50,9 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
         share_own (the rest); 0-1.
     """
     shared = _shared_words(corpus)
-    n_words = body_sentences(corpus).groupby("article")["n_words"].sum().to_dict()
+    n_words = Counter()
+    for row in corpus.rows("sentences"):
+        n_words[row.article] += row.n_words if row.part == "body" else 0
     group = _groups(corpus, shared, n_words)
     in_group = {
         article: _covered(words for other, words in shared[article].items() if group[other] == group[article])
@@ -60,7 +62,7 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
     n_pages = Counter(group.values())
     rows = []
     for article, outlet in corpus.outlet_of().items():
-        total, with_group, with_any = n_words.get(article, 0), in_group[article], _covered(shared[article].values())
+        total, with_group, with_any = n_words[article], in_group[article], _covered(shared[article].values())
         shares = [with_group / total, (with_any - with_group) / total, 1 - with_any / total] if total else [None] * 3
         origin, signs, against = origins[group[article]]
         rows.append((article, outlet, origin, n_pages[group[article]], signs, against, total, *shares))
@@ -82,11 +84,14 @@ def measure_reprints(corpus: Corpus) -> pd.DataFrame:
         "cut" says what is missing, not who took it out.
     """
     copies = copies_between(corpus)
-    body = {article: list(rows) for article, rows in groupby(records(body_sentences(corpus)), attrgetter("article"))}
-    sources = measure_sources(corpus)
+    body = defaultdict(list)
+    for row in corpus.rows("sentences"):
+        if row.part == "body":
+            body[row.article].append(row)
     rows = []
-    for row in records(sources[sources["article"] != sources["source"]]):
-        rows += _paragraphs(body[row.source], body[row.article], copies[row.source, row.article])
+    for row in measure_sources.rows(corpus):
+        if row.article != row.source:
+            rows += _paragraphs(body[row.source], body[row.article], copies[row.source, row.article])
     return from_rows("reprints", rows)
 
 
@@ -164,8 +169,7 @@ def copies_between(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int,
 
 def _shared_words(corpus: Corpus) -> dict[str, dict[str, dict[int, int]]]:
     """article -> other article -> body sentence -> its words that stand in the other as copy."""
-    body = body_sentences(corpus)
-    n_words = dict(zip(zip(body["article"], body["sentence"], strict=True), body["n_words"], strict=True))
+    n_words = {(row.article, row.sentence): row.n_words for row in corpus.rows("sentences") if row.part == "body"}
     shared: dict = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
     for (article, other), copies in copies_between(corpus).items():
         for sentence, of_other, _, n in copies:
@@ -235,20 +239,22 @@ def _same(name: str, other: str) -> bool:
 
 def _credit_lines(corpus: Corpus) -> dict[str, list[str]]:
     """Article -> its lines beside the text that may name an agency, folded."""
-    lines = corpus.lines[corpus.lines["part"].isin(["byline", "credit", "dateline", "footer"])]
     found = defaultdict(list)
-    for line in records(lines):
-        found[line.article].append(even(corpus.texts[line.article][line.start : line.end]).casefold())
+    for line in corpus.rows("lines"):
+        if line.part in ("byline", "credit", "dateline", "footer"):
+            found[line.article].append(even(corpus.texts[line.article][line.start : line.end]).casefold())
     return found
 
 
 def _bracketed(corpus: Corpus) -> Iterator[str]:
     """The articles whose dateline has a name in brackets."""
-    lines = corpus.lines[corpus.lines["part"] == "body"].drop_duplicates("article")
-    first = body_sentences(corpus).drop_duplicates("article").set_index("article")["start"].to_dict()
-    for line in records(lines):
-        if _BRACKETS.search(corpus.texts[line.article][line.start : first[line.article]]):
-            yield line.article
+    line, sentence = (
+        {row.article: row.start for row in reversed(corpus.rows(table)) if row.part == "body"}
+        for table in ("lines", "sentences")
+    )
+    for article, start in line.items():
+        if _BRACKETS.search(corpus.texts[article][start : sentence[article]]):
+            yield article
 
 
 def _earliest(published: dict) -> str | None:
