@@ -26,8 +26,11 @@ _DAY_OR_MONTH = re.compile(
 )
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w$£€.,-])(?P<year>(?:19|20)\d\d)(?![\w%]|,\d|\.\d|-[a-z])")
-# What every date has: the opening of a month's name, or a year.
-_SIGN = re.compile("|".join(rf"\b{name[0]}(?i:{name[1:]})" for name in calendar.month_abbr if name) + r"|\d{4}")
+# What every date has: the opening of a month's name, or a year. A class of letters to begin with is what is looked for fast.
+_ABBREVIATIONS = [name for name in calendar.month_abbr if name]
+_SIGN = re.compile(
+    rf"[{''.join(name[0] for name in _ABBREVIATIONS)}\d](?:(?i:{'|'.join(name[1:] for name in _ABBREVIATIONS)})|\d{{3}})"
+)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
