@@ -1,0 +1,46 @@
+"""The contract between the floors: every table's row, columns, units and ranges, and its CSV form.
+
+`TABLES` is the codebook. `check` holds a frame against it, `write_tables` and `read_table` turn frames
+into CSV files and back, numbers with 12 significant digits, and `codebook` prints it for the README.
+"""
+
+from analysis.tables.columns import (
+    ANSWERS,
+    COPY,
+    DTYPES,
+    EDITED_LIGHTLY,
+    KINDS,
+    LOADED,
+    PARTS,
+    SIGNIFICANT,
+    SPOKEN,
+    STRENGTHS,
+    VOICES,
+    Column,
+    Table,
+)
+from analysis.tables.contract import TABLES, codebook
+from analysis.tables.csv_files import read_table, write_tables
+from analysis.tables.frames import check, from_rows
+
+__all__ = [
+    "ANSWERS",
+    "COPY",
+    "DTYPES",
+    "EDITED_LIGHTLY",
+    "KINDS",
+    "LOADED",
+    "PARTS",
+    "SIGNIFICANT",
+    "SPOKEN",
+    "STRENGTHS",
+    "TABLES",
+    "VOICES",
+    "Column",
+    "Table",
+    "check",
+    "codebook",
+    "from_rows",
+    "read_table",
+    "write_tables",
+]
