@@ -84,6 +84,16 @@ def test_a_cue_decides_before_the_text(make_corpus):
     assert (measure_coverage(corpus, use_cues=False)["decided_by"] == "matched").all()
 
 
+def test_a_review_is_evidence_on_the_other_cells(make_corpus):
+    """Nearly the same words in a fourth article: who says that they do not tell it in d doubts them in a. `use_review=False` does not."""
+    texts = ARTICLES | {"d": ARTICLES["a"].replace("March", "June")}
+    alone = cell(make_corpus(texts, facts=[VOTE]), "F1", "a")
+    corpus = make_corpus(texts, facts=[VOTE | {"review": {"d": {"status": "absent"}}}], folder="again")
+    a = cell(corpus, "F1", "a")
+    assert a["decided_by"] == "matched" and a["confidence"] < alone["confidence"] - 0.1
+    assert cell(corpus, "F1", "a", use_review=False)["confidence"] == alone["confidence"]
+
+
 def reviewed(**review):
     return VOTE | {"cues": ["council voted"], "review": review}
 

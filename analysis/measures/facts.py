@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.ledger import Fact, has_cue
 from analysis.corpus.memory import remembered
 from analysis.measures.discovery import discovered_coverage, discovered_facts
-from analysis.measures.matching import match_facts
+from analysis.measures.matching import Settled, match_facts
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied, measure_sources
 from analysis.measures.vouching import vouched
@@ -26,7 +27,8 @@ def measure_coverage(
     """Decide for each fact and article: present, partial or absent.
 
     A person's review (facts.yml) wins; then a cue that the article matches; then the text alone (see
-    `match_facts`). Absent is a claim: its row carries the nearest sentence and a confidence.
+    `match_facts`), to which the reviewed cells are evidence on the others. Absent is a claim: its row carries the
+    nearest sentence and a confidence.
 
     Parameters
     ----------
@@ -46,7 +48,8 @@ def measure_coverage(
     facts = corpus.ledger
     if not facts:
         return discovered_coverage(corpus)
-    matched = match_facts(corpus, [fact.statement for fact in facts], embeddings=embeddings)
+    statements, settled = [fact.statement for fact in facts], _settled(facts) if use_review else None
+    matched = match_facts(corpus, statements, settled=settled, embeddings=embeddings)
     matched = {(row.fact, row.article): row for row in records(matched)}
     told = {(row.article, row.sentence): row for row in corpus.rows("sentences")}
     by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}
@@ -148,6 +151,15 @@ def fact_sentences(corpus: Corpus) -> pd.DataFrame:
                 hit = (row.sentence for row in sentences[article] if row.start < end and row.end > start)
                 found |= dict.fromkeys((fact.id, article, sentence) for sentence in hit)
     return pd.DataFrame(list(found), columns=["fact", "article", "sentence"])
+
+
+def _settled(facts: Sequence[Fact]) -> Settled:
+    """What a person has decided: (number of the fact, article) -> told, be it in part."""
+    return {
+        (number, article): review.status != "absent"
+        for number, fact in enumerate(facts)
+        for article, review in fact.review.items()
+    }
 
 
 def _cue(fact: Fact, sentences: list[tuple[int, str]]) -> int | None:

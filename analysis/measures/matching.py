@@ -29,6 +29,7 @@ from scipy.special import expit
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import folder_of
 from analysis.corpus.yaml_files import read_yaml
+from analysis.measures.answers import after_answers
 from analysis.measures.embeddings import Encode, cosines, encoder
 from analysis.measures.ledger_order import from_neighbours
 from analysis.measures.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
@@ -46,13 +47,17 @@ _FACTS_A_SENTENCE = 1.5  # facts that one sentence tells, when they share the se
 _ROUNDS = 20
 
 Weights = Mapping[str, float]
+Settled = Mapping[tuple[int, str], bool]  # fact (its index) and article -> told, be it in part
 
 
-def match_facts(corpus: Corpus, statements: list[str], *, embeddings: str | None = None) -> pd.DataFrame:
+def match_facts(
+    corpus: Corpus, statements: list[str], *, settled: Settled | None = None, embeddings: str | None = None
+) -> pd.DataFrame:
     """Match each statement with each article's headline, deck and body.
 
-    `embeddings` names a sentence-transformers model whose cosines are used as well (see `encoder`); the weights for
-    it were trained with all-MiniLM-L6-v2.
+    `settled` are the cells that a person has decided: they speak for the others (see answers.py). `embeddings` names
+    a sentence-transformers model whose cosines are used as well (see `encoder`); the weights for it were trained
+    with all-MiniLM-L6-v2.
 
     Captions do not tell a fact. The order of the statements counts, where they have one (see ledger_order.py). The
     probabilities are calibrated on ledgers in which about one cell in nine belongs to a fact that no article
@@ -63,19 +68,17 @@ def match_facts(corpus: Corpus, statements: list[str], *, embeddings: str | None
     -------
     pandas.DataFrame
         One row per statement and article: fact (index into `statements`), article, probability (that the
-        article tells the fact or a part of it, 0-1), sentence (the nearest one), second_sentence (the next
-        nearest; missing where the article has one sentence).
+        article tells the fact or a part of it, 0-1; of a settled cell 0 or 1), sentence (the nearest one),
+        second_sentence (the next nearest; missing where the article has one sentence).
     """
     if not statements:
         return pd.DataFrame(columns=["fact", "article", "probability", "sentence", "second_sentence"])
-    evidence = Evidence(corpus, statements, encode=encoder(embeddings) if embeddings else None)
-    weights = coefficients(embeddings=embeddings is not None)
-    cells = evidence.cells(evidence.score(weights))
-    number = evidence.sentences["sentence"]
+    match = Match(corpus, statements, embeddings=embeddings)
+    cells, number = match.cells, match.evidence.sentences["sentence"]
     return pd.DataFrame({
         "fact": cells["fact"],
         "article": cells["article"],
-        "probability": expit(linear(cells, weights["told"])),
+        "probability": match.probability(settled or {}),
         "sentence": number.loc[cells["best"]].to_numpy(int),
         "second_sentence": number.reindex(cells["second"]).astype("Int64").array,
     })  # fmt: skip
@@ -83,18 +86,42 @@ def match_facts(corpus: Corpus, statements: list[str], *, embeddings: str | None
 
 def nearest_sentences(corpus: Corpus, statements: list[str]) -> dict[tuple[int, str], list[int]]:
     """(Index into `statements`, article) -> every sentence of headline, deck and body, the likeliest to tell it first."""
-    if not statements:
-        return {}
-    evidence = Evidence(corpus, statements)
-    order = (-evidence.score(coefficients())).argsort(axis=1, kind="stable")
-    told = evidence.sentences[evidence.tells]
-    number, article = told["sentence"].to_dict(), told["article"].to_dict()
-    nearest: dict[tuple[int, str], list[int]] = {}
-    for fact, rows in enumerate(order):
-        for row in rows:
-            if row in number:
-                nearest.setdefault((fact, article[row]), []).append(number[row])
-    return nearest
+    return Match(corpus, statements).nearest() if statements else {}
+
+
+class Match:
+    """A ledger matched with a story, once; then asked as often as a person answers.
+
+    Attributes
+    ----------
+    cells : one row per statement and article, see `Evidence.cells`
+    """
+
+    def __init__(self, corpus: Corpus, statements: list[str], *, embeddings: str | None = None):
+        weights = coefficients(embeddings=embeddings is not None)
+        self.evidence = Evidence(corpus, statements, encode=encoder(embeddings) if embeddings else None)
+        self.score = self.evidence.score(weights)
+        self.cells = self.evidence.cells(self.score)
+        self._log_odds = linear(self.cells, weights["told"])
+
+    def probability(self, settled: Settled) -> np.ndarray:
+        """Of each cell, that the article tells the fact, 0-1, given what is settled; of a settled cell 0 or 1."""
+        cells = zip(self.cells["fact"], self.cells["article"], strict=True)
+        answers = np.array([settled.get(cell, np.nan) for cell in cells], float)
+        log_odds = after_answers(self._log_odds, self.cells, answers)
+        return np.where(np.isnan(answers), expit(log_odds), answers)
+
+    def nearest(self) -> dict[tuple[int, str], list[int]]:
+        """Fact and article -> the sentences that tell something, the likeliest to tell the fact first."""
+        order = (-self.score).argsort(axis=1, kind="stable")
+        told = self.evidence.sentences[self.evidence.tells]
+        number, article = told["sentence"].to_dict(), told["article"].to_dict()
+        nearest: dict[tuple[int, str], list[int]] = {}
+        for fact, rows in enumerate(order):
+            for row in rows:
+                if row in number:
+                    nearest.setdefault((fact, article[row]), []).append(number[row])
+        return nearest
 
 
 @cache
