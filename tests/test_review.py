@@ -71,6 +71,59 @@ def test_doubtful_cells_come_first_and_decided_ones_do_not_come(story):
     assert asked(Desk(read_corpus(story))) == asked(desk), "the order is the same each time"
 
 
+def sure(desk):
+    """What the match says of each open cell: the probability that it is told."""
+    said = {question.cell: question.match.split(", confidence ") for question in desk.open}
+    return {cell: float(p) if status == "present" else 1 - float(p) for cell, (status, p) in said.items()}
+
+
+FIRE = {
+    "a": "Kiosk burnt\n\nThe kiosk on the pier burnt down at night.\n",
+    "b": "Fire on the pier\n\nA stall on the pier was on fire.\n",
+    "c": "Smoke over town\n\nA kiosk was on fire by the pier.\n",
+}
+FIRE_FACTS = [
+    {"id": "F1", "statement": "A kiosk by the water caught fire on Monday."},
+    {"id": "F2", "statement": "The pier was closed after the fire."},
+]
+
+
+@pytest.mark.parametrize(("status", "sign"), [("absent", -1), ("partial", 1)])
+def test_an_answer_is_evidence_on_the_other_cells(make_story, status, sign):
+    """Its fact and its article follow it, in what is said of them and in the order; the tables say the same."""
+    folder = make_story(FIRE, facts=FIRE_FACTS)
+    desk = Desk(read_corpus(folder))
+    before = sure(desk)
+    assert desk.current.cell == ("F2", "a")
+    desk.decide(status)
+    after = sure(desk)
+    for cell in (("F2", "b"), ("F2", "c"), ("F1", "a")):
+        assert sign * (after[cell] - before[cell]) > 0.005
+    assert asked(desk) == sorted(asked(desk), key=lambda cell: abs(after[cell] - 0.5))
+    assert asked(desk).index(("F1", "c")) - asked(desk).index(("F2", "c")) == -sign, (
+        "now F2 in c is the surer one, or not"
+    )
+    table = measure_coverage(read_corpus(folder)).set_index(["fact", "article"])
+    assert {cell: f"{table.loc[cell, 'status']}, confidence {table.loc[cell, 'confidence']:.2f}" for cell in after} == {
+        question.cell: question.match for question in desk.open
+    }
+    assert desk.undo() and sure(desk) == before, "an answer taken back says nothing"
+
+
+def test_what_was_skipped_comes_last_whatever_is_answered(story):
+    desk = Desk(read_corpus(story))
+    first = desk.current.cell
+    desk.skip()
+    second = desk.current.cell
+    desk.skip()
+    desk.decide("absent")
+    assert asked(desk)[-2:] == [first, second] and len(desk.open) == 3
+    desk.decide("absent")
+    assert asked(desk) == [first, second]
+    desk.decide("present")
+    assert asked(desk) == [second]
+
+
 def test_a_question_comes_with_its_sentences(story):
     desk = Desk(read_corpus(story))
     question = next(q for q in desk.open if q.cell == ("F2", "b"))
@@ -359,7 +412,7 @@ def test_an_article_cannot_steer_the_terminal(make_story):
     folder = make_story({"a": hostile}, facts=[{"id": "F1", "statement": "The bridge was closed [/] on Monday."}])
     terminal = Terminal(folder, "--coder", "ana")
     seen = terminal.until("q quit")
-    assert "the text alone" not in seen
+    assert "the match" not in seen
     assert "\\x1b[2J" in seen and "\x07" not in seen and "\u202e" not in seen
     assert "[bold red]on Monday[/]" in seen
     terminal.type("\x1b[A")  # an arrow key is no 'a'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -13,7 +13,7 @@ from analysis.corpus.ledger import Review
 from analysis.corpus.yaml_edit import Insertion
 from analysis.errors import FramingError
 from analysis.measures import measure_coverage
-from analysis.measures.matching import nearest_sentences
+from analysis.measures.matching import Match
 from analysis.review.store import Cell, Store
 
 STATUS = ("present", "partial", "absent")
@@ -23,8 +23,8 @@ STATUS = ("present", "partial", "absent")
 class Question:
     """Does this article tell this fact? With all that is needed to answer.
 
-    `nearest` are sentence numbers, the likeliest to tell the fact first; `match` is what the text alone says
-    ("absent, confidence 0.52"), or None where the person is to decide without it; `others` are decisions of
+    `nearest` are sentence numbers, the likeliest to tell the fact first; `match` is what the text says, given the
+    answers so far ("absent, confidence 0.52"), or None where the person is to decide without it; `others` are decisions of
     coders that are to be settled, by coder.
     """
 
@@ -45,9 +45,10 @@ class Question:
 class Desk:
     """The questions still open, the current one, and the decisions made at this sitting.
 
-    A person alone is asked what the match decided, least sure first; the decisions go into facts.yml. A coder
-    (a name) is asked every cell of the ledger in the same order, sees neither the match's decision nor
-    anybody else's, and has a file of her own. What the file has is not asked again.
+    A person alone is asked what the match decided, least sure first (uncertainty sampling, Lewis & Gale 1994); the
+    decisions go into facts.yml, and each is evidence on the cells still open: after it they are in order again. A
+    coder (a name) is asked every cell of the ledger in the order before any answer, sees neither the match's
+    decision nor anybody else's, and has a file of her own. What the file has is not asked again.
 
     Parameters
     ----------
@@ -66,14 +67,12 @@ class Desk:
         check_reviewable(corpus)
         self.corpus = corpus
         self.store = Store(corpus, coder)
-        decided = self.store.read()
+        self._told = {cell: review.status != "absent" for cell, review in self.store.read().items()}
         asked = list(self._questions(blind=coder is not None))
-        self._start([question for question in asked if question.cell not in decided], len(asked))
-
-    def _start(self, questions: list[Question], n_total: int) -> None:
-        self.open = questions
-        self.n_total = n_total
+        self.open = [question for question in asked if question.cell not in self._told]
+        self.n_total = len(asked)
         self._done: list[tuple[Question, Insertion | None]] = []
+        self._rank()
 
     @property
     def current(self) -> Question | None:
@@ -125,14 +124,37 @@ class Desk:
         try:
             insertion = self._write(question, status, spans, note)
         except FramingError:
-            if question.cell in self.store.read():
-                self.open.pop(0)
+            if other := self.store.read().get(question.cell):
+                self._settle(question, other.status)
             raise
         self._done.append((question, insertion))
-        self.open.pop(0)
+        self._settle(question, status)
 
     def _write(self, question: Question, status: str, spans: list[tuple[int, int]], note: str | None) -> Insertion:
         return self.store.add(question.cell, status, spans, note=note)
+
+    def _settle(self, question: Question, status: str) -> None:
+        """The current question is decided."""
+        self._told[question.cell] = status != "absent"
+        self.open.pop(0)
+        self._rank()
+
+    def _rank(self) -> None:
+        """Put the open questions in order by all that is decided: the least sure first, what was skipped last."""
+        if self.current is None or self.current.match is None:
+            return
+        told = self._probabilities()
+        sure = {cell: max(p, 1 - p) for cell, p in told.items()}
+        skipped = {question.cell for question, insertion in self._done if insertion is None}
+        self.open.sort(key=lambda question: 2 if question.cell in skipped else sure[question.cell])
+        self.open = [replace(question, match=_said(told[question.cell])) for question in self.open]
+
+    def _probabilities(self) -> dict[Cell, float]:
+        number = self._number
+        settled = {(number[fact], article): told for (fact, article), told in self._told.items() if fact in number}
+        facts = [self.corpus.ledger[fact].id for fact in self._match.cells["fact"]]
+        cells = zip(facts, self._match.cells["article"], strict=True)
+        return dict(zip(cells, self._match.probability(settled), strict=True))
 
     def skip(self) -> None:
         """Ask the current question again after all others."""
@@ -153,9 +175,11 @@ class Desk:
         question, insertion = self._done[-1]
         if insertion is not None:
             self.store.take_back(insertion)
+            del self._told[question.cell]
         else:
-            self.open.remove(question)
+            self.open = [other for other in self.open if other.cell != question.cell]
         self._done.pop()
+        self._rank()
         self.open.insert(0, question)
         return True
 
@@ -164,18 +188,31 @@ class Desk:
             raise FramingError("review", "every question is answered", "nothing is left to decide")
         return self.current
 
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        """Fact -> its number in the ledger."""
+        return {fact.id: number for number, fact in enumerate(self.corpus.ledger)}
+
+    @cached_property
+    def _match(self) -> Match:
+        return Match(self.corpus, [fact.statement for fact in self.corpus.ledger])
+
     def _questions(self, *, blind: bool) -> Iterator[Question]:
         coverage = measure_coverage(self.corpus, use_review=False)
         if not blind:
             coverage = coverage[coverage["decided_by"] == "matched"]
-        nearest = nearest_sentences(self.corpus, [fact.statement for fact in self.corpus.ledger])
-        number = {fact.id: i for i, fact in enumerate(self.corpus.ledger)}
+        nearest = self._match.nearest()
         for row in coverage.sort_values("confidence", kind="stable").itertuples():
-            ranked = nearest.get((number[row.fact], row.article), [])
-            statement = self.corpus.ledger[number[row.fact]].statement
-            match = None if blind else f"{row.status}, confidence {row.confidence:.2f}"
+            number = self._number[row.fact]
+            ranked = nearest.get((number, row.article), [])
+            match = None if blind else _said(row.confidence if row.status == "present" else 1 - row.confidence)
             first = [row.sentence, *(other for other in ranked if other != row.sentence)]
-            yield Question(row.fact, statement, row.article, row.outlet, first, match)
+            yield Question(row.fact, self.corpus.ledger[number].statement, row.article, row.outlet, first, match)
+
+
+def _said(probability: float) -> str:
+    status, sure = ("present", probability) if probability >= 0.5 else ("absent", 1 - probability)
+    return f"{status}, confidence {sure:.2f}"
 
 
 def check_reviewable(corpus: Corpus) -> None:

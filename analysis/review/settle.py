@@ -11,7 +11,6 @@ from analysis.corpus.ledger import Review, places
 from analysis.corpus.yaml_edit import Insertion
 from analysis.errors import FramingError
 from analysis.measures import measure_agreement
-from analysis.measures.matching import nearest_sentences
 from analysis.review.desk import Desk, Question, check_reviewable
 from analysis.review.store import Cell, Store
 
@@ -79,8 +78,7 @@ class SettlingDesk(Desk):
 
     def _questions(self, *, blind: bool) -> Iterator[Question]:
         decided = {cell: found for cell, found in decided_by_several(self.corpus).items() if differ(found)}
-        nearest = nearest_sentences(self.corpus, [fact.statement for fact in self.corpus.ledger])
-        number = {fact.id: i for i, fact in enumerate(self.corpus.ledger)}
+        nearest, number = self._match.nearest(), self._number
         outlets = self.corpus.outlet_of()
         for (fact, article), found in decided.items():
             yield Question(fact, self.corpus.ledger[number[fact]].statement, article, outlets[article],

@@ -147,7 +147,7 @@ def _show(desk: Desk, question: Question, draft: _Draft, console: Console) -> No
     console.print(Text(f"{question.fact}: {plain(question.statement)}", "bold"))
     console.print(Text(f"in {plain(question.outlet)} ({question.article})"))
     if question.match:
-        console.print(Text(f"the text alone: {question.match}", "dim"))
+        console.print(Text(f"the match: {question.match}", "dim"))
     for coder, review in question.others:
         note = f" ({plain(review.note)})" if review.note else ""
         console.print(Text(f"{coder}: {review.status}{note}"))

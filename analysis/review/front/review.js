@@ -95,7 +95,7 @@ function render({ model, el }) {
     if (view.cell) {
       children.push(
         element("p", { class: "statement", text: `${view.cell[0]}: ${view.statement}` }),
-        element("p", { text: `in ${view.outlet} (${view.cell[1]})` + (view.match ? ` · the text alone: ${view.match}` : "") }),
+        element("p", { text: `in ${view.outlet} (${view.cell[1]})` + (view.match ? ` · the match: ${view.match}` : "") }),
         ...view.others.map((text) => element("p", { text })),
         element("ol", {}, ...view.nearest.slice(0, shown).map((number, i) => sentence(view, number, i + 1))),
         element(
