@@ -10,12 +10,13 @@ from analysis.views.answers import (
 from analysis.views.coverage import worded
 from analysis.views.discrepancies import show_discrepancies
 from analysis.views.display import show_figure, show_table, show_without_text
+from analysis.views.edits import show_cuts, show_edits
 from analysis.views.evidence import show_cleaning, show_kwic, show_sentences
 from analysis.views.fact_plots import plot_coverage, plot_prominence, plot_witnesses
 from analysis.views.findings import show_findings
 from analysis.views.omitted import show_expected, show_omissions, show_only_here, show_profiles
 from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
-from analysis.views.reading import show_cuts, show_edits, show_reading
+from analysis.views.reading import show_reading
 from analysis.views.reuse_plots import plot_actor_space, plot_counted_once, plot_reuse, plot_sources
 from analysis.views.reviewing import show_disagreements, show_doubtful
 from analysis.views.story_reading import show_story

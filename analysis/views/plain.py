@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.plain import counted, listed, quoted, sentence
 
-__all__ = ["counted", "extremes", "listed", "quoted", "sentence"]
+__all__ = ["counted", "extremes", "listed", "one_line", "quoted", "sentence"]
 
 
 def extremes(values: pd.Series, form: str, *, high: str = "highest in", low: str = "lowest in") -> str:
@@ -20,3 +20,8 @@ def extremes(values: pd.Series, form: str, *, high: str = "highest in", low: str
         return f"{most} in {'each' if len(values) > 1 else values.index[0]}"
     ends = ((high, most), (low, least))
     return ", ".join(f"{word} {listed(shown.index[shown == end], most=3)} ({end})" for word, end in ends)
+
+
+def one_line(words: str) -> str:
+    """Words with a single space wherever there was any."""
+    return " ".join(words.split())

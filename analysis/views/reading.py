@@ -1,4 +1,4 @@
-"""Articles side by side, and what was done to copied text: which words were swapped, added and cut.
+"""Articles side by side, with what they share and which words were swapped, added and cut.
 
 An article's words are untrusted and escaped. Marks are lines, weight and signs, never colour alone, so they
 hold in print and in black and white; the way from a sentence to its counterpart is a link, without script.
@@ -16,13 +16,11 @@ from analysis.corpus import Corpus
 from analysis.errors import FramingError
 from analysis.tables import COPY, KINDS
 from analysis.views.coverage import columns_of
-from analysis.views.display import LITERAL, Html, Note, show_table
+from analysis.views.display import LITERAL, Html
+from analysis.views.edits import CLASSES, FLIPPED
 from analysis.views.pairs import both_ways, closest
-from analysis.views.plain import counted, listed, sentence
+from analysis.views.plain import counted, listed, one_line
 
-NO_COPY = "No copy found: no two articles of this story share a sentence as copy."
-CLASSES = ("number", "attribution", "hedge", "evaluative word", "other", "dateline", "spelling only")
-_FLIPPED = {"cut": "added", "added": "cut", "swapped": "swapped", "kept": "kept"}
 _SIGNS = {"ins": ("+", ""), "del": ("[", "]")}  # around the words: in HTML the style sheet sets them
 _CLASS = {kind: kind.replace(" ", "-") for kind in KINDS}
 _numbers = count(1)
@@ -105,75 +103,6 @@ def show_reading(corpus: Corpus, reuse: pd.DataFrame, aligned: pd.DataFrame, *ar
         f'<ul class="legend" role="list" aria-label="Legend">{legend}</ul><div class="columns">{columns}</div></section>'
     )
     return Html(html, "\n\n".join(map(reading.plain, order)))
-
-
-def show_edits(
-    corpus: Corpus,
-    reuse: pd.DataFrame,
-    aligned: pd.DataFrame,
-    sources: pd.DataFrame,
-    *,
-    spelling: bool = False,
-    rows: int | None = None,
-) -> Html | Note:
-    """Every edit of a lightly edited sentence in plain words, changes of number and attribution first.
-
-    The likely origin of a group is taken for what was edited. Between articles of which neither is the
-    other's likely origin, nobody is said to have edited: both wordings are given.
-
-    Parameters
-    ----------
-    reuse, aligned, sources
-        The tables of these names.
-    spelling
-        List changes of spelling, title and punctuation too.
-    rows
-        Show this many edits at most.
-    """
-    if not reuse["kind"].isin(COPY).any():
-        return Note(NO_COPY)
-    found = _oriented_edits(reuse, aligned, sources)
-    n_spelling = int((found["edit_class"] == CLASSES[-1]).sum())
-    found = found if spelling else found[found["edit_class"] != CLASSES[-1]]
-    left_out = f"; {counted(n_spelling, 'change')} of spelling only left out" if n_spelling and not spelling else ""
-    if found.empty:
-        return Note(f"Copied sentences differ in no word{left_out}.")
-    found = found.sort_values("edit_class", key=lambda names: names.map(CLASSES.index), kind="stable")
-    label = columns_of(corpus.articles).set_index("article")["label"]
-    words = _words(corpus)
-    shown = pd.DataFrame({
-        "what was done": [_said(corpus, edit, label) for edit in found.itertuples()],
-        "kind of word": found["edit_class"],
-        "in the sentence": [words[edit.reprint, edit.reprint_sentence] for edit in found.itertuples()],
-        "article, sentence": [f"{edit.reprint}, {edit.reprint_sentence} (from {edit.origin}, {edit.origin_sentence})"
-                              for edit in found.itertuples()],
-    })  # fmt: skip
-    return show_table(shown.reset_index(drop=True), caption=f"Edits of copied sentences{left_out}", rows=rows)
-
-
-def show_cuts(
-    corpus: Corpus, reprints: pd.DataFrame, cuts: pd.DataFrame, facts: pd.DataFrame, *, rows: int | None = None
-) -> Html | Note:
-    """What each reprint does not have of the likely origin, paragraph by paragraph, and what went with it.
-
-    A paragraph may have been written later than the reprint: "cut" says what is missing, not who took it out.
-
-    Parameters
-    ----------
-    reprints, cuts, facts
-        The tables of these names.
-    rows
-        Show this many paragraphs at most per reprint.
-    """
-    if reprints.empty:
-        return Note("No reprint found: no two articles of this story are one source, so nothing was cut.")
-    label = columns_of(corpus.articles).set_index("article")["label"]
-    shown = [
-        _cuts(corpus, label, one, cuts[cuts["article_b"] == reprint], facts, rows)
-        for reprint, one in reprints.groupby("article_b", sort=False)
-    ]
-    html = "".join(one._repr_html_() for one in shown)
-    return shown[0] if len(shown) == 1 else Html(html, "\n\n".join(map(repr, shown)))
 
 
 class _Reading:
@@ -277,7 +206,7 @@ class _Reading:
         for start, end, tag in spans:
             out += [_plain_or_html(text[at:start], None, html), _plain_or_html(text[start:end], tag, html)]
             at = end
-        return _one_line("".join([*out, _plain_or_html(text[at : row.end], None, html)]))
+        return one_line("".join([*out, _plain_or_html(text[at : row.end], None, html)]))
 
     def _spans(self, pair) -> list[tuple[int, int, str]]:
         """Marked stretches of a sentence in order: (start, end, tag), against all it shares with one article."""
@@ -340,98 +269,4 @@ def _plain_or_html(words: str, tag: str | None, html: bool) -> str:
 def _named(edits: str | None, *, turn: bool) -> list[str]:
     """The edits of a pair, one by one; seen from the other side what was cut was added."""
     found = [] if pd.isna(edits) else [edit.split(" ", 1) for edit in edits.split("; ")]
-    return ["spelling" if name == CLASSES[-1] else f"{name} {_FLIPPED[op] if turn else op}" for op, name in found]
-
-
-def _oriented_edits(reuse: pd.DataFrame, aligned: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """One row per edit: origin and reprint with their sentences and spans, op, edit_class, and whether it is known who edited."""
-    source = dict(zip(sources["article"], sources["source"], strict=True))
-    copies = reuse[reuse["kind"].isin(COPY)]
-    from_origin = set()
-    for row in copies.itertuples():
-        if source[row.article_a] == row.article_b:
-            from_origin.add((row.article_a, row.sentence_a))
-        elif source[row.article_b] == row.article_a:
-            from_origin.add((row.article_b, row.sentence_b))
-    found = []
-    for row in aligned[aligned["edit_class"].notna()].itertuples():
-        a = (row.article_a, row.sentence_a, row.start_a, row.end_a, row.n_words_a)
-        b = (row.article_b, row.sentence_b, row.start_b, row.end_b, row.n_words_b)
-        if source[row.article_a] == row.article_b:
-            found.append((*b, *a, _FLIPPED[row.op], row.edit_class, True))
-        elif source[row.article_b] == row.article_a:
-            found.append((*a, *b, row.op, row.edit_class, True))
-        elif source[row.article_a] != source[row.article_b] or not {a[:2], b[:2]} & from_origin:
-            found.append((*a, *b, row.op, row.edit_class, False))
-    names = ("", "_sentence", "_start", "_end", "_words")
-    columns = [side + name for side in ("origin", "reprint") for name in names]
-    return pd.DataFrame(found, columns=[*columns, "op", "edit_class", "directed"])
-
-
-def _said(corpus: Corpus, edit, label: pd.Series) -> str:
-    """An edit as a sentence."""
-    old = _piece(corpus, edit.origin, edit.origin_start, edit.origin_end, edit.origin_words)
-    new = _piece(corpus, edit.reprint, edit.reprint_start, edit.reprint_end, edit.reprint_words)
-    origin, reprint = label[edit.origin], label[edit.reprint]
-    if edit.directed:
-        did = {"swapped": f"swapped {old} for {new}", "cut": f"cut {old}", "added": f"added {new}"}
-        return f"{reprint} {did[edit.op]}"
-    return {
-        "swapped": f"{origin} has {old}, {reprint} has {new}",
-        "cut": f"{origin} has {old}, {reprint} does not",
-        "added": f"{reprint} has {new}, {origin} does not",
-    }[edit.op]
-
-
-def _piece(corpus: Corpus, article: str, start: int | None, end: int | None, n: int) -> str:
-    if pd.isna(start):
-        return ""
-    if not corpus.has_text:
-        return counted(n, "word") if n else "its dateline"
-    return f"“{_one_line(corpus.texts[article][start:end])}”"
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
-
-
-def _words(corpus: Corpus) -> dict[tuple[str, int], str]:
-    """(article, sentence) -> the sentence as printed, or its key where the text is withheld."""
-    return {
-        (row.article, row.sentence): row.text if corpus.has_text else f"article {row.article}, sentence {row.sentence}"
-        for row in corpus.sentences.itertuples()
-    }
-
-
-def _cuts(
-    corpus: Corpus, label: pd.Series, reprint: pd.DataFrame, cuts: pd.DataFrame, facts: pd.DataFrame, rows: int | None
-) -> Html | Note:
-    origin, name = reprint["article_a"].iloc[0], label[reprint["article_b"].iloc[0]]
-    status = reprint["status"].value_counts()
-    counts = listed(f"{int(status.get(kind, 0))} {kind}" for kind in ("kept", "edited", "cut"))
-    caption = f"{name}: of the paragraphs of {label[origin]} {counts}; {int(status.get('added', 0))} of its own"
-    if cuts.empty:
-        return Note(f"{caption}. No whole sentence is missing.")
-    statement = facts.set_index("fact")["statement"]
-    place = corpus.sentences.set_index(["article", "sentence"])["paragraph"]
-    cuts = cuts.assign(paragraph=[place[key] for key in zip(cuts["article_a"], cuts["sentence_a"], strict=True)])
-    state = reprint[reprint["paragraph_a"].notna()].set_index("paragraph_a")["status"]
-    words, between = _words(corpus), " " if corpus.has_text else "; "
-    shown = []
-    for paragraph, gone in cuts.groupby("paragraph"):
-        missing = gone[~gone["elsewhere"].fillna(False).astype(bool)]
-        lost = {
-            kind: list(dict.fromkeys(missing.loc[missing["kind"] == kind, "item"]))
-            for kind in ("fact", "actor", "voice")
-        }
-        told = gone.loc[gone["kind"].eq("fact") & gone["elsewhere"].fillna(False).astype(bool), "item"]
-        shown.append({
-            "paragraph": str(paragraph),
-            "how much": "all of it" if state[paragraph] == "cut" else counted(gone["sentence_a"].nunique(), "sentence"),
-            "what is missing": between.join(words[origin, number] for number in dict.fromkeys(gone["sentence_a"])),
-            "facts that went with it": "; ".join(f"{fact}: {statement[fact].rstrip('.')}" for fact in lost["fact"]) or None,
-            "who is not named any more": listed(lost["actor"], most=6) or None,
-            "who is not heard any more": "; ".join(lost["voice"]) or None,
-            "facts told elsewhere": listed(dict.fromkeys(told)) or None,
-        })  # fmt: skip
-    return show_table(pd.DataFrame(shown).dropna(axis=1, how="all"), caption=sentence(caption), rows=rows)
+    return ["spelling" if name == CLASSES[-1] else f"{name} {FLIPPED[op] if turn else op}" for op, name in found]
