@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from analysis import Corpus
-from analysis.measures.answers import after_answers
+from analysis.measures.corrections import after_answers
 from analysis.measures.embeddings import Encode, encoder
 from analysis.measures.matching import CELL_FEATURES, Evidence, Weights, linear
 from benchmarks.gold.facts import Cells, cells
@@ -181,7 +181,7 @@ def leave_one_story_out(stories: Sequence[LabelledStory]) -> tuple[pd.DataFrame,
 
 def settled(story: pd.DataFrame, share: float = 0.2) -> float:
     """Share of a story's cells that are right once a person has answered a share of them: one by one, the least sure by all
-    answers so far (see answers.py)."""
+    answers so far (see corrections.py)."""
     truth = story["told"].to_numpy(float)
     offset, answers = logit(story["p"].to_numpy()), np.full(len(story), np.nan)
     log_odds = offset

@@ -1,101 +1,144 @@
-"""A person's answers move the cells she was not asked: by hand, on ledgers of a few cells."""
-
-import numpy as np
 import pandas as pd
 import pytest
-from scipy.special import expit
 
-from analysis.measures.answers import USUAL, after_answers
-from analysis.measures.matching import CELL_FEATURES, match_facts
-
-
-def usual(facts, articles, *, scores=0.0):
-    """Cells whose features are as usual, but for the score: so many standard deviations from it."""
-    (mean, spread), others = USUAL["score"], {name: mean for name, (mean, _) in USUAL.items()}
-    return pd.DataFrame({**others, "fact": facts, "article": list(articles), "score": mean + spread * np.array(scores)})
+from analysis import answer_corpus, answer_coverage, answer_distinctiveness, answer_sentiment
+from analysis.tables import TABLES, check
+from analysis.views.plain import counted, extremes, listed
 
 
-ALIKE = usual([0, 0, 1, 1], "abab")
-NONE = np.full(4, np.nan)
+def of(name, rows):
+    """A table of the contract from rows that give some of its columns; the others are missing."""
+    return check(name, pd.DataFrame(rows).reindex(columns=TABLES[name].names))
 
 
-def answered(**cells):
-    answers = NONE.copy()
-    for number, told in cells.items():
-        answers[int(number[1:])] = told
-    return answers
+def test_numbers_and_lists_in_words():
+    assert [counted(n, "fact") for n in (0, 1, 2, 12, 1300)] == [
+        "no facts",
+        "one fact",
+        "two facts",
+        "twelve facts",
+        "1,300 facts",
+    ]
+    assert counted(2, "copy", "copies") == "two copies"
+    assert [listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert listed("abcd", most=2) == "a, b and 2 more"
 
 
-def test_without_answers_nothing_changes():
-    before = np.array([1.0, -1, 0, 3])
-    assert after_answers(before, ALIKE, NONE) is before
+def test_ends_of_a_series():
+    values = pd.Series({"A": 3.0, "B": 1.0, "C": 3.04, "D": None})
+    assert extremes(values, ".1f") == "highest in C (3.0), lowest in B (1.0)".replace("C", "A and C")
+    assert extremes(values[["A"]], ".0f") == "3 in A"
+    assert extremes(values[["A", "C"]], ".0f") == "3 in each"
+    assert extremes(values[["D"]], ".0f") == "not measurable"
 
 
-@pytest.mark.parametrize("told", [1, 0])
-def test_one_answer_by_hand(told):
-    """No feature tells the cells apart, so three corrections are left, of variance .3 (story), 1 (fact) and .3 (article).
+def test_the_corpus_answer_gives_lengths_and_names_what_is_inferred():
+    rows = [
+        {"article": "1", "outlet": "A", "outlet_basis": "stated", "n_body_words": 300},
+        {"article": "2", "outlet": "A", "outlet_basis": "stated", "n_body_words": 300},
+        {"article": "3", "outlet": "B", "outlet_basis": "inferred", "n_body_words": 400},
+    ]
+    answer = answer_corpus(of("articles", rows))
+    assert answer.startswith("Three articles of two outlets: words of body text highest in A (600), lowest in B (400).")
+    assert "B is inferred" in answer
+    assert "Every outlet is stated." in answer_corpus(of("articles", rows[:2]))
 
-    The asked cell moves by x where x is 1.6 times what the answer has over its probability; the other cells move by the share
-    that they have in it: the same fact 1.3 of 1.6, the same article .6 of it, neither .3 of it.
-    """
-    moved = after_answers(np.zeros(4), ALIKE, answered(c0=told)) * (1 if told else -1)
-    assert moved[0] == pytest.approx(1.6 * (1 - expit(moved[0])), abs=1e-6) and moved[0] == pytest.approx(
-        0.576, abs=1e-3
+
+def term(outlet, word, z, q):
+    return {"outlet": outlet, "term": word, "z": z, "p": q, "q": q, "n_target": 3, "n_reference": 1}
+
+
+def test_terms_that_pass_are_named_with_their_outlet():
+    answer = answer_distinctiveness(
+        of("distinctiveness", [term("A", "fee", 4, 0.001), term("A", "sea", 1, 0.9), term("B", "old", -4, 0.01)])
     )
-    np.testing.assert_allclose(moved / moved[0], [1, 1.3 / 1.6, 0.6 / 1.6, 0.3 / 1.6], atol=1e-6)
+    assert answer == "One term passes q < .05: A stands out by “fee”. No term passes for B."
 
 
-def test_what_was_expected_moves_less_than_a_surprise():
-    expected, surprise = (after_answers(np.full(4, 3.0), ALIKE, answered(c0=told))[1] - 3 for told in (1, 0))
-    assert 0 < expected < 0.1 and surprise < -0.9
+def test_where_no_term_passes_the_outlets_cannot_be_told_apart():
+    answer = answer_distinctiveness(of("distinctiveness", [term("A", "fee", 1.5, 0.6), term("B", "old", 1.2, 0.7)]))
+    assert "the two outlets cannot be told apart by single terms" in answer
+    assert "“fee” in A (3 there, 1 in all others)" in answer
 
 
-def test_answers_that_outweigh_each_other_leave_the_rest():
-    """The fact is told in the one article and not in the other; the next fact the other way round."""
-    moved = after_answers(np.zeros(5), usual([0, 0, 1, 1, 2], "ababa"), np.array([1, 0, 0, 1, np.nan]))
-    np.testing.assert_allclose(moved, 0, atol=1e-6)
-
-
-def test_a_feature_counts_for_more_where_the_answers_say_so():
-    """Four facts, an article each: told where the score is high, not where it is low."""
-    cells = usual(range(4), "abcd", scores=[2, -2, 1, -1])
-    moved = after_answers(np.zeros(4), cells, np.array([1, 0, np.nan, np.nan]))
-    assert moved[2] > 0.1 and moved[2] == pytest.approx(-moved[3])
-
-
-def test_cells_nobody_was_asked_about_say_nothing():
-    """Prints of an article in the story, many of them: the others are as without them."""
-    cells, answers = usual([0, 0, 1, 1], "abab", scores=[1, -1, 2, 0]), np.array([1, 0, np.nan, np.nan])
-    copies = usual([0, 1] * 3, "ccddee", scores=[1, 2] * 3)
-    more = after_answers(np.ones(10), pd.concat([cells, copies]), np.append(answers, np.full(6, np.nan)))
-    np.testing.assert_allclose(more[:4], after_answers(np.ones(4), cells, answers), atol=1e-6)
-
-
-def test_the_features_are_the_cells():
-    assert tuple(USUAL) == CELL_FEATURES
-
-
-TEXTS = {
-    "a": "Kiosk burnt\n\nThe kiosk on the pier burnt down at night.\n",
-    "b": "Kiosk burnt\n\nA kiosk burnt down on Tuesday. The pier stays open.\n",
-    "c": "Rain\n\nIt rained on the pier at night.\n",
-}
-STATEMENTS = ["The kiosk on the pier burnt down.", "Boats may use the pier again."]
-
-
-def test_a_settled_cell_is_certain_and_moves_its_fact(make_corpus):
-    corpus = make_corpus(TEXTS)
-    alone, told, absent = (
-        match_facts(corpus, STATEMENTS, settled=settled).set_index(["fact", "article"])["probability"]
-        for settled in (None, {(0, "b"): True}, {(0, "b"): False})
+def test_one_outlet_is_compared_with_nobody():
+    assert "one outlet" in answer_distinctiveness(of("distinctiveness", [term("A", "fee", None, None)]))
+    assert "no terms" in answer_distinctiveness(
+        check("distinctiveness", pd.DataFrame(columns=TABLES["distinctiveness"].names))
     )
-    assert (told[0, "b"], absent[0, "b"]) == (1, 0) and 0 < alone[0, "b"] < 1
-    assert absent[0, "a"] < alone[0, "a"] < told[0, "a"]
-    pd.testing.assert_frame_equal(match_facts(corpus, STATEMENTS), match_facts(corpus, STATEMENTS, settled={}))
 
 
-def test_a_settled_cell_of_another_story_is_passed_over(make_corpus):
-    corpus = make_corpus(TEXTS)
-    pd.testing.assert_frame_equal(
-        match_facts(corpus, STATEMENTS), match_facts(corpus, STATEMENTS, settled={(0, "z"): True})
+def tone(outlet, lexicon, mean, enough="yes", voice="own"):
+    return {"outlet": outlet, "lexicon": lexicon, "voice": voice, "mean_once": mean, "enough_once": enough}
+
+
+def contrast(lexicon, difference, q, voice="own"):
+    return {
+        "outlet_a": "A",
+        "outlet_b": "B",
+        "lexicon": lexicon,
+        "voice": voice,
+        "difference": difference,
+        "p": q,
+        "q": q,
+    }
+
+
+def said_of_tone(means, q, **settings):
+    rows = [tone(outlet, lexicon, mean, **settings) for lexicon, pair in means.items() for outlet, mean in zip("AB", pair, strict=True)]  # fmt: skip
+    quoted = [tone("A", "X", -0.9, voice="quoted"), tone("B", "X", 0.9, voice="quoted")]
+    tests = [contrast(lexicon, a - b, q[lexicon]) for lexicon, (a, b) in means.items()]
+    tests.append(contrast("X", -1.8, 0.001, voice="quoted"))
+    return answer_sentiment(of("sentiment_by_outlet", rows + quoted), of("sentiment_contrasts", tests))
+
+
+@pytest.mark.parametrize("means, q, said", [
+    ({"X": (0.0, 0.5), "Y": (0.0, 0.5)}, {"X": 0.01, "Y": 0.04}, "by X and Y: A is below B (permutation test, q < .05). The lexicons agree that B"),
+    ({"X": (0.0, 0.5), "Y": (0.0, 0.1)}, {"X": 0.01, "Y": 0.6}, "one pair of outlets differ by X but not by every lexicon"),
+    ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.01, "Y": 0.01}, "two pairs of outlets differ by X and Y but not by every lexicon"),
+    ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.2, "Y": 0.3}, "cannot be told apart in tone, by X and Y (permutation tests, no q < .05). The lexicons disagree"),
+])  # fmt: skip
+def test_tone_differs_only_where_every_lexicon_says_so(means, q, said):
+    assert said in said_of_tone(means, q)
+
+
+def test_thin_and_missing_text_are_said():
+    assert "2 of 2 means rest on thin text" in said_of_tone({"X": (0.1, 0.2)}, {"X": 0.5}, enough="thin")
+    untested = [contrast("X", 0.1, None)]
+    rows = [tone("A", "X", 0.1), tone("B", "X", 0.2, enough="no")]
+    answer = answer_sentiment(of("sentiment_by_outlet", rows), of("sentiment_contrasts", untested))
+    assert "not two outlets with enough" in answer
+
+
+def cells(statuses, outlets="ABC"):
+    return of("coverage", [
+        {"fact": fact, "article": outlet.lower(), "outlet": outlet, "status": status}
+        for fact, row in statuses.items() for outlet, status in zip(outlets, row, strict=True)
+    ])  # fmt: skip
+
+
+def test_the_coverage_answer_counts_facts_and_omissions():
+    coverage = cells({
+        "F1": ["present", "partial", "present"], "F2": ["present", "absent", "absent"],
+        "F3": ["present", "present", "absent"], "F4": ["absent", "absent", "absent"],
+    })  # fmt: skip
+    facts = of(
+        "facts",
+        [
+            {"fact": f"F{i}", "statement": "x", "salience": s}
+            for i, s in enumerate(("core", "minor", "core", "core"), 1)
+        ],
+    )
+    assert answer_coverage(coverage, facts) == (
+        "Of three facts told in this story 1 is in every outlet and 1 in one alone."
+        " Left out: most by B and C (1), fewest by A (0)."
+        " Core facts left out: most by C (1), fewest by A and B (0)."
+    ).replace("most by B and C (1)", "most by C (2)", 1)
+
+
+def test_without_a_ledger_the_answer_says_how_to_write_one():
+    empty = check("coverage", pd.DataFrame(columns=TABLES["coverage"].names))
+    assert "save a list of facts" in answer_coverage(empty, check("facts", pd.DataFrame(columns=TABLES["facts"].names)))
+    assert "one outlet" in answer_coverage(
+        cells({"F1": ["present"]}, "A"), of("facts", [{"fact": "F1", "statement": "x"}])
     )

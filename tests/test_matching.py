@@ -7,7 +7,7 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from analysis.measures.answers import USUAL
+from analysis.measures.corrections import USUAL
 from analysis.measures.embeddings import FEATURES
 from analysis.measures.matching import (
     CELL_FEATURES,

@@ -29,7 +29,7 @@ from scipy.special import expit
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import folder_of
 from analysis.corpus.yaml_files import read_yaml
-from analysis.measures.answers import after_answers
+from analysis.measures.corrections import after_answers
 from analysis.measures.embeddings import Encode, cosines, encoder
 from analysis.measures.ledger_order import from_neighbours
 from analysis.measures.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
@@ -55,7 +55,7 @@ def match_facts(
 ) -> pd.DataFrame:
     """Match each statement with each article's headline, deck and body.
 
-    `settled` are the cells that a person has decided: they speak for the others (see answers.py). `embeddings` names
+    `settled` are the cells that a person has decided: they speak for the others (see corrections.py). `embeddings` names
     a sentence-transformers model whose cosines are used as well (see `encoder`); the weights for it were trained
     with all-MiniLM-L6-v2.
 
