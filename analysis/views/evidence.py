@@ -171,15 +171,15 @@ def _runs(rows: list, forms: list, words: list[str]) -> list[tuple]:
 
 
 def context(corpus: Corpus, article: str, start: int, end: int, width: int) -> tuple[str, str, str]:
-    """The words before a place, in it, and after it, within its line."""
+    """The words before a place, in it, and after it, within its line: whole ones, `width` characters at most."""
     text = corpus.texts[article]
     lines = corpus.lines[corpus.lines["article"] == article]
     line = lines[(lines["start"] <= start) & (lines["end"] >= end)].iloc[0]
     before, after = text[line["start"] : start], text[end : line["end"]]
     if len(before) > width:
-        before = "… " + before[-width:].lstrip()
+        before = "… " + before[-width - 1 :].partition(" ")[2].lstrip()
     if len(after) > width:
-        after = after[:width].rstrip() + " …"
+        after = after[: width + 1].rpartition(" ")[0].rstrip() + " …"
     return before, text[start:end], after
 
 
