@@ -32,6 +32,24 @@ def test_what_was_measured_is_remembered_and_safe_from_changes(make_corpus):
     assert (second["n"] > 0).all() and second is not measure_terms(corpus)
 
 
+@pytest.mark.parametrize("withheld", [False, True])
+def test_rows_are_those_of_the_table_and_are_read_once(make_story, withheld):
+    folder = make_story(ARTICLES)
+    write_tables(measure_all(read_corpus(folder)), folder / "measures")
+    if withheld:
+        shutil.rmtree(folder / "articles")
+    corpus = read_corpus(folder)
+    for rows, frame in (
+        (measure_terms.rows(corpus), measure_terms(corpus)),
+        (corpus.rows("sentences"), corpus.sentences),
+    ):
+        assert [(row.article, row._fields) for row in rows] == [
+            (name, tuple(frame.columns)) for name in frame["article"]
+        ]
+    assert measure_terms.rows(corpus) is measure_terms.rows(corpus)
+    assert corpus.rows("sentences") is corpus.rows("sentences")
+
+
 def test_settings_are_remembered_apart(make_corpus):
     corpus = make_corpus(ARTICLES)
     plain, strong = measure_distinctiveness(corpus), measure_distinctiveness(corpus, prior_weight=10.0)
