@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.clauses import Frame
+from analysis.measures.clauses import clause_start, main_subject, noun_phrase_end, subject_of
+from analysis.measures.word_classes import Frame
 
 WORDS = st.sampled_from(
     ["the", "mayor", "said", "that", "who", "which", ",", "and", "but", "—", "(", ")", "“It is safe,”", "on", "Monday",
@@ -17,7 +18,7 @@ def frame(text):
 
 def subject(text, verb="said"):
     read = frame(text)
-    found = read.subject(read.low.index(verb))
+    found = subject_of(read, read.low.index(verb))
     return text[slice(*read.span(*found))] if found else None
 
 
@@ -47,10 +48,22 @@ def test_the_subject_of_a_verb(text, expected):
     assert found is not None and found.strip(" ,") == expected.strip(" ,")
 
 
-def test_a_sentence_in_marks_is_one_free_token_and_a_few_words_are_a_fragment():
-    assert [t.kind for t in frame("“It is safe,” he said.").tokens] == ["Q", "w", "w"]
-    assert [t.kind for t in frame("He called it “safe enough” for now.").tokens].count("q") == 1
-    assert frame("He said: “It is safe.”").tokens[-1].kind == "Q"
+def test_the_subject_of_the_first_clause_stands_before_a_place():
+    read = frame("On Monday, the mayor came and said so.")
+    assert read.span(*main_subject(read, read.low.index("said"))) == (11, 20)
+    assert main_subject(read, 2) is None
+
+
+def test_a_headline_of_capitals_alone_is_its_own_subject():
+    text = "UN SAYS so as it was the one to be in"
+    read = Frame(text, 0, len(text), [], headline=True)
+    assert main_subject(read, 2) == (0, 2)
+
+
+def test_where_a_clause_begins_and_a_noun_phrase_ends():
+    read = frame("It was late because the old mayor of Hull said so.")
+    assert clause_start(read, read.low.index("hull")) == read.low.index("the")
+    assert noun_phrase_end(read, read.low.index("the")) == read.low.index("said")
 
 
 @given(st.lists(WORDS, max_size=14).map(" ".join))
@@ -58,5 +71,5 @@ def test_any_text_can_be_read(text):
     read = frame(text)
     assert all(a.end <= b.start for a, b in zip(read.tokens, read.tokens[1:], strict=False))
     for i in range(read.n):
-        found = read.subject(i)
+        found = subject_of(read, i)
         assert found is None or 0 <= found[0] < found[1] <= read.n

@@ -12,22 +12,22 @@ from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import TITLES, function_words
 from analysis.corpus.memory import remembered
-from analysis.measures.clauses import AUXILIARIES, NEGATIONS, Frame
+from analysis.measures.clauses import noun_phrase_end
 from analysis.measures.loaded_words import lexicon
 from analysis.measures.phrases import voice_of
 from analysis.measures.proper import proper_by_article
 from analysis.measures.registry import measure
 from analysis.measures.reporting import verb_forms
+from analysis.measures.roles import HUMAN
 from analysis.measures.sources import is_copied
+from analysis.measures.word_classes import AUXILIARIES, BE, HAVE, NEGATIONS, Frame
 from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
-BE = frozenset("is are was were be been being am isn't aren't wasn't weren't gets got".split())
-HAVE = frozenset("have has had having haven't hasn't hadn't".split())
-LINKS = BE | frozenset(
+PASSIVE = BE | {"gets", "got"}
+LINKS = PASSIVE | frozenset(
     "become becomes became remain remains remained seem seems seemed appear appears appeared".split()
 )
-_PERSONS = frozenset(["official", "expert", "citizen"])
 _PARTICIPLES = frozenset(
     "made gone taken given begun met run brought kept lost won paid sent spent stood fallen grown drawn broken chosen driven "
     "built bought caught taught fought flown thrown worn spoken sold slept swept struck dealt meant hidden shaken stolen torn laid "
@@ -79,7 +79,7 @@ def measure_actor_words(corpus: Corpus) -> pd.DataFrame:
         for mention in named[article, sentence.sentence]:
             place = [i for i, token in enumerate(frame.tokens) if mention.start <= token.start < mention.end]
             for i, role in (
-                _company(frame, place[0], place[-1], person=kinds.get(mention.actor) in _PERSONS) if place else ()
+                _company(frame, place[0], place[-1], person=kinds.get(mention.actor) in HUMAN) if place else ()
             ):
                 start, end = frame.span(i, i + 1)
                 if (start, mention.actor, role) not in seen:
@@ -217,14 +217,14 @@ def _after(frame: Frame, last: int, *, person: bool) -> Iterator[tuple[int, str]
         i += 1
     links, modal = (
         [w for w in chain if w in LINKS],
-        [w for w in chain if w in AUXILIARIES and w not in BE and w not in HAVE],
+        [w for w in chain if w in AUXILIARIES and w not in PASSIVE and w not in HAVE],
     )
     if frame.kind(i) != "w":
         return
     if links:
-        if frame.word(i).endswith("ing") and links[-1] in BE:
+        if frame.word(i).endswith("ing") and links[-1] in PASSIVE:
             yield i, "does"
-        elif is_participle(frame, i) and links[-1] in BE and frame.word(i) not in STATES:
+        elif is_participle(frame, i) and links[-1] in PASSIVE and frame.word(i) not in STATES:
             yield i, "done to"
         else:
             yield from ((j, "modifier") for j in _predicate(frame, i))
@@ -248,7 +248,7 @@ def _predicate(frame: Frame, i: int) -> list[int]:
     """Content words of the noun or adjective phrase that starts here."""
     if frame.is_preposition(i) or frame.word(i) == "to":
         return []
-    end = frame.noun_phrase_end(i)
+    end = noun_phrase_end(frame, i)
     stop = next((j for j in range(i, end) if frame.is_preposition(j) or frame.word(j) in ("and", "or")), end)
     return [j for j in range(i, stop) if _is_content(frame, j) and not frame.is_capital(j)][:_REACH]
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.actor_words import BE, STATES, base_form, frames, is_participle, mentions_by_sentence
-from analysis.measures.clauses import Frame
+from analysis.measures.actor_words import PASSIVE, STATES, base_form, frames, is_participle, mentions_by_sentence
+from analysis.measures.clauses import subject_of
 from analysis.measures.phrases import voice_of
 from analysis.measures.registry import measure
 from analysis.measures.sources import is_copied
+from analysis.measures.word_classes import Frame
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 # What is thought, said or planned: the one who thinks it is missing, not the one who does it.
@@ -62,19 +63,19 @@ def measure_agentless(corpus: Corpus) -> pd.DataFrame:
 
 def _passive(frame: Frame, i: int) -> int | None:
     """The participle of a passive that begins with the form of be at `i`."""
-    if not (frame.word(i) in BE or (frame.is_contracted_subject(i) and frame.is_be(i))):
+    if not (frame.word(i) in PASSIVE or (frame.is_contracted_subject(i) and frame.is_be(i))):
         return None
     j = i + 1
     while frame.kind(j) == "w" and (frame.is_adverb(j) or frame.word(j) == "not"):
         j += 1
-    if frame.kind(j) != "w" or frame.word(j) in BE or not is_participle(frame, j) or frame.word(j) in STATES:
+    if frame.kind(j) != "w" or frame.word(j) in PASSIVE or not is_participle(frame, j) or frame.word(j) in STATES:
         return None
     return j
 
 
 def _subject(frame: Frame, be: int) -> tuple[int | None, int | None]:
     """Offsets of what the passive is said of; a participle ("being dragged") has no subject of its own."""
-    span = frame.subject(be) if frame.word(be) != "being" else None
+    span = subject_of(frame, be) if frame.word(be) != "being" else None
     if span is None:
         return None, None
     first, last = span

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from analysis.corpus.house_style import even
 
+DAYS_AND_MONTHS = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name[1:]))
 _MONTHS = (
     {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
     | {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n}

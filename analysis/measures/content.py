@@ -5,8 +5,9 @@ After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-6
 
 from __future__ import annotations
 
-from analysis.measures.clauses import DASHES, Frame
+from analysis.measures.clauses import noun_phrase_end, subject_of
 from analysis.measures.reporting import Verb, nouns, verb_forms
+from analysis.measures.word_classes import DASHES, Frame
 
 Span = tuple[int, int]
 NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
@@ -54,14 +55,14 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, quoted: bool) ->
         if frame.word(k) == "to":
             return k, content_end(frame, k, v)
         if "person" in takes or "thing" in takes or "clause" in takes:
-            end = frame.noun_phrase_end(k)
+            end = noun_phrase_end(frame, k)
             marked = next((j for j in range(k + 1, end) if frame.kind(j) == "q"), None)
             if marked is not None and "person" in takes:
                 return marked, content_end(frame, marked, v)
             if frame.word(end) == "to" and end > k and end - k <= 12:
                 return (end if "person" in takes else k), content_end(frame, end, v)
     if "person" in takes:
-        end = frame.noun_phrase_end(k)
+        end = noun_phrase_end(frame, k)
         if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
             return end, content_end(frame, end, v)
         if frame.kind(k) == "w":
@@ -135,7 +136,7 @@ def _person_end(frame: Frame, k: int) -> int:
         while frame.is_capital(j) or (frame.word(j) in ("of", "the", "'s") and frame.is_capital(j + 1)):
             j += 1
     else:
-        end = frame.noun_phrase_end(k)
+        end = noun_phrase_end(frame, k)
         j = k + 2
         while j < end and not (
             frame.starts_noun_phrase(j)
@@ -264,7 +265,7 @@ def _closing_report(frame: Frame, k: int) -> bool:
     for v in range(k + 1, min(k + 7, frame.n)):
         form = verb_forms().get(frame.low[v])
         if form and form.kinds & {"past", "s"} and any("clause" in verb.takes for verb in form.verbs):
-            subject = frame.subject(v)
+            subject = subject_of(frame, v)
             return subject is not None and subject[0] == k and adjunct_end(frame, v + 1) == frame.n
     return False
 

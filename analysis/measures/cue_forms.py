@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analysis.measures.clauses import DASHES, POSSESSIVES, Frame
+from analysis.measures.clauses import before_verb, clause_start, noun_phrase_end, subject_of
 from analysis.measures.content import Span, adjunct_end, content_before, content_end, quote_before
 from analysis.measures.reporting import hearsay, light_verbs, nouns, phrases, possessor_phrases, verb_forms
 from analysis.measures.roles import PARTICLES, PERSONS, words
+from analysis.measures.word_classes import DASHES, POSSESSIVES, Frame
 
 _ABOUT = frozenset("about on of for over regarding concerning against".split())
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
@@ -36,7 +37,7 @@ def phrase_cue(frame: Frame, i: int) -> Cue | None:
         if tuple(frame.low[i : i + len(parts)]) != parts:
             continue
         first = i + len(parts)
-        last = frame.noun_phrase_end(first)
+        last = noun_phrase_end(frame, first)
         if last == first:
             return None
         verb = " ".join(parts)
@@ -84,9 +85,9 @@ def as_cue(frame: Frame, i: int) -> Cue | None:
         after = v + 1 + (frame.word(v + 1) in ("it", "them"))
         speaks = "clause" in verb.takes if after == v + 1 else verb.base in _SEEN_AS
         after = adjunct_end(frame, after)
-        subject = frame.subject(v)
+        subject = subject_of(frame, v)
         closed = frame.is_end(after) or frame.kind(after) in ("p", "Q")
-        if not speaks or not closed or subject != (i + 1, frame.before_verb(v) + 1) or _is_outlet(frame, i + 1):
+        if not speaks or not closed or subject != (i + 1, before_verb(frame, v) + 1) or _is_outlet(frame, i + 1):
             return None
         return _around(frame, i, after, Cue(v, verb.base, verb.kind, subject))
     return None
@@ -119,7 +120,7 @@ def hearsay_cue(frame: Frame, i: int, cues: list[Cue]) -> Cue | None:
     told = any(cue.content and cue.content[0] <= i < cue.content[1] for cue in cues)
     if class_ is None or told or not (frame.is_auxiliary(i - 1) or frame.is_verb_like(i + 1)):
         return None
-    subject = frame.subject(i)
+    subject = subject_of(frame, i)
     return subject and Cue(i, frame.low[i], class_, None, (subject[0], content_end(frame, i + 1, i)))
 
 
@@ -127,7 +128,7 @@ def document_cue(frame: Frame) -> list[Cue]:
     """`Under a lease of 2004, the company must keep "all piles"`: quoted words that nothing else attributes."""
     if frame.word(0) not in ("under", "in") or not frame.starts_noun_phrase(1):
         return []
-    end = frame.noun_phrase_end(1)
+    end = noun_phrase_end(frame, 1)
     comma = next((k for k in range(1, frame.n) if frame.low[k] == ","), frame.n)
     head = next((k for k in range(1, min(end, comma) + 1) if frame.is_preposition(k) or k in (end, comma)), comma) - 1
     first = comma + 1
@@ -183,12 +184,12 @@ def noun_cue(frame: Frame, i: int) -> Cue | None:
 
 def _names_end(frame: Frame, i: int) -> int:
     """One past a noun phrase, `to` before a name (`ambassador to Norway Ann Lee`) and a list of names included."""
-    end = frame.noun_phrase_end(i)
+    end = noun_phrase_end(frame, i)
     while (frame.word(end) == "to" and frame.is_capital(end + 1)) or (
         frame.word(end) == "," and frame.is_capital(end - 1)
         and "and" in frame.low[end : end + 8] and (frame.is_capital(end + 1) or frame.word(end + 1) == "the")
     ):  # fmt: skip
-        end = frame.noun_phrase_end(end + 1)
+        end = noun_phrase_end(frame, end + 1)
     return end
 
 
@@ -213,7 +214,7 @@ def _possessor(frame: Frame, i: int) -> Span | None:
     if frame.low[j] in POSSESSIVES:
         return j, j + 1
     if frame.low[j].endswith(("'s", "s'")):
-        return max(frame.clause_start(j), j - 5), j + 1
+        return max(clause_start(frame, j), j - 5), j + 1
     return None
 
 
@@ -224,7 +225,7 @@ def _about(frame: Frame, i: int, class_: str, k: int) -> Cue | None:
         return None
     v = next((j for j in range(i - 1, max(i - 6, -1), -1) if frame.low[j] in light_verbs()), None)
     if v is not None and not frame.is_noun_context(v):
-        subject = frame.subject(v)
+        subject = subject_of(frame, v)
         return (
             None
             if subject is None or _is_outlet(frame, subject[0])

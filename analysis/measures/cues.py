@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.measures.clauses import DASHES, NEGATIONS, POSSESSIVES, Frame
+from analysis.measures.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
 from analysis.measures.content import (
     COMPLEMENTIZERS,
     HYPOTHETICAL,
@@ -36,6 +36,7 @@ from analysis.measures.cue_forms import (
 )
 from analysis.measures.reporting import Verb, also_nouns, cue_words, own_words, verb_forms
 from analysis.measures.roles import words
+from analysis.measures.word_classes import DASHES, NEGATIONS, POSSESSIVES, Frame
 
 _OUTLET = frozenset(["i", "we", "you", "nobody", "none"])  # nobody is heard
 _PLURALS = frozenset("people many some others police critics most both and".split())
@@ -76,7 +77,7 @@ def _verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     after = v + 1 + bool(verb.particle)
     if verb.base in ("ask", "request") and _UNNAMED.match(" ".join(frame.low[after : after + 6])):
         return None  # "who asked not to be named": says how the speaker is named, not what is said
-    before = frame.before_verb(v)
+    before = before_verb(frame, v)
     helpers = range(before + 1, v)
     if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
         return Cue(
@@ -150,10 +151,10 @@ def _subject(frame: Frame, v: int, before: int, cues: list[Cue]) -> Span | None:
             earlier = [cue for cue in earlier if cue.finite] or earlier
         if earlier and not any(frame.kind(k) == "Q" for k in range(earlier[-1].at, v)):
             return earlier[-1].speaker
-        return frame.main_subject(before) or (earlier[-1].speaker if earlier else None)
-    subject = frame.subject(v) if before >= 0 else None
+        return main_subject(frame, before) or (earlier[-1].speaker if earlier else None)
+    subject = subject_of(frame, v) if before >= 0 else None
     if subject is None and frame.headline and word == ",":  # "Mayor opens pier, says it is safe"
-        return frame.main_subject(before)
+        return main_subject(frame, before)
     return subject
 
 
@@ -166,7 +167,7 @@ def _subject_in_clause(frame: Frame, conjunction: int, cues: list[Cue]) -> Span 
     if main is None or frame.is_past(main):  # "The mayor came after it closed and asked": as likely the mayor
         return None
     verb = next((k for k in range(first + 1, conjunction) if frame.is_verb_like(k)), None)
-    subject = frame.subject(verb) if verb is not None else None
+    subject = subject_of(frame, verb) if verb is not None else None
     return subject if subject and subject[0] > first else None
 
 
@@ -179,7 +180,7 @@ def _reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befo
         return False
     if frame.word(after) == "at" and is_number(frame, after + 1):
         return any("at" in verb.takes for verb in verb_forms()[frame.low[v]].verbs)
-    if before >= 0 and frame.kind(before) == "w" and quote_before(frame, frame.clause_start(before)):
+    if before >= 0 and frame.kind(before) == "w" and quote_before(frame, clause_start(frame, before)):
         return True
     nxt = frame.word(after)
     opens = (
@@ -194,7 +195,7 @@ def _reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befo
     if before >= 0 and frame.kind(before) == "p":
         return frame.kind(before - 1) in ("w", "Q") and (opens or frame.is_end(after))
     if "s" not in kinds:
-        subject = frame.subject(v)
+        subject = subject_of(frame, v)
         several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])
         return bool(several) and (opens or frame.is_end(after))
     if frame.low[v] in also_nouns():
@@ -222,14 +223,19 @@ def _inverted_subject(frame: Frame, v: int, verb: Verb, kinds: frozenset[str], b
     if before < 0:
         return None
     quoted = frame.kind(before) in ("Q", "q") or (frame.word(before) == "," and frame.kind(before - 1) == "Q")
-    last = frame.noun_phrase_end(first)
+    last = noun_phrase_end(frame, first)
     if frame.is_subject_pronoun(first):
         return (first, first + 1) if quoted and not frame.is_verb_like(first + 1) else None
     if frame.is_verb_like(last) or frame.word(last) in ("that", "to"):
         return (first, last) if quoted and frame.word(last) != "that" else None
-    if not quoted and frame.subject(v) is not None and not (frame.is_end(last) or frame.word(last) == ","):
+    if not quoted and subject_of(frame, v) is not None and not (frame.is_end(last) or frame.word(last) == ","):
         return None
-    if not quoted and frame.subject(v) is not None and frame.word(before) == "," and _closes_apposition(frame, before):
+    if (
+        not quoted
+        and subject_of(frame, v) is not None
+        and frame.word(before) == ","
+        and _closes_apposition(frame, before)
+    ):
         return None
     stop = first
     while stop < last and not (
@@ -243,12 +249,8 @@ def _inverted_subject(frame: Frame, v: int, verb: Verb, kinds: frozenset[str], b
 
 def _closes_apposition(frame: Frame, comma: int) -> bool:
     """The comma ends an insertion after a noun phrase: no finite verb stands before it."""
-    subject = frame.subject(comma + 1)
-    return (
-        subject is not None and subject[0] == frame.main_subject(comma)[0]
-        if frame.main_subject(comma) and subject
-        else False
-    )
+    subject, main = subject_of(frame, comma + 1), main_subject(frame, comma)
+    return subject is not None and main is not None and subject[0] == main[0]
 
 
 def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span | None) -> Cue | None:
@@ -292,7 +294,7 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int, before: int) -> C
         and not frame.low[by + 1].endswith("ing")
         and frame.word(by + 2) not in ("time", "end")
     ):
-        stop = frame.noun_phrase_end(by + 1)
+        stop = noun_phrase_end(frame, by + 1)
         speaker = (by + 1, stop)
     k = after
     while frame.is_adverb(k):
@@ -312,12 +314,12 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int, before: int) -> C
     ):
         content = (k, end)
     elif word == "at" and "at" in verb.takes and is_number(frame, k + 1):
-        subject = frame.subject(v)
+        subject = subject_of(frame, v)
         content = subject and (subject[0], end)
     elif verb.particle and (frame.is_end(k) or word in (",", "but", "and")):  # "a bus has been spoken of"
-        content = frame.subject(v)
+        content = subject_of(frame, v)
     elif word == "by" and speaker and {"thing", "as"} & verb.takes:
-        subject = frame.subject(v)
+        subject = subject_of(frame, v)
         content = subject
     elif verb.base in ("call", "promise", "dub", "label", "tell", "term") and frame.starts_noun_phrase(k):
         content = (k, end)
@@ -331,7 +333,7 @@ def _asker(frame: Frame, first: int, end: int) -> Span | None:
     by = next((k for k in range(first + 2, end) if frame.low[k] == "by"), None)
     if by is None or frame.is_verb_like(by - 1) or frame.is_time(by + 1):
         return None
-    stop = frame.noun_phrase_end(by + 1)
+    stop = noun_phrase_end(frame, by + 1)
     head = next((k for k in range(by + 1, stop) if frame.is_preposition(k)), stop) - 1
     speaks = frame.word(head) in words().kind_of or (frame.is_capital(head) and not frame.is_time(head))
     return (by + 1, stop) if speaks and stop == end else None
@@ -366,19 +368,19 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
         and not frame.is_adverb(v - 1)
     ):
         if frame.is_verb_like(v - 1) or ("clause" not in verb.takes and "thing" not in verb.takes):
-            subject = frame.main_subject(v - 1)
+            subject = main_subject(frame, v - 1)
         else:
-            first = frame.clause_start(v - 1)
+            first = clause_start(frame, v - 1)
             noun = frame.word(v - 1)
-            subject = (earlier or frame.main_subject(v)) if noun in own_words() else (first, v) if first < v else None
+            subject = (earlier or main_subject(frame, v)) if noun in own_words() else (first, v) if first < v else None
     elif opening and v == 0:
         comma = next((k for k in range(v, frame.n) if frame.low[k] == ","), None)
         subject = None
         if comma is not None:
-            end = frame.noun_phrase_end(comma + 1)
+            end = noun_phrase_end(frame, comma + 1)
             subject = (comma + 1, end) if end > comma + 1 else None
     else:
-        subject = earlier or frame.main_subject(v)
+        subject = earlier or main_subject(frame, v)
     if subject is None:
         return None
     return _governed_participle(frame, v, verb, after, subject)
@@ -400,10 +402,10 @@ def _unlisted_cue(frame: Frame, v: int) -> Cue | None:
     """A finite verb that no list has, right between a quotation and its speaker: `"...," he deadpanned`."""
     if not frame.low[v].endswith("ed") or frame.is_noun_context(v):
         return None
-    before = frame.before_verb(v)
+    before = before_verb(frame, v)
     if before < 0 or before != v - 1 or not (frame.is_end(v + 1) or frame.word(v + 1) == "," or frame.is_adverb(v + 1)):
         return None
-    subject = frame.subject(v)
+    subject = subject_of(frame, v)
     if subject is None:
         return None
     quotes = quote_before(frame, subject[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable
 
@@ -11,12 +10,11 @@ from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
 from analysis.corpus.story import Actor
-from analysis.measures.calendar_dates import find_may
+from analysis.measures.calendar_dates import DAYS_AND_MONTHS, find_may
 from analysis.records import records
 
 _WORD = r"[^\W\d_][\w'-]*"
 _INNER = re.compile(rf"(?<=[^\W\d_A-Z] |, ){_WORD}")
-_DATES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
 _ANY = re.compile(rf"\b{_WORD}")
 
 
@@ -30,7 +28,7 @@ def proper_words(sentences: Iterable[str], actors: Iterable[Actor] = ()) -> froz
     for sentence in map(even, sentences):
         inner |= {word for word in _INNER.findall(sentence) if word[0].isupper()}
         small |= {word for word in _ANY.findall(sentence) if word[0].islower()}
-    return frozenset(map(_bare, _of_actors(actors))) | {_bare(word) for word in inner} - small - _DATES
+    return frozenset(map(_bare, _of_actors(actors))) | {_bare(word) for word in inner} - small - DAYS_AND_MONTHS
 
 
 @remembered

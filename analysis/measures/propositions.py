@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.corpus import Corpus
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.clauses import Frame
+from analysis.measures.word_classes import Frame
 from analysis.measures.words import Words
 
 FEWEST = 5  # words of a clause that stands on its own

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from analysis.corpus.yaml_files import read_yaml
 
-PERSONS = ("official", "expert", "citizen", "company")  # kinds that a person's role has
+HUMAN = ("official", "expert", "citizen")  # kinds of actors who are persons
+PERSONS = (*HUMAN, "company")  # kinds that a person's role has
 PARTICLES = ("de", "del", "van", "von", "der", "al", "bin", "el", "la", "le", "di", "da")  # small words of a name
 _DATA = Path(__file__).parent / "data"
 

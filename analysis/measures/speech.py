@@ -1,6 +1,6 @@
 """Who says what: quotations and reported statements in a text, with their frames.
 
-Rules over words and marks, no model. A paragraph is read frame by frame (clauses.py); what attributes words in
+Rules over words and marks, no model. A paragraph is read frame by frame (word_classes.py, clauses.py); what attributes words in
 a frame is found first (cues.py), then the quotations that are left find their speakers.
 """
 
@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.corpus.quotes import MARKS, quoted_spans, running_quotes
-from analysis.measures.clauses import DASHES, Frame
+from analysis.measures.clauses import main_subject, subject_of
 from analysis.measures.content import Span, adjunct_end
 from analysis.measures.cue_forms import Cue
 from analysis.measures.cues import find_cues
 from analysis.measures.reporting import thought, verb_forms
+from analysis.measures.word_classes import DASHES, Frame
 
 _LONG = 6  # words from which a quotation without a frame is speech and not a term
 _TITLING = frozenset("called titled entitled headlined named dubbed labeled labelled captioned".split())
@@ -50,7 +51,7 @@ class Statement:
 
 
 def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset[str] = frozenset()) -> list[Statement]:
-    """Quotations and reported statements of a text, in its order. `names`: see `clauses.Frame`.
+    """Quotations and reported statements of a text, in its order. `names`: see `word_classes.Frame`.
 
     A quotation without a frame of its own takes its speaker, in this order, from
 
@@ -134,7 +135,7 @@ def _within(text: str, paragraph: Paragraph, quote: Span, names: frozenset[str])
 
 def _lead_in(frame: Frame) -> Statement | None:
     """A sentence that ends with a colon names the speaker of the quotation in the next paragraph."""
-    subject = frame.main_subject(frame.n)
+    subject = main_subject(frame, frame.n)
     return Statement(frame.start, frame.end, "direct", frame.span(*subject), None, None) if subject else None
 
 
@@ -162,7 +163,8 @@ def _closing_frame(sentence: str) -> bool:
     for v in range(1, min(frame.n, 8)):
         form = verb_forms().get(frame.low[v])
         if form and form.kinds & {"past", "s"} and any({"clause", "quote"} & verb.takes for verb in form.verbs):
-            return frame.subject(v) is not None and frame.subject(v)[0] == 0 and adjunct_end(frame, v + 1) == frame.n
+            subject = subject_of(frame, v)
+            return subject is not None and subject[0] == 0 and adjunct_end(frame, v + 1) == frame.n
     return False
 
 

@@ -1,0 +1,41 @@
+from analysis.corpus.quotes import quoted_spans
+from analysis.measures.word_classes import Frame
+
+
+def frame(text, **options):
+    return Frame(text, 0, len(text), quoted_spans(text), **options)
+
+
+def words_that(ask, text, **options):
+    read = frame(text, **options)
+    return [read.low[i] for i in range(read.n) if getattr(read, ask)(i)]
+
+
+def test_a_sentence_in_marks_is_one_free_token_and_a_few_words_are_a_fragment():
+    assert [t.kind for t in frame("“It is safe,” he said.").tokens] == ["Q", "w", "w"]
+    assert [t.kind for t in frame("He called it “safe enough” for now.").tokens].count("q") == 1
+    assert frame("He said: “It is safe.”").tokens[-1].kind == "Q"
+
+
+def test_a_word_in_ly_is_an_adverb_unless_it_names():
+    assert words_that("is_adverb", "He quickly met Sally and the family.") == ["quickly"]
+    assert words_that("is_adverb", "Xoraly came.") == ["xoraly"]
+    assert words_that("is_adverb", "Xoraly came.", names=frozenset(["xoraly"])) == []
+
+
+def test_may_is_a_month_a_verb_or_a_name():
+    assert words_that("is_time", "By May it may rain on Monday.") == ["may", "monday"]
+    assert words_that("is_auxiliary", "By May it may rain on Monday.") == ["may"]
+    assert words_that("is_time", "A letter by May came.", names=frozenset(["may"])) == []
+
+
+def test_verbs_and_what_opens_a_noun_phrase():
+    assert words_that("is_verb_like", "The claims came and they've said it closed the claims.") == [
+        "came",
+        "they've",
+        "said",
+        "closed",
+    ]
+    assert words_that("is_past", "It was late, it is wet, it closed.") == ["was", "closed"]
+    assert words_that("starts_noun_phrase", "But the 3 of us because now") == ["the", "3", "us"]
+    assert words_that("is_determiner", "He saw that, two of his and it.") == ["that", "two", "his"]
