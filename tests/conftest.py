@@ -14,6 +14,10 @@ import yaml
 from hypothesis import HealthCheck, settings
 
 from analysis import measure_all, read_corpus
+from analysis.corpus.segment import sentence_spans
+from analysis.measures.layout import Layout
+from analysis.measures.speakers import Speakers
+from analysis.measures.speech import Paragraph, find_statements
 from analysis.tables import write_tables
 
 # `pytest --hypothesis-profile=search` looks for new counterexamples; the suite itself is the same on every run.
@@ -59,6 +63,45 @@ def make_corpus(make_story):
         return read_corpus(make_story(*args, **story))
 
     return make
+
+
+@pytest.fixture
+def lay_out():
+    """Lines as paragraphs of the body: the text, its paragraphs, and their layout."""
+
+    def laid_out(*lines):
+        paragraphs, at = [], 0
+        for line in lines:
+            sentences = tuple((at + a, at + b) for a, b in sentence_spans(line))
+            paragraphs.append(Paragraph("body", at, at + len(line), sentences))
+            at += len(line) + 1
+        text = "\n".join(lines)
+        return text, paragraphs, Layout(text, paragraphs)
+
+    return laid_out
+
+
+@pytest.fixture
+def resolve(lay_out):
+    """The speakers of the statements in lines of a body."""
+
+    def resolved(*lines, actors=()):
+        text, paragraphs, _ = lay_out(*lines)
+        speakers = Speakers(text, paragraphs, actors)
+        return [speakers.resolve(statement) for statement in find_statements(text, paragraphs)]
+
+    return resolved
+
+
+@pytest.fixture
+def last(resolve):
+    """Name of the last speaker, and by what he is named."""
+
+    def found(*lines, actors=()):
+        speaker = resolve(*lines, actors=actors)[-1]
+        return speaker and (speaker.name, speaker.by)
+
+    return found
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
+from analysis.measures.cast import Speaker
 from analysis.measures.proper import proper_by_article
 from analysis.measures.registry import measure
 from analysis.measures.reporting import things_do_too, thought
-from analysis.measures.speakers import Cast, Speaker
+from analysis.measures.speakers import Speakers
 from analysis.measures.speech import Paragraph, Statement, find_statements
 from analysis.tables import from_rows
 
@@ -27,7 +28,7 @@ def measure_voices(corpus: Corpus) -> pd.DataFrame:
     """Find each quotation and each reported statement, who speaks, and the verb it is given.
 
     Rules over words and marks, no model: see `speech.find_statements` for what counts and how a quotation
-    without a frame gets its speaker, `speakers.Cast` for how names, roles and pronouns are resolved, and
+    without a frame gets its speaker, `speakers.Speakers` for how names, roles and pronouns are resolved, and
     data/reporting_verbs.yml for the verbs, their classes and their basis (Searle 1976, Hooper 1975, Quirk et
     al. 1985, Bergler 1991, Chen 2005).
 
@@ -75,10 +76,10 @@ def _article_rows(
 ) -> Iterator[tuple]:
     text = corpus.texts[article]
     statements = find_statements(text, paragraphs, proper_by_article(corpus)[article])
-    cast = Cast(text, paragraphs, corpus.story.actors)
+    speakers = Speakers(text, paragraphs, corpus.story.actors)
     starts, reach = [row.start for row in sentences], -1
     for statement in statements:
-        speaker = cast.resolve(statement)
+        speaker = speakers.resolve(statement)
         if statement.verb in things_do_too() and statement.speaker and not _can_speak(speaker):
             continue
         content = text[statement.start : statement.end]

@@ -1,0 +1,73 @@
+import pytest
+
+from analysis.corpus.story import Actor
+from analysis.measures.cast import Cast
+
+
+@pytest.fixture
+def cast(lay_out):
+    def gathered(*lines, actors=()):
+        text, _, layout = lay_out(*lines)
+        return Cast(layout, actors), len(text)
+
+    return gathered
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Mayor Ann Lee came.", "Lee said it was safe."], ("Ann Lee", "name")),
+        (["Ann Lee came.", "Ms. Lee said it was safe."], ("Ann Lee", "name")),
+        (["Robert Roe Jr. and his father came.", "Roe Jr. said it was safe."], ("Robert Roe Jr.", "name")),
+    ],
+)
+def test_a_family_name_stands_for_who_is_named_in_full(last, lines, expected):
+    assert last(*lines) == expected
+
+
+def test_a_title_tells_two_of_one_family_apart(last):
+    lines = ["Susan Roe and Robert Roe came. It rained. It rained on. It stopped."]
+    assert last(*lines, "Mr. Roe said it was safe.") == ("Robert Roe", "name")
+    assert last(*lines, "Mrs. Roe said it was safe.") == ("Susan Roe", "name")
+
+
+def test_of_two_the_one_named_in_full_in_the_sentence_is_meant_else_the_first(cast):
+    found, end = cast("Ann Roe came. It rained.", "Bo Roe left, and Roe sang.")
+    assert found.named("Roe", end).name == "Bo Roe"
+    found, end = cast("Ann Roe came. It rained.", "Bo Roe left.", "Roe sang.")
+    assert found.named("Roe", end).name == "Ann Roe"
+
+
+def test_junior_is_of_the_family_too(cast):
+    found, _ = cast("Robert Roe Jr. met Susan Roe.")
+    assert [entity.name for entity in found.family("Roe")] == ["Robert Roe Jr", "Susan Roe"]
+    assert [entity.name for entity in found.family("Roe Jr")] == ["Robert Roe Jr"]
+
+
+def test_a_role_is_of_who_was_last_named_with_one_that_can_stand_for_it(cast):
+    found, end = cast("Senator Ann Lee came.", "Senator Bo Roe left.")
+    assert found.with_role("lawmaker", end).name == "Bo Roe"
+    assert found.with_role("lawmaker", 10).name == "Ann Lee"
+    assert found.with_role("mayor", end) is None
+
+
+def test_names_within_a_quotation_are_not_in_the_outlets_own_words(cast):
+    found, end = cast("Ann Lee said “we trust Bo Roe in this” to Al Poe.")
+    assert [entity.name for entity in found.mentioned(0, end)] == ["Ann Lee", "Al Poe"]
+
+
+def test_an_actor_ends_the_phrase(cast):
+    council = Actor(name="Port Council", kind="institution", aliases=["the council"])
+    found, _ = cast("It rained.", actors=[council])
+    assert found.actor("the old Port Council") is council
+    assert found.actor("The council") is council
+    assert found.actor("the council of Hull") is None
+
+
+def test_an_entity_speaks_with_the_kind_of_the_actor_of_a_role_or_of_its_last_word(cast):
+    found, end = cast("Senator Ann Lee met the Harbour Office.", actors=[Actor(name="Bo Roe", kind="expert")])
+    assert found.named("Ann Lee", end).speaker("name").kind == "official"
+    assert found.named("Bo Roe", end) is None
+    found, end = cast("Senator Bo Roe came.", actors=[Actor(name="Bo Roe", kind="expert")])
+    speaker = found.named("Mr. Roe", end).speaker("role")
+    assert (speaker.name, speaker.by, speaker.actor, speaker.kind) == ("Bo Roe", "role", "Bo Roe", "expert")

@@ -1,0 +1,35 @@
+import pytest
+
+from analysis.measures.printed_names import find_names, is_full_name
+
+
+def names(text):
+    return [(name.text, name.gender, set(name.roles)) for name in find_names(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Xo Qirn came.", [("Xo Qirn", None, set())]),
+        ("They met Mr. Qirn and Lady Roe.", [("Qirn", "male", set()), ("Roe", "female", set())]),
+        ("Mayor Xo Qirn came.", [("Xo Qirn", None, {"mayor"})]),
+        ("Xo Qirn, the mayor of Hull, came.", [("Xo Qirn", None, {"mayor"}), ("Hull", None, set())]),
+        ("We saw the mayor of the port, Xo Qirn.", [("Xo Qirn", None, {"mayor"})]),
+        ("Xo Qirn, 45, came.", [("Xo Qirn", None, {"person"})]),
+        ("On Monday Xo van der Qirn's boat sank.", [("Xo van der Qirn", None, set())]),
+        ("Xo Qirn Jr. came.", [("Xo Qirn Jr", None, set())]),
+        ("Critics say so.", []),
+        ("Nine left in May.", []),
+    ],
+)
+def test_names_with_gender_and_roles(text, expected):
+    assert names(text) == expected
+
+
+def test_one_word_and_one_with_junior_are_family_names():
+    found = {name.text: name.is_family for name in find_names("a Qirn, a Roe Jr. and a Xo Poe", 0, 30)}
+    assert found == {"Qirn": True, "Roe Jr": True, "Xo Poe": False}
+
+
+def test_a_full_name_has_two_words_and_nothing_beside():
+    assert is_full_name("Xo Qirn") and not is_full_name("Qirn") and not is_full_name("the Xo Qirn")

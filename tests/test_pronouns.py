@@ -1,0 +1,47 @@
+import pytest
+
+from analysis.corpus.story import Actor
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Ann Lee said it was safe. She added that it was dry."], ("Ann Lee", "pronoun")),
+        (["Susan Lee met Robert Roe.", "“It is safe now,” he said."], ("Robert Roe", "pronoun")),
+        (["Susan Lee met Robert Roe.", "“It is safe now,” she said."], ("Susan Lee", "pronoun")),
+        (["The report says it is thin. It adds that it is old."], ("the report", "pronoun")),
+        (["Mayor Susan Lee met Ann Poe.", "She asked the mayor if it was safe."], ("Ann Poe", "pronoun")),
+        (
+            ["Susan Lee said in a statement that it was dry.", "“It is safe,” the statement said."],
+            ("Susan Lee", "role"),
+        ),
+        (["The firm said it was dry. Repair was possible, by its estimate."], ("the firm", "pronoun")),
+        (["Robert Roe came after the man asked if it was safe.", "“It is dry,” he said."], ("Robert Roe", "pronoun")),
+        (["Folasade Adeyemi-Cole met Wanjiru Otieno.", "“It is safe,” she said."], ("Wanjiru Otieno", "pronoun")),
+        (["Narendra Sethi met Kavita Rao.", "“It is safe,” she said."], ("Kavita Rao", "pronoun")),
+        (["The council read the report. It found that it was safe."], ("the report", "pronoun")),
+        (
+            ["The police report says it is thin.", "Nobody read the town's own survey. It found that it was safe."],
+            ("the town's own survey", "pronoun"),
+        ),
+        (["The report says it is thin. The firm signed a lease. It said it was safe."], ("the report", "pronoun")),
+    ],
+)
+def test_who_is_meant(last, lines, expected):
+    assert last(*lines) == expected
+
+
+def test_an_unresolved_pronoun_is_unattributed(last):
+    assert last("“It is safe now,” she said.") is None
+
+
+def test_eight_sentences_are_looked_back(last):
+    rain = " It rained." * 6
+    assert last(f"Susan Lee came.{rain}", "“It is safe now,” she said.") == ("Susan Lee", "pronoun")
+    assert last(f"Susan Lee came.{rain} It rained.", "“It is safe now,” she said.") is None
+
+
+def test_an_actor_who_is_a_person_is_one_whatever_the_name(last):
+    lines = ["Xo Qirn came.", "“It is safe now,” he said."]
+    assert last(*lines) is None
+    assert last(*lines, actors=[Actor(name="Xo Qirn", kind="official")]) == ("Xo Qirn", "pronoun")
