@@ -47,11 +47,12 @@ class Entity:
 
     def note(self, name: Name) -> None:
         """Take in what one more mention tells."""
-        self.at.append(name.at)
+        given = None
         if not name.is_family:
             self.in_full.append(name.at)
+            given = gender_of(name.words[0].lower())
+        self.at.append(name.at)
         self.roles |= name.roles
-        given = None if name.is_family else gender_of(name.words[0].lower())
         self.gender = self.gender or name.gender or given
         self.person |= bool(name.gender or given or (self.actor and self.actor.kind in HUMAN)) or any(
             role == "person" or words().kind_of.get(role) in PERSONS for role in name.roles
@@ -92,17 +93,17 @@ class Cast:
         """Full names first: a family name may stand before them."""
         text, sentences = self._layout.text, self._layout.sentences
         found = [name for s in sentences if not s.in_heading for name in find_names(text, s.start, s.end)]
-        for name in found:
-            if name.is_family and name.gender:
+        family = [name for name in found if name.is_family]
+        for name in family:
+            if name.gender:
                 self._titled.setdefault(name.text, set()).add(name.gender)
         for name in found:
             if not name.is_family:
                 entity = self._new(name.text)
                 self._join_family(entity, name.words)
                 self._note(entity, name)
-        for name in found:
-            if name.is_family:
-                self._note(self._of_family(name.text, name.at, name.gender) or self._new(name.text), name)
+        for name in family:
+            self._note(self._of_family(name.text, name.at, name.gender) or self._new(name.text), name)
         for sentence in sentences:
             if sentence.in_heading:  # only what the text names
                 self._mentions += self._in_heading(sentence)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analysis.measures.clauses import before_verb, clause_start, noun_phrase_end, subject_of
-from analysis.measures.content import Span, adjunct_end, content_before, content_end, quote_before
+from analysis.measures.content import Span, content_before, quote_before
+from analysis.measures.extents import adjunct_end, content_end
 from analysis.measures.reporting import hearsay, light_verbs, nouns, phrases, possessor_phrases, verb_forms
 from analysis.measures.roles import PARTICLES, PERSONS, words
 from analysis.measures.word_classes import DASHES, POSSESSIVES, Frame
@@ -47,7 +48,7 @@ def phrase_cue(frame: Frame, i: int) -> Cue | None:
         leads = leads or (frame.kind(i - 1) == "p" and frame.low[i - 1] != "," and not _clause_before(frame, i))
         if leads:
             j = next((k for k in range(last, frame.n) if frame.low[k] == ","), frame.n)
-            content = (j + 1, content_end(frame, j + 1, i)) if j + 1 < frame.n else None
+            content = (j + 1, content_end(frame, j + 1)) if j + 1 < frame.n else None
         else:
             content = content_before(frame, i)
         if content is None or content[0] >= content[1]:
@@ -101,7 +102,7 @@ def _around(frame: Frame, first: int, last: int, cue: Cue) -> Cue | None:
     """The cue with what stands before it, behind it, or on both sides of it."""
     goes_on = frame.word(last) == "," and last + 1 < frame.n
     if first == 0:
-        content = (last + 1, content_end(frame, last + 1, cue.at)) if goes_on else None
+        content = (last + 1, content_end(frame, last + 1)) if goes_on else None
         return replace(cue, content=content) if content else None
     quotes = quote_before(frame, first)
     if quotes:
@@ -110,7 +111,7 @@ def _around(frame: Frame, first: int, last: int, cue: Cue) -> Cue | None:
     if content is None:
         return None
     if goes_on and frame.word(first - 1) == ",":
-        content = (content[0], content_end(frame, last + 1, cue.at))
+        content = (content[0], content_end(frame, last + 1))
     return replace(cue, content=content)
 
 
@@ -121,7 +122,7 @@ def hearsay_cue(frame: Frame, i: int, cues: list[Cue]) -> Cue | None:
     if class_ is None or told or not (frame.is_auxiliary(i - 1) or frame.is_verb_like(i + 1)):
         return None
     subject = subject_of(frame, i)
-    return subject and Cue(i, frame.low[i], class_, None, (subject[0], content_end(frame, i + 1, i)))
+    return subject and Cue(i, frame.low[i], class_, None, (subject[0], content_end(frame, i + 1)))
 
 
 def document_cue(frame: Frame) -> list[Cue]:
@@ -167,7 +168,7 @@ def noun_cue(frame: Frame, i: int) -> Cue | None:
             k = next((j + 1 for j in range(k + 1, min(k + 14, frame.n)) if frame.low[j] == ","), k)
     if frame.word(k) in _ABOUT:
         return _about(frame, i, class_, k)
-    if frame.word(k) not in ("that", "to") or (frame.word(k) == "to" and class_ not in ("promise/warning",)):
+    if frame.word(k) not in ("that", "to") or (frame.word(k) == "to" and class_ != "promise/warning"):
         return None
     if frame.word(k) == "that" and frame.is_verb_like(k + 1):
         return None  # "the report that was leaked"
@@ -179,7 +180,7 @@ def noun_cue(frame: Frame, i: int) -> Cue | None:
     speaker = speaker or _possessor(frame, i)
     if speaker is None and frame.word(k) == "to":
         return None
-    return Cue(i, frame.low[i], class_, speaker, (k, content_end(frame, k, i)))
+    return Cue(i, frame.low[i], class_, speaker, (k, content_end(frame, k)))
 
 
 def _names_end(frame: Frame, i: int) -> int:
@@ -220,7 +221,7 @@ def _possessor(frame: Frame, i: int) -> Span | None:
 
 def _about(frame: Frame, i: int, class_: str, k: int) -> Cue | None:
     """`NP gave a justification of C`; `NP's remarks about C`, where words of C are quoted."""
-    end = content_end(frame, k, i)
+    end = content_end(frame, k)
     if end <= k + 1:
         return None
     v = next((j for j in range(i - 1, max(i - 6, -1), -1) if frame.low[j] in light_verbs()), None)

@@ -10,7 +10,7 @@ from analysis.corpus.house_style import function_words
 from analysis.measures.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.quantities import is_number_word
 from analysis.measures.roles import PARTICLES, PERSONS, words
-from analysis.measures.speaker_phrases import WORD, can_speak, cut_off
+from analysis.measures.speaker_phrases import WORD, can_speak, cut_off, gender_of
 
 JUNIOR = ("Jr", "Sr")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'-]*\w)?"
@@ -66,10 +66,7 @@ def find_names(text: str, start: int, end: int) -> Iterator[Name]:
         roles |= _roles_around(text, at, at + len(name), start, end)
         if _WHO.match(text, stop, end):
             roles.add("person")
-        gender = gender or next(
-            (g for r in sorted(roles) for g in ("female", "male") if r in getattr(words(), g)), None
-        )
-        yield Name(at, name, tuple(name.split()), gender, frozenset(roles))
+        yield Name(at, name, tuple(name.split()), gender or _gender(roles), frozenset(roles))
 
 
 def is_full_name(phrase: str) -> bool:
@@ -109,6 +106,11 @@ def _roles_around(text: str, at: int, stop: int, start: int, end: int) -> set[st
         ends.append(WORD.findall(cut_off(after[1])))
     roles = {" ".join(found[-n:]).lower() for found in ends for n in (1, 2) if len(found) >= n}
     return {role for role in roles if words().kind_of.get(role) in PERSONS}
+
+
+def _gender(roles: set[str]) -> str | None:
+    """That of the first role, in the order of the alphabet, that has one."""
+    return next(filter(None, map(gender_of, sorted(roles))), None)
 
 
 def _is_no_name(word: str) -> bool:

@@ -89,8 +89,12 @@ class Speakers:
             return joined
         parts = pieces(phrase) or [phrase]
         head_ = head(parts[0])
-        owned, nouns = self._elsewhere(head_, start), nouns_of(head_)
-        meant = self._by_name(parts, start, owned=owned is not None) or self._by_role(nouns, first, start)
+        owned = self._elsewhere(head_, start)
+        named = self._by_name(parts, start, owned=owned is not None)
+        if named is not None:
+            return named
+        nouns = nouns_of(head_)
+        meant = self._by_role(nouns, first, start)
         if meant is not None:
             return meant
         name = owned or described(parts[0])

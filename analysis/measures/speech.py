@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from analysis.corpus.quotes import MARKS, quoted_spans, running_quotes
 from analysis.measures.clauses import main_subject, subject_of
-from analysis.measures.content import Span, adjunct_end
+from analysis.measures.content import Span
 from analysis.measures.cue_forms import Cue
 from analysis.measures.cues import find_cues
+from analysis.measures.extents import adjunct_end
 from analysis.measures.reporting import thought, verb_forms
 from analysis.measures.word_classes import DASHES, Frame
 

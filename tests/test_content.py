@@ -1,0 +1,57 @@
+import pytest
+
+from analysis.corpus.quotes import quoted_spans
+from analysis.measures.content import content_after, content_before, is_number, quote_before
+from analysis.measures.reporting import verb_forms
+from analysis.measures.word_classes import Frame
+
+
+def frame(text):
+    return Frame(text, 0, len(text), quoted_spans(text))
+
+
+def words(read, span):
+    return span and read.text[slice(*read.span(*span))]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("He said on Monday that it was safe.", "said", "that it was safe"),
+        ("He said on Monday it was safe.", "said", "it was safe"),
+        ("He said: “It is safe,” and left.", "said", "“It is safe,”"),
+        ("He told the crew that it was safe.", "told", "that it was safe"),
+        ("He told the crew: “It is safe.”", "told", "“It is safe.”"),
+        ("He urged the crew to stay.", "urged", "to stay"),
+        ("He vowed to stay.", "vowed", "to stay"),
+        ("He called the quay a wreck.", "called", "the quay a wreck"),
+        ("He called the crew.", "called", None),
+        ("He described the quay as safe.", "described", "the quay as safe"),
+        ("He said.", "said", None),
+    ],
+)
+def test_what_follows_a_verb(text, form, expected):
+    read = frame(text)
+    v = read.low.index(form)
+    verb = next(verb for verb in verb_forms()[form].verbs if not verb.particle)
+    assert words(read, content_after(read, v, verb, v + 1)) == expected
+
+
+def test_behind_a_quotation_only_an_open_clause_is_more_of_it():
+    read = frame("“It is safe,” he said it was late.")
+    verb = verb_forms()["said"].verbs[0]
+    assert content_after(read, 2, verb, 3, quoted=True) is None
+    assert words(read, content_after(read, 2, verb, 3)) == "it was late"
+
+
+def test_what_stands_before_a_closing_frame():
+    read = frame("The quay is safe, he said.")
+    assert words(read, content_before(read, read.low.index("he"))) == "The quay is safe"
+    assert content_before(read, 0) is None
+    read = frame("“It is safe,” he said.")
+    assert quote_before(read, 1) == (0,) and quote_before(read, 2) == ()
+
+
+def test_a_number_may_be_rough():
+    read = frame("about 40 tons or more than $5 or so")
+    assert [k for k in range(read.n) if is_number(read, k)] == [0, 1, 4, 5, 6]

@@ -1,0 +1,34 @@
+import pytest
+
+from analysis.corpus.quotes import quoted_spans
+from analysis.measures.extents import adjunct_end, after_adjuncts, content_end
+from analysis.measures.word_classes import Frame
+
+
+def frame(text):
+    return Frame(text, 0, len(text), quoted_spans(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said it was safe; he left.", "it was safe"),
+        ("The mayor said it was safe, but he left.", "it was safe"),
+        ("The mayor said it was safe, adding that it was late.", "it was safe"),
+        ("The mayor said it was safe, a clerk said.", "it was safe"),
+        ("The mayor said it was safe (for now) and dry.", "it was safe (for now) and dry"),
+        ("The mayor said it was safe and added that it was late.", "it was safe"),
+        ("The mayor said it was safe, dry and clean.", "it was safe, dry and clean"),
+    ],
+)
+def test_where_what_is_reported_ends(text, expected):
+    read = frame(text)
+    first = read.low.index("said") + 1
+    assert text[slice(*read.span(first, content_end(read, first)))] == expected
+
+
+def test_adjuncts_are_passed_over():
+    read = frame("said on Monday in Hull that it was safe")
+    assert adjunct_end(read, 1) == after_adjuncts(read, 1) == read.low.index("that")
+    assert adjunct_end(read, 6) == 6
+    assert after_adjuncts(frame("said on Monday in Hull"), 1) is None

@@ -1,0 +1,46 @@
+from analysis.corpus.quotes import quoted_spans
+from analysis.measures.clauses import before_verb
+from analysis.measures.reporting import verb_forms
+from analysis.measures.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
+from analysis.measures.word_classes import Frame
+
+
+def read(text, form, **options):
+    frame = Frame(text, 0, len(text), quoted_spans(text), **options)
+    v = frame.low.index(form)
+    return frame, v, before_verb(frame, v)
+
+
+def inverted(text, form="said"):
+    frame, v, before = read(text, form)
+    found = inverted_subject(frame, v, verb_forms()[form].verbs[-1], before)
+    return found and text[slice(*frame.span(*found))]
+
+
+def test_the_subject_behind_the_verb():
+    assert inverted("“It is safe,” said the mayor of Hull on Monday.") == "the mayor of Hull"
+    assert inverted("It was safe, said the mayor in Hull.") == "the mayor"
+    assert inverted("“It is safe,” said he.") == "he"
+    assert inverted("The mayor said the quay was safe.") is None
+
+
+def test_a_verb_behind_a_conjunction_and_in_a_headline_shares_a_subject():
+    frame, v, before = read("The mayor came and said it was safe.", "said")
+    assert reporter(frame, v, before, []) == (0, 2)
+    frame, v, before = read("Mayor opens pier, says it is safe", "says", headline=True)
+    assert reporter(frame, v, before, []) == (0, 1)
+    frame, v, before = read("The clerk asks after the man came and said it was safe.", "said")
+    assert reporter(frame, v, before, []) == (4, 6)
+
+
+def test_a_form_that_may_be_a_noun():
+    def verb(text, form):
+        frame, v, before = read(text, form)
+        return reads_as_verb(frame, v, v + 1, verb_forms()[form].kinds, before)
+
+    assert verb("He claims it is safe.", "claims") and verb("Critics claim it is safe.", "claim")
+    assert not verb("The old claims were long.", "claims")
+
+
+def test_a_tense_of_its_own():
+    assert [is_finite(*read(text, "said")[:2]) for text in ("He said so.", "He has said so.")] == [True, False]
