@@ -12,6 +12,9 @@ from analysis.measures.word_classes import DASHES, Frame
 COMPLEMENTIZERS = frozenset("that whether if how why what who when where".split())
 # Words that open an adjunct and are no prepositions.
 _OPEN_ADJUNCTS = frozenset("last this next earlier after before when as while through".split())
+_WHEN = frozenset(["last", "this", "next", "earlier"])
+_SPANS = frozenset("week month year day in this night morning".split())
+_OPEN_CLAUSES = frozenset("the a an there his their its her".split())  # behind a noun
 
 
 def adjunct_end(frame: Frame, k: int) -> int:
@@ -36,41 +39,35 @@ def after_adjuncts(frame: Frame, k: int) -> int | None:
     """Where the content starts after adverbs and phrases of time and place; None if only those follow."""
     j = k
     while j < frame.n:
+        word = frame.low[j]
         if frame.is_adverb(j) or frame.is_time(j):
             j += 1
-            continue
-        word = frame.word(j)
-        if word in COMPLEMENTIZERS or frame.kind(j) in ("Q", "q"):
+        elif word in COMPLEMENTIZERS or frame.kind(j) in ("Q", "q"):
             return j
-        if frame.is_preposition(j) or (
-            word in ("last", "this", "next", "earlier")
-            and frame.word(j + 1) in ("week", "month", "year", "day", "in", "this", "night", "morning")
-        ):
-            end = j + 1
-            while (
-                end < frame.n
-                and frame.kind(end) == "w"
-                and not frame.is_preposition(end)
-                and frame.word(end) not in COMPLEMENTIZERS
-                and not frame.is_subject_pronoun(end)
-            ):
-                if end > j + 1 and frame.word(end) in ("the", "a", "an", "there", "his", "their", "its", "her"):
-                    break
-                if frame.is_verb_like(end) and not frame.is_verb_like(end - 1):
-                    break
-                end += 1
+        elif frame.is_preposition(j) or (word in _WHEN and frame.word(j + 1) in _SPANS):
+            end = _phrase_end(frame, j)
             if frame.is_verb_like(end) and not frame.is_preposition(end):
                 return j  # the phrase belongs to the clause
             j = end
-            continue
-        if frame.kind(j) == "p":
-            if word == "," and j > k and j + 1 < frame.n and frame.word(j + 1) == "that":
+        elif frame.kind(j) == "p":
+            if word == "," and j > k and frame.word(j + 1) == "that":
                 return j + 1
-            if word in (",", ":") and frame.kind(j + 1) == "Q":
-                return j
-            return None
-        return j
+            return j if word in (",", ":") and frame.kind(j + 1) == "Q" else None
+        else:
+            return j
     return None
+
+
+def _phrase_end(frame: Frame, first: int) -> int:
+    """One past the phrase of time or place that starts at `first`: where another phrase or a clause opens."""
+    for k in range(first + 1, frame.n):
+        if frame.kind(k) != "w" or frame.is_preposition(k) or frame.is_subject_pronoun(k):
+            return k
+        if frame.low[k] in COMPLEMENTIZERS or (frame.low[k] in _OPEN_CLAUSES and k > first + 1):
+            return k
+        if frame.is_verb_like(k) and not frame.is_verb_like(k - 1):
+            return k
+    return frame.n
 
 
 def content_end(frame: Frame, first: int) -> int:

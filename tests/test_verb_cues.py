@@ -1,0 +1,37 @@
+import pytest
+
+from analysis.corpus.quotes import quoted_spans
+from analysis.measures.verb_cues import verb_cue
+from analysis.measures.word_classes import Frame
+
+
+def read(text, word):
+    frame = Frame(text, 0, len(text), quoted_spans(text))
+    cue = verb_cue(frame, frame.low.index(word), [])
+    if cue is None:
+        return None
+    parts = [text[slice(*frame.span(*span))] if span else None for span in (cue.speaker, cue.content)]
+    return (cue.verb, *parts, [frame.tokens[k].text for k in cue.quotes])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The mayor said it was safe.", "said", ("say", "The mayor", "it was safe", [])),
+        ("It was safe, said the mayor.", "said", ("say", "the mayor", "It was safe", [])),
+        ("“It is safe,” said the mayor.", "said", ("say", "the mayor", None, ["“It is safe,”"])),
+        ("The mayor said: “It is safe.”", "said", ("say", "The mayor", None, ["“It is safe.”"])),
+        ("The crew was asked by the mayor to stay.", "asked", ("ask", "the mayor", "to stay", [])),
+        ("The crew was told that it was safe.", "told", ("tell", None, "that it was safe", [])),
+        ("A letter saying it was safe came.", "saying", ("say", "A letter", "it was safe came", [])),
+        ("Asked if it was safe, the mayor left.", "asked", ("ask", None, "if it was safe", [])),
+        ("“It is safe,” he deadpanned.", "deadpanned", ("deadpanned", "he", None, ["“It is safe,”"])),
+        ("The mayor did not say it was safe.", "say", None),
+        ("A clerk asked not to be named.", "asked", None),
+        ("A letter released by the mayor came.", "released", None),
+        ("The say of the mayor was long.", "say", None),
+    ],
+)
+def test_a_verb_with_speaker_content_and_quotations(text, word, expected):
+    found = read(text, word)
+    assert found == expected
