@@ -154,7 +154,6 @@ def test_a_look_by_hand(make_corpus):
     np.testing.assert_allclose(look["rank"], np.log([[2], [1]]))
     np.testing.assert_allclose(look["contrast"], [[0], [1]])
     np.testing.assert_allclose(look["names"], [[0], [1]])
-    np.testing.assert_allclose(look["grams_relative"], [[1], [1]])
     assert look["core"][0, 0] > look["grams"][0, 0]
 
 
@@ -198,9 +197,29 @@ def test_the_second_look_asks_the_facts_beside_it_and_never_a_caption(make_corpu
     score[:2, 2] = score[3:, 3] = 5
     score[2] = -2
     look = evidence.second_look(score)
-    assert tuple(look) == (*SENTENCE_FEATURES, "neighbours")
+    assert tuple(look) == (*SENTENCE_FEATURES, "neighbours", "alone")
     assert set(look["neighbours"][2].argsort()[-2:]) == {2, 3}
     assert look["neighbours"][:, ~evidence.tells].tolist() == [[0]] * 5
+
+
+def test_another_sentence_that_tells_the_fact_speaks_against_one(make_corpus):
+    """Odds of 1, 2 and 4: where at most one tells it, the first is not beside another with 1 / (1 + 2 + 4). No caption counts."""
+    evidence = Evidence(make_corpus({"a": "Rain\n\nA fell. B fell.\n\nPhoto: Rain in town\n"}), ["One."])
+    alone = evidence.second_look(np.log([[1.0, 2, 4, 8]]))["alone"]
+    np.testing.assert_allclose(np.exp(alone), [[1 / 7, 1 / 6, 1 / 4, 1]])
+
+
+SAID = "Tram news\n\nThe mayor, Ilse Vane, spoke on Friday. “I keep the tram,” she said. The tram is red.\n"
+
+
+def test_a_sentence_is_read_with_the_name_of_its_speaker(make_corpus):
+    evidence = Evidence(make_corpus({"a": SAID}), ["The mayor Ilse Vane keeps the tram."])
+    assert evidence.look(evidence.plain)["names"].tolist() == [[0, 1, 1, 0]]
+
+
+def test_what_somebody_says_is_unsaid_where_nobody_speaks(make_corpus):
+    evidence = Evidence(make_corpus({"a": SAID}), ["Ilse Vane said that she keeps the tram.", "The tram is red."])
+    assert evidence.look(evidence.plain)["unsaid"].tolist() == [[1, 1, 0, 1], [0, 0, 0, 0]]
 
 
 def test_cosines_are_features_like_others(make_corpus):
@@ -222,7 +241,7 @@ def test_the_weights_name_the_features(embeddings):
     names = SENTENCE_FEATURES + (FEATURES if embeddings else ())
     assert set(weights) == {"first_look", "second_look", "told"}
     assert set(weights["first_look"]) == {*names, "intercept"}
-    assert set(weights["second_look"]) == {*names, "neighbours", "intercept"}
+    assert set(weights["second_look"]) == {*names, "neighbours", "alone", "intercept"}
     assert set(weights["told"]) == {*CELL_FEATURES, "intercept"}
 
 

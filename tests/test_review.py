@@ -78,7 +78,7 @@ def sure(desk):
 
 
 FIRE = {
-    "a": "Kiosk burnt\n\nThe kiosk on the pier burnt down at night.\n",
+    "a": "Kiosk burnt\n\nThe kiosk on the old pier burnt down at night.\n",
     "b": "Fire on the pier\n\nA stall on the pier was on fire.\n",
     "c": "Smoke over town\n\nA kiosk was on fire by the pier.\n",
 }

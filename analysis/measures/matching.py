@@ -3,14 +3,16 @@
 Terms. A statement and a sentence share character 4-grams and word stems. A term weighs the more, the fewer sentences
 of the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
 fact apart from its neighbours is what must be found ("The harbour master said ..." may open ten facts). Words are also
-met, by half, by words that a thesaurus holds near (thesaurus.py): a statement is in the annotator's words. Sentences that
-copy another one make no term commoner and are not what others are held against: a print more moves no answer.
+met, by half, by words that a thesaurus holds near (thesaurus.py): a statement is in the annotator's words. Before each
+sentence stand the names of those whose words it has (spoken.py): that Ilse Vane won't go may be told by "I won't," she said.
+Only which fact a sentence fits best is asked of its own words. Sentences that copy another one make no term commoner
+and are not what others are held against: a print more moves no answer.
 
 Two looks. From a score of the sentences (at first the terms they share) follow each fact's best sentence, whose terms
 count most when the others are read, and each sentence's best fact: any other fact must also show the words which that
 one lacks. The second look does the same from the score of the first, and asks where the facts beside this one in the
-ledger are told (ledger_order.py). Then articles are scored: the best sentence, and whether it is still free when facts
-share the sentences out.
+ledger are told (ledger_order.py), and whether other sentences of the article tell the fact. Then articles are scored:
+the best sentence, and whether it is still free when facts share the sentences out.
 
 The weights are logistic regressions, in data/matching.yml with what they were trained on and how well they did
 (benchmarks/train_matching.py).
@@ -34,10 +36,11 @@ from analysis.measures.embeddings import Encode, cosines, encoder
 from analysis.measures.ledger_order import from_neighbours
 from analysis.measures.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
 from analysis.measures.sources import is_copied
+from analysis.measures.spoken import heard_in, is_reported
 from analysis.tables import EDITED_LIGHTLY
 
 SENTENCE_FEATURES = (
-    "grams", "grams_relative", "names", "meaning_relative", "affirms", "rank", "contrast", "core",
+    "grams", "names", "meaning_relative", "affirms", "unsaid", "rank", "contrast", "core",
 )  # fmt: skip
 CELL_FEATURES = ("score", "room", "grams", "predicate")
 
@@ -45,6 +48,7 @@ _NOT_CORE = 0.1  # weight of a term that the fact's best sentence lacks, in `cor
 _NEED = 0.05  # share of a statement's weight that must be its own, for `contrast` to say anything
 _FACTS_A_SENTENCE = 1.5  # facts that one sentence tells, when they share the sentences out
 _ROUNDS = 20
+_ODDS = (-10, 10)  # log odds beyond which a sentence counts no further for the others
 
 Weights = Mapping[str, float]
 Settled = Mapping[tuple[int, str], bool]  # fact (its index) and article -> told, be it in part
@@ -156,17 +160,20 @@ class Evidence:
         fold = folder_of(corpus).fold
         facts = [folded(statement, fold) for statement in statements]
         names = [stems_of(folded(statement, fold, names=True)) for statement in statements]
-        texts = [folded(text, fold) for text in self.sentences["text"]]
+        heard = heard_in(corpus, self.sentences)
+        words = [folded(text, fold) for text in self.sentences["text"]]
+        texts = [folded(" ".join(here.speakers), fold) + own for here, own in zip(heard, words, strict=True)]
         # Sentences that copy another neither make a term commoner nor are what the others are held against.
         self._own = np.flatnonzero(~is_copied(corpus, self.sentences, kinds=EDITED_LIGHTLY))
         distinct = np.array(list({tuple(texts[number]): number for number in self._own}.values()))
-        stems = list(map(stems_of, texts))
         self._grams = Terms.of(list(map(grams_of, facts)), list(map(grams_of, texts)), distinct)
-        self._words = Terms.of(list(map(stems_of, facts)), stems, distinct)
-        named = Terms.of(names, stems, distinct)
+        self._words = Terms.of(list(map(stems_of, facts)), list(map(stems_of, words)), distinct)
+        named = Terms.of(names, list(map(stems_of, texts)), distinct)
         self._names = np.where(named.in_fact.sum(axis=1)[:, None], named.share(named.in_fact), 1)
         self._gram_share = self._grams.share()
         self._meaning, self._predicate = akin_shares(facts, texts, distinct, names)
+        reported = np.array(list(map(is_reported, statements)))
+        self._unsaid = (reported[:, None] & ~np.array([here.anybody for here in heard])).astype(float)
         denied, denying = (np.array(list(map(denies, of))) for of in (statements, self.sentences["text"]))
         self._affirms = (denied[:, None] & ~denying).astype(float)
         self._cosines = cosines(encode, statements, list(self.sentences["text"])) if encode else {}
@@ -188,12 +195,12 @@ class Evidence:
         -------
         dict
             Arrays facts x sentences: grams (share of the statement's weight that the sentence has, 0-1),
-            grams_relative (the same, divided by the best sentence's), names (share of its capitalised words, the
-            first apart; 1 where it has none), meaning_relative (share with words akin counting by half, divided by
-            the best sentence's), affirms (1 where the statement denies something and the sentence nothing), rank
-            (log of 1 + the facts that the sentence fits better), contrast (share met of the words that the
-            best-fitting fact lacks; 1 for that fact), core (`grams`, with the terms of the fact's best sentence
-            counting most); with an encoder also those of `cosines`.
+            names (share of its capitalised words, the first apart; 1 where it has none), meaning_relative (share with
+            words akin counting by half, divided by the best sentence's), affirms (1 where the statement denies
+            something and the sentence nothing), unsaid (1 where the statement says what somebody says and the sentence
+            has nobody's words), rank (log of 1 + the facts that the sentence fits better), contrast (share met of the
+            words that the best-fitting fact lacks; 1 for that fact), core (`grams`, with the terms of the fact's best
+            sentence counting most); with an encoder also those of `cosines`.
         """
         best = self._own[score[:, self._own].argmax(axis=1)]
         rank = (-score).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
@@ -201,10 +208,10 @@ class Evidence:
         in_best = weight.multiply(self._grams.in_sentence[best]).tocsr()
         return {
             "grams": self._gram_share,
-            "grams_relative": self._relative(self._gram_share),
             "names": self._names,
             "meaning_relative": self._relative(self._meaning),
             "affirms": self._affirms,
+            "unsaid": self._unsaid,
             "rank": np.log1p(rank),
             "contrast": self._contrast(score),
             "core": self._grams.share(_NOT_CORE * weight + (1 - _NOT_CORE) * in_best),
@@ -216,9 +223,14 @@ class Evidence:
         return np.minimum(ratio(share, share[:, self._own].max(axis=1, keepdims=True)), 1)
 
     def second_look(self, score: np.ndarray) -> dict[str, np.ndarray]:
-        """Features of a look, given the score (log odds) of the first, and neighbours: what the places of the other facts say
-        (log odds, see `from_neighbours`)."""
-        return {**self.look(score), "neighbours": from_neighbours(score, self._places())}
+        """Features of a look, given the score (log odds) of the first, and two more: neighbours (what the places of the other
+        facts say; log odds, see `from_neighbours`) and alone (log of the chance that no other sentence of the article
+        tells the fact, if one at most does; 0 for a caption)."""
+        alone = np.zeros(score.shape)
+        for here in self._places():
+            odds = np.exp(np.clip(score[:, here], *_ODDS))
+            alone[:, here] = -np.log1p(odds.sum(axis=1, keepdims=True) - odds)
+        return {**self.look(score), "neighbours": from_neighbours(score, self._places()), "alone": alone}
 
     def cells(self, score: np.ndarray) -> pd.DataFrame:
         """Features of each article for each fact, given the score of its sentences (log odds).

@@ -1,0 +1,37 @@
+"""Whose words a sentence has, and whether a statement is about somebody's words: what matching facts asks of the voices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.measures.speech import Paragraph, find_statements
+from analysis.measures.voices import measure_voices
+
+
+class Heard(NamedTuple):
+    """Who is heard in a sentence: whether anybody is, and the names of those who are known, each once."""
+
+    anybody: bool
+    speakers: tuple[str, ...]
+
+
+def heard_in(corpus: Corpus, sentences: pd.DataFrame) -> list[Heard]:
+    """Of each of the sentences whose words it has, by the table voices; a quotation may go on over several sentences."""
+    voices = defaultdict(list)
+    for article, *voice in measure_voices(corpus)[["article", "start", "end", "speaker"]].itertuples(index=False):
+        voices[article].append(voice)
+    found = []
+    for article, start, end in sentences[["article", "start", "end"]].itertuples(index=False):
+        here = [speaker for a, b, speaker in voices[article] if a < end and start < b]
+        found.append(Heard(bool(here), tuple(dict.fromkeys(filter(pd.notna, here)))))
+    return found
+
+
+def is_reported(statement: str) -> bool:
+    """Whether the statement quotes or reports somebody: "The mayor said that ..."."""
+    whole = (0, len(statement))
+    return bool(find_statements(statement, [Paragraph("body", *whole, (whole,))]))
