@@ -2,12 +2,19 @@
 
 from itertools import permutations
 from math import log, sqrt
+from unittest.mock import patch
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import sparse
 
-from analysis import measure_distinctiveness, measure_sentiment_contrasts
-from analysis.measures.term_tests import _highest
+from analysis import FramingError, measure_distinctiveness, measure_sentiment_contrasts
+from analysis.measures import term_tests
+from analysis.measures.distinctiveness import log_odds
+from analysis.measures.resampling import SEED
+from analysis.measures.term_tests import TESTED, _highest, _p
 
 # outlet -> articles -> words of each of their paragraphs
 STORY = {
@@ -71,3 +78,60 @@ def test_the_highest_of_each_row():
     values = np.array([[3.0, 1, 3, 2, 3], [0, 0, 0, 0, 9]])
     assert _highest(values, 2).tolist() == [[True, False, True, False, False], [True, False, False, False, True]]
     assert _highest(values, 9).all()
+
+
+@st.composite
+def dealt(draw):
+    """Paragraphs x terms of two kinds, an outlet for each paragraph, and a prior above 0 for each term."""
+    n_terms = draw(st.integers(1, 6))
+    rows = draw(st.lists(st.lists(st.integers(0, 4), min_size=n_terms, max_size=n_terms), min_size=4, max_size=9))
+    owner = draw(st.lists(st.integers(0, 2), min_size=len(rows), max_size=len(rows)))
+    kind = draw(st.lists(st.integers(0, 1), min_size=n_terms, max_size=n_terms))
+    prior = draw(st.lists(st.floats(0.1, 20), min_size=n_terms, max_size=n_terms))
+    return np.array(rows, float), np.array(owner), np.array(kind), np.array(prior)
+
+
+@given(dealt())
+def test_p_is_that_of_z_worked_out_for_every_draw(case):
+    """A second way: the log-odds of each draw themselves, as the table has them."""
+    counts, owner, kind, prior = case
+
+    def z_of(owner):
+        target = np.array([counts[owner == outlet].sum(axis=0) for outlet in range(3)])
+        z = np.full(target.shape, np.nan)
+        for one in (0, 1):
+            if (kind == one).any():
+                z[:, kind == one] = log_odds(
+                    target[:, kind == one], counts.sum(axis=0)[kind == one], prior[kind == one]
+                )[1]
+        return target, z
+
+    with patch.object(term_tests, "N_PERMUTATIONS", 60):
+        p = _p(sparse.csr_array(counts), owner, np.arange(len(owner)), kind, 3, prior, np.ones((3, 1), bool))
+    mine, observed = z_of(owner)
+    as_high, used = np.ones((2, *mine.shape))
+    for draw in np.random.default_rng(SEED).permuted(np.tile(owner, (60, 1)), axis=1):
+        target, z = z_of(draw)
+        used += target > 0
+        as_high += (target > 0) & (z >= observed - 1e-9)
+    tested = (counts.sum(axis=0) >= TESTED) & (mine > 0) & np.isfinite(observed)
+    np.testing.assert_allclose(p, np.where(tested, as_high / used, np.nan))
+
+
+def test_the_only_term_of_its_kind_has_no_p():
+    p = _p(
+        sparse.csr_array(np.full((6, 1), 2.0)),
+        np.arange(6) % 2,
+        np.arange(6),
+        np.zeros(1, int),
+        2,
+        np.ones(1),
+        np.ones((2, 1), bool),
+    )
+    assert np.isnan(p).all()
+
+
+@pytest.mark.parametrize("weight", [0, -1, float("nan")])
+def test_a_prior_has_a_weight_above_0(make_corpus, weight):
+    with pytest.raises(FramingError, match=r"prior_weight .*above 0"):
+        measure_distinctiveness(make_corpus({"a": "The quay is shut.", "b": "The ferry is old."}), prior_weight=weight)

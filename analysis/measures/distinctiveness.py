@@ -9,6 +9,7 @@ import pandas as pd
 from sklearn.feature_extraction.text import TfidfTransformer
 
 from analysis.corpus import Corpus
+from analysis.errors import FramingError
 from analysis.measures.priors import background_prior
 from analysis.measures.registry import measure
 from analysis.measures.resampling import adjusted
@@ -34,7 +35,7 @@ def measure_distinctiveness(
     corpus
         The corpus.
     prior_weight
-        Weight of the prior: its counts sum to the story's own times this.
+        Weight of the prior, above 0: its counts sum to the story's own times this.
     background
         A word list (CSV or TSV: a word and its count) of other text. The prior of words follows it in place of the
         story's own counts: a word common elsewhere must be used more to stand out. Terms of several words keep the
@@ -66,8 +67,12 @@ def measure_distinctiveness(
     Raises
     ------
     FramingError
-        The word list is not there or has no words and counts.
+        The weight is not above 0, or the word list is not there or has no words and counts.
     """
+    if not prior_weight > 0:
+        raise FramingError(
+            f"prior_weight {prior_weight}", "a prior needs a weight above 0", "1 gives it the story's own counts"
+        )
     found = term_occurrences(corpus)
     if not len(found.terms):
         return pd.DataFrame(columns=TABLES["distinctiveness"].names)

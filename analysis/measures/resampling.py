@@ -85,7 +85,7 @@ def adjusted(p: Sequence[float], family: Iterable[Hashable]) -> np.ndarray:
     `family` names the family of each value.
     """
     q, families = np.array(p, float), defaultdict(list)
-    for place, name in enumerate(family):
+    for place, name in zip(range(len(q)), family, strict=True):
         families[name].append(place)
     for places in families.values():
         tested = np.array(places)[~np.isnan(q[places])]

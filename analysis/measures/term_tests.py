@@ -80,17 +80,17 @@ def _p(
     deal = _Deal(counts[:, tested].tocoo(), words, kind, n_outlets)
     n, size = (of_one[0] for of_one in deal.of(owner[None, :]))
     story, given = words.sum(axis=0)[kind], (prior @ of_kind)[kind]
-    most, start = _most_words(n, size, pooled[tested].astype(int), prior[tested], story, given)
+    most, start, known = _most_words(n, size, pooled[tested].astype(int), prior[tested], story, given)
     as_high, used = np.zeros((2, *n.shape), int)
     rng = np.random.default_rng(SEED)
-    at_once = max(1, CELLS // max(n_outlets * len(tested), len(owner)))
+    at_once = max(1, CELLS // max(n_outlets * len(tested), len(deal.term), len(owner)))
     for first in range(0, N_PERMUTATIONS, at_once):
         draws = np.broadcast_to(owner_of_unit, (min(at_once, N_PERMUTATIONS - first), len(number)))
         dealt, size = deal.of(rng.permuted(draws, axis=1)[:, unit])
         used += np.count_nonzero(dealt, axis=0)
         as_high += np.count_nonzero(size <= most[start + dealt], axis=0)
     in_use = n > 0  # elsewhere the outlet has the term in headline or deck alone, or only as copy
-    p[:, tested] = np.where(in_use, (1 + as_high) / (1 + used), np.nan)
+    p[:, tested] = np.where(in_use & known, (1 + as_high) / (1 + used), np.nan)
     return p
 
 
@@ -117,7 +117,7 @@ class _Deal:
 
 def _most_words(
     n: np.ndarray, size: np.ndarray, pooled: np.ndarray, prior: np.ndarray, story: np.ndarray, given: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """How many words an outlet may have for z to be as high as observed, if it has the term so many times.
 
     z (Monroe, Colaresi & Quinn 2008) falls as an outlet's words grow: its bound is worked out once, and no draw needs a
@@ -127,7 +127,8 @@ def _most_words(
     Returns
     -------
     tuple
-        most, and start (outlets x terms): most[start + n] is the number that belongs to a term had n times.
+        most, start and known (outlets x terms): most[start + n] is the number that belongs to a term had n times; where z
+        is not known, since the story has no other term of the kind, it means nothing.
     """
     term = np.repeat(np.arange(len(pooled)), pooled + 1)
     first = np.cumsum(pooled + 1) - (pooled + 1)
@@ -144,8 +145,8 @@ def _most_words(
         a, b, root = both_sides(times, term)
         b = b * np.exp(z[:, term] / root)
         most = times + (a * elsewhere[term] - b * here[term]) / (a + b) + 1e-6
-    most[:, first] = -1
-    return np.where(np.isnan(most), -1, most).ravel(), first + most.shape[1] * np.arange(len(most))[:, None]
+    most[:, first] = -1  # a term that is not there is never as high
+    return most.ravel(), first + most.shape[1] * np.arange(len(most))[:, None], np.isfinite(z)
 
 
 def _stability(
