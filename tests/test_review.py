@@ -16,7 +16,7 @@ import yaml
 from filelock import FileLock
 
 from analysis import FramingError, measure_coverage, read_corpus
-from analysis.measures.matching import nearest_sentences
+from analysis.measures.matching import Match
 from analysis.review import store as stores
 from analysis.review.desk import Desk
 from analysis.review.store import Store
@@ -138,9 +138,8 @@ def test_nearest_sentences_leave_captions_out(make_corpus):
     corpus = make_corpus({"a": TEXTS["a"] + "\nThe mayor promised a ferry. (Photo: A. Person)\n"})
     assert (corpus.sentences["part"] == "caption").any()
     told = corpus.sentences.loc[corpus.sentences["part"] != "caption", "sentence"]
-    (nearest,) = nearest_sentences(corpus, ["The mayor promised a ferry."]).values()
+    (nearest,) = Match(corpus, ["The mayor promised a ferry."]).nearest().values()
     assert sorted(nearest) == sorted(told)
-    assert nearest_sentences(corpus, []) == {}
 
 
 def decide(desk, answers):
@@ -246,6 +245,29 @@ def test_a_decision_of_somebody_else_stays(story, facts):
     assert facts.read_text("utf-8") == after and two.current.cell != cell
     two.decide("present")
     assert one.undo() and two.undo() and facts.read_text("utf-8") == LEDGER
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_decisions_of_somebody_else_are_evidence_too(make_story, refused):
+    """They are asked no more, and the others are ranked by them; also where somebody was quicker on the cell itself."""
+    folder = make_story(FIRE, facts=FIRE_FACTS)
+    mine, other = Desk(read_corpus(folder)), Desk(read_corpus(folder))
+    other.decide("absent")
+    other.decide("present")
+    if refused:
+        with pytest.raises(FramingError, match="was decided meanwhile"):
+            mine.decide("absent")
+    else:
+        mine.skip()
+        mine.skip()
+        mine.decide("absent")
+    table = measure_coverage(read_corpus(folder)).set_index(["fact", "article"])
+    left = table.index[table["decided_by"] == "matched"]
+    assert sorted(asked(mine)) == sorted(left) and mine.n_decided == 6 - len(left)
+    said = {question.cell: question.match for question in mine.open}
+    assert said == {
+        cell: f"{table.loc[cell, 'status']}, confidence {table.loc[cell, 'confidence']:.2f}" for cell in left
+    }
 
 
 def _write(folder, fact, numbers):

@@ -88,11 +88,6 @@ def match_facts(
     })  # fmt: skip
 
 
-def nearest_sentences(corpus: Corpus, statements: list[str]) -> dict[tuple[int, str], list[int]]:
-    """(Index into `statements`, article) -> every sentence of headline, deck and body, the likeliest to tell it first."""
-    return Match(corpus, statements).nearest() if statements else {}
-
-
 class Match:
     """A ledger matched with a story, once; then asked as often as a person answers.
 

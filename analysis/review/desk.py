@@ -67,10 +67,8 @@ class Desk:
         check_reviewable(corpus)
         self.corpus = corpus
         self.store = Store(corpus, coder)
-        self._told = {cell: review.status != "absent" for cell, review in self.store.read().items()}
-        asked = list(self._questions(blind=coder is not None))
-        self.open = [question for question in asked if question.cell not in self._told]
-        self.n_total = len(asked)
+        self.open = list(self._questions(blind=coder is not None))
+        self.n_total = len(self.open)
         self._done: list[tuple[Question, Insertion | None]] = []
         self._rank()
 
@@ -124,34 +122,35 @@ class Desk:
         try:
             insertion = self._write(question, status, spans, note)
         except FramingError:
-            if other := self.store.read().get(question.cell):
-                self._settle(question, other.status)
+            if question.cell in self.store.read():
+                self._rank()
             raise
         self._done.append((question, insertion))
-        self._settle(question, status)
+        self._rank()
 
     def _write(self, question: Question, status: str, spans: list[tuple[int, int]], note: str | None) -> Insertion:
         return self.store.add(question.cell, status, spans, note=note)
 
-    def _settle(self, question: Question, status: str) -> None:
-        """The current question is decided."""
-        self._told[question.cell] = status != "absent"
-        self.open.pop(0)
-        self._rank()
-
     def _rank(self) -> None:
-        """Put the open questions in order by all that is decided: the least sure first, what was skipped last."""
+        """Drop what the file has meanwhile, whoever decided it; the rest by all that is decided: the least sure first, what was
+        skipped last."""
+        decided = self.store.read()
+        self.open = [question for question in self.open if question.cell not in decided]
         if self.current is None or self.current.match is None:
             return
-        told = self._probabilities()
+        told = self._probabilities(decided)
         sure = {cell: max(p, 1 - p) for cell, p in told.items()}
         skipped = {question.cell for question, insertion in self._done if insertion is None}
         self.open.sort(key=lambda question: 2 if question.cell in skipped else sure[question.cell])
         self.open = [replace(question, match=_said(told[question.cell])) for question in self.open]
 
-    def _probabilities(self) -> dict[Cell, float]:
+    def _probabilities(self, decided: dict[Cell, Review]) -> dict[Cell, float]:
         number = self._number
-        settled = {(number[fact], article): told for (fact, article), told in self._told.items() if fact in number}
+        settled = {
+            (number[fact], article): review.status != "absent"
+            for (fact, article), review in decided.items()
+            if fact in number
+        }
         facts = [self.corpus.ledger[fact].id for fact in self._match.cells["fact"]]
         cells = zip(facts, self._match.cells["article"], strict=True)
         return dict(zip(cells, self._match.probability(settled), strict=True))
@@ -175,12 +174,10 @@ class Desk:
         question, insertion = self._done[-1]
         if insertion is not None:
             self.store.take_back(insertion)
-            del self._told[question.cell]
-        else:
-            self.open = [other for other in self.open if other.cell != question.cell]
+            self.open.append(question)
         self._done.pop()
         self._rank()
-        self.open.insert(0, question)
+        self.open.sort(key=lambda other: other.cell != question.cell)
         return True
 
     def _asked(self) -> Question:
