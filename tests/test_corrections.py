@@ -1,5 +1,7 @@
 """A person's answers move the cells she was not asked: by hand, on ledgers of a few cells."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,7 +14,8 @@ from analysis.measures.matching import CELL_FEATURES, match_facts
 def usual(facts, articles, *, scores=0.0):
     """Cells whose features are as usual, but for the score: so many standard deviations from it."""
     (mean, spread), others = USUAL["score"], {name: mean for name, (mean, _) in USUAL.items()}
-    return pd.DataFrame({**others, "fact": facts, "article": list(articles), "score": mean + spread * np.array(scores)})
+    sources = list(articles)
+    return pd.DataFrame({**others, "fact": facts, "source": sources, "score": mean + spread * np.array(scores)})
 
 
 ALIKE = usual([0, 0, 1, 1], "abab")
@@ -71,6 +74,14 @@ def test_cells_nobody_was_asked_about_say_nothing():
     np.testing.assert_allclose(more[:4], after_answers(np.ones(4), cells, answers), atol=1e-6)
 
 
+@pytest.mark.parametrize("prints", [2, 10])
+def test_answers_on_prints_of_one_text_count_once(prints):
+    once, answers = usual([0, 0, 1, 1], "abab", scores=[1, -1, 2, 0]), [0.0, np.nan, np.nan, np.nan]
+    more = pd.concat([once, usual([0] * (prints - 1), "a" * (prints - 1), scores=1)])
+    moved = after_answers(np.ones(len(more)), more, np.array(answers + [0.0] * (prints - 1)))
+    np.testing.assert_allclose(moved[:4], after_answers(np.ones(4), once, np.array(answers)), atol=1e-5)
+
+
 def test_the_features_are_the_cells():
     assert tuple(USUAL) == CELL_FEATURES
 
@@ -99,3 +110,24 @@ def test_a_settled_cell_of_another_story_is_passed_over(make_corpus):
     pd.testing.assert_frame_equal(
         match_facts(corpus, STATEMENTS), match_facts(corpus, STATEMENTS, settled={(0, "z"): True})
     )
+
+
+def test_a_print_more_that_was_answered_moves_nothing(make_corpus):
+    """The wire is left out of one source, be it printed once or five times."""
+    wire = "\n\n".join(
+        [
+            "Kiosk burnt",
+            *(
+                f"The {n} kiosk on the pier burnt down at night while the crowd looked on."
+                for n in ("old", "new", "red")
+            ),
+        ]
+    )
+    moved = []
+    for prints in (1, 5):
+        texts = {"b": TEXTS["b"], "c": TEXTS["c"], **{f"w{n}": wire for n in range(prints)}}
+        with warnings.catch_warnings(action="ignore"):
+            corpus = make_corpus(texts, folder=f"story{prints}")
+        found = match_facts(corpus, STATEMENTS, settled={(1, f"w{n}"): False for n in range(prints)})
+        moved.append(found[found["article"].isin(["b", "c"])].set_index(["fact", "article"])["probability"])
+    pd.testing.assert_series_equal(*moved, atol=1e-5)

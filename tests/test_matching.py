@@ -282,7 +282,7 @@ def test_the_trainer_gives_weights_in_the_features_own_units():
 def test_a_review_asks_the_least_sure_and_learns():
     """One answer of five. It is the second cell's, told; the first is of the same fact and was called absent: now it is told."""
     cells = pd.DataFrame({name: [mean] * 5 for name, (mean, _) in USUAL.items()})
-    story = cells.assign(fact=[0, 0, 1, 2, 3], article=list("abaaa"), p=[0.4, 0.45, 0.05, 0.05, 0.05])
+    story = cells.assign(fact=[0, 0, 1, 2, 3], source=list("abaaa"), p=[0.4, 0.45, 0.05, 0.05, 0.05])
     assert train_matching.settled(story.assign(told=[True, True, False, False, False])) == 1
     assert train_matching.settled(story.assign(told=[False, True, False, False, False])) == 0.8
     assert train_matching.settled(story.assign(told=[True, True, False, False, False]), share=0) == 0.6

@@ -1,10 +1,10 @@
 """What a person's answers say of the cells that she was not asked.
 
-The weights of the match come from other stories. In this one each may be off; an article may tell more or less than its words
+The weights of the match come from other stories. In this one each may be off; a source may tell more or less than its words
 show, and a fact may be put in words that nobody uses, or that everybody does. So each cell's log odds are corrected: by
-a shift of the whole story, one of its article, one of its fact, and a change of each feature's weight. Before the first
-answer all are 0, give or take; the answers say which are likeliest: a multilevel logistic regression with
-crossed groups (Gelman & Hill 2007) on top of what the match says.
+a shift of the whole story, one of its source (an article, or those that share copy), one of its fact, and a change of
+each feature's weight. Before the first answer all are 0, give or take; the answers say which are likeliest: a multilevel
+logistic regression with crossed groups (Gelman & Hill 2007) on top of what the match says. A print more is no answer more.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ USUAL = {"score": (-0.8, 3.4), "room": (-1.7, 1.4), "grams": (0.27, 0.17), "pred
 # that the five gold stories make likeliest; what is gained hangs little on them (benchmarks/README.md).
 _STORY = 0.3
 _FEATURE = 0.3
-_GROUPS = {"fact": 1.0, "article": 0.3}
+_GROUPS = {"fact": 1.0, "source": 0.3}
 
 
 def after_answers(log_odds: np.ndarray, cells: pd.DataFrame, answers: np.ndarray) -> np.ndarray:
@@ -33,9 +33,10 @@ def after_answers(log_odds: np.ndarray, cells: pd.DataFrame, answers: np.ndarray
     log_odds
         What the match says of each cell.
     cells
-        One row per cell: fact, article, and the features of `USUAL` (see `Evidence.cells`).
+        One row per cell: fact, article, source, and the features of `USUAL` (see `Evidence.cells`).
     answers
-        Of each cell 1 (told, be it in part), 0 (not told) or NaN (not asked).
+        Of each cell 1 (told, be it in part), 0 (not told) or NaN (not asked). What is answered of several articles of one
+        source counts once: together they weigh as much as one.
 
     Returns
     -------
@@ -47,11 +48,12 @@ def after_answers(log_odds: np.ndarray, cells: pd.DataFrame, answers: np.ndarray
         return log_odds
     design = _design(cells)
     mine, offset, sign = design[asked], log_odds[asked], 2 * answers[asked] - 1
+    weight = 1 / cells.iloc[asked].groupby(["fact", "source"])["fact"].transform("size").to_numpy(float)
 
     def loss(correction: np.ndarray) -> tuple[float, np.ndarray]:
         margin = sign * (offset + mine @ correction)
-        unlikely = np.logaddexp(0, -margin).sum() + correction @ correction / 2
-        return unlikely, correction - mine.T @ (sign * expit(-margin))
+        unlikely = weight @ np.logaddexp(0, -margin) + correction @ correction / 2
+        return unlikely, correction - mine.T @ (weight * sign * expit(-margin))
 
     start = np.zeros(design.shape[1])
     likeliest = minimize(loss, start, jac=True, method="L-BFGS-B", options={"ftol": 1e-12, "gtol": 1e-8})

@@ -35,7 +35,7 @@ from analysis.measures.corrections import after_answers
 from analysis.measures.embeddings import Encode, cosines, encoder
 from analysis.measures.ledger_order import from_neighbours
 from analysis.measures.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
-from analysis.measures.sources import is_copied
+from analysis.measures.sources import is_copied, measure_sources
 from analysis.measures.spoken import heard_in, is_reported
 from analysis.tables import EDITED_LIGHTLY
 
@@ -152,6 +152,7 @@ class Evidence:
         self.sentences = corpus.sentences.reset_index(drop=True)
         self.tells = (self.sentences["part"] != "caption").to_numpy()
         self._article, self.articles = pd.factorize(self.sentences["article"])
+        self._source = {row.article: row.source for row in measure_sources.rows(corpus)}
         fold = folder_of(corpus).fold
         facts = [folded(statement, fold) for statement in statements]
         names = [stems_of(folded(statement, fold, names=True)) for statement in statements]
@@ -233,7 +234,7 @@ class Evidence:
         Returns
         -------
         pandas.DataFrame
-            One row per fact and article: fact, article, best and second (rows of `sentences`; second is -1 where
+            One row per fact and article: fact, article, source (see `measure_sources`), best and second (rows of `sentences`; second is -1 where
             the article has one sentence), score (of the best), room (log of the share of the fact that finds
             room when the facts share the sentences out), grams (greatest share of the statement's weight, 0-1),
             predicate (share of its weight, names apart and words akin counting by half, that the best has; 0.5
@@ -254,7 +255,13 @@ class Evidence:
             })  # fmt: skip
         cells = {name: np.stack([column[name] for column in columns], axis=1).ravel() for name in columns[0]}
         fact = np.repeat(np.arange(n_facts), len(columns))
-        return pd.DataFrame({"fact": fact, "article": np.tile(self.articles, n_facts), **cells})
+        sources = [self._source[article] for article in self.articles]
+        return pd.DataFrame({
+            "fact": fact,
+            "article": np.tile(self.articles, n_facts),
+            "source": np.tile(np.array(sources, object), n_facts),
+            **cells,
+        })  # fmt: skip
 
     def _places(self) -> Iterator[np.ndarray]:
         """Of each article the rows of its sentences that tell something."""
