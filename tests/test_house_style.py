@@ -19,6 +19,7 @@ def test_even_keeps_every_offset(text):
 
 def test_even_makes_marks_plain():
     assert even("“It’s ‘over’,” – she—said\u00a0so") == "\"It's 'over',\" - she-said so"
+    assert even("a\tb") == "a b" and even("rock`n roll") == "rock'n roll", "marks of ASCII too"
 
 
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))

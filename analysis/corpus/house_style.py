@@ -26,6 +26,7 @@ _PLAIN = (
     | dict.fromkeys("\u00a0\u202f\u2009\u2007\t", " ")
 )
 _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}]")
+_IN_ASCII = tuple(mark for mark in _PLAIN if mark.isascii())
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 
@@ -34,7 +35,7 @@ def even(text: str) -> str:
 
     Every lexicon and matcher sees text through this; the text itself is never changed.
     """
-    if text.isascii() and "`" not in text and "\t" not in text:
+    if text.isascii() and not any(mark in text for mark in _IN_ASCII):
         return text
     return _TYPOGRAPHIC.sub(lambda mark: _PLAIN[mark.group()], text)
 

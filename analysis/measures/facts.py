@@ -26,9 +26,8 @@ def measure_coverage(
 ) -> pd.DataFrame:
     """Decide for each fact and article: present, partial or absent.
 
-    A person's review (facts.yml) wins; then a cue that the article matches; then the text alone (see
-    `match_facts`), to which the reviewed cells are evidence on the others. Absent is a claim: its row carries the
-    nearest sentence and a confidence.
+    A person's review (facts.yml) wins; then a cue that the article matches; then the text, read by what was reviewed of
+    other cells (see `match_facts`). Absent is a claim: its row carries the nearest sentence and a confidence.
 
     Parameters
     ----------

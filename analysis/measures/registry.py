@@ -28,7 +28,7 @@ def measure(table: str) -> Callable:
 
     The result is held against the contract and remembered per corpus and settings. Where the texts are
     withheld, the story's stored table is returned; settings other than the default cannot be had then.
-    `function.rows(corpus)` gives the rows of the table as `records`, read once.
+    `function.rows(corpus)` gives the rows of the table with the default settings as `records`, read once.
     """
 
     def decorate(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:

@@ -37,7 +37,7 @@ TABLES = (
             FACT, ARTICLE, OUTLET,
             text("status", "present, partial or absent"),
             number("confidence", "probability that the status (partial counted as present) is right, 0.5-1, estimated; 1 where a person or a cue decided"),
-            text("decided_by", "reviewed (a person), cue (facts.yml), matched (the text) or aligned (a discovered fact)"),
+            text("decided_by", "reviewed (a person), cue (facts.yml), matched (the text, and what was reviewed of other cells) or aligned (a discovered fact)"),
             count("sentence", "the sentence that shows it; where absent, the nearest sentence"),
             START, END,
             number("position", "share of the body's words that stand before it, 0-1; 0 in headline and deck; missing where absent"),

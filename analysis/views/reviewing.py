@@ -24,7 +24,7 @@ def show_doubtful(
         nearest=[sentence_words(corpus, row.article, row.sentence) for row in matched.itertuples()],
     )[["fact", "statement", "outlet", "article", "status", "confidence", "nearest"]]
     shown = shown.rename(columns={"nearest": "nearest sentence"}).reset_index(drop=True)
-    caption = f"{counted(len(shown), 'cell')} decided by the match alone, least sure first"
+    caption = f"{counted(len(shown), 'cell')} decided by the match, least sure first"
     return show_table(shown, caption=caption, rows=rows)
 
 
