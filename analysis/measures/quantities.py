@@ -54,7 +54,7 @@ _BOUNDS = {
 _APPROXIMATORS = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "circa", "perhaps")  # fmt: skip
 _BEFORE = re.compile(
     rf"\b(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})|(?P<about>{'|'.join(_APPROXIMATORS)})"
-    rf"|an estimated|estimated|(?P<added>another|an additional|a further|an extra|additional|further))\s{1, 9}$",
+    rf"|an estimated|estimated|(?P<added>another|an additional|a further|an extra|additional|further))\s{{1,9}}$",
     re.IGNORECASE,
 )
 _REACH = 40  # characters in which the longest of them stands
