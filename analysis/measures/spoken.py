@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,15 +23,17 @@ class Heard(NamedTuple):
 def heard_in(corpus: Corpus, sentences: pd.DataFrame) -> list[Heard]:
     """Of each of the sentences whose words it has, by the table voices; a quotation may go on over several sentences."""
     voices = defaultdict(list)
-    for article, *voice in measure_voices(corpus)[["article", "start", "end", "speaker"]].itertuples(index=False):
-        voices[article].append(voice)
+    for row in measure_voices.rows(corpus):
+        voices[row.article].append((row.start, row.end, row.speaker))
     found = []
-    for article, start, end in sentences[["article", "start", "end"]].itertuples(index=False):
+    for article, start, end in zip(*(sentences[name].tolist() for name in ("article", "start", "end")), strict=True):
         here = [speaker for a, b, speaker in voices[article] if a < end and start < b]
-        found.append(Heard(bool(here), tuple(dict.fromkeys(filter(pd.notna, here)))))
+        named = (speaker for speaker in here if isinstance(speaker, str))
+        found.append(Heard(bool(here), tuple(dict.fromkeys(named))))
     return found
 
 
+@lru_cache(maxsize=4096)  # a ledger is matched more than once in a sitting
 def is_reported(statement: str) -> bool:
     """Whether the statement quotes or reports somebody: "The mayor said that ..."."""
     whole = (0, len(statement))

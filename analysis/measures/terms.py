@@ -115,21 +115,22 @@ def _words(corpus: Corpus) -> pd.DataFrame:
     term), row (of its sentence in `corpus.sentences`), article (its number), paragraph, copied."""
     sentences, tokens = corpus.sentences, corpus.tokens
     number = {article: n for n, article in enumerate(corpus.outlet_of())}
-    article = sentences["article"].map(number).to_numpy(int)
-    most = int(sentences["sentence"].max()) + 1 if len(sentences) else 1  # both tables are in the order of the texts
-    place = article * most + sentences["sentence"].to_numpy(int)
-    row = np.searchsorted(place, tokens["article"].map(number).to_numpy(int) * most + tokens["sentence"].to_numpy(int))
+    place = {(row.article, row.sentence): n for n, row in enumerate(corpus.rows("sentences"))}
+    row = np.array([place[word.article, word.sentence] for word in corpus.rows("tokens")], int)
     told = (sentences["part"] != "caption").to_numpy(bool)[row]
-    words = tokens.loc[told, ["text", "term", "start", "end"]].astype({"start": int, "end": int})
     row = row[told]
-    content = words["term"].notna().to_numpy() & ~tokens["function_word"].to_numpy(bool)[told]
-    forms, of_form = pd.factorize(words["term"])[::-1]
-    spelled = np.append([any(map(str.isalpha, form)) for form in forms], False)
-    return words.assign(
-        counts=content & spelled[of_form].astype(bool),
-        row=row,
-        article=article[row],
-        paragraph=sentences["paragraph"].fillna(0).to_numpy(int)[row],
-        in_quote=tokens["in_quote"].to_numpy(bool)[told],
-        copied=is_copied(corpus, sentences, kinds=EDITED_LIGHTLY).to_numpy(bool)[row],
-    )
+    of_form, forms = pd.factorize(tokens["term"].to_numpy(object)[told])
+    spelled = np.append([any(map(str.isalpha, form)) for form in forms], False).astype(bool)  # last: without a term
+    article = np.array([number[row.article] for row in corpus.rows("sentences")], int)
+    return pd.DataFrame({
+        "text": tokens["text"].to_numpy(object)[told],
+        "term": tokens["term"].to_numpy(object)[told],
+        "start": tokens["start"].to_numpy(int)[told],
+        "end": tokens["end"].to_numpy(int)[told],
+        "counts": spelled[of_form] & ~tokens["function_word"].to_numpy(bool)[told],
+        "row": row,
+        "article": article[row],
+        "paragraph": sentences["paragraph"].fillna(0).to_numpy(int)[row],
+        "in_quote": tokens["in_quote"].to_numpy(bool)[told],
+        "copied": is_copied(corpus, sentences, kinds=EDITED_LIGHTLY).to_numpy(bool)[row],
+    })  # fmt: skip

@@ -42,16 +42,15 @@ def vouched(corpus: Corpus, told: pd.DataFrame) -> pd.DataFrame:
         For each row of `told`, in its index: voice (own or attributed), hedged, attributed_to (the speaker of most of
         those words, be they few; missing where nobody is named).
     """
-    said = measure_voices(corpus)
-    said = said[(said["mode"] == "speech") & (said["speaker"].notna() | (said["kind"] == "direct"))]
     voices = defaultdict(list)
-    for article, *voice in said[["article", *_Voice._fields]].itertuples(index=False, name=None):
-        voices[article].append(_Voice(*(None if pd.isna(value) else value for value in voice)))
+    for row in measure_voices.rows(corpus):
+        if row.mode == "speech" and (isinstance(row.speaker, str) or row.kind == "direct"):
+            known = (getattr(row, name) for name in _Voice._fields)
+            voices[row.article].append(_Voice(*(None if pd.isna(value) else value for value in known)))
     wanted = {fact.id: (_stems(fact.statement), fact.type) for fact in corpus.ledger}
     named, places, rows = named_places(corpus), {}, []
-    for fact, *place in told[["fact", "article", "start", "end"]].itertuples(index=False, name=None):
-        article, start, end = place
-        key = tuple(place)
+    for fact, *key in zip(*(told[name].tolist() for name in ("fact", "article", "start", "end")), strict=True):
+        article, start, end = key = tuple(key)
         if key not in places:
             places[key] = _read(corpus.texts[article], start, end, named[article])
         near = [voice for voice in voices[article] if voice.start < end and voice.end > start]

@@ -12,7 +12,6 @@ import pandas as pd
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables
 from analysis.plain import counted, listed, sentence
-from analysis.records import records
 
 _WORDS = {  # kind -> what it is called for one and for several, and how much hangs on it
     "quotation": ("quotation is printed in different words", "quotations are printed in different words", 0.5),
@@ -75,7 +74,7 @@ def wordings(tables: Tables) -> Iterator[Finding]:
 def _points(tables: Tables, kinds: tuple[str, ...]) -> Iterator[Rows]:
     """The rows of each point of some kinds whose versions are not all in the same outlets."""
     points: dict[str, Rows] = defaultdict(list)
-    for row in records(tables["discrepancies"]):
+    for row in tables.rows("discrepancies"):
         if row.kind in kinds:
             points[row.point].append(row)
     for rows in points.values():

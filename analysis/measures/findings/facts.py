@@ -28,7 +28,6 @@ from analysis.measures.findings.finding import (
     words_of,
 )
 from analysis.plain import counted, listed, number, quoted, sentence
-from analysis.records import records
 
 NAMED = 2  # statements that a finding gives; the others are in its evidence
 LEAST = {"core", "major", None}  # a minor fact alone is no finding
@@ -39,15 +38,13 @@ class Ledger:
     """The tables `facts` and `coverage` seen per outlet: an outlet tells a fact when one of its articles does."""
 
     def __init__(self, tables: Tables):
-        facts = [
-            row for row in records(tables["facts"]) if row.origin != "discovered"
-        ]  # what nobody checked is no finding
+        facts = [row for row in tables.rows("facts") if row.origin != "discovered"]  # what nobody checked is no finding
         self.statement = {row.fact: row.statement.strip().rstrip(".") for row in facts}
         self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in facts}
         self.type = {row.fact: row.type for row in facts}
         self.cells = defaultdict(list)  # (fact, outlet) -> rows of the coverage
         self.places = {fact: [] for fact in self.statement}  # the rows of those articles that tell it
-        for row in records(tables["coverage"]):
+        for row in tables.rows("coverage"):
             if row.fact in self.statement:
                 self.cells[row.fact, row.outlet].append(row)
                 if row.status != "absent":
@@ -268,7 +265,7 @@ def cut_facts(tables: Tables) -> dict[str, list[str]]:
     """Outlet of a reprint -> the ledger's facts of the shared copy that it does not have."""
     in_ledger, outlet = ledger_of(tables).statement, outlet_of(tables)
     found: dict[str, list[str]] = {}
-    for row in records(tables["cuts"]):
+    for row in tables.rows("cuts"):
         if row.kind == "fact" and row.item in in_ledger and not row.elsewhere:
             found.setdefault(outlet[row.article_b], []).append(row.item)
     return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}

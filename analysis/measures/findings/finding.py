@@ -21,13 +21,19 @@ class Tables:
     """The tables of a story by name, each made when it is first asked for."""
 
     def __init__(self, make: Callable[[str], pd.DataFrame]):
-        self._make, self._made = make, {}
+        self._make, self._made, self._read = make, {}, {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """The table; it is shared and must not be changed."""
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]
+
+    def rows(self, name: str) -> tuple[NamedTuple, ...]:
+        """The rows of the table, read once."""
+        if name not in self._read:
+            self._read[name] = tuple(records(self[name]))
+        return self._read[name]
 
 
 class Evidence(NamedTuple):
@@ -76,7 +82,7 @@ EXAMPLE = "copied, for example"  # one of many that show the same
 @remembered
 def outlet_of(tables: Tables) -> dict[str, str]:
     """Article -> outlet."""
-    return {row.article: row.outlet for row in records(tables["articles"])}
+    return {row.article: row.outlet for row in tables.rows("articles")}
 
 
 @remembered
@@ -88,14 +94,14 @@ def outlets_of(tables: Tables) -> list[str]:
 @remembered
 def body_keys(tables: Tables) -> set[tuple[str, int]]:
     """Article and number of each sentence of a body, where counts and tests are taken."""
-    return {(row.article, row.sentence) for row in records(tables["sentences"]) if row.part == "body"}
+    return {(row.article, row.sentence) for row in tables.rows("sentences") if row.part == "body"}
 
 
 @remembered
 def words_of(tables: Tables) -> dict[str, int]:
     """Outlet -> words of its bodies."""
     words = dict.fromkeys(outlets_of(tables), 0)
-    for row in records(tables["articles"]):
+    for row in tables.rows("articles"):
         words[row.outlet] += row.n_body_words
     return words
 
@@ -130,6 +136,6 @@ def several(parts: Iterable[float]) -> float:
 def _sources(tables: Tables) -> dict[str, set[str]]:
     """Outlet -> the independent sources among its articles."""
     sources: dict[str, set[str]] = defaultdict(set)
-    for row in records(tables["sources"]):
+    for row in tables.rows("sources"):
         sources[row.outlet].add(row.source)
     return sources

@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys
-from analysis.records import records
 
 HITS = 5  # fewest words of a frame, copied text counted once, to be spoken of
 
@@ -16,10 +15,10 @@ HITS = 5  # fewest words of a frame, copied text counted once, to be spoken of
 def frames(tables: Tables) -> Iterator[Finding]:
     """A frame whose rate in one outlet's own voice lies, interval and all, above that of every other with text enough."""
     rates: dict[tuple[str, str], list[NamedTuple]] = defaultdict(list)  # dictionary and frame -> rates of outlets
-    for row in records(tables["frames_by_outlet"]):
+    for row in tables.rows("frames_by_outlet"):
         if row.voice == "own" and row.enough_once != "no":
             rates[row.dictionary, row.frame].append(row)
-    hits, body = [*records(tables["frame_hits"])], body_keys(tables)
+    hits, body = tables.rows("frame_hits"), body_keys(tables)
     for (dictionary, frame), rows in rates.items():
         first, *others = sorted(rows, key=attrgetter("rate_once"), reverse=True)
         if not others or first.n_once < HITS or first.ci_low_once <= max(row.ci_high_once for row in others):

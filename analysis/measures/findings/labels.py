@@ -10,7 +10,6 @@ from typing import NamedTuple
 from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys, independent, outlets_of
 from analysis.measures.resampling import PER
 from analysis.plain import counted, listed, quoted
-from analysis.records import records
 from analysis.tables import SIGNIFICANT
 
 USES = 2  # least uses of a concept's labels in an outlet, for its most used one to be compared
@@ -19,7 +18,7 @@ USES = 2  # least uses of a concept's labels in an outlet, for its most used one
 def labels(tables: Tables) -> Iterator[Finding]:
     """A concept that outlets of different sources mostly call by different names, quotations apart."""
     uses: dict[str, list[NamedTuple]] = defaultdict(list)  # concept -> uses of its labels
-    for row in records(tables["label_uses"]):
+    for row in tables.rows("label_uses"):
         if row.voice == "own":
             uses[row.concept].append(row)
     for concept, rows in uses.items():
@@ -51,8 +50,8 @@ def labels(tables: Tables) -> Iterator[Finding]:
 
 def loaded_words(tables: Tables) -> Iterator[Finding]:
     """Outlets that use more loaded words in their own voice than the others together, past chance."""
-    rates = {row.outlet: row for row in records(tables["loaded_by_outlet"]) if row.voice == "own"}
-    loaded, body = [*records(tables["loaded"])], body_keys(tables)
+    rates = {row.outlet: row for row in tables.rows("loaded_by_outlet") if row.voice == "own"}
+    loaded, body = tables.rows("loaded"), body_keys(tables)
     for name in outlets_of(tables):
         row = rates[name]
         if not row.q < SIGNIFICANT:

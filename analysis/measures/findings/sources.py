@@ -12,17 +12,16 @@ import pandas as pd
 from analysis.measures.findings.facts import cut_facts, ledger_of
 from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
 from analysis.plain import counted, listed, number
-from analysis.records import records
 from analysis.tables import COPY
 
 
 def one_source(tables: Tables) -> Iterator[Finding]:
     """A group of pages that print copy of one source."""
     sources: dict[str, list[NamedTuple]] = defaultdict(list)  # source -> its pages
-    for page in records(tables["sources"]):
+    for page in tables.rows("sources"):
         sources[page.source].append(page)
     n_pages = sum(map(len, sources.values()))
-    copies = [row for row in records(tables["reuse"]) if row.kind in COPY]
+    copies = [row for row in tables.rows("reuse") if row.kind in COPY]
     for source, pages in sources.items():
         if len(pages) < 2:
             continue
@@ -54,9 +53,9 @@ def one_source(tables: Tables) -> Iterator[Finding]:
 
 def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
     """A reprint and the salient facts of the shared copy that it tells nowhere."""
-    ledger, outlets, cuts = ledger_of(tables), outlet_of(tables), list(records(tables["cuts"]))
+    ledger, outlets, cuts = ledger_of(tables), outlet_of(tables), tables.rows("cuts")
     reprints: dict[str, list[NamedTuple]] = defaultdict(list)  # reprint -> its paragraphs and those it does not have
-    for row in records(tables["reprints"]):
+    for row in tables.rows("reprints"):
         reprints[row.article_b].append(row)
     for reprint, rows in reprints.items():
         outlet, origin = outlets[reprint], rows[0].article_a

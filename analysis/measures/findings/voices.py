@@ -12,7 +12,6 @@ from analysis.corpus.memory import remembered
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlet_of, outlets_of, shares
 from analysis.measures.heard import joint
 from analysis.plain import counted, listed, sentence
-from analysis.records import records
 
 LEAST_SHARE = 0.1  # of the words given to others where it is heard, for a voice to be missed elsewhere
 LEAST_WORDS = 50  # of all voices in an outlet, for shares to be compared
@@ -88,7 +87,7 @@ def space(tables: Tables) -> Iterator[Finding]:
     """The actor whose share of the text differs most between two outlets of different sources, voices missing apart."""
     missing = {evidence.says for finding in missing_voice(tables) for evidence in finding.evidence}
     parts: dict[str, dict[str, float]] = defaultdict(dict)  # actor -> outlet -> the largest share of an article
-    for row in records(tables["prominence"]):
+    for row in tables.rows("prominence"):
         if row.kind == "actor" and _HEARD.format(row.item) not in missing:
             part = parts[row.item]
             part[row.outlet] = max(part.get(row.outlet, 0.0), row.share)
@@ -111,7 +110,7 @@ def space(tables: Tables) -> Iterator[Finding]:
         (most, least),
         tuple(
             Evidence(row.article, row.sentence, f"names {actor}")
-            for row in records(tables["mentions"])
+            for row in tables.rows("mentions")
             if row.actor == actor and outlet[row.article] in (most, least)
         ),
         stake=0.4,
@@ -129,7 +128,7 @@ def _statements(tables: Tables) -> list[tuple[NamedTuple, list[str]]]:
     actors = dict.fromkeys(tables["actors_heard"]["actor"])
     return [
         (row, [row.actor] if pd.notna(row.actor) else joint(row.speaker, actors) or [row.speaker])
-        for row in records(tables["voices"])
+        for row in tables.rows("voices")
         if row.mode == "speech" and row.part != "caption" and pd.notna(row.speaker)
     ]
 

@@ -12,7 +12,6 @@ import pandas as pd
 from analysis.measures.findings.facts import ledger_of
 from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
 from analysis.plain import counted, listed, quoted
-from analysis.records import records
 from analysis.tables import SIGNIFICANT
 
 NAMED = 2  # facts or actors that a finding gives
@@ -22,11 +21,11 @@ def headlines(tables: Tables) -> Iterator[Finding]:
     """What some headlines (or decks) tell and others do not: facts, or actors where there is no ledger."""
     outlet, ledger = outlet_of(tables), ledger_of(tables)
     kind = "fact" if ledger.statement else "actor"
-    printed = [row for row in records(tables["sentences"]) if row.part in ("headline", "deck")]
+    printed = [row for row in tables.rows("sentences") if row.part in ("headline", "deck")]
     with_headline = {outlet[row.article] for row in printed}
     outlets = [name for name in outlets_of(tables) if name in with_headline]
     shown: dict[str, set[str]] = defaultdict(set)  # what a headline tells -> the outlets of such
-    for row in records(tables["prominence"]):
+    for row in tables.rows("prominence"):
         if row.kind == kind and row.in_headline:
             shown[row.item].add(row.outlet)
     found = []
@@ -59,7 +58,7 @@ def headlines(tables: Tables) -> Iterator[Finding]:
 
 def tone(tables: Tables) -> Iterator[Finding]:
     """Outlets that every lexicon tells apart in the tone of their own voice, or that none can be told apart so."""
-    tests = [row for row in records(tables["sentiment_contrasts"]) if row.voice == "own" and pd.notna(row.p)]
+    tests = [row for row in tables.rows("sentiment_contrasts") if row.voice == "own" and pd.notna(row.p)]
     if not tests:
         return
     lexicons = list(dict.fromkeys(row.lexicon for row in tests))
@@ -128,7 +127,7 @@ def _extremes(tables: Tables, outlets: list[str]) -> tuple[Evidence, ...]:
     """The most positive and most negative sentence of its own voice, of each outlet, by the mean of the lexicons."""
     outlet = outlet_of(tables)
     scores: dict[str, dict[tuple[str, int], list[float]]] = {name: defaultdict(list) for name in outlets}
-    for row in records(tables["sentiment"]) if outlets else ():
+    for row in tables.rows("sentiment") if outlets else ():
         if outlet[row.article] in scores and not row.in_quote:
             scores[outlet[row.article]][row.article, row.sentence].append(row.score)
     found = []
