@@ -9,7 +9,7 @@ import pytest
 from analysis import measure_evidence, measure_findings, read_corpus, show_findings
 from analysis.measures import findings as package
 from analysis.measures import measure_all
-from analysis.measures.findings import KINDS, LEAST, discrepancies, frames, labels, rank, voices, words
+from analysis.measures.findings import KINDS, LEAST, discrepancies, frames, labels, rank, sources, voices, words
 from analysis.measures.findings.finding import Evidence, Finding, Tables, several
 from analysis.tables import write_tables
 
@@ -110,6 +110,14 @@ def test_one_source_behind_two_pages(found):
     assert said.endswith("four pages are three independent sources.")
 
 
+def test_of_copies_the_identical_ones_are_shown_first(corpus):
+    tables = measure_all(corpus)
+    recast = tables["reuse"].head(1).assign(kind="heavy rewrite", sentence_a=98, sentence_b=99)
+    (found,) = sources.one_source(made(tables | {"reuse": pd.concat([recast, tables["reuse"]])}))
+    assert 98 not in {evidence.sentence for evidence in found.evidence[:4]}
+    assert "recast sentences" in found.uncertainty
+
+
 def test_a_claim_in_its_own_voice_is_apart_from_facts(found):
     assert of_kind(found, "claims of its own") == [
         "Own <b>Voice</b> alone makes one claim in its own voice: “The vote serves the road lobby”."
@@ -195,6 +203,10 @@ def test_headlines_tell_facts_of_the_ledger_or_name_actors(corpus):
     assert facts.sentence == (
         "In headline or deck, The Wire tells “The bridge is closed to lorries”; Far Post tells “Shops fear for their trade”."
     )
+    assert facts.uncertainty.startswith("Decided by a person") and facts.sureness == 1
+    doubted = tables["coverage"].assign(decided_by="matched", confidence=0.65)
+    (unsure,) = words.headlines(made(tables | {"prominence": prominence, "coverage": doubted}))
+    assert "confidence of 0.65" in unsure.uncertainty and unsure.sureness == pytest.approx(0.3)
     discovered = tables["facts"].assign(
         origin="discovered"
     )  # what nobody checked is left out, also where it is all there is
@@ -238,8 +250,8 @@ def test_loaded_words_past_chance():
         "loaded_by_outlet": rates,
     }
     (found,) = labels.loaded_words(made(tables))
-    assert (
-        found.sentence == "A uses 18 loaded words in its own voice, 18 per 1,000 words; the other outlets together 3."
+    assert found.sentence == (
+        "A uses 18 loaded words in its own voice, 18 per 1,000 words outside quotation marks; the other outlets together 3."
     )
     assert "over paragraphs" in found.uncertainty and "q 0.010" in found.uncertainty
     assert list(labels.loaded_words(made(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])}))) == []

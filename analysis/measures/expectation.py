@@ -15,7 +15,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.optimize import minimize_scalar
 
-STEEPEST = 3.0  # odds that grow faster than with the cube of length are not believed
+from analysis.tables import STEEPEST
 
 
 def log_symmetric(log_weights: np.ndarray) -> np.ndarray:

@@ -147,7 +147,7 @@ def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:
     if len(set(highest.values())) > 1:
         by_outlet = {outlet: [name for name in lexicons if highest[name] == outlet] for outlet in highest.values()}
         named = listed((f"{outlet} by {listed(names)}" for outlet, names in by_outlet.items()))
-        said = f"The lexicons disagree on who is the most positive ({named})"
+        said = f"With copied text counted once the lexicons disagree on who is the most positive ({named})"
     elif not differ:
         return f"{sentence(amount)}." if amount else ""
     elif len(lexicons) < 2:

@@ -12,6 +12,7 @@ from html import escape
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.tables import STEEPEST
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, salience_rank, told_by
 from analysis.views.display import LITERAL, Html, Note, show_table
 from analysis.views.evidence import known_outlet, sentence_words
@@ -93,9 +94,10 @@ def show_expected(omissions_by_article: pd.DataFrame, *, salience: tuple[str, ..
         "reading": wanted["reading"],
     })  # fmt: skip
     slope = wanted["slope"].iloc[0]
+    most = ", the steepest that is believed" * bool(slope > STEEPEST - 0.01)
     caption = (
         "Facts left out, beside what a page of that length would leave out of facts so widely told (95 % range);"
-        f" the odds of telling a fact grow with length to the power of {slope:.1f}"
+        f" the odds of telling a fact grow with length to the power of {slope:.1f}{most}"
     )
     return show_table(shown.reset_index(drop=True), caption=caption, formats={"expected for its length": ".1f"})
 

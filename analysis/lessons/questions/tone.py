@@ -93,7 +93,7 @@ def leaders(truth: Truth) -> Exercise | None:
     return Exercise(
         "d4",
         "number",
-        f"{sentence(counted(own['lexicon'].nunique(), 'lexicon'))} score every sentence of every page. Taking each lexicon by itself, one"
+        f"{sentence(counted(own['lexicon'].nunique(), 'lexicon'))} score every sentence in the outlets' own voice. Taking each lexicon by itself, one"
         " outlet comes out as the most positive. How many different outlets win?",
         int(first["outlet"].nunique()),
         "Read the figure lexicon by lexicon.",

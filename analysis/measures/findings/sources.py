@@ -27,6 +27,8 @@ def one_source(tables: Tables) -> Iterator[Finding]:
             continue
         group = {page.article for page in pages}
         within = [row for row in copies if row.article_a in group and row.article_b in group]
+        within.sort(key=lambda row: COPY.index(row.kind))  # what nobody can take for chance is shown first
+        recast = ", those of recast sentences that correspond too" * any(row.kind == COPY[-1] for row in within)
         signs, share = pages[0].signs, [page.share_group for page in pages]
         origin = (
             "who printed it first cannot be told"
@@ -38,7 +40,7 @@ def one_source(tables: Tables) -> Iterator[Finding]:
             f"{listed(page.outlet for page in pages)} print copy of one source ({listed(shares(share))} of their words):"
             f" {counted(n_pages, 'page')} are {counted(len(sources), 'independent source')}.",
             f"{counted(len(pages), 'page')} of {number(n_pages)}",
-            f"Words counted sentence by sentence; {origin}.",
+            f"Words counted sentence by sentence{recast}; {origin}.",
             "To print an agency's copy is ordinary. What these pages agree on is one witness, not several.",
             tuple(dict.fromkeys(page.outlet for page in pages)),
             tuple(

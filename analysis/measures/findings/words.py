@@ -43,16 +43,21 @@ def headlines(tables: Tables) -> Iterator[Finding]:
         f"{listed(here)} {verb if len(here) > 1 else verb + 's'} {f'“{ledger.statement[item]}”' if kind == 'fact' else item}"
         for _, item, here, _ in found
     ]
+    decided, sure = "Found where a name stands in headline or deck.", 1.0
+    if kind == "fact":
+        cells = [ledger.decided([item], here) for _, item, here, _ in found]
+        decided, sure = min(cells, key=lambda cell: cell[1])
     yield Finding(
         "headlines",
         f"In headline or deck, {'; '.join(told)}.",
         f"{counted(len(outlets), 'headline')}",
-        "Found where the sentence noted for it stands in headline or deck; a headline may carry more.",
+        f"{decided} A headline may carry more.",
         "Headlines are often written by others than the article's author, and change during the day.",
         tuple(outlets),
         tuple(Evidence(e.article, e.sentence, "headline") for e in printed),
         stake=max(weight for *_, weight in found),
         contrast=max(score / weight for score, *_, weight in found) * 0.6,
+        sureness=sure,
     )
 
 
