@@ -128,3 +128,8 @@ def test_a_story_that_cannot_be_read(make_story, tmp_path):
     assert "not valid YAML" in found["message"].item()
     with pytest.raises(FramingError, match=r"no folder with a story\.yml"):
         check_story(tmp_path / "none")
+
+
+def test_a_key_that_is_not_known_is_said_once(make_story):
+    found = check_story(make_story({"a": HEAD + BODY}, record={"a": DATED}, event_day="2024-03-05"))
+    assert found["message"].str.contains("'event_day' is not known").sum() == 1

@@ -87,6 +87,9 @@ def test_a_headline_is_judged_by_length_names_and_strong_words(teaching):
     check = teaching["e2"].check
     assert check("Port Ellery").state == "wrong"
     assert "comment" in check("Port Ellery council makes terrible choice on ferry terminal").text
+    assert "“prudently”" in check("Port Ellery council prudently votes on ferry terminal").text, (
+        "by the loaded words too"
+    )
     assert "names nobody" in check("A vote was held on a plan that divides").text
     assert check("Port Ellery council votes to move ferry to Marl Point").right
 

@@ -47,7 +47,10 @@ def check_story(story: str | Path) -> pd.DataFrame:
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always", FramingWarning)
         rows = list(_findings(folder))
-    rows += [(None, "story", "hint", str(w.message)) for w in said if issubclass(w.category, FramingWarning)]
+    notes = dict.fromkeys(
+        str(w.message) for w in said if issubclass(w.category, FramingWarning)
+    )  # files are read twice
+    rows += [(None, "story", "hint", note) for note in notes]
     return pd.DataFrame(rows, columns=_COLUMNS, dtype="str")
 
 

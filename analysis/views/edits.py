@@ -45,7 +45,8 @@ def show_edits(
     found = found if spelling else found[found["edit_class"] != CLASSES[-1]]
     left_out = f"; {counted(n_spelling, 'change')} of spelling only left out" if n_spelling and not spelling else ""
     if found.empty:
-        return Note(f"Copied sentences differ in no word{left_out}.")
+        recast = "; recast ones are not compared word by word" * bool((reuse["kind"] == COPY[-1]).any())
+        return Note(f"Sentences copied as they are differ in no word{left_out}{recast}.")
     found = found.sort_values("edit_class", key=lambda names: names.map(CLASSES.index), kind="stable")
     label = columns_of(corpus.articles).set_index("article")["label"]
     words = _words(corpus)

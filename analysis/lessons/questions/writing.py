@@ -14,6 +14,8 @@ from analysis.lessons.questions.omissions import differing_facts
 from analysis.lessons.truth import Truth
 from analysis.measures.facts import fact_sentences
 from analysis.measures.lexicons import lexicons
+from analysis.measures.loaded_words import LoadedWords
+from analysis.measures.phrases import units_of
 from analysis.views.coverage import salience_rank
 from analysis.views.display import show_table
 from analysis.views.plain import counted, listed
@@ -176,12 +178,15 @@ def _headline(truth: Truth, answer: object) -> Verdict:
     words = [answer[a:b] for a, b in word_spans(answer)]
     if not LEAST <= len(words) <= MOST:
         return Verdict("wrong", f"It has {counted(len(words), 'word')}: {LEAST} to {MOST} are asked for.")
-    strong = sorted({
+    judging = {
         answer[hit.start : hit.end]
         for lexicon in lexicons()
         for hit in lexicon.hits(answer)
         if abs(lexicon.total([hit.valence])) >= _STRONG
-    })  # fmt: skip
+    }  # fmt: skip
+    units = units_of(answer, folder_of(truth.corpus))
+    loaded = (hit for hit in LoadedWords().find(units, headline=True) if hit.value.strength > 1)
+    strong = sorted(judging | {answer[units[hit.first].start : units[hit.last - 1].end] for hit in loaded})
     if strong:
         verb = "sounds" if len(strong) == 1 else "sound"
         return Verdict(
