@@ -219,6 +219,15 @@ def test_an_interval_is_drawn_from_end_to_end():
     assert [-0.05, 0.25] in [list(line.get_xdata()) for line in ax.lines]
 
 
+def test_as_printed_and_counted_once_are_on_one_scale():
+    table = of(
+        "sentiment_by_outlet",
+        [tone("A", low=-0.4, high=0.7) | {"mean_once": 0.1, "ci_low_once": -0.2, "ci_high_once": 0.9}],
+    )
+    limits = [plot_sentiment(table, voices=("own",), once=once)[0].get_xlim() for once in (False, True)]
+    assert limits[0] == limits[1] == pytest.approx((-0.48, 0.98))
+
+
 def test_one_panel_a_lexicon_or_the_one_asked_for():
     table = of("sentiment_by_outlet", [tone(outlet, lexicon) for outlet in "AB" for lexicon in ("VADER", "Pattern")])
     assert [ax.get_title("left") for ax in plot_sentiment(table, voices=("own",))] == ["VADER", "Pattern"]

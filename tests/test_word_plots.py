@@ -57,6 +57,9 @@ def test_frames_with_their_hits(corpus):
     assert "economic consequences: most in The $5" in ax.figure.get_label()
     assert "hits" in cells(ax)
     assert plot_frames(table, dictionary="policy frames", once=True).figure.get_label()
+    table["rate_once"] = 300.0
+    ends = [plot_frames(table, once=once).get_xlim() for once in (False, True)]
+    assert ends[0] == ends[1] == pytest.approx((-6, 315)), "one scale for both"
     with pytest.raises(FramingError, match="generic news frames"):
         plot_frames(table, dictionary="none")
 

@@ -180,7 +180,7 @@ def plot_sentiment(
     FramingError
         The table has no such lexicon or voice.
     """
-    table = sentiment_by_outlet
+    table = printed = sentiment_by_outlet
     if once:
         table = table.drop(columns=["mean", "ci_low", "ci_high", "n_sentences", "n_paragraphs", "enough"])
         table = table.rename(columns=lambda name: name.removesuffix("_once"))
@@ -190,7 +190,8 @@ def plot_sentiment(
             raise FramingError(
                 f"{column} '{unknown[0]}'", "not in the table", f"name one of: {listed(dict.fromkeys(table[column]))}"
             )
-    table = table[table["voice"].isin(voices) & (table["lexicon"].eq(lexicon) if lexicon else True)]
+    chosen = table["voice"].isin(voices) & (table["lexicon"].eq(lexicon) if lexicon else True)
+    table, printed = table[chosen], printed[chosen]
     outlets, lexicons = outlets_of(table), list(dict.fromkeys(table["lexicon"]))
     if not lexicons:
         axes = np.array([(figure or new_figure(1)).add_subplot()])
@@ -220,7 +221,8 @@ def plot_sentiment(
         ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", "−"))
         said.append(f"{shown}: " + "; ".join(
             f"{VOICE_NAMES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
-    ends = table[["mean", "ci_low", "ci_high"]].to_numpy(float)
+    # of both ways of counting, so that their figures are on one scale
+    ends = printed[["mean", "ci_low", "ci_high", "mean_once", "ci_low_once", "ci_high_once"]].to_numpy(float)
     low, high = (np.nanmin(ends), np.nanmax(ends)) if np.isfinite(ends).any() else (-1, 1)
     axes[0].set_xlim(max(min(low, 0) - 0.08, -1.05), min(max(high, 0) + 0.08, 1.05))
     axes[0].set_ylim(len(rows) - 0.3, -0.7)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import FramingError
@@ -229,7 +230,9 @@ def plot_frames(
         if outlet is None and y:
             ax.axhline(y - 0.5, color=FAINT, linewidth=0.8)
     ax.set_ylim(len(rows) - 0.4, -1.4)
-    ax.set_xlim(left=-0.02 * ax.get_xlim()[1])  # room for a mark at 0
+    ends = mine[["rate", "ci_high", "rate_once", "ci_high_once"]].to_numpy(float)  # one scale for both ways of counting
+    highest = np.nanmax(ends) if np.isfinite(ends).any() else 1
+    ax.set_xlim(-0.02 * highest, 1.05 * highest)  # room for a mark at 0
     ax.set_xlabel("frame hits per 1,000 words of the body" + (", copied text counted once" if once else ""), size=SMALL)
     most = [
         f"{frame}: {extremes(by.loc[frame, f'rate{end}'], '.0f', high='most in', low='fewest in')}"
