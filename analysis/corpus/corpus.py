@@ -20,7 +20,7 @@ from analysis.corpus.files import decode, read_bytes, sha256
 from analysis.corpus.house_style import Folder, even, function_words
 from analysis.corpus.imprint import agrees, read_imprint
 from analysis.corpus.ledger import Fact, Review, locate, read_ledger, read_reviews
-from analysis.corpus.memory import memory
+from analysis.corpus.memory import once
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
 from analysis.corpus.story import Story, find_story, read_story
@@ -71,11 +71,7 @@ class Corpus:
 
     def rows(self, table: str) -> tuple[NamedTuple, ...]:
         """The rows of one of its tables as `records`, read once."""
-        known = memory(self)
-        key = "rows", table
-        if key not in known:
-            known[key] = tuple(records(getattr(self, table)))
-        return known[key]
+        return once(self, ("rows", table), lambda: tuple(records(getattr(self, table))))
 
     def outlet_of(self) -> dict[str, str]:
         """Article id -> outlet."""

@@ -17,14 +17,19 @@ def memory(source: object) -> dict[Hashable, object]:
     return _derived.setdefault(source, {})
 
 
+def once(source: object, key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` gives, asked for once a source and key; it is shared and must not be changed."""
+    known = memory(source)
+    if key not in known:
+        known[key] = make()
+    return known[key]
+
+
 def remembered(function: Callable[[S], T]) -> Callable[[S], T]:
     """Run a step that several functions take once a source; what it returns is shared and must not be changed."""
 
     @functools.wraps(function)
     def recalled(source: S) -> T:
-        known = memory(source)
-        if function not in known:
-            known[function] = function(source)
-        return known[function]
+        return once(source, function, lambda: function(source))
 
     return recalled

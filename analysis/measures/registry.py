@@ -12,7 +12,7 @@ import pandas as pd
 from threadpoolctl import ThreadpoolController
 
 from analysis.corpus import Corpus
-from analysis.corpus.memory import memory
+from analysis.corpus.memory import memory, once
 from analysis.errors import FramingError
 from analysis.records import records
 from analysis.tables import check, read_table
@@ -51,11 +51,7 @@ def measure(table: str) -> Callable:
             return known[key].copy(deep=False)  # copied on write
 
         def rows(corpus: Corpus) -> tuple[NamedTuple, ...]:
-            known = memory(corpus)
-            key = "rows", table
-            if key not in known:
-                known[key] = tuple(records(measured(corpus)))
-            return known[key]
+            return once(corpus, ("rows", table), lambda: tuple(records(measured(corpus))))
 
         measured.rows = rows
         MEASURES[table] = measured

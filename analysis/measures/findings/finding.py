@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.corpus.memory import remembered
+from analysis.corpus.memory import once, remembered
 from analysis.records import records
 
 # How much a reader's picture hangs on a fact, by its salience in the ledger; None: the ledger does not say.
@@ -21,19 +21,15 @@ class Tables:
     """The tables of a story by name, each made when it is first asked for."""
 
     def __init__(self, make: Callable[[str], pd.DataFrame]):
-        self._make, self._made, self._read = make, {}, {}
+        self._make = make
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """The table; it is shared and must not be changed."""
-        if name not in self._made:
-            self._made[name] = self._make(name)
-        return self._made[name]
+        return once(self, name, lambda: self._make(name))
 
     def rows(self, name: str) -> tuple[NamedTuple, ...]:
         """The rows of the table, read once."""
-        if name not in self._read:
-            self._read[name] = tuple(records(self[name]))
-        return self._read[name]
+        return once(self, ("rows", name), lambda: tuple(records(self[name])))
 
 
 class Evidence(NamedTuple):
