@@ -308,7 +308,7 @@ def concepts(
       framing concepts my-story --discover
     """
     from analysis import measure_labels, read_corpus
-    from analysis.measures.concepts import write_draft
+    from analysis.measures.word_choice.concepts import write_draft
 
     corpus = read_corpus(story)
     if discover:

@@ -24,8 +24,8 @@ from typing import NamedTuple
 import yaml
 
 from analysis import Corpus, read_corpus
-from analysis.measures.reuse import measure_aligned, measure_reuse
-from analysis.measures.sources import measure_reprints, measure_sources
+from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
+from analysis.measures.text_reuse.sources import measure_reprints, measure_sources
 
 try:
     import datasketch

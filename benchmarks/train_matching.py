@@ -1,4 +1,4 @@
-"""Train the weights of measures/matching.py: `python -m benchmarks.train_matching`.
+"""Train the weights of measures/facts/matching.py: `python -m benchmarks.train_matching`.
 
 Reads the stories of $FRAMING_GOLD and $FRAMING_ARTICLES. Prints how the matcher does on each story when it is trained on
 the others, how far its probabilities hold, and how it does on REALSumm, which it never saw; writes the weights to
@@ -22,9 +22,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from analysis import Corpus
-from analysis.measures.corrections import after_answers
-from analysis.measures.embeddings import Encode, encoder
-from analysis.measures.matching import CELL_FEATURES, Evidence, Weights, linear
+from analysis.measures.facts.corrections import after_answers
+from analysis.measures.facts.embeddings import Encode, encoder
+from analysis.measures.facts.matching import CELL_FEATURES, Evidence, Weights, linear
 from benchmarks.gold.facts import Cells, cells
 from benchmarks.gold.score import auc, f1
 from benchmarks.gold.stories import TRIPLETS, Gold, nato, summaries, triplet
@@ -36,8 +36,8 @@ UNTOLD = 0.35
 BINS = (0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1)
 WEIGHTS = Path(__file__).resolve().parents[1] / "analysis" / "measures" / "data" / "matching.yml"
 HEADER = """\
-# Weights of measures/matching.py: log odds per unit of each feature (features: see Evidence.look and Evidence.cells).
-# words: needs nothing; words_and_embeddings: with the cosines of all-MiniLM-L6-v2 (measures/embeddings.py).
+# Weights of measures/facts/matching.py: log odds per unit of each feature (features: see Evidence.look and Evidence.cells).
+# words: needs nothing; words_and_embeddings: with the cosines of all-MiniLM-L6-v2 (measures/facts/embeddings.py).
 # Made by `python -m benchmarks.train_matching`; edit that, not this.
 """
 

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, settings
 
 from analysis import measure_all, read_corpus
 from analysis.corpus.segment import sentence_spans
-from analysis.measures.layout import Layout
-from analysis.measures.speakers import Speakers
-from analysis.measures.speech import Paragraph, find_statements
+from analysis.measures.attribution.layout import Layout
+from analysis.measures.attribution.speakers import Speakers
+from analysis.measures.attribution.speech import Paragraph, find_statements
 from analysis.tables import write_tables
 
 # `pytest --hypothesis-profile=search` looks for new counterexamples; the suite itself is the same on every run.

@@ -18,7 +18,7 @@ from analysis import (
     read_corpus,
     show_disagreements,
 )
-from analysis.measures.agreement import agreeing_share, cohen_kappa, krippendorff_alpha
+from analysis.measures.facts.agreement import agreeing_share, cohen_kappa, krippendorff_alpha
 from analysis.review.settle import SettlingDesk, take_agreed
 from analysis.review.store import Store
 

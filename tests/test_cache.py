@@ -52,7 +52,7 @@ def test_a_story_s_digest_hangs_on_names_and_content(make_story):
 
 def test_the_code_s_digest_leaves_out_the_pages_where_a_notebook_cannot_use_them(monkeypatch, tmp_path):
     package = tmp_path / "analysis"
-    for name in ("measures/terms.py", "views/templates/page.css", "report/run.py"):
+    for name in ("measures/keyness/terms.py", "views/templates/page.css", "report/run.py"):
         (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text("1")
     monkeypatch.setattr(cache, "_PACKAGE", package)
@@ -64,7 +64,7 @@ def test_the_code_s_digest_leaves_out_the_pages_where_a_notebook_cannot_use_them
     first = both()
     (package / "views/templates/page.css").write_text("2")
     second = both()
-    (package / "measures/terms.py").write_text("2")
+    (package / "measures/keyness/terms.py").write_text("2")
     third = both()
     code_digest.cache_clear()
     assert first[0] == second[0] != third[0]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.calendar_dates import find_dates, find_days, find_may
+from analysis.measures.language.calendar_dates import find_dates, find_days, find_may
 
 WRITTEN = dt.date(2026, 4, 8)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.corpus.story import Actor
-from analysis.measures.cast import Cast
+from analysis.measures.attribution.cast import Cast
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.clauses import clause_start, main_subject, noun_phrase_end, subject_of
-from analysis.measures.word_classes import Frame
+from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, subject_of
+from analysis.measures.language.word_classes import Frame
 
 WORDS = st.sampled_from(
     ["the", "mayor", "said", "that", "who", "which", ",", "and", "but", "—", "(", ")", "“It is safe,”", "on", "Monday",

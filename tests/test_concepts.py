@@ -3,7 +3,7 @@ from typer.testing import CliRunner
 
 from analysis import FramingError, propose_concepts, read_corpus
 from analysis.cli import app
-from analysis.measures.concepts import DRAFT, write_draft
+from analysis.measures.word_choice.concepts import DRAFT, write_draft
 
 BASE = "The council of the old town {} the long lease of the ferry quay for the third time on Monday night.\n\n"
 TEXTS = {

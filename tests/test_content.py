@@ -1,9 +1,9 @@
 import pytest
 
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.content import content_after, content_before, is_number, quote_before
-from analysis.measures.reporting import verb_forms
-from analysis.measures.word_classes import Frame
+from analysis.measures.attribution.content import content_after, content_before, is_number, quote_before
+from analysis.measures.language.reporting import verb_forms
+from analysis.measures.language.word_classes import Frame
 
 
 def frame(text):

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from scipy.special import expit
 
-from analysis.measures.corrections import USUAL, after_answers
-from analysis.measures.matching import CELL_FEATURES, match_facts
+from analysis.measures.facts.corrections import USUAL, after_answers
+from analysis.measures.facts.matching import CELL_FEATURES, match_facts
 
 
 def usual(facts, articles, *, scores=0.0):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.measures.counterparts import Likeness, counterparts
+from analysis.measures.comparison.counterparts import Likeness, counterparts
 
 TEXTS = {
     "a": "Harbour fee rises\n\nThe ferry operator cancelled sixty sailings last winter. The mayor opened the swimming "

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.cues import find_cues
-from analysis.measures.word_classes import Frame
+from analysis.measures.attribution.cues import find_cues
+from analysis.measures.language.word_classes import Frame
 
 
 def cues(text, **options):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import FramingError
-from analysis.measures.dictionaries import SHIPPED, Dictionary, overlaps, read_dictionary
+from analysis.measures.word_choice.dictionaries import SHIPPED, Dictionary, overlaps, read_dictionary
 
 WORD = st.from_regex(r"[a-z]{2,8}\*?", fullmatch=True)
 TERM = st.lists(WORD, min_size=1, max_size=3).map(" ".join)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import measure_coverage
 from analysis.errors import FramingError
-from analysis.measures.embeddings import encoder
+from analysis.measures.facts.embeddings import encoder
 
 TEXTS = {"a": "Boat sold\n\nThe boat was sold.\n", "b": "Rain\n\nIt rained all day.\n"}
 FACTS = [{"id": "F1", "statement": "A boat changed hands."}]

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.enough import enough_for_index, enough_for_mean, enough_for_terms
+from analysis.measures.statistics.enough import enough_for_index, enough_for_mean, enough_for_terms
 
 
 @pytest.mark.parametrize(

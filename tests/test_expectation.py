@@ -4,7 +4,7 @@ from math import comb
 import numpy as np
 import pytest
 
-from analysis.measures.expectation import STEEPEST, count_range, leaves_out, log_symmetric, slope
+from analysis.measures.facts.expectation import STEEPEST, count_range, leaves_out, log_symmetric, slope
 
 
 def test_symmetric_polynomials_by_hand():

@@ -1,8 +1,8 @@
 import pytest
 
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.extents import adjunct_end, after_adjuncts, content_end
-from analysis.measures.word_classes import Frame
+from analysis.measures.attribution.extents import adjunct_end, after_adjuncts, content_end
+from analysis.measures.language.word_classes import Frame
 
 
 def frame(text):

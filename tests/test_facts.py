@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis import FramingError, measure_coverage, measure_facts
-from analysis.measures.matching import match_facts
+from analysis.measures.facts.matching import match_facts
 
 ARTICLES = {
     "a": "Council shuts old quay\n\nHASK — The council voted seven to five on Monday to shut the old quay. The islanders’ ferry "

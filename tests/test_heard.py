@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis.measures.heard import joint, measure_actors_heard, measure_heard, measure_verbs
+from analysis.measures.voices.heard import joint, measure_actors_heard, measure_heard, measure_verbs
 
 TEXTS = {
     "a": "Lee: quay is safe for all\n\nThe quay is old. “We stay here,” said Mayor Ann Lee. Lee wants a new quay.\n\n"

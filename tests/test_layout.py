@@ -1,5 +1,5 @@
-from analysis.measures.layout import Layout
-from analysis.measures.speech import Paragraph
+from analysis.measures.attribution.layout import Layout
+from analysis.measures.attribution.speech import Paragraph
 
 
 def test_sentences_and_quotations_of_an_article():

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.ledger_order import from_neighbours
+from analysis.measures.facts.ledger_order import from_neighbours
 
 NO, YES = -4.0, 6.0
 

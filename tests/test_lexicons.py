@@ -13,7 +13,7 @@ from textblob.en.sentiments import PatternAnalyzer
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis.corpus.house_style import even
-from analysis.measures.lexicons import Afinn, Pattern, Vader, lexicons
+from analysis.measures.tone.lexicons import Afinn, Pattern, Vader, lexicons
 
 VADER, PATTERN, AFINN = lexicons()
 WORDS = (
@@ -147,5 +147,5 @@ def test_each_lexicon_says_what_it_is():
 
 
 def test_the_slow_libraries_are_not_imported():
-    code = "import sys, analysis.measures.lexicons as m; m.lexicons(); print(sorted({'nltk', 'textblob', 'afinn'} & sys.modules.keys()))"
+    code = "import sys, analysis.measures.tone.lexicons as m; m.lexicons(); print(sorted({'nltk', 'textblob', 'afinn'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -5,8 +5,8 @@ import pytest
 from analysis import measure_loaded, measure_loaded_reprinted
 from analysis.corpus.house_style import Folder
 from analysis.corpus.yaml_files import read_yaml
-from analysis.measures.loaded_words import LoadedWords, adverb_of, is_slanted, lexicon
-from analysis.measures.phrases import units_of
+from analysis.measures.word_choice.loaded_words import LoadedWords, adverb_of, is_slanted, lexicon
+from analysis.measures.word_choice.phrases import units_of
 from analysis.tables import LOADED
 
 LEXICON = Path(__file__).resolve().parents[1] / "analysis" / "measures" / "data" / "loaded.yml"

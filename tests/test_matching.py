@@ -7,9 +7,9 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from analysis.measures.corrections import USUAL
-from analysis.measures.embeddings import FEATURES
-from analysis.measures.matching import (
+from analysis.measures.facts.corrections import USUAL
+from analysis.measures.facts.embeddings import FEATURES
+from analysis.measures.facts.matching import (
     CELL_FEATURES,
     SENTENCE_FEATURES,
     Evidence,
@@ -17,7 +17,7 @@ from analysis.measures.matching import (
     linear,
     match_facts,
 )
-from analysis.measures.overlap import Terms
+from analysis.measures.facts.overlap import Terms
 from benchmarks import train_matching
 from benchmarks.gold.stories import Gold
 

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis import measure_omissions, measure_omissions_by_article
-from analysis.measures.omissions import _before_all
+from analysis.measures.facts.omissions import _before_all
 from analysis.tables import TABLES
 
 TEXTS = {

@@ -121,3 +121,15 @@ def test_readme_links_lead_somewhere():
 def test_readme_names_notebooks_that_exist():
     names = re.findall(r"`(\d\d_\w+)`", read("README.md"))
     assert {path.stem for path in NOTEBOOKS} >= set(names) and names
+
+
+def test_measures_import_from_the_groups_above_them_alone():
+    measures = ROOT / "analysis" / "measures"
+    order = re.findall(r"^ {4}(\w+)/ ", read("CONTRIBUTING.md"), re.M)
+    assert set(order) == {path.name for path in measures.iterdir() if path.is_dir() and path.name[0] != "_"}
+    for i, group in enumerate(order):
+        for path in (measures / group).glob("*.py"):
+            named = set(re.findall(r"^\s*(?:from|import) analysis\.measures\.(\w+)", path.read_text("utf-8"), re.M))
+            assert not named & set(order[i + 1 :]), path.name
+    for name in ("registry.py", "components.py"):
+        assert "analysis.measures" not in (measures / name).read_text("utf-8")

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from analysis.corpus.house_style import Folder
 from analysis.corpus.story import Actor
-from analysis.measures.phrases import Phrases, pattern_words, sentence_units, units_of, voice_of
+from analysis.measures.word_choice.phrases import Phrases, pattern_words, sentence_units, units_of, voice_of
 
 ZELENSKY = Actor(name="Anna Zelensky", aliases=["Zelenskyy"])
 

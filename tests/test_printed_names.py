@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.printed_names import find_names, is_full_name
+from analysis.measures.attribution.printed_names import find_names, is_full_name
 
 
 def names(text):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis import FramingError, measure_distinctiveness
-from analysis.measures.priors import background_prior
+from analysis.measures.keyness.priors import background_prior
 
 ARTICLES = {"a": "The quay is shut. The quay is old.", "b": "The ferry is old."}
 

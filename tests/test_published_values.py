@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.stats import power_divergence
 
-from analysis.measures.distinctiveness import _g2, _log_ratio, log_odds
-from analysis.measures.resampling import adjusted
+from analysis.measures.keyness.distinctiveness import _g2, _log_ratio, log_odds
+from analysis.measures.statistics.resampling import adjusted
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.quantities import find_quantities, gap
+from analysis.measures.language.quantities import find_quantities, gap
 
 
 def read(text):

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.quotations import _compared, measure_quotations
+from analysis.measures.voices.quotations import _compared, measure_quotations
 
 TEXTS = {
     "a": "One\n\n“We looked at every pile of the quay, and not one of them is sound,” Ann Lee said.",

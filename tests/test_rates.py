@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.measures.rates import body_of, rates
+from analysis.measures.statistics.rates import body_of, rates
 
 
 def test_the_body_as_arrays(make_corpus):

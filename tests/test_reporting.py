@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.reporting import CLASSES, also_nouns, inflect, nouns, phrases, thought, verb_forms
+from analysis.measures.language.reporting import CLASSES, also_nouns, inflect, nouns, phrases, thought, verb_forms
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.measures.resampling import adjusted
+from analysis.measures.statistics.resampling import adjusted
 
 
 def test_what_was_not_tested_stays_missing_and_does_not_count():

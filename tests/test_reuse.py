@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.alignment import Edit, Run, in_order, tiles
-from analysis.measures.edits import edit_class
-from analysis.measures.reuse import measure_aligned, measure_reuse
+from analysis.measures.text_reuse.alignment import Edit, Run, in_order, tiles
+from analysis.measures.text_reuse.edits import edit_class
+from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
 
 # A wire story of five paragraphs; pages are made of its sentences and of sentences of their own.
 BRIDGE = "The old bridge over the river Arn will be closed to lorries from the first week of the spring."
@@ -226,7 +226,7 @@ def test_pieces_cover_both_sentences(make_corpus):
 
 
 def test_a_crowd_is_paired_with_the_fullest_articles_only(make_corpus, monkeypatch):
-    monkeypatch.setattr("analysis.measures.candidates.CROWD", 4)
+    monkeypatch.setattr("analysis.measures.text_reuse.candidates.CROWD", 4)
     pages = {"full": WIRE, "fuller": WIRE.replace("spring", "May")}
     pages |= {f"p{n}": page(BRIDGE, COST, f"{name} keeps goats.") for n, name in enumerate(["Ann", "Bo", "Cy", "Di"])}
     rows = measure_reuse(make_corpus(pages))

@@ -16,7 +16,7 @@ import yaml
 from filelock import FileLock
 
 from analysis import FramingError, measure_coverage, read_corpus
-from analysis.measures.matching import Match
+from analysis.measures.facts.matching import Match
 from analysis.review import store as stores
 from analysis.review.desk import Desk
 from analysis.review.store import Store

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis import measure_robustness, measure_sentiment_by_outlet
-from analysis.measures.lexicons import lexicons
+from analysis.measures.tone.lexicons import lexicons
 
 CALM = "The boat leaves at nine. The harbour is open on Monday. The fee is six crowns."
 GLAD = "The town loves the good boat. The harbour is a happy place. The fee is fair and the crew is great."

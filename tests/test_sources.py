@@ -2,8 +2,14 @@
 
 import pytest
 
-from analysis.measures.cuts import measure_cuts
-from analysis.measures.sources import copied_sentences, copies_between, is_copied, measure_reprints, measure_sources
+from analysis.measures.facts.cuts import measure_cuts
+from analysis.measures.text_reuse.sources import (
+    copied_sentences,
+    copies_between,
+    is_copied,
+    measure_reprints,
+    measure_sources,
+)
 from analysis.tables import COPY
 
 # Sentences of 19, 18, 18, 13 and 14 words.

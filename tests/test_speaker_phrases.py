@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.speaker_phrases import (
+from analysis.measures.attribution.speaker_phrases import (
     bare,
     can_speak,
     content_words,

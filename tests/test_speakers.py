@@ -1,8 +1,8 @@
 import pytest
 
 from analysis.corpus.story import Actor
-from analysis.measures.speakers import Speakers
-from analysis.measures.speech import Paragraph, Statement, find_statements
+from analysis.measures.attribution.speakers import Speakers
+from analysis.measures.attribution.speech import Paragraph, Statement, find_statements
 
 ACTORS = [
     Actor(name="Ann Lee", kind="official", aliases=["Lee", "the mayor"]),

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from analysis.corpus.quotes import running_quotes
 from analysis.corpus.segment import sentence_spans
-from analysis.measures.speech import Paragraph, find_statements
+from analysis.measures.attribution.speech import Paragraph, find_statements
 
 
 def read(*lines, part="body"):

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.spoken import Heard, heard_in, is_reported
+from analysis.measures.facts.spoken import Heard, heard_in, is_reported
 
 TEXT = """Lee stays
 

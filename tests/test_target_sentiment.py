@@ -2,8 +2,8 @@ import pandas as pd
 import pytest
 
 from analysis.errors import FramingError
-from analysis.measures.lexicons import lexicons
-from analysis.measures.target_sentiment import BEFORE, SPEAKER, measure_target_sentiment, sentiment_toward
+from analysis.measures.tone.lexicons import lexicons
+from analysis.measures.tone.target_sentiment import BEFORE, SPEAKER, measure_target_sentiment, sentiment_toward
 
 VADER, PATTERN, AFINN = lexicons()
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from analysis import FramingError, measure_distinctiveness, measure_sentiment_contrasts
-from analysis.measures import term_tests
-from analysis.measures.distinctiveness import log_odds
-from analysis.measures.resampling import SEED
-from analysis.measures.term_tests import TESTED, _highest, _p
+from analysis.measures.keyness import term_tests
+from analysis.measures.keyness.distinctiveness import log_odds
+from analysis.measures.keyness.term_tests import TESTED, _highest, _p
+from analysis.measures.statistics.resampling import SEED
 
 # outlet -> articles -> words of each of their paragraphs
 STORY = {

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.thesaurus import bases, kinship
+from analysis.measures.language.thesaurus import bases, kinship
 
 
 @pytest.mark.parametrize(

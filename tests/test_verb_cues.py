@@ -1,8 +1,8 @@
 import pytest
 
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.verb_cues import verb_cue
-from analysis.measures.word_classes import Frame
+from analysis.measures.attribution.verb_cues import verb_cue
+from analysis.measures.language.word_classes import Frame
 
 
 def read(text, word):

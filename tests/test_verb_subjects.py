@@ -1,8 +1,8 @@
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.clauses import before_verb
-from analysis.measures.reporting import verb_forms
-from analysis.measures.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
-from analysis.measures.word_classes import Frame
+from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
+from analysis.measures.language.clauses import before_verb
+from analysis.measures.language.reporting import verb_forms
+from analysis.measures.language.word_classes import Frame
 
 
 def read(text, form, **options):

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis import read_corpus
-from analysis.measures.voices import measure_voices
+from analysis.measures.attribution.voices import measure_voices
 from analysis.tables import TABLES
 
 TEXT = """Mayor says quay is ‘safe’

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.facts import measure_coverage
+from analysis.measures.facts.facts import measure_coverage
 
 TEXT = """A day in town
 

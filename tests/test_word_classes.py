@@ -1,5 +1,5 @@
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.word_classes import Frame
+from analysis.measures.language.word_classes import Frame
 
 
 def frame(text, **options):

@@ -109,7 +109,7 @@ class Label(_Model):
 
     Attributes
     ----------
-    forms : words or phrases that count as the label (`measures/phrases.py` says how they are matched)
+    forms : words or phrases that count as the label (`measures/word_choice/phrases.py` says how they are matched)
     but_not : longer phrases in which one of the forms means something else
     voice : count it everywhere (any), outside quotation marks alone (own) or between them alone (quoted)
     """

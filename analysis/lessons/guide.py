@@ -15,7 +15,7 @@ from analysis.lessons.questions.copying import most_cut, one_edit
 from analysis.lessons.questions.omissions import differing_facts
 from analysis.lessons.truth import Truth
 from analysis.measures import measure_sources
-from analysis.measures.facts import fact_sentences
+from analysis.measures.facts.facts import fact_sentences
 from analysis.views.plain import counted, listed
 
 _DATA = Path(__file__).parent / "data" / "guide.yml"

@@ -19,7 +19,7 @@ from analysis.measures import (
     measure_sources,
     measure_voices,
 )
-from analysis.measures.facts import fact_sentences
+from analysis.measures.facts.facts import fact_sentences
 from analysis.views.coverage import columns_of
 
 KNOWN = "the story's known truth"

@@ -13,7 +13,7 @@ from analysis.corpus.ledger import Review
 from analysis.corpus.yaml_edit import Insertion
 from analysis.errors import FramingError
 from analysis.measures import measure_coverage
-from analysis.measures.matching import Match
+from analysis.measures.facts.matching import Match
 from analysis.review.store import Cell, Store
 
 STATUS = ("present", "partial", "absent")

@@ -120,7 +120,7 @@ RATED = (
     count("n", "hits"),
     count("n_words", "words they are counted on"),
     count("n_paragraphs", "paragraphs these stand in"),
-    text("enough", "yes, thin or no: is there enough text for a rate? (see measures/enough.py)"),
+    text("enough", "yes, thin or no: is there enough text for a rate? (see measures/statistics/enough.py)"),
     number("rate_once", "rate over sentences that copy no other article"),
     number("ci_low_once", "lower end of its 95 % interval"),
     number("ci_high_once", "upper end of it"),
@@ -133,6 +133,6 @@ UNIT = text(
     "unit",
     "what the test deals to the outlets: article (p speaks of the outlet) or paragraph (the outlet has one article of its own: p speaks of this coverage, its subject included)",
 )
-ENOUGH = text("enough", "yes, thin or no: is there enough text to compare it? (see measures/enough.py)")
+ENOUGH = text("enough", "yes, thin or no: is there enough text to compare it? (see measures/statistics/enough.py)")
 ENOUGH_ONCE = text("enough_once", "yes, thin or no, for sentences that copy no other article")
 TERM = text("term", "folded term: a word, two adjacent words, or a name of several words")

@@ -36,7 +36,7 @@ TABLES = (
             number("q", "p adjusted for the terms tested in this outlet (Benjamini-Hochberg), 0-1"),
             UNIT,
             number("stability", "share of paragraph resamples in which the term is among the outlet's 20 highest z_once of its kind (one word, several), 0-1"),
-            text("enough", "yes, thin or no: does the outlet have enough text of its own to compare terms? (see measures/enough.py)"),
+            text("enough", "yes, thin or no: does the outlet have enough text of its own to compare terms? (see measures/statistics/enough.py)"),
         ),
     ),
     Table(
@@ -61,7 +61,7 @@ TABLES = (
             number("ci_high", "upper end of it"),
             count("n_sentences", "sentences scored"),
             count("n_paragraphs", "paragraphs they stand in"),
-            text("enough", "yes, thin or no: is there enough text for a mean? (see measures/enough.py)"),
+            text("enough", "yes, thin or no: is there enough text for a mean? (see measures/statistics/enough.py)"),
             number("mean_once", "mean over sentences that copy no other article"),
             number("ci_low_once", "lower end of its 95 % interval"),
             number("ci_high_once", "upper end of it"),
@@ -113,7 +113,7 @@ TABLES = (
         (
             ARTICLE, OUTLET,
             text("index", "name of the index"),
-            number("score", "in the index's own unit: see measures/readability.py"),
+            number("score", "in the index's own unit: see measures/tone/readability.py"),
             number("ci_low", "lower end of its 95 % interval (sentence bootstrap); missing with fewer than 5 sentences"),
             number("ci_high", "upper end of it"),
             count("n_sentences", "body sentences it rests on"),

@@ -43,7 +43,7 @@ TABLES = (
             count("n_reported", "uses in reported speech, where the word may be the speaker's"),
             count("n_once", "uses outside sentences that copy another article"),
             number("share", "n of all uses of the concept's labels in the article, 0-1; missing where it has none"),
-            text("enough", "yes, thin or no: are these uses enough for a share? (see measures/enough.py)"),
+            text("enough", "yes, thin or no: are these uses enough for a share? (see measures/statistics/enough.py)"),
         ),
     ),
     Table(

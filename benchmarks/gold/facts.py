@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from analysis import Corpus, measure_coverage, read_corpus
-from analysis.measures.embeddings import encoder
-from analysis.measures.matching import coefficients, match_facts
+from analysis.measures.facts.embeddings import encoder
+from analysis.measures.facts.matching import coefficients, match_facts
 from benchmarks.gold.score import Score, auc, f1, share
 from benchmarks.gold.stories import NATO, TRIPLETS, Gold, nato, write_story
 

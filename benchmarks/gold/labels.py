@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.measures.labels import measure_labels
+from analysis.measures.word_choice.labels import measure_labels
 from benchmarks.gold.score import Score, share
 from benchmarks.gold.stories import Gold, nato
 

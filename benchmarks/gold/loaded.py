@@ -17,9 +17,9 @@ import yaml
 
 from analysis import Corpus, read_corpus
 from analysis.corpus.house_style import Folder
-from analysis.measures.loaded import measure_loaded
-from analysis.measures.loaded_words import LoadedWords, is_slanted
-from analysis.measures.phrases import units_of
+from analysis.measures.word_choice.loaded import measure_loaded
+from analysis.measures.word_choice.loaded_words import LoadedWords, is_slanted
+from analysis.measures.word_choice.phrases import units_of
 from benchmarks.gold.score import Score, f1, share
 from benchmarks.gold.stories import Gold, nato
 

@@ -2,7 +2,7 @@
 
 Two cuts turn a score into a class. They are chosen on four fifths of the sentences and scored on the fifth that is
 left, in turn; the figure with the cuts chosen on all sentences stands in the note. The weights in
-measures/target_sentiment.py were set on these sentences too.
+measures/tone/target_sentiment.py were set on these sentences too.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.corpus.segment import sentence_spans
-from analysis.measures.lexicons import lexicons
-from analysis.measures.target_sentiment import sentiment_toward
+from analysis.measures.tone.lexicons import lexicons
+from analysis.measures.tone.target_sentiment import sentiment_toward
 from benchmarks.gold.score import Score
 from benchmarks.gold.stories import Gold
 

@@ -11,7 +11,7 @@ from pandas import isna
 
 from analysis import Corpus, read_corpus
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.voices import measure_voices
+from analysis.measures.attribution.voices import measure_voices
 from benchmarks.gold.score import Score
 from benchmarks.gold.stories import Gold, write_story
 

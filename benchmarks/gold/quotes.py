@@ -12,8 +12,8 @@ import yaml
 from analysis import Corpus, read_corpus
 from analysis.corpus.house_style import even
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.reporting import verb_forms
-from analysis.measures.voices import measure_voices
+from analysis.measures.attribution.voices import measure_voices
+from analysis.measures.language.reporting import verb_forms
 from benchmarks.gold.score import Score, f1, share
 from benchmarks.gold.stories import TRIPLETS, Gold, nato, triplet
 

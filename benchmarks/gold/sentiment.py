@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analysis.measures.lexicons import lexicons
+from analysis.measures.tone.lexicons import lexicons
 from benchmarks.gold.score import Score
 from benchmarks.gold.stories import Gold
 

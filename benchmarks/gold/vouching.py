@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis import Corpus, measure_coverage, read_corpus
-from analysis.measures.vouching import vouched
+from analysis.measures.facts.vouching import vouched
 from benchmarks.gold.facts import TEACHING, Cells, cells
 from benchmarks.gold.quotes import same_name
 from benchmarks.gold.score import Score, f1, share

@@ -8,7 +8,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis.lessons.exercise import Exercise, Verdict, lettered, letters_of
 from analysis.lessons.truth import MEASURED, Truth
 from analysis.measures import measure_sentiment_by_outlet
-from analysis.measures.lexicons import lexicons
+from analysis.measures.tone.lexicons import lexicons
 from analysis.views.display import show_table
 from analysis.views.plain import counted, sentence
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.lessons.exercise import Exercise, lettered, letters_of
 from analysis.lessons.truth import Truth
 from analysis.measures import measure_prominence
-from analysis.measures.reporting import verb_forms
+from analysis.measures.language.reporting import verb_forms
 from analysis.views.display import show_table
 
 _SPEAKERS = 5  # options of c1

@@ -12,10 +12,10 @@ from analysis.corpus.segment import word_spans
 from analysis.lessons.exercise import Exercise, Verdict, in_words, is_blank, lettered, letters_of
 from analysis.lessons.questions.omissions import differing_facts
 from analysis.lessons.truth import Truth
-from analysis.measures.facts import fact_sentences
-from analysis.measures.lexicons import lexicons
-from analysis.measures.loaded_words import LoadedWords
-from analysis.measures.phrases import units_of
+from analysis.measures.facts.facts import fact_sentences
+from analysis.measures.tone.lexicons import lexicons
+from analysis.measures.word_choice.loaded_words import LoadedWords
+from analysis.measures.word_choice.phrases import units_of
 from analysis.views.coverage import salience_rank
 from analysis.views.display import show_table
 from analysis.views.plain import counted, listed

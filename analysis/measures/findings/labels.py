@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys, independent, outlets_of
-from analysis.measures.resampling import PER
+from analysis.measures.statistics.resampling import PER
 from analysis.plain import counted, listed, quoted
 from analysis.tables import SIGNIFICANT
 

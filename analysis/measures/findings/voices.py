@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.corpus.memory import remembered
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlet_of, outlets_of, shares
-from analysis.measures.heard import joint
+from analysis.measures.voices.heard import joint
 from analysis.plain import counted, listed, sentence
 
 LEAST_SHARE = 0.1  # of the words given to others where it is heard, for a voice to be missed elsewhere

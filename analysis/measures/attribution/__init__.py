@@ -1,0 +1,1 @@
+"""Quotations and reported statements in a text, and whose they are."""

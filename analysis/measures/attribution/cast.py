@@ -1,0 +1,202 @@
+"""The persons and bodies that one article names, gathered from its names, and the actors of its story among them.
+
+A name stands for the person or body that the article names so in full; where two share a family name, for the one
+named in full before in the sentence, else for the one named first. Mr., Mrs., Ms. must agree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from analysis.corpus.house_style import even
+from analysis.corpus.story import Actor
+from analysis.measures.attribution.layout import Layout, Sentence
+from analysis.measures.attribution.printed_names import JUNIOR, Name, find_names
+from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of
+from analysis.measures.language.roles import HUMAN, PERSONS, words
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """`name`: as resolved, at most six words; `by`: name, role, pronoun or description; `kind`: of story.yml or by the role."""
+
+    name: str
+    by: str
+    actor: str | None = None
+    kind: str | None = None
+
+    @classmethod
+    def of_actor(cls, actor: Actor, by: str) -> Speaker:
+        """An actor of story.yml."""
+        return cls(actor.name, by, actor.name, actor.kind)
+
+
+@dataclass(eq=False)
+class Entity:
+    """A person or body that the article names."""
+
+    name: str
+    actor: Actor | None
+    person: bool = False
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+    at: list[int] = field(default_factory=list)  # every mention in the text
+    in_full: list[int] = field(default_factory=list)
+
+    def note(self, name: Name) -> None:
+        """Take in what one more mention tells."""
+        given = None
+        if not name.is_family:
+            self.in_full.append(name.at)
+            given = gender_of(name.words[0].lower())
+        self.at.append(name.at)
+        self.roles |= name.roles
+        self.gender = self.gender or name.gender or given
+        self.person |= bool(name.gender or given or (self.actor and self.actor.kind in HUMAN)) or any(
+            role == "person" or words().kind_of.get(role) in PERSONS for role in name.roles
+        )
+
+    def speaker(self, by: str) -> Speaker:
+        """The entity as a speaker; the kind is the actor's, else that of a role, else that of a body's last word."""
+        kinds = [words().kind_of[role] for role in sorted(self.roles) if role in words().kind_of and role != "person"]
+        if not kinds and not self.person:
+            kinds = [words().kind_of.get(self.name.split()[-1].lower())]
+        kind = kinds[0] if kinds else None
+        if self.actor is not None:
+            return Speaker(self.actor.name, by, self.actor.name, self.actor.kind or kind)
+        return Speaker(self.name + "." * self.name.endswith(JUNIOR), by, None, kind)
+
+
+class Cast:
+    """The entities of one article, and who of them a name, a role or an actor's form stands for.
+
+    Parameters
+    ----------
+    layout
+        The article.
+    actors
+        The actors of story.yml.
+    """
+
+    def __init__(self, layout: Layout, actors: Sequence[Actor]):
+        self.actors = {form: actor for actor in actors for form in _forms(actor)}
+        self._layout = layout
+        self._entities: dict[str, Entity] = {}
+        self._families: dict[str, list[Entity]] = {}
+        self._titled: dict[str, set[str]] = {}  # family name -> genders of its titles
+        self._mentions: list[tuple[int, Entity]] = []
+        self._gather()
+
+    def _gather(self) -> None:
+        """Full names first: a family name may stand before them."""
+        text, sentences = self._layout.text, self._layout.sentences
+        found = [name for s in sentences if not s.in_heading for name in find_names(text, s.start, s.end)]
+        family = [name for name in found if name.is_family]
+        for name in family:
+            if name.gender:
+                self._titled.setdefault(name.text, set()).add(name.gender)
+        for name in found:
+            if not name.is_family:
+                entity = self._new(name.text)
+                self._join_family(entity, name.words)
+                self._note(entity, name)
+        for name in family:
+            self._note(self._of_family(name.text, name.at, name.gender) or self._new(name.text), name)
+        for sentence in sentences:
+            if sentence.in_heading:  # only what the text names
+                self._mentions += self._in_heading(sentence)
+        self._mentions.sort(key=lambda mention: mention[0])
+
+    def _new(self, name: str) -> Entity:
+        if name not in self._entities:
+            self._entities[name] = Entity(name, self.actor(name))
+        return self._entities[name]
+
+    def _note(self, entity: Entity, name: Name) -> None:
+        entity.note(name)
+        self._mentions.append((name.at, entity))
+
+    def _join_family(self, entity: Entity, names: tuple[str, ...]) -> None:
+        # "Trump Jr." is also "Mr. Trump"
+        families = (" ".join(names[-2:]), names[-2]) if names[-1] in JUNIOR else names[-1:]
+        if entity not in self._families.setdefault(families[0], []):
+            for family in families:
+                self._families.setdefault(family, []).append(entity)
+
+    def _in_heading(self, sentence: Sentence) -> Iterator[tuple[int, Entity]]:
+        for word in WORD.finditer(self._layout.text, sentence.start, sentence.end):
+            name = word.group().removesuffix("'s")
+            entity = self._of_name(name, word.start(), None) if name[:1].isupper() else None
+            if entity is not None:
+                yield word.start(), entity
+
+    def family(self, name: str) -> Sequence[Entity]:
+        """Those named in full with a family name."""
+        return self._families.get(name, ())
+
+    def _of_family(self, name: str, at: int, gender: str | None) -> Entity | None:
+        """The entity that a last name stands for at a place."""
+        genders = {gender} if gender else self._titled.get(name, set())
+        same = [e for e in self.family(name) if not (genders and e.gender and e.gender not in genders)]
+        if len(same) < 2:
+            return same[0] if same else None
+        near = [(max((p for p in e.in_full if p < at), default=-1), e) for e in same]
+        place, latest = max(near, key=lambda pair: pair[0])
+        if place >= 0 and self._layout.number(at) == self._layout.number(place):
+            return latest
+        return min(same, key=lambda e: e.in_full[0])
+
+    def _of_name(self, name: str, at: int, gender: str | None) -> Entity | None:
+        return self._of_family(name, at, gender) or self._entities.get(name)
+
+    def bearer(self, name: Name, at: int) -> Entity | None:
+        """The entity that a name stands for at a place of the article."""
+        return self._of_name(name.text, at, name.gender)
+
+    def named(self, phrase: str, at: int) -> Entity | None:
+        """The entity whose name ends a phrase: `retired general Ann Lee`, `Mr. Lee`."""
+        found = list(find_names(phrase, 0, len(phrase)))
+        if not found or not phrase.rstrip("'s").endswith(found[-1].text.rstrip("'s")):
+            return None
+        return self.bearer(found[-1], at)
+
+    def entity_of(self, speaker: Speaker) -> Entity | None:
+        """The entity that a speaker's name is the full name of."""
+        return self._entities.get(speaker.name.removesuffix("."))
+
+    def with_role(self, role: str, at: int) -> Entity | None:
+        """The person last named before a place with this role or one that can stand for it."""
+        group = words().groups[role]
+        for place, entity in reversed(self._mentions):
+            if place < at and entity.roles & group:
+                return entity
+        return None
+
+    def mentioned(self, start: int, end: int) -> Iterator[Entity]:
+        """Those named in the outlet's own words between two places, in the order of the text."""
+        first = bisect_left(self._mentions, start, key=lambda mention: mention[0])
+        for place, entity in self._mentions[first:]:
+            if place >= end:
+                return
+            if not any(a <= place < b for a, b in self._layout.quotes):
+                yield entity
+
+    def actor(self, phrase: str) -> Actor | None:
+        """The actor with a form that is the phrase or ends it: titles, roles and names may stand before."""
+        parts = bare(phrase).split()
+        for k in range(len(parts)):
+            form = " ".join(parts[k:])
+            actor = self.actors.get(form) or self.actors.get(form.lower())
+            if actor is not None:
+                return actor
+        return None
+
+
+def _forms(actor: Actor) -> Iterator[str]:
+    for form in (actor.name, *actor.aliases):
+        plain = bare(even(form))
+        yield plain
+        if not plain[:1].isupper() or " " in plain:
+            yield plain.lower()

@@ -1,0 +1,206 @@
+"""Where in a frame the words lie that a cue reports: what follows it, or what stands before it.
+
+After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-63.
+"""
+
+from __future__ import annotations
+
+from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, after_adjuncts, content_end
+from analysis.measures.language.clauses import noun_phrase_end
+from analysis.measures.language.reporting import Verb
+from analysis.measures.language.word_classes import DASHES, Frame
+
+Span = tuple[int, int]
+NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
+HYPOTHETICAL = frozenset("will would could can may might must should".split())
+_ROUGHLY = frozenset(
+    "about around roughly nearly almost some over under up to between more less than at least most".split()
+)
+_HEARERS = frozenset("him her them us me you it reporters journalists lawmakers supporters voters".split())
+_ARTICLES = frozenset(["a", "an", "the"])
+_OPENERS = _ARTICLES | {"he", "she", "they", "it"}
+_UNPARTED = frozenset(["according", "in", "by", "as"])  # may follow what they attribute without a mark
+
+
+def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool = False) -> Span | None:
+    """Tokens that the verb governs to its right; a free quotation that it leads into stands alone.
+
+    `after`: the token behind verb and particle. `quoted`: a quotation before the verb is what it reports, so that only
+    an open clause or another quotation is more of it.
+    """
+    k = after
+    while frame.is_adverb(k) or frame.is_time(k):
+        k += 1
+    quote = _quote_at(frame, k)
+    if quote is not None:
+        return quote
+    if frame.kind(k) == "q":
+        return k, content_end(frame, k)
+    if frame.word(k) == ":" and k + 1 < frame.n:
+        return k + 1, frame.n
+    if frame.is_end(k) or frame.kind(k) == "p":
+        return None
+    takes = verb.takes
+    if frame.word(k) in COMPLEMENTIZERS and {"clause", "that"} & takes:
+        return k, content_end(frame, k)
+    if "name" in takes:
+        return _name_given(frame, k)
+    if "at" in takes and (found := _estimate(frame, k)):
+        return found
+    if "as" in takes and "thing" not in takes:
+        return _seen_as(frame, k)
+    if "to" in takes and (found := _infinitive(frame, k, takes)):
+        return found
+    if "person" in takes:
+        found = _told(frame, k, quoted=quoted)
+        if found or "thing" not in takes or frame.is_end(_person_end(frame, k)):
+            return found
+    if {"clause", "that"} & takes:
+        return _clause(frame, k, v, takes, quoted=quoted)
+    return _thing(frame, k, verb) if "thing" in takes else None
+
+
+def _quote_at(frame: Frame, k: int) -> Span | None:
+    """The free quotation at token `k`, a comma or colon before it allowed."""
+    k += frame.word(k) in (",", ":")
+    return (k, k + 1) if frame.kind(k) == "Q" else None
+
+
+def _name_given(frame: Frame, k: int) -> Span | None:
+    """`called it a lie`, `dubbed the quay "the wreck"`."""
+    end = content_end(frame, k)
+    names = (
+        frame.kind(end - 1) == "q"
+        or frame.word(k) in NAMED
+        or any(frame.low[j] in _ARTICLES or frame.kind(j) == "q" for j in range(k + 1, end))
+    )
+    return (k, end) if names and frame.starts_noun_phrase(k) else None
+
+
+def _estimate(frame: Frame, k: int) -> Span | None:
+    """`put the damage at about 40 tons`."""
+    end = content_end(frame, k)
+    at = next((j for j in range(k, min(end, k + 12)) if frame.low[j] == "at"), None)
+    return (k, end) if at is not None and is_number(frame, at + 1) else None
+
+
+def _seen_as(frame: Frame, k: int) -> Span | None:
+    """`described the quay as safe`."""
+    end = content_end(frame, k)
+    return (k, end) if "as" in frame.low[k + 1 : end] and frame.starts_noun_phrase(k) else None
+
+
+def _infinitive(frame: Frame, k: int, takes: frozenset[str]) -> Span | None:
+    """`vowed to stay`, `urged the crew to stay`."""
+    if frame.word(k) == "to":
+        return k, content_end(frame, k)
+    if not {"person", "thing", "clause"} & takes:
+        return None
+    end = noun_phrase_end(frame, k)
+    marked = next((j for j in range(k + 1, end) if frame.kind(j) == "q"), None)
+    if marked is not None and "person" in takes:
+        return marked, content_end(frame, marked)
+    if frame.word(end) == "to" and k < end <= k + 12:
+        return (end if "person" in takes else k), content_end(frame, end)
+    return None
+
+
+def _told(frame: Frame, k: int, *, quoted: bool) -> Span | None:
+    """`told the crew that it is safe`, `told the crew: "..."`, `told the crew on Monday it is safe`."""
+    end = noun_phrase_end(frame, k)
+    if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
+        return end, content_end(frame, end)
+    person = _person_end(frame, k)
+    quote = _quote_at(frame, person)
+    if quote is not None or frame.is_end(person) or frame.word(person) == ",":
+        return quote
+    rest = after_adjuncts(frame, person)
+    if rest is None or (quoted and frame.word(rest) not in COMPLEMENTIZERS):
+        return None
+    return rest, content_end(frame, rest)
+
+
+def _clause(frame: Frame, k: int, v: int, takes: frozenset[str], *, quoted: bool) -> Span | None:
+    """`said on Monday it is safe`: words with a verb or in marks, or many."""
+    rest = after_adjuncts(frame, k)
+    if rest is None:
+        return None
+    quote = _quote_at(frame, rest)
+    if quote is not None:
+        return quote
+    opens = frame.word(rest) in COMPLEMENTIZERS
+    if quoted and not opens:
+        return None
+    end = content_end(frame, rest)
+    told = opens or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))
+    many = "clause" in takes and end - rest > 4 and frame.word(v - 1) not in HYPOTHETICAL
+    return (rest, end) if end > rest and ("thing" in takes or told or many) else None
+
+
+def _thing(frame: Frame, k: int, verb: Verb) -> Span | None:
+    """`announced a repair`."""
+    if not verb.particle and not frame.starts_noun_phrase(k) and not frame.low[k].endswith("ing"):
+        return None
+    end = content_end(frame, k)
+    if "to" in verb.takes:
+        return k, end
+    return k, next((j for j in range(k + 1, end - 1) if frame.low[j] == "and" and frame.is_verb_like(j + 1)), end)
+
+
+def is_number(frame: Frame, k: int) -> bool:
+    """A number stands there, `about` or `more than` before it allowed."""
+    words = [frame.word(j).lstrip("$£€¥") for j in range(k, k + 4)]
+    first = next((j for j, word in enumerate(words) if word not in _ROUGHLY), 3)
+    return words[first][:1].isdigit()
+
+
+def _person_end(frame: Frame, k: int) -> int:
+    """One past the person spoken to: a pronoun, a name, or a determiner and its noun."""
+    if frame.word(k) in _HEARERS:
+        return adjunct_end(frame, k + 1)
+    j = k
+    if frame.is_capital(k):
+        while frame.is_capital(j) or (frame.word(j) in ("of", "the", "'s") and frame.is_capital(j + 1)):
+            j += 1
+    else:
+        end = noun_phrase_end(frame, k)
+        j = k + 2
+        while j < end and not (
+            frame.starts_noun_phrase(j)
+            and (frame.word(j) in _OPENERS or frame.is_capital(j))
+            and not frame.is_preposition(j - 1)
+        ):
+            j += 1
+            if j - k > 8:
+                break
+    return adjunct_end(frame, j)
+
+
+def quote_before(frame: Frame, i: int) -> tuple[int, ...]:
+    """The free quotation right before token `i`, a comma or dash between allowed."""
+    j = i - 1
+    if frame.word(j) == "," or (j >= 0 and frame.low[j] in DASHES):
+        j -= 1
+    return (j,) if frame.kind(j) == "Q" else ()
+
+
+def content_before(frame: Frame, i: int, least: int = 2) -> Span | None:
+    """The clause that a closing frame starting at token `i` reports: `C, he said`; `least`: its fewest words."""
+    j = i - 1
+    if j < 0:
+        return None
+    parted = frame.low[j] == "," or frame.low[j] in DASHES
+    if not parted and frame.kind(j) != "q" and not (frame.kind(j) == "w" and frame.word(i) in _UNPARTED):
+        return None
+    last = j if parted else j + 1
+    first = 0
+    for k in range(last - 1, -1, -1):
+        if frame.low[k] == ";" or (frame.kind(k) == "Q" and k < last - 1):
+            first = k + 1
+            break
+    while first < last and (frame.word(first) in ("and", "but", ",", "so", "yet") or frame.kind(first) == "p"):
+        first += 1
+    short = least > 1 and last - first < 4 and frame.word(i) != "according"
+    if last - first < least or (short and not any(frame.is_verb_like(k) for k in range(first, last))):
+        return None
+    return first, last

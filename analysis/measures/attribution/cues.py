@@ -1,0 +1,33 @@
+"""What attributes words to a speaker within one frame: reporting verbs, nouns and phrases."""
+
+from __future__ import annotations
+
+from analysis.measures.attribution.cue_forms import (
+    Cue,
+    as_cue,
+    document_cue,
+    headline_cue,
+    hearsay_cue,
+    noun_cue,
+    phrase_cue,
+    possessor_cue,
+    signature_cue,
+)
+from analysis.measures.attribution.verb_cues import verb_cue
+from analysis.measures.language.reporting import cue_words
+from analysis.measures.language.word_classes import Frame
+
+
+def find_cues(frame: Frame) -> list[Cue]:
+    """What attributes words in a frame: phrases, verbs and nouns, and the headline's and the signature's forms."""
+    cues: list[Cue] = []
+    known = cue_words()
+    for i, word in enumerate(frame.low):
+        if (word in known or word.endswith("ed")) and not any(cue.at == i for cue in cues):
+            cue = phrase_cue(frame, i) or possessor_cue(frame, i) or as_cue(frame, i) or verb_cue(frame, i, cues)
+            cue = cue or noun_cue(frame, i) or hearsay_cue(frame, i, cues)
+            if cue is not None:
+                cues.append(cue)
+    if not cues:
+        cues = headline_cue(frame) if frame.headline else document_cue(frame)
+    return cues + signature_cue(frame)

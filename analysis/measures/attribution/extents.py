@@ -1,0 +1,147 @@
+"""How far a stretch of a frame goes on: adverbs and phrases of time and place, and what a verb reports.
+
+After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-63.
+"""
+
+from __future__ import annotations
+
+from analysis.measures.language.clauses import subject_of
+from analysis.measures.language.reporting import nouns, verb_forms
+from analysis.measures.language.word_classes import DASHES, Frame
+
+COMPLEMENTIZERS = frozenset("that whether if how why what who when where".split())
+# Words that open an adjunct and are no prepositions.
+_OPEN_ADJUNCTS = frozenset("last this next earlier after before when as while through".split())
+_WHEN = frozenset(["last", "this", "next", "earlier"])
+_SPANS = frozenset("week month year day in this night morning".split())
+_OPEN_CLAUSES = frozenset("the a an there his their its her".split())  # behind a noun
+
+
+def adjunct_end(frame: Frame, k: int) -> int:
+    """One past adverbs, times and prepositional phrases, up to a mark; `k` itself where other words come first."""
+    j = k
+    while j < frame.n and frame.kind(j) == "w":
+        if frame.is_adverb(j) or frame.is_time(j):
+            j += 1
+        elif frame.is_preposition(j) or frame.word(j) in _OPEN_ADJUNCTS:
+            end = j + 1
+            while (
+                end < frame.n and frame.kind(end) == "w" and not frame.is_preposition(end) and frame.word(end) != "that"
+            ):
+                end += 1
+            j = end
+        else:
+            break
+    return j
+
+
+def after_adjuncts(frame: Frame, k: int) -> int | None:
+    """Where the content starts after adverbs and phrases of time and place; None if only those follow."""
+    j = k
+    while j < frame.n:
+        word = frame.low[j]
+        if frame.is_adverb(j) or frame.is_time(j):
+            j += 1
+        elif word in COMPLEMENTIZERS or frame.kind(j) in ("Q", "q"):
+            return j
+        elif frame.is_preposition(j) or (word in _WHEN and frame.word(j + 1) in _SPANS):
+            end = _phrase_end(frame, j)
+            if frame.is_verb_like(end) and not frame.is_preposition(end):
+                return j  # the phrase belongs to the clause
+            j = end
+        elif frame.kind(j) == "p":
+            if word == "," and j > k and frame.word(j + 1) == "that":
+                return j + 1
+            return j if word in (",", ":") and frame.kind(j + 1) == "Q" else None
+        else:
+            return j
+    return None
+
+
+def _phrase_end(frame: Frame, first: int) -> int:
+    """One past the phrase of time or place that starts at `first`: where another phrase or a clause opens."""
+    for k in range(first + 1, frame.n):
+        if frame.kind(k) != "w" or frame.is_preposition(k) or frame.is_subject_pronoun(k):
+            return k
+        if frame.low[k] in COMPLEMENTIZERS or (frame.low[k] in _OPEN_CLAUSES and k > first + 1):
+            return k
+        if frame.is_verb_like(k) and not frame.is_verb_like(k - 1):
+            return k
+    return frame.n
+
+
+def content_end(frame: Frame, first: int) -> int:
+    """One past what a verb reports from token `first`: to the end of the clause that it governs."""
+    depth = 0
+    for j in range(first, frame.n):
+        word = frame.low[j]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            if depth == 0:
+                return j
+            depth -= 1
+        if depth or j == first:
+            continue
+        if frame.kind(j) == "Q" and frame.low[j - 1] == ":":
+            return j - 1
+        if word == ";" or ((word == "," or word in DASHES) and _closes(frame, j + 1)):
+            return j
+        before = frame.low[j - 1]
+        if word == "but" and before not in (",", "nothing", "all"):
+            return j
+        if word in ("and", "but") and before != "," and _new_report(frame, j + 1):
+            return j
+    return frame.n
+
+
+def _closes(frame: Frame, k: int) -> bool:
+    """What stands behind a comma or dash is no more of what is reported: a contrast, another report, a closing frame."""
+    while frame.is_adverb(k):
+        k += 1
+    word = frame.word(k)
+    form = verb_forms().get(word)
+    return bool(
+        word in ("but", "while", "although", "though", "whereas", "according")
+        or (form and "ing" in form.kinds and "clause" in form.verbs[-1].takes)
+        or _closing_report(frame, k)
+        or (frame.is_capital(k) and _new_report(frame, k))
+        or (word == "as" and frame.word(k + 2) in verb_forms())
+        or (word in ("and", "or") and _new_report(frame, k + 1))
+    )
+
+
+def _closing_report(frame: Frame, k: int) -> bool:
+    """`NP said` and nothing but adjuncts to the end: it reports what stands before the comma."""
+    for v in range(k + 1, min(k + 7, frame.n)):
+        form = verb_forms().get(frame.low[v])
+        if form and form.kinds & {"past", "s"} and any("clause" in verb.takes for verb in form.verbs):
+            subject = subject_of(frame, v)
+            return subject is not None and subject[0] == k and adjunct_end(frame, v + 1) == frame.n
+    return False
+
+
+def _new_report(frame: Frame, k: int) -> bool:
+    """A report starts here: a finite reporting verb of speech, or a subject pronoun or name and one."""
+    while frame.is_adverb(k) or frame.is_auxiliary(k):
+        k += 1
+    forms = verb_forms()
+    form = forms.get(frame.word(k))
+    if (
+        form
+        and form.kinds & {"past", "s", "ing"}
+        and any("clause" in x.takes for x in form.verbs)
+        and not (frame.low[k] in nouns() and frame.word(k + 1) != "that")
+    ):
+        return True
+    j = k
+    while frame.is_capital(j) and j - k < 4:
+        j += 1
+    if j == k and (frame.is_subject_pronoun(k) or frame.word(k) in ("others", "some", "critics", "officials")):
+        j += 1
+    if j == k:
+        return False
+    while frame.is_adverb(j) or frame.is_auxiliary(j):
+        j += 1
+    form = forms.get(frame.word(j))
+    return bool(form and form.kinds & {"past", "s"} and any("clause" in x.takes for x in form.verbs))

@@ -1,0 +1,46 @@
+"""An article laid out for those who look back and forth in it: its text, sentences and quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.corpus.house_style import even
+from analysis.corpus.quotes import running_quotes
+from analysis.measures.attribution.speech import Paragraph
+
+
+class Sentence(NamedTuple):
+    """Offsets, and the part it stands in: headline, deck, caption, body."""
+
+    start: int
+    end: int
+    part: str
+
+    @property
+    def in_heading(self) -> bool:
+        """Headline or deck, where capitals tell nothing."""
+        return self.part in ("headline", "deck")
+
+
+class Layout:
+    """An article's text in even signs, with its sentences and quotations."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph]):
+        self.text = even(text)
+        self.quotes = [
+            (p.start + a, p.start + b)
+            for p, spans in zip(paragraphs, running_quotes([text[p.start : p.end] for p in paragraphs]), strict=True)
+            for a, b in spans
+        ]
+        self.sentences = [Sentence(a, b, p.part) for p in paragraphs for a, b in p.sentences]
+        self.starts = [sentence.start for sentence in self.sentences]
+
+    def number(self, at: int) -> int:
+        """Of the sentence that a place stands in, from 0; -1 before the first."""
+        return bisect_right(self.starts, at) - 1
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence that a place stands in."""
+        return self.sentences[self.number(at)]

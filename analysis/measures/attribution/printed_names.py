@@ -1,0 +1,117 @@
+"""Names that stand in a text: capitalised runs, parted from the titles and roles around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.corpus.house_style import function_words
+from analysis.measures.attribution.speaker_phrases import WORD, can_speak, cut_off, gender_of
+from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
+from analysis.measures.language.quantities import is_number_word
+from analysis.measures.language.roles import PARTICLES, PERSONS, words
+
+JUNIOR = ("Jr", "Sr")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'-]*\w)?"
+NAME = re.compile(
+    rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
+)
+_TITLES = {
+    "mr": "male",
+    "mrs": "female",
+    "ms": "female",
+    "miss": "female",
+    "sir": "male",
+    "lord": "male",
+    "lady": "female",
+}
+_WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
+_ROLE_OF = re.compile(r"\b([a-z]+(?: [a-z]+)?) (?:of|for|in|at) (?:[^,;.]{1,40} )?[a-z][\w-]*, $")
+_INSERTION = re.compile(r", \(?([^,;()]{2,70})[,).]")
+_POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name where it stands: offset, text and words without titles; the gender and the roles printed with it.
+
+    The role `person` is that of a name behind which `who` or an age stands.
+    """
+
+    at: int
+    text: str
+    words: tuple[str, ...]
+    gender: str | None
+    roles: frozenset[str]
+
+    @property
+    def is_family(self) -> bool:
+        """One word, or one and Jr."""
+        return len(self.words) == 1 or (len(self.words) == 2 and self.words[1] in JUNIOR)
+
+
+def find_names(text: str, start: int, end: int) -> Iterator[Name]:
+    """The names between two places of a text that `even` has evened out, in its order; `start` opens a sentence."""
+    for match in NAME.finditer(text, start, end):
+        run = list(WORD.finditer(text, match.start(), match.end()))
+        cut, gender, roles = _before_name(run, opens=match.start() == start)
+        named = run[cut:]
+        while named and _is_no_name(named[-1].group().lower()):
+            named = named[:-1]
+        if not named or (len(named) == 1 and can_speak(named[0].group().lower())):
+            continue
+        at, stop = named[0].start(), named[-1].end()
+        name = _POSSESSIVE.sub("", text[at:stop])
+        roles |= _roles_around(text, at, at + len(name), start, end)
+        if _WHO.match(text, stop, end):
+            roles.add("person")
+        yield Name(at, name, tuple(name.split()), gender or _gender(roles), frozenset(roles))
+
+
+def is_full_name(phrase: str) -> bool:
+    """A capitalised run of two words and more, and nothing else."""
+    return bool(NAME.fullmatch(phrase)) and len(phrase.split()) > 1
+
+
+def _before_name(run: list[re.Match[str]], *, opens: bool) -> tuple[int, str | None, set[str]]:
+    """How many words of a capitalised run are no name yet, the gender of its title, and its roles (`Harbour Master`)."""
+    kind_of = words().kind_of
+    cut, gender, roles = 0, None, set()
+    for k, word in enumerate(run):
+        low = word.group().lower().removesuffix("'s")
+        pair = f"{low} {run[k + 1].group().lower()}" if k + 1 < len(run) else ""
+        if low in _TITLES:
+            gender, cut = _TITLES[low], k + 1
+        elif pair in kind_of and k + 2 < len(run):
+            roles |= {pair, *pair.split()}
+            cut = k + 2
+        elif low in kind_of and k + 1 < len(run) and kind_of[low] in PERSONS:
+            roles.add(low)
+            cut = k + 1
+        elif k == cut and (_is_no_name(low) or (len(run) == 1 and opens and is_number_word(low))):
+            cut = k + 1
+    return cut, gender, roles
+
+
+def _roles_around(text: str, at: int, stop: int, start: int, end: int) -> set[str]:
+    """Roles right before a name (`harbour master Ann Lee`) or in the insertion after it (`Ann Lee, the mayor`)."""
+    following = text[stop : stop + 1]
+    ends = [WORD.findall(text, max(start, at - 40), at)]  # of which the last words may be a role
+    if text.endswith(", ", start, at) and following in (",", ".", ""):
+        of = _ROLE_OF.search(text, max(start, at - 90), at)
+        ends += [of[1].split()] if of else []
+    after = _INSERTION.match(text, stop, min(end, stop + 90)) if following == "," else None
+    if after:
+        ends.append(WORD.findall(cut_off(after[1])))
+    roles = {" ".join(found[-n:]).lower() for found in ends for n in (1, 2) if len(found) >= n}
+    return {role for role in roles if words().kind_of.get(role) in PERSONS}
+
+
+def _gender(roles: set[str]) -> str | None:
+    """That of the first role, in the order of the alphabet, that has one."""
+    return next(filter(None, map(gender_of, sorted(roles))), None)
+
+
+def _is_no_name(word: str) -> bool:
+    return word in function_words() or word in DAYS_AND_MONTHS

@@ -1,0 +1,174 @@
+"""Whom a pronoun, or "the statement", points back to: those who spoke or were named before it.
+
+"He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it; else so for
+the sentence before, and so on back over eight sentences, if the gender agrees. "It" and "they" stand for the last speaker
+before who is no single person; an "it" that found or shows something, for the document named in the sentence before, if
+nobody spoke there. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from analysis.measures.attribution.antecedents import finds, last_document
+from analysis.measures.attribution.cast import Cast, Entity, Speaker
+from analysis.measures.attribution.layout import Layout
+from analysis.measures.attribution.printed_names import NAME
+from analysis.measures.attribution.speaker_phrases import WORD, described, gender_of, singular
+from analysis.measures.language.roles import HUMAN, words
+
+HE_SHE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+PRONOUNS = frozenset([*HE_SHE, *"it its they their them who which that".split()])
+_OBJECT = re.compile(r"(?: [a-z]+){1,3} (?=(?:[Tt]he|[Tt]his) [a-z]|[A-Z])")
+_BEFORE = re.compile(r"(\w+) $")
+_ASIDE = frozenset("after when while because since as before until".split())
+_LOOK_BACK = 8  # sentences
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """A speaker where he is heard; `aside`: in a clause of time or reason, as `after the man asked`."""
+
+    at: int
+    speaker: Speaker
+    gender: str | None
+    aside: bool
+
+
+class Pronouns:
+    """Those heard so far in an article, and who a pronoun stands for.
+
+    Parameters
+    ----------
+    layout
+        The article.
+    cast
+        Whom it names.
+    """
+
+    def __init__(self, layout: Layout, cast: Cast):
+        self._layout = layout
+        self._cast = cast
+        self._heard: list[_Heard] = []
+
+    def hear(self, speaker: Speaker, at: int, named_at: int) -> None:
+        """Remember who speaks at a place, and where he is named. To be told in the order of the text."""
+        before = _BEFORE.search(self._layout.text, max(0, named_at - 20), named_at)
+        aside = bool(before) and before[1].lower() in _ASIDE
+        self._heard.append(_Heard(at, speaker, self._gender(speaker), aside))
+
+    def antecedent(self, word: str, at: int) -> Speaker | None:
+        """Who the pronoun at a place stands for, None where nobody is found."""
+        here, object_ = self._layout.number(at), self._object(at + len(word))
+        for number in self._sentences_back(here):
+            found = self._in_sentence(number, word, at, object_)
+            if found is not None:
+                return replace(found, by="pronoun")
+            document = self._found_in(at) if word == "it" and number == here - 1 else None
+            if document is not None:
+                return document
+        return None
+
+    def author(self, noun: str, at: int) -> Speaker | None:
+        """`the statement` at a place: the last speaker in whose sentence one stands."""
+        found = re.compile(rf"\b{singular(noun)}s?\b")
+        for heard in reversed(self._heard):
+            start, end, _ = self._layout.sentence(heard.at)
+            if found.search(self._layout.text, start, min(end, at)):
+                return replace(heard.speaker, by="role")
+        return None
+
+    def _sentences_back(self, here: int) -> Iterator[int]:
+        """The sentence itself and those before, captions and sentences within a quotation passed over."""
+        sentences, quotes = self._layout.sentences, self._layout.quotes
+        back = (
+            number
+            for number in range(here, -1, -1)
+            if (sentences[number].part != "caption" or sentences[here].part == "caption")
+            and not any(a < sentences[number].start and sentences[number].end <= b for a, b in quotes)
+        )
+        return islice(back, _LOOK_BACK)
+
+    def _in_sentence(self, number: int, word: str, at: int, object_: str | None) -> Speaker | None:
+        """The speaker of a sentence, else the person named in it, else who is heard there aside."""
+        start, end, _ = self._layout.sentences[number]
+        gender = HE_SHE.get(word)
+        personal = gender is not None or word == "who"
+        heard = [
+            h
+            for h in reversed(self._heard)
+            if start <= h.at < end and h.at <= at and h.speaker.name != object_
+            and (self._fits(h, gender) if personal else not (h.gender or self._is_person(h.speaker)))
+        ]  # fmt: skip
+        straight = next((h.speaker for h in heard if not h.aside), None)
+        if straight is not None:
+            return straight
+        named = iter(())
+        if personal:
+            named = self._persons(start, min(end, at), gender, object_)
+        elif word in ("it", "its") and number == self._layout.number(at):
+            named = self._bodies(start, min(end, at))
+        return next(named, None) or (heard[0].speaker if heard else None)
+
+    def _persons(self, start: int, end: int, gender: str | None, object_: str | None) -> Iterator[Speaker]:
+        for entity in self._cast.mentioned(start, end):
+            if entity.person and not (gender and entity.gender and entity.gender != gender):
+                speaker = entity.speaker("pronoun")
+                if speaker.name != object_:
+                    yield speaker
+
+    def _bodies(self, start: int, end: int) -> Iterator[Speaker]:
+        for entity in self._cast.mentioned(start, end):
+            if not entity.person and self._is_name_for_sure(entity):
+                yield entity.speaker("pronoun")
+
+    def _is_name_for_sure(self, entity: Entity) -> bool:
+        """It stands with a capital elsewhere than at the start of a sentence."""
+        return entity.actor is not None or not set(entity.at) <= set(self._layout.starts)
+
+    def _found_in(self, at: int) -> Speaker | None:
+        """`They read a survey. It found ...`: the document last named in the sentence before, in the same paragraph."""
+        text, here = self._layout.text, self._layout.number(at)
+        start, end, _ = self._layout.sentences[here - 1]
+        if at != self._layout.starts[here] or "\n" in text[end:at] or not finds(text, at + len("It")):
+            return None
+        phrase = last_document(text[start:end])
+        return Speaker(described(phrase), "pronoun", None, "document") if phrase else None
+
+    def _object(self, at: int) -> str | None:
+        """Whom the verb after a pronoun has as its object: `he asked the mayor`."""
+        text = self._layout.text
+        verb = _OBJECT.match(text, at)
+        if verb is None:
+            return None
+        name = NAME.match(text, verb.end())
+        if name and text[verb.end() : verb.end() + 4] not in ("The ", "This"):
+            entity = self._cast.named(name.group(), at)
+        else:
+            found = [word.group().lower() for word in WORD.finditer(text, verb.end(), verb.end() + 40)][1:3]
+            role = next((role for role in (" ".join(found), *found[:1]) if role in words().kind_of), None)
+            entity = self._cast.with_role(role, at) if role else None
+        return entity.speaker("name").name if entity else None
+
+    def _gender(self, speaker: Speaker) -> str | None:
+        entity = self._cast.entity_of(speaker)
+        if entity is not None:
+            return entity.gender
+        return next(filter(None, map(gender_of, WORD.findall(speaker.name.lower()))), None)
+
+    def _fits(self, heard: _Heard, gender: str | None) -> bool:
+        return not (gender and heard.gender and heard.gender != gender) and self._may_be_person(heard.speaker)
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        entity = self._cast.entity_of(speaker)
+        return (entity is not None and entity.person) or speaker.kind in HUMAN
+
+    def _may_be_person(self, speaker: Speaker) -> bool:
+        entity = self._cast.entity_of(speaker)
+        if entity is not None:
+            return entity.person or (speaker.kind is None and " " in entity.name)
+        a_person_too = speaker.actor is not None and speaker.kind not in ("institution", "document", "company")
+        return a_person_too or speaker.kind in HUMAN

@@ -1,0 +1,87 @@
+"""A phrase that names a speaker, and the words of it that tell who: its head, its role, the gender and the kind these give."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.corpus.house_style import function_words
+from analysis.measures.language.roles import words
+
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+MOST_WORDS = 6  # of a description
+_PIECES = re.compile(r",|;| --+ | [-(] ?")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about)\b")
+_CLAUSE = re.compile(r"\b(?:who|which|that|whom|whose)\b")
+_DEFINITE = ("the", "this", "that", "these", "those")
+
+
+def pieces(phrase: str) -> list[str]:
+    """What commas, semicolons, brackets and dashes part: the noun phrase and its insertions."""
+    return [piece.strip() for piece in _PIECES.split(phrase) if piece.strip()]
+
+
+def cut_off(phrase: str) -> str:
+    """What stands before the first preposition, conjunction or relative pronoun; empty where one opens the phrase."""
+    return _MORE.split(phrase)[0]
+
+
+def head(phrase: str) -> str:
+    """A noun phrase without what follows its head; the phrase itself where nothing is left."""
+    return cut_off(phrase).strip() or phrase
+
+
+def bare(phrase: str) -> str:
+    """A noun phrase without its article and its 's."""
+    return _ARTICLE.sub("", phrase.removesuffix("'s"))
+
+
+def content_words(phrase: str) -> set[str]:
+    """Its words in lower case, function words left out."""
+    return {word.strip("'").removesuffix("'s") for word in phrase.lower().split()} - function_words()
+
+
+def nouns_of(head: str) -> list[str]:
+    """The words of a head in lower case, without 's; the last is its noun."""
+    return [word.removesuffix("'s") for word in WORD.findall(head.lower())]
+
+
+def singular(word: str) -> str:
+    """By its ending alone."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def can_speak(word: str) -> bool:
+    """A noun for speakers, as at the start of a sentence: `Critics say`."""
+    return word in words().vague or word in words().kind_of or singular(word) in words().kind_of
+
+
+def gender_of(word: str) -> str | None:
+    """`female` or `male` where a list has the word so."""
+    return "female" if word in words().female else "male" if word in words().male else None
+
+
+def role_of(nouns: list[str]) -> str | None:
+    """The role that ends a head: its last two words, or the last."""
+    return next((role for n in (2, 1) if (role := " ".join(nouns[-n:])) in words().kind_of), None)
+
+
+def kind_of(nouns: list[str], first: str) -> str | None:
+    """The kind of actor that a description gives; `unnamed` where `first`, the phrase's first word, or its noun is vague."""
+    if not nouns:
+        return None
+    last = nouns[-1]
+    if (last in words().vague and first not in _DEFINITE) or first in words().vague:
+        return "unnamed"
+    known = (word for word in (" ".join(nouns[-2:]), last, singular(last)) if word in words().kind_of)
+    return next((words().kind_of[word] for word in known), None)
+
+
+def described(phrase: str) -> str:
+    """A description of at most six words that does not end in the air."""
+    shown = _CLAUSE.split(phrase)[0].split()[:MOST_WORDS]
+    while len(shown) > 1 and shown[-1].lower() in function_words() and not (shown[-1].isupper() and len(shown[-1]) > 1):
+        shown.pop()
+    if shown and shown[0] in ("The", "A", "An", "Some", "His", "Her", "Its", "Their"):
+        shown[0] = shown[0].lower()
+    return " ".join(shown)

@@ -1,0 +1,227 @@
+"""Who a speaker is: printed names, roles and pronouns resolved within one article, by rules.
+
+1. A name stands for the person or body that the article names so (cast.py).
+2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one
+   that can stand for it (data/speakers.yml); without one, for itself. "His wife" is the one other person named
+   with his family name. "The statement" is whoever was last said to speak in one.
+3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
+4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
+   headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
+   "Its council" and "Hull's council" are no actor where the owner, the place or body last named in the sentence, is
+   none of the story's own (in an actor's name, headline, deck or first sentence).
+5. Two and more who speak as one ("she and the council") are one speaker, and none of the actors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from analysis.corpus.house_style import even
+from analysis.corpus.story import Actor
+from analysis.measures.attribution.antecedents import whose
+from analysis.measures.attribution.cast import Cast, Speaker
+from analysis.measures.attribution.layout import Layout
+from analysis.measures.attribution.printed_names import JUNIOR, NAME, Name, find_names, is_full_name
+from analysis.measures.attribution.pronouns import HE_SHE, PRONOUNS, Pronouns
+from analysis.measures.attribution.speaker_phrases import (
+    MOST_WORDS,
+    WORD,
+    content_words,
+    described,
+    gender_of,
+    head,
+    kind_of,
+    nouns_of,
+    pieces,
+    role_of,
+    singular,
+)
+from analysis.measures.attribution.speech import Paragraph, Span, Statement
+from analysis.measures.language.reporting import own_words
+from analysis.measures.language.roles import HUMAN, PERSONS, words
+
+_AND = re.compile(r",? and |, ")
+_OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|several|some|many|other)\b", re.I)
+_KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
+_BESIDE = ("Neighbouring", "Neighboring", "Surrounding")  # that open a sentence, with the name behind them
+
+
+class Speakers:
+    """The speakers of one article's statements.
+
+    Parameters
+    ----------
+    text, paragraphs
+        The article, and its paragraphs in headline, deck, captions and body.
+    actors
+        The actors of story.yml.
+    """
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], actors: Sequence[Actor]):
+        self._layout = Layout(text, paragraphs)
+        self._cast = Cast(self._layout, actors)
+        self._pronouns = Pronouns(self._layout, self._cast)
+        self._actors = actors
+        self._known: dict[Span, Speaker | None] = {}
+
+    def resolve(self, statement: Statement) -> Speaker | None:
+        """The speaker of a statement, None where it is unattributed. Statements come in the order of the text."""
+        span = statement.speaker
+        if span is None:
+            return None
+        if span not in self._known:
+            self._known[span] = self._resolve(*span)
+        speaker = self._known[span]
+        if speaker is not None:
+            self._pronouns.hear(speaker, statement.start, span[0])
+        return speaker
+
+    def _resolve(self, start: int, end: int) -> Speaker | None:
+        phrase = self._layout.text[start:end].strip()
+        low = phrase.lower()
+        first = low.split()[0].split("'")[0] if low else ""
+        if len(low.split()) == 1 and first in PRONOUNS:
+            return self._pronouns.antecedent(first, start)
+        joined = self._joined(phrase, start)
+        if joined is not None:
+            return joined
+        parts = pieces(phrase) or [phrase]
+        head_ = head(parts[0])
+        owned = self._elsewhere(head_, start)
+        named = self._by_name(parts, start, owned=owned is not None)
+        if named is not None:
+            return named
+        nouns = nouns_of(head_)
+        meant = self._by_role(nouns, first, start)
+        if meant is not None:
+            return meant
+        name = owned or described(parts[0])
+        return Speaker(name, "description", None, kind_of(nouns, first)) if name else None
+
+    def _by_name(self, parts: list[str], at: int, *, owned: bool) -> Speaker | None:
+        """By the name that is the noun phrase or ends it, or that stands as an insertion behind it; an actor's goes first."""
+        named = None
+        for k, part in enumerate(parts[:3]):
+            head_ = head(part)
+            if k == 0 and owned:
+                continue
+            if k and not (is_full_name(head_) or self._is_appositive(parts[k - 1], head_, at)):
+                continue
+            actor = self._cast.actor(head_) or (self._cast.actor(part) if k == 0 else None)
+            if actor is not None:
+                return Speaker.of_actor(actor, "name")
+            if named is None:
+                named = self._cast.named(head_, at)
+                if k and named and not named.person and parts[k - 1].split()[-1][0].isupper():
+                    named = None  # "the mayor of Hull, New York"
+        return named.speaker("name") if named else None
+
+    def _is_appositive(self, before: str, name: str, at: int) -> bool:
+        """One word that names a person, behind a role: `its manager, Vander`."""
+        role = role_of(nouns_of(head(before)))
+        entity = self._cast.named(name, at) if NAME.fullmatch(name) and words().kind_of.get(role) in PERSONS else None
+        return entity is not None and entity.person and " " in entity.name and before[-1:].islower()
+
+    def _by_role(self, nouns: list[str], first: str, at: int) -> Speaker | None:
+        """By a role, a kinship, an author's own words, or a headline's short form."""
+        role = role_of(nouns) if first in ("the", "this", "that") else None
+        entity = self._cast.with_role(role, at) if role else None
+        if entity is not None:
+            return entity.speaker("role")
+        if not nouns:
+            return None
+        if first in ("his", "her") and nouns[-1] in _KIN:
+            return self._kin(nouns[-1], first, at)
+        if first == "the" and {nouns[-1], singular(nouns[-1])} & own_words():
+            return self._pronouns.author(nouns[-1], at)
+        return self._shortened(nouns, at)
+
+    def _kin(self, noun: str, whose: str, at: int) -> Speaker | None:
+        """`his father`: the one other person of the family name, in the article or among the actors."""
+        owner = self._pronouns.antecedent(whose, at)
+        entity = self._cast.entity_of(owner) if owner else None
+        if entity is None:
+            return None
+        if noun == "father" and entity.name.endswith(JUNIOR):  # named after him
+            return Speaker(entity.name.rsplit(maxsplit=1)[0].rstrip(","), "role", None, "citizen")
+        named = entity.name.split()
+        family = named[-2] if named[-1] in JUNIOR and len(named) > 1 else named[-1]
+        agreeing = (None, gender_of(noun))
+        others = [e for e in self._cast.family(family) if e is not entity and e.gender in agreeing and e.person]
+        if others:
+            return others[0].speaker("role") if len(others) == 1 else None
+        actors = {
+            a.name: a for form, a in self._cast.actors.items() if form.split()[-1] == family and form != entity.name
+        }
+        actors = [a for a in actors.values() if gender_of(a.name.split()[0].lower()) in agreeing]
+        return Speaker.of_actor(actors[0], "role") if len(actors) == 1 else None
+
+    def _shortened(self, nouns: list[str], at: int) -> Speaker | None:
+        """A headline's short form: a word of the name of only one actor who is no person."""
+        if len(nouns) != 1 or not self._layout.sentence(at).in_heading:
+            return None
+        actors = {
+            actor.name: actor
+            for form, actor in self._cast.actors.items()
+            if actor.kind not in HUMAN and nouns[0] in content_words(form)
+        }
+        return Speaker.of_actor(*actors.values(), "name") if len(actors) == 1 else None
+
+    def _joined(self, phrase: str, at: int) -> Speaker | None:
+        """Several speakers at once: `both Ann Lee and the council`, `she and two others`, `Ann Lee, Bo Roe and the union`."""
+        phrase = re.sub(r"^[Bb]oth ", "", phrase).strip(" ,")
+        parts = _AND.split(phrase)
+        if len(parts) < 2 or " and " not in phrase or any(head(part) != part for part in parts):
+            return None
+        if re.sub(r"^[Tt]he ", "", phrase) in self._cast.actors:
+            return None
+        names = [self._one_of(part, at) for part in parts]
+        if len(parts) == 2 and names[0] and names[1] is None and _OTHERS.match(parts[1]):
+            names[1] = " ".join(parts[1].split()[:MOST_WORDS])
+        if None in names or len(set(names)) < len(names):
+            return None
+        return Speaker(" and ".join([", ".join(names[:-1]), names[-1]]), "name")
+
+    def _one_of(self, part: str, at: int) -> str | None:
+        """The name of one of several speakers: an actor, a name, a role or pronoun that stands for one."""
+        actor = self._cast.actor(part)
+        if actor is not None:
+            return actor.name
+        if part.lower() in HE_SHE:
+            speaker = self._pronouns.antecedent(part.lower(), at)
+            return speaker.name if speaker else None
+        role = role_of(nouns_of(part)) if part.lower().startswith("the ") else None
+        entity = self._cast.named(part, at) or (self._cast.with_role(role, at) if role else None)
+        return entity.name if entity else None
+
+    def _elsewhere(self, phrase: str, at: int) -> str | None:
+        """`its council` after a place that is none of the story's own: `Hull's council`, and no actor of the same role."""
+        found = whose(phrase)
+        if found is None:
+            return None
+        owner, role = found
+        if owner is None:
+            start = self._layout.sentence(at).start
+            names = [name for name in find_names(self._layout.text, start, at) if not self._is_persons(name)]
+            if not names:
+                return None
+            owner = names[-1].text
+            opening, _, rest = owner.partition(" ")
+            if names[-1].at == start and rest and opening in _BESIDE:
+                owner = rest
+        return None if content_words(owner) <= self._home else f"{owner}'s {role}"
+
+    def _is_persons(self, name: Name) -> bool:
+        entity = self._cast.bearer(name, name.at)
+        return entity is None or entity.person
+
+    @cached_property
+    def _home(self) -> set[str]:
+        """Words of the story's own places and bodies: in names of actors, in headline, deck and first sentence."""
+        text, sentences = self._layout.text, self._layout.sentences
+        first = next((sentence for sentence in sentences if sentence.part == "body"), None)
+        told = [text[s.start : s.end] for s in sentences if s.in_heading or s is first]
+        forms = [even(form) for actor in self._actors for form in (actor.name, *actor.aliases)]
+        return {word for stretch in (*told, *forms) for word in content_words(" ".join(WORD.findall(stretch)))}

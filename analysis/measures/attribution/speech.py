@@ -1,0 +1,223 @@
+"""Who says what: quotations and reported statements in a text, with their frames.
+
+Rules over words and marks, no model. A paragraph is read frame by frame (language/word_classes.py, clauses.py); what
+attributes words in a frame is found first (cues.py), then the quotations that are left find their speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.corpus.quotes import MARKS, quoted_spans, running_quotes
+from analysis.measures.attribution.content import Span
+from analysis.measures.attribution.cue_forms import Cue
+from analysis.measures.attribution.cues import find_cues
+from analysis.measures.attribution.extents import adjunct_end
+from analysis.measures.language.clauses import main_subject, subject_of
+from analysis.measures.language.reporting import thought, verb_forms
+from analysis.measures.language.word_classes import DASHES, Frame
+
+_LONG = 6  # words from which a quotation without a frame is speech and not a term
+_TITLING = frozenset("called titled entitled headlined named dubbed labeled labelled captioned".split())
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph with its sentences, as offsets into the text."""
+
+    part: str
+    start: int
+    end: int
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A quotation (direct), a reported statement with quoted words (mixed) or without (indirect).
+
+    `start`, `end`: the content; of a quotation with its marks. `speaker`: the printed words that name the
+    speaker, or None. `verb`: the base form, or the noun or phrase; None where the quotation has no frame of its
+    own. `carried`: the speaker is that of another quotation or sentence (rules in `find_statements`).
+    """
+
+    start: int
+    end: int
+    kind: str
+    speaker: Span | None
+    verb: str | None
+    verb_class: str | None
+    carried: bool = False
+
+
+def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset[str] = frozenset()) -> list[Statement]:
+    """Quotations and reported statements of a text, in its order. `names`: see `word_classes.Frame`.
+
+    A quotation without a frame of its own takes its speaker, in this order, from
+
+    1. the sentence before it in the paragraph, if that sentence quotes or reports (its last speaker);
+    2. the quotation after it in the paragraph, if only quotations stand between;
+    3. the paragraph before, if the quotation is a paragraph of its own and that paragraph ends with a colon, or
+       its last sentence quotes or reports, or its quotation was left open.
+
+    Otherwise it has none. Quoted words count as speech if they stand in what somebody is said to say, or if
+    they are a sentence, or six words and more; what is left are terms and titles, and no statements.
+    """
+    found: list[Statement] = []
+    last: Statement | None = None
+    previous: Paragraph | None = None
+    opened = False
+    for paragraph, quotes in zip(paragraphs, running_quotes([text[p.start : p.end] for p in paragraphs]), strict=True):
+        spans = [(paragraph.start + a, paragraph.start + b) for a, b in quotes]
+        before = last if previous is not None and previous.part == paragraph.part else None
+        statements, last = _read_paragraph(text, paragraph, spans, before, opened, names)
+        opened = bool(spans) and spans[-1][1] == paragraph.end and text[paragraph.end - 1] not in "”\"»’'"
+        found += statements
+        for quote in spans:
+            found += _within(text, paragraph, quote, names)
+        previous = paragraph
+    return sorted(found, key=lambda s: (s.start, -s.end))
+
+
+def _read_paragraph(
+    text: str,
+    paragraph: Paragraph,
+    quotes: list[Span],
+    before: Statement | None,
+    opened: bool,
+    names: frozenset[str],
+) -> tuple[list[Statement], Statement | None]:
+    """The paragraph's statements, and the one whose speaker a quotation in the next paragraph may take."""
+    found: list[Statement] = []
+    loose: list[tuple[int, Statement]] = []
+    last: Statement | None = None
+    frames = _frames(text, paragraph, quotes, names)
+    for number, frame in enumerate(frames):
+        statements, unattributed = _read_frame(frame)
+        for statement in unattributed:
+            source = last if last else before if number == 0 and (len(frames) == 1 or opened) else None
+            if source is not None and source.speaker:
+                statement = replace(statement, speaker=source.speaker, carried=True)
+                last = statement
+            else:
+                loose.append((number, statement))
+                continue
+            found.append(statement)
+        if statements:
+            for number_, statement in loose:  # rule 2
+                if number_ == number - 1 and statements[0].kind == "direct":
+                    found.append(replace(statement, speaker=statements[0].speaker, carried=True))
+                else:
+                    found.append(statement)
+            loose = []
+            found += statements
+            last = max(statements, key=lambda s: s.start)
+        elif not unattributed:
+            last = None
+    found += [statement for _, statement in loose]
+    if last is None and frames and frames[-1].text[frames[-1].start : frames[-1].end].rstrip().endswith(":"):
+        last = _lead_in(frames[-1])
+    return found, last
+
+
+def _within(text: str, paragraph: Paragraph, quote: Span, names: frozenset[str]) -> list[Statement]:
+    """Quotations within a quotation, where its words say who speaks: `"She said, 'We stay.'"`."""
+    start, end = quote[0] + 1, quote[1] - (text[quote[1] - 1] in MARKS)
+    inner = [(start + a, start + b) for a, b in quoted_spans(text[start:end])]
+    if not inner:
+        return []
+    sentences = tuple((max(a, start), min(b, end)) for a, b in paragraph.sentences if a < end and b > start)
+    found = []
+    for frame in _frames(text, Paragraph("body", start, end, sentences), inner, names):
+        found += [s for s in _read_frame(frame)[0] if s.speaker and s.kind == "direct"]
+    return found
+
+
+def _lead_in(frame: Frame) -> Statement | None:
+    """A sentence that ends with a colon names the speaker of the quotation in the next paragraph."""
+    subject = main_subject(frame, frame.n)
+    return Statement(frame.start, frame.end, "direct", frame.span(*subject), None, None) if subject else None
+
+
+def _frames(text: str, paragraph: Paragraph, quotes: list[Span], names: frozenset[str]) -> list[Frame]:
+    """Sentences joined where the cut between them lies within a quotation."""
+    spans: list[list[int]] = []
+    for start, end in paragraph.sentences:
+        cut_short = spans and any(b <= start and not text[b:start].strip() for a, b in quotes)
+        if spans and (any(a < start < b for a, b in quotes) or (cut_short and _closing_frame(text[start:end]))):
+            spans[-1][1] = max(end, spans[-1][1])
+        else:
+            spans.append([start, end])
+    frames = []
+    for start, end in spans:
+        mine = [(max(a, start), min(b, end)) for a, b in quotes if a < end and b > start]
+        frames.append(Frame(text, start, end, mine, headline=paragraph.part in ("headline", "deck"), names=names))
+    return frames
+
+
+def _closing_frame(sentence: str) -> bool:
+    """What is left of `"...?" the mayor asked.` or `"..." - A. Reader` where the quotation ends like a sentence."""
+    frame = Frame(sentence, 0, len(sentence), [])
+    if frame.n and frame.low[0] in DASHES:
+        return frame.n < 8 and frame.is_capital(1)
+    for v in range(1, min(frame.n, 8)):
+        form = verb_forms().get(frame.low[v])
+        if form and form.kinds & {"past", "s"} and any({"clause", "quote"} & verb.takes for verb in form.verbs):
+            subject = subject_of(frame, v)
+            return subject is not None and subject[0] == 0 and adjunct_end(frame, v + 1) == frame.n
+    return False
+
+
+def _read_frame(frame: Frame) -> tuple[list[Statement], list[Statement]]:
+    """Statements of one frame, and its quotations that no frame claims."""
+    cues = find_cues(frame)
+    claimed: dict[int, Cue] = {}
+    for cue in cues:
+        for q in cue.quotes:
+            claimed.setdefault(q, cue)
+    statements = []
+    seen: set[Span] = set()
+    for cue in cues:
+        speaker = frame.span(*cue.speaker) if cue.speaker else None
+        if cue.content is not None:
+            a, b = cue.content
+            start, end = frame.span(a, b)
+            if (start, end) in seen:
+                continue
+            seen.add((start, end))
+            told = any(c.content and c.content[0] <= a and b <= c.content[1] for c in cues if c is not cue)
+            inside = [] if told and cue.verb in thought() else [k for k in range(a, b) if frame.kind(k) in ("Q", "q")]
+            only = len(inside) == b - a == 1
+            kind = "direct" if only and frame.kind(a) == "Q" else "mixed" if inside else "indirect"
+            for k in inside:
+                claimed[k] = cue
+            statements.append(Statement(start, end, kind, speaker, cue.verb, cue.verb_class))
+        for q in cue.quotes:
+            token = frame.tokens[q]
+            if claimed[q] is cue and (token.start, token.end) not in seen:
+                seen.add((token.start, token.end))
+                kind = "direct" if token.kind == "Q" else "mixed"
+                statements.append(Statement(token.start, token.end, kind, speaker, cue.verb, cue.verb_class))
+    statements.sort(key=lambda s: s.start)
+    loose = [
+        Statement(token.start, token.end, "direct", None, None, None)
+        for k, token in enumerate(frame.tokens)
+        if token.kind in "Qq" and k not in claimed and _is_speech(frame, k)
+    ]
+    return statements, loose
+
+
+def _is_speech(frame: Frame, k: int) -> bool:
+    """A quotation that nothing attributes is speech if it is a sentence or long; else a term or a title."""
+    token = frame.tokens[k]
+    inner = token.text.strip(MARKS + " ")
+    n_words = len(inner.split())
+    alone = frame.n == 1
+    if frame.word(k - 1) in _TITLING:
+        return False
+    return (
+        n_words >= _LONG
+        or (alone and n_words > 1)
+        or (token.kind == "Q" and bool(re.search(r"[.!?]$", inner)) and n_words > 2)
+    )

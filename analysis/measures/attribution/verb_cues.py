@@ -1,0 +1,260 @@
+"""Reporting verbs as cues: finite, passive or participle, with what each governs.
+
+After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-63: a verb is found, then its subject,
+then what stands after it, or, if nothing does, before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analysis.measures.attribution.content import (
+    HYPOTHETICAL,
+    Span,
+    content_after,
+    content_before,
+    is_number,
+    quote_before,
+)
+from analysis.measures.attribution.cue_forms import Cue
+from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, content_end
+from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
+from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
+from analysis.measures.language.reporting import Form, Verb, own_words, verb_forms
+from analysis.measures.language.roles import words
+from analysis.measures.language.word_classes import NEGATIONS, Frame
+
+_OUTLET = frozenset(["i", "we", "you", "nobody", "none"])  # nobody is heard
+_SILENT = frozenset(
+    "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
+)
+_NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
+_UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
+
+
+def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
+    """The cue of a verb of reporting at token `v`; `cues`: those found before it."""
+    form = verb_forms().get(frame.low[v])
+    if form is None:
+        return _unlisted_cue(frame, v)
+    verb = _verb_at(frame, v, form)
+    if verb is None:
+        return None
+    after, before, kinds = v + 1 + bool(verb.particle), before_verb(frame, v), form.kinds
+    helpers = range(before + 1, v)
+    contracted = frame.is_contracted_subject(before)
+    if verb.base in ("ask", "request") and _UNNAMED.match(" ".join(frame.low[after : after + 6])):
+        return None  # "who asked not to be named": says how the speaker is named, not what is said
+    if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
+        asked = _within_clause(frame, (after, content_end(frame, after)))
+        return Cue(v, _name(verb), verb.kind, None, asked)  # "Asked if C, NP ..."
+    if verb.base in _SILENT and any(frame.low[k] in NEGATIONS for k in helpers):
+        return None
+    if kinds == {"ing"}:
+        return _participle_cue(frame, v, verb, after, cues, before)
+    if "pp" in kinds and (any(map(frame.is_be, helpers)) or (contracted and frame.is_be(before))):
+        return _passive_cue(frame, v, verb, after)
+    if not (contracted or any(map(frame.is_auxiliary, helpers)) or _is_finite_alone(frame, v, after, kinds, before)):
+        return None
+    inverted = inverted_subject(frame, v, verb, before)
+    if inverted is not None:
+        return _inverted_cue(frame, v, verb, inverted)
+    if not {"clause", "that", "to"} & verb.takes and any(frame.low[k] in HYPOTHETICAL for k in helpers):
+        return None
+    subject = reporter(frame, v, before, cues)
+    if subject is None or (subject[1] - subject[0] == 1 and frame.low[subject[0]].split("'")[0] in _OUTLET):
+        return None
+    cue = _governed(frame, v, verb, after, subject)
+    if cue and cue.content and cue.content[0] > v and subject[0] > 0 and frame.is_subordinator(subject[0] - 1):
+        cue = replace(cue, content=_within_clause(frame, cue.content))
+    return replace(cue, finite=is_finite(frame, v)) if cue else None
+
+
+def _verb_at(frame: Frame, v: int, form: Form) -> Verb | None:
+    """The verb that the form at `v` is, with the particle that follows it; None for a noun or a part of a name."""
+    if v and frame.is_capital(v) and frame.is_capital(v - 1) and not frame.in_title_case:
+        return None
+    if frame.is_noun_context(v) and not ("ing" in form.kinds and frame.is_preposition(v - 1)):
+        return None
+    found = (verb for verb in form.verbs if verb.particle in ("", frame.word(v + 1)))
+    return next(found, None)
+
+
+def _is_finite_alone(frame: Frame, v: int, after: int, kinds: frozenset[str], before: int) -> bool:
+    """Without an auxiliary: a form of the past that is no participle (`a letter released by`), or a present that is no noun."""
+    if "past" not in kinds and "pp" in kinds:
+        return False
+    if kinds <= {"base", "s"} and not reads_as_verb(frame, v, after, kinds, before):
+        return False
+    return not (frame.word(after) == "by" and "pp" in kinds and before >= 0 and frame.word(before) not in ("and", ","))
+
+
+def _inverted_cue(frame: Frame, v: int, verb: Verb, subject: Span) -> Cue | None:
+    """`C, said NP`, `"...," said NP, "..."`."""
+    quotes = quote_before(frame, v)
+    content = None if quotes else content_before(frame, v)
+    follows = subject[1]
+    if frame.word(follows) in (",", ":") and frame.kind(follows + 1) == "Q":
+        quotes = (*quotes, follows + 1)
+    if content is None and not quotes:
+        return None
+    return Cue(v, _name(verb), verb.kind, subject, content, quotes, finite=True)
+
+
+def _within_clause(frame: Frame, content: Span) -> Span:
+    """Content of a subordinate clause: to the comma that parts it from the main clause."""
+    comma = next(
+        (k for k in range(content[0] + 1, content[1]) if frame.low[k] == "," and frame.starts_noun_phrase(k + 1)),
+        content[1],
+    )
+    return content[0], comma
+
+
+def _leading(frame: Frame, v: int, verb: Verb, after: int, subject: Span | None, quotes: tuple[int, ...]) -> Cue | None:
+    """The cue of a verb with what follows it, and with the quotation before it."""
+    content = content_after(frame, v, verb, after, quoted=bool(quotes))
+    if content is None:
+        return None
+    cue = Cue(v, _name(verb), verb.kind, subject)
+    if content[1] - content[0] == 1 and frame.kind(content[0]) == "Q":
+        return replace(cue, quotes=(*quotes, content[0]))
+    return replace(cue, content=content, quotes=quotes if {"clause", "quote"} & verb.takes else ())
+
+
+def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cue | None:
+    """The cue of a verb whose subject is known: what follows it, else what stands before the subject."""
+    first = subject[0] if subject[1] <= v else v
+    quotes_before = quote_before(frame, first)
+    leading = _leading(frame, v, verb, after, subject, quotes_before)
+    if leading is not None:
+        return leading
+    if not {"clause", "quote"} & verb.takes:
+        return None
+    cue = Cue(v, _name(verb), verb.kind, subject)
+    if quotes_before:
+        return replace(cue, quotes=quotes_before)
+    follows = adjunct_end(frame, after)
+    goes_on = frame.word(follows) == "," and follows + 1 < frame.n
+    before = content_before(frame, first, 1 if goes_on else 2) if "clause" in verb.takes else None
+    if before is None:
+        return None
+    if goes_on:
+        before = (before[0], content_end(frame, follows + 1))
+    return replace(cue, content=before)
+
+
+def _passive_cue(frame: Frame, v: int, verb: Verb, after: int) -> Cue | None:
+    """`X was accused of C (by NP)`, `is expected to C`, `was told that C`."""
+    end = content_end(frame, after)
+    speaker = _agent(frame, after, end)
+    k = after
+    while frame.is_adverb(k):
+        k += 1
+    if speaker and k + 1 == speaker[0] and frame.word(speaker[1]) in COMPLEMENTIZERS | {"to"}:
+        k = speaker[1]  # "was asked by NP to C"
+    if frame.word(k) == "to" and speaker is None and "person" in verb.takes and (asker := _asker(frame, k, end)):
+        speaker, end = asker, asker[0] - 1
+    content = _passive_content(frame, v, verb, k, end, named=speaker is not None)
+    return Cue(v, _name(verb), verb.kind, speaker, content) if content and content[0] < content[1] else None
+
+
+def _passive_content(frame: Frame, v: int, verb: Verb, k: int, end: int, *, named: bool) -> Span | None:
+    """What is reported: tokens k..end-1, the subject with them, or the subject; `named`: it is told by whom."""
+    word, takes = frame.word(k), verb.takes
+    if (
+        (word in COMPLEMENTIZERS and {"clause", "that"} & takes)
+        or (word == "to" and {"to", "clause", "that"} & takes and not frame.is_noun_context(k + 2))
+        or (word == "of" and verb.base in ("accuse", "suspect"))
+        or (word == "as" and {"as", "name", "thing"} & takes)
+        or (frame.kind(k) == "q" and (named or "name" not in takes))  # "a song called"
+    ):
+        return k, end
+    if word == "at" and "at" in takes and is_number(frame, k + 1):
+        subject = subject_of(frame, v)
+        return subject and (subject[0], end)
+    if verb.particle and (frame.is_end(k) or word in (",", "but", "and")):  # "a bus has been spoken of"
+        return subject_of(frame, v)
+    if word == "by" and named and {"thing", "as"} & takes:
+        return subject_of(frame, v)
+    if verb.base in ("call", "promise", "dub", "label", "tell", "term") and frame.starts_noun_phrase(k):
+        return k, end
+    return None
+
+
+def _agent(frame: Frame, after: int, end: int) -> Span | None:
+    """The NP of `by NP`, before what is reported opens; no means (`by closing`) and no time (`by the end`)."""
+    complement = next((k for k in range(after, end) if frame.low[k] in ("to", "that")), end)
+    by = next((k for k in range(after, min(complement, after + 12)) if frame.low[k] == "by"), None)
+    if by is None or not frame.starts_noun_phrase(by + 1):
+        return None
+    if frame.low[by + 1].endswith("ing") or frame.word(by + 2) in ("time", "end"):
+        return None
+    return by + 1, noun_phrase_end(frame, by + 1)
+
+
+def _asker(frame: Frame, first: int, end: int) -> Span | None:
+    """Who asked, in `was asked to C by NP`: somebody who can speak, and no agent of a passive within C, no time or means."""
+    by = next((k for k in range(first + 2, end) if frame.low[k] == "by"), None)
+    if by is None or frame.is_verb_like(by - 1) or frame.is_time(by + 1):
+        return None
+    stop = noun_phrase_end(frame, by + 1)
+    head = next((k for k in range(by + 1, stop) if frame.is_preposition(k)), stop) - 1
+    speaks = frame.word(head) in words().kind_of or (frame.is_capital(head) and not frame.is_time(head))
+    return (by + 1, stop) if speaks and stop == end else None
+
+
+def _name(verb: Verb) -> str:
+    return f"{verb.base} {verb.particle}".strip()
+
+
+def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue], before: int) -> Cue | None:
+    """`..., saying C`; `a statement declaring C`; `is stressing C`."""
+    if any(map(frame.is_be, range(before + 1, v))) or frame.is_contracted_subject(before):
+        subject = reporter(frame, v, before, cues)
+        return _governed(frame, v, verb, after, subject) if subject else None
+    if frame.is_verb_like(after):
+        return None  # "the hearing lasted"
+    if frame.is_preposition(v - 1):
+        word, says = frame.word(v - 1), {"clause", "that"} & verb.takes
+        if word in ("from", "to") or not (says or word in ("by", "for", "without", "despite")):
+            return None
+    subject = _participle_subject(frame, v, verb, cues)
+    return _leading(frame, v, verb, after, subject, ()) if subject else None
+
+
+def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Span | None:
+    """`a statement declaring`: the statement's author or the noun; `Saying C, NP left`: NP; `..., saying`: whoever spoke before."""
+    earlier = next((cue.speaker for cue in reversed(cues) if cue.speaker and cue.speaker[0] < v), None)
+    if v == 0:
+        comma = next((k for k in range(frame.n) if frame.low[k] == ","), None)
+        end = noun_phrase_end(frame, comma + 1) if comma is not None else 0
+        return (comma + 1, end) if comma is not None and end > comma + 1 else None
+    before = v - 1
+    if (
+        frame.kind(before) != "w"
+        or frame.is_preposition(before)
+        or frame.is_adverb(before)
+        or frame.low[before] in _NO_NOUNS
+    ):
+        return earlier or main_subject(frame, v)
+    if frame.is_verb_like(before) or not {"clause", "thing"} & verb.takes:
+        return main_subject(frame, before)
+    if frame.low[before] in own_words():
+        return earlier or main_subject(frame, v)
+    first = clause_start(frame, before)
+    return (first, v) if first < v else None
+
+
+def _unlisted_cue(frame: Frame, v: int) -> Cue | None:
+    """A finite verb that no list has, right between a quotation and its speaker: `"...," he deadpanned`."""
+    if not frame.low[v].endswith("ed") or frame.is_noun_context(v):
+        return None
+    before = before_verb(frame, v)
+    if before < 0 or before != v - 1 or not (frame.is_end(v + 1) or frame.word(v + 1) == "," or frame.is_adverb(v + 1)):
+        return None
+    subject = subject_of(frame, v)
+    if subject is None:
+        return None
+    quotes = quote_before(frame, subject[0])
+    return Cue(v, frame.tokens[v].text, None, subject, None, quotes) if quotes else None

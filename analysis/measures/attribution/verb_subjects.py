@@ -1,0 +1,128 @@
+"""Whose a reporting verb is: the noun phrase that says it, before the verb, behind it, or shared with another verb.
+
+After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-63.
+"""
+
+from __future__ import annotations
+
+from analysis.measures.attribution.content import NAMED, Span, is_number, quote_before
+from analysis.measures.attribution.cue_forms import Cue, appositive_end
+from analysis.measures.attribution.extents import COMPLEMENTIZERS
+from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, subject_of
+from analysis.measures.language.reporting import Verb, also_nouns, verb_forms
+from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
+
+_PLURALS = frozenset("people many some others police critics most both and".split())
+
+
+def is_finite(frame: Frame, v: int) -> bool:
+    """In a tense of its own: past or present, without an auxiliary or `to`."""
+    kinds = verb_forms()[frame.low[v]].kinds
+    return bool(kinds & {"past", "s"}) and frame.word(v - 1) != "to" and not frame.is_auxiliary(v - 1)
+
+
+def reporter(frame: Frame, v: int, before: int, cues: list[Cue]) -> Span | None:
+    """Tokens of who reports: the subject of the verb, or, behind a conjunction, that of a cue before."""
+    word = frame.word(before)
+    if word in ("and", "or") and is_finite(frame, v):
+        subject = _subject_in_clause(frame, before, cues)
+        if subject is not None:
+            return subject
+    if word in ("and", "or", "but", "to") or (word == "," and frame.word(before - 1) == "and"):
+        earlier = [cue for cue in cues if cue.speaker and cue.at < v]
+        if is_finite(frame, v):
+            earlier = [cue for cue in earlier if cue.finite] or earlier
+        if earlier and not any(frame.kind(k) == "Q" for k in range(earlier[-1].at, v)):
+            return earlier[-1].speaker
+        return main_subject(frame, before) or (earlier[-1].speaker if earlier else None)
+    subject = subject_of(frame, v)
+    if subject is None and frame.headline and word == ",":  # "Mayor opens pier, says it is safe"
+        return main_subject(frame, before)
+    return subject
+
+
+def _subject_in_clause(frame: Frame, conjunction: int, cues: list[Cue]) -> Span | None:
+    """The subject that `after the man came and asked` shares: that of the verb before in the same subordinate clause."""
+    first = next((k for k in range(conjunction - 1, -1, -1) if frame.is_subordinator(k) or frame.kind(k) in "pQ"), -1)
+    if first < 0 or not frame.is_subordinator(first) or any(cue.at > first for cue in cues):
+        return None
+    main = next((k for k in range(first) if frame.is_verb_like(k)), None)
+    if main is None or frame.is_past(main):  # "The mayor came after it closed and asked": as likely the mayor
+        return None
+    verb = next((k for k in range(first + 1, conjunction) if frame.is_verb_like(k)), None)
+    subject = subject_of(frame, verb) if verb is not None else None
+    return subject if subject and subject[0] > first else None
+
+
+def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], before: int) -> bool:
+    """`reports` and `claim` are nouns too: as verbs they follow a subject and lead into what is said."""
+    word = frame.word(before)
+    if frame.is_subject_pronoun(before) or word in ("who", "which", "to"):
+        return True
+    if frame.is_verb_like(after) or frame.word(v - 1).endswith("ing"):
+        return False
+    if frame.word(after) == "at" and is_number(frame, after + 1):
+        return any("at" in verb.takes for verb in verb_forms()[frame.low[v]].verbs)
+    if frame.kind(before) == "w" and quote_before(frame, clause_start(frame, before)):
+        return True
+    nxt = frame.word(after)
+    opens = (
+        (nxt == "that" and not frame.is_verb_like(after + 1))
+        or nxt in COMPLEMENTIZERS - {"that"}
+        or frame.kind(after) in ("Q", "q")
+        or (nxt in (",", ":") and frame.kind(after + 1) == "Q")
+        or (frame.starts_noun_phrase(after) and nxt != "that")
+        or nxt == ":"
+        or (nxt == "to" and any("to" in verb.takes for verb in verb_forms()[frame.low[v]].verbs))
+    )
+    if frame.kind(before) == "p":
+        return frame.kind(before - 1) in ("w", "Q") and (opens or frame.is_end(after))
+    if "s" not in kinds:
+        subject = subject_of(frame, v)
+        several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])
+        return bool(several) and (opens or frame.is_end(after))
+    if frame.low[v] in also_nouns():
+        return opens and (
+            frame.is_capital(before) or nxt == "that" or nxt in NAMED | {"a", "an", "the", ",", ":"} | POSSESSIVES
+        )
+    return (
+        opens
+        or frame.is_end(after)
+        or nxt == ","
+        or frame.is_adverb(after)
+        or frame.is_time(after)
+        or (frame.is_preposition(after) and after == v + 1)
+    )
+
+
+def inverted_subject(frame: Frame, v: int, verb: Verb, before: int) -> Span | None:
+    """Tokens of the subject in `..., said NP`; None where it is not inverted."""
+    if not {"clause", "quote"} & verb.takes or before < 0 or before != v - 1:
+        return None
+    first = v + 1
+    follows = frame.low[before] == "," or frame.low[before] in DASHES or frame.kind(before) in ("Q", "q")
+    if not follows or not frame.starts_noun_phrase(first):
+        return None
+    quoted = frame.kind(before) in ("Q", "q") or (frame.word(before) == "," and frame.kind(before - 1) == "Q")
+    last = noun_phrase_end(frame, first)
+    if frame.is_subject_pronoun(first):
+        return (first, first + 1) if quoted and not frame.is_verb_like(first + 1) else None
+    if frame.is_verb_like(last) or frame.word(last) in ("that", "to"):
+        return (first, last) if quoted and frame.word(last) != "that" else None
+    if not quoted and subject_of(frame, v) is not None:
+        closed = frame.is_end(last) or frame.word(last) == ","
+        if not closed or (frame.word(before) == "," and _closes_apposition(frame, before)):
+            return None
+    stop = next((k for k in range(first + 1, last) if frame.is_time(k) or _leaves_noun(frame, k)), last)
+    return first, appositive_end(frame, first, last) or stop
+
+
+def _leaves_noun(frame: Frame, k: int) -> bool:
+    """A preposition that tells where or when, not of whom."""
+    return frame.is_preposition(k) and frame.word(k) not in ("of", "for", "at", "with", "from")
+
+
+def _closes_apposition(frame: Frame, comma: int) -> bool:
+    """The comma ends an insertion after a noun phrase: no finite verb stands before it."""
+    subject, main = subject_of(frame, comma + 1), main_subject(frame, comma)
+    return subject is not None and main is not None and subject[0] == main[0]

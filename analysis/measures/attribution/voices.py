@@ -1,0 +1,118 @@
+"""Who is heard: quotations and reported statements with their speakers and verbs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.corpus.quotes import quoted_spans
+from analysis.corpus.segment import word_spans
+from analysis.measures.attribution.cast import Speaker
+from analysis.measures.attribution.speakers import Speakers
+from analysis.measures.attribution.speech import Paragraph, Statement, find_statements
+from analysis.measures.language.proper import proper_by_article
+from analysis.measures.language.reporting import things_do_too, thought
+from analysis.measures.registry import measure
+from analysis.tables import from_rows
+
+
+@measure("voices")
+def measure_voices(corpus: Corpus) -> pd.DataFrame:
+    """Find each quotation and each reported statement, who speaks, and the verb it is given.
+
+    Rules over words and marks, no model: see `speech.find_statements` for what counts and how a quotation
+    without a frame gets its speaker, `speakers.Speakers` for how names, roles and pronouns are resolved, and
+    data/reporting_verbs.yml for the verbs, their classes and their basis (Searle 1976, Hooper 1975, Quirk et
+    al. 1985, Bergler 1991, Chen 2005).
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per quotation (direct), statement reported with some words in quotation marks (mixed) or
+        without (indirect), in headline, deck, captions and body: article, outlet, sentence, start, end, part,
+        kind, mode, speaker, speaker_start, speaker_end, speaker_by, actor, actor_kind, verb, verb_class, n_words,
+        n_quoted, nested. `mode` parts speech from thought (Leech & Short 1981): beliefs, wishes and plans
+        that the text gives to somebody are no words of his. A statement within a statement has a row of its own, marked nested: leave those out
+        to count words once.
+    """
+    outlets = corpus.outlet_of()
+    rows = [
+        (article, outlets[article], *row)
+        for article, *read in _paragraphs(corpus)
+        for row in _article_rows(corpus, article, *read)
+    ]
+    return from_rows("voices", rows)
+
+
+def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, list[NamedTuple], list[Paragraph]]]:
+    """Each article with its sentences and its paragraphs."""
+    ends: dict[str, dict[int, int]] = defaultdict(dict)
+    for line in corpus.rows("lines"):
+        ends[line.article][line.start] = line.end
+    for article, rows in groupby(corpus.rows("sentences"), attrgetter("article")):
+        sentences, starts = list(rows), sorted(ends[article])
+        lines: dict[int, list[NamedTuple]] = defaultdict(list)
+        for row in sentences:
+            lines[starts[bisect_right(starts, row.start) - 1]].append(row)
+        yield (
+            article,
+            sentences,
+            [
+                Paragraph(mine[0].part, mine[0].start, ends[article][line], tuple((row.start, row.end) for row in mine))
+                for line, mine in lines.items()
+            ],
+        )
+
+
+def _article_rows(
+    corpus: Corpus, article: str, sentences: list[NamedTuple], paragraphs: list[Paragraph]
+) -> Iterator[tuple]:
+    text = corpus.texts[article]
+    statements = find_statements(text, paragraphs, proper_by_article(corpus)[article])
+    speakers = Speakers(text, paragraphs, corpus.story.actors)
+    starts, reach = [row.start for row in sentences], -1
+    for statement in statements:
+        speaker = speakers.resolve(statement)
+        if statement.verb in things_do_too() and statement.speaker and not _can_speak(speaker):
+            continue
+        content = text[statement.start : statement.end]
+        sentence = sentences[bisect_right(starts, statement.start) - 1]
+        marked = [] if statement.kind == "indirect" else quoted_spans(content)
+        words = word_spans(content)
+        yield (
+            sentence.sentence,
+            statement.start,
+            statement.end,
+            sentence.part,
+            statement.kind,
+            _mode(statement),
+            speaker.name if speaker else None,
+            *(statement.speaker if speaker else (None, None)),
+            None if speaker is None else "carried over" if statement.carried else speaker.by,
+            speaker.actor if speaker else None,
+            speaker.kind if speaker else None,
+            statement.verb,
+            statement.verb_class,
+            len(words),
+            sum(any(a <= at < b for a, b in marked) for at, _ in words),
+            statement.end <= reach,
+        )
+        reach = max(reach, statement.end)
+
+
+def _mode(statement: Statement) -> str:
+    """Thought is what a verb or noun of thinking introduces, unless there are quoted words to show that it was said."""
+    head = (statement.verb or "").split(" ")[0]
+    return "thought" if statement.kind == "indirect" and head in thought() else "speech"
+
+
+def _can_speak(speaker: Speaker | None) -> bool:
+    """Known by name, role or kind; a thing is neither."""
+    return speaker is not None and (speaker.by != "description" or speaker.kind is not None)

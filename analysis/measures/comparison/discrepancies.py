@@ -1,0 +1,196 @@
+"""Points on which the articles differ: numbers, dates, quoted words, hedges, presuppositions, attribution."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.measures.attribution.voices import measure_voices
+from analysis.measures.comparison.counterparts import counterparts
+from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.comparison.value_differences import SMALL, dates, numbers
+from analysis.measures.comparison.word_differences import attributions, cue_words, echoes, quotations, wordings
+from analysis.measures.components import components
+from analysis.measures.language.reporting import thought
+from analysis.measures.language.words import words_of
+from analysis.measures.registry import measure
+from analysis.records import records
+from analysis.tables import from_rows
+
+GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
+KINDS = ("number", "date", "quotation", "attribution", "hedge", "presupposition", "wording")
+
+
+@measure("discrepancies")
+def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
+    """Where articles that tell of the same thing give different numbers, dates or words.
+
+    Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
+    name, and all quotations of one statement. Spelling, units, rounding ("more than 2,300" for 2,317) and house style
+    are no difference. A point is a set of places joined by such comparisons; its versions are told apart by
+
+    * number: another value, or "at least", "up to" or "another" gained or lost; at most five times as large, and the
+      other article gives the value nowhere;
+    * date: days or months that cannot both hold; in an edited copy also a day left out;
+    * quotation: other words within it, or an opening left out without a mark; not where it ends;
+    * attribution: somebody's words here, the outlet's own voice there (table `voices`);
+    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv) beside a word that both have, or an
+      estimate given as a plain figure;
+    * wording: at most three words swapped, added or cut in a lightly edited copy.
+
+    A difference is no error and no contradiction: both can be right, and a copy may have been updated.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per point and place: point, kind, article, outlet, sentence, start, end (the words that carry the
+        version; where a version is that words are missing, the word beside the gap), missing (that is so), version (1, 2, ...),
+        n_independent (tellings of this version, copies counted once), low and high (the values that the words
+        allow; of dates the proleptic Gregorian ordinal), unit. Empty where nothing differs.
+    """
+    words = words_of(corpus)
+    telling = Telling(corpus, words)
+    index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
+    pairs = counterparts(corpus)
+    copies: dict[int, set[int]] = defaultdict(set)
+    for row in records(pairs[pairs["copied"]]):
+        a, b = index[row.article_a, row.sentence_a], index[row.article_b, row.sentence_b]
+        copies[a].add(b)
+        copies[b].add(a)
+    links = defaultdict(list)
+    for link in _links(corpus, telling, index, pairs, copies):
+        links[link.kind].append(link)
+    outlets = corpus.outlet_of()
+    points = [(kind, places) for kind in KINDS for places in _points(links[kind])]
+    rows = []
+    for number, (kind, places) in enumerate(points, 1):
+        versions = _versions(kind, places)
+        for place, version in zip(places, versions, strict=True):
+            article, sentence, *_ = words.place(place.sentence)
+            alike = [p.sentence for p, v in zip(places, versions, strict=True) if v == version]
+            high = None if place.high == math.inf else place.high
+            rows.append((f"D{number:02d}", kind, article, outlets[article], sentence, place.start, place.end, place.version in GAPS, version,
+                         _tellings(alike, copies), place.low, high, place.unit))  # fmt: skip
+    return from_rows("discrepancies", rows)
+
+
+def _links(
+    corpus: Corpus,
+    telling: Telling,
+    index: dict[tuple[str, int], int],
+    pairs: pd.DataFrame,
+    copies: dict[int, set[int]],
+) -> Iterator[Link]:
+    """What all comparisons of the story find."""
+    told = defaultdict(list)
+    for row in measure_voices.rows(corpus):
+        if row.verb not in thought():
+            told[row.article].append((row.start, row.end))
+    compared, cues = set(), []
+    for row in records(pairs):
+        i, j = index[row.article_a, row.sentence_a], index[row.article_b, row.sentence_b]
+        compared.add((i, j))
+        yield from numbers(telling, i, j, aligned=True, copied=row.edited)
+        yield from dates(telling, i, j, copied=row.edited)
+        yield from attributions(telling, told, i, j, row.similarity)
+        if row.edited:
+            yield from wordings(telling, i, j)
+        for kind in ("hedge", "presupposition"):
+            cues += cue_words(telling, kind, i, j, copied=row.edited)
+    yield from cues
+    yield from _echoes(telling, cues, copies)
+    yield from quotations(telling)
+    for i, j in _counting_alike(telling, index, compared):
+        yield from numbers(telling, i, j, aligned=False)
+
+
+def _echoes(telling: Telling, cues: list[Link], copies: dict[int, set[int]]) -> Iterator[Link]:
+    """What the copies of the sentences that differ by a cue have in its place, and the copies of these."""
+    queue = [(link.kind, place) for link in cues for place in (link.a, link.b)]
+    seen = set()
+    while queue:
+        kind, place = queue.pop()
+        if (kind, _key(place)) not in seen:
+            seen.add((kind, _key(place)))
+            for copy in sorted(copies[place.sentence]):
+                for link in echoes(telling, kind, place, copy):
+                    queue.append((kind, link.b))
+                    yield link
+
+
+def _counting_alike(
+    telling: Telling, index: dict[tuple[str, int], int], known: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of sentences of different articles, not known as counterparts, that count things of one name, or the same number."""
+    where = defaultdict(set)
+    for i in index.values():
+        for quantity in telling.values(i)[0]:
+            if not quantity.dimension:
+                for thing in quantity.things:
+                    where[thing].add(i)
+                if quantity.low > SMALL:
+                    where[str(quantity.low)].add(i)
+    pairs = {
+        (i, j)
+        for members in where.values()
+        for i in members
+        for j in members
+        if i < j and telling.words.article[i] != telling.words.article[j]
+    }
+    yield from sorted(pairs - known)
+
+
+def _points(links: list[Link]) -> Iterator[list[Place]]:
+    """The places that links of one kind join, where some of them differ; in the order of the story."""
+    places = {_key(place): place for link in reversed(links) for place in (link.b, link.a)}
+    number = {key: n for n, key in enumerate(sorted(places))}
+    group = components([(number[_key(link.a)], number[_key(link.b)]) for link in links], len(number))
+    differ = {group[number[_key(link.a)]] for link in links if link.differs}
+    members = defaultdict(list)
+    for key, n in number.items():
+        members[group[n]].append(places[key])
+    for g, found in members.items():
+        if g in differ and len({place.version for place in found}) > 1:
+            yield found
+
+
+def _key(place: Place) -> tuple[int, int]:
+    return place.sentence, place.start if place.at is None else place.at
+
+
+def _versions(kind: str, places: list[Place]) -> list[int]:
+    """The number of the version that each place tells; dates that can be the same day are one."""
+    if kind != "date":
+        names = list(dict.fromkeys(place.version for place in places))
+        return [names.index(place.version) + 1 for place in places]
+    kept: list[Place] = []  # the most exact date of each version
+    for place in sorted(places, key=lambda p: (p.low is not None and p.high - p.low, _key(p))):
+        if not any(_same_day(place, other) for other in kept):
+            kept.append(place)
+    found = [next(n for n, other in enumerate(kept) if _same_day(place, other)) for place in places]
+    order = list(dict.fromkeys(found))
+    return [order.index(n) + 1 for n in found]
+
+
+def _same_day(a: Place, b: Place) -> bool:
+    """Two dates that can be the same day; of days left out, whether both name one or neither does."""
+    if a.low is None or b.low is None:
+        return a.version == b.version
+    return a.low <= b.high and b.low <= a.high
+
+
+def _tellings(sentences: list[int], copies: dict[int, set[int]]) -> int:
+    """Independent tellings among sentences: those that copy one another are one."""
+    left, n = set(sentences), 0
+    while left:
+        n += 1
+        queue = [left.pop()]
+        while queue:
+            near = copies[queue.pop()] & left
+            left -= near
+            queue += near
+    return n

@@ -1,0 +1,133 @@
+"""Sentences as the comparisons of `discrepancies` need them: what a sentence counts and dates, its cues, its places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.corpus import Corpus
+from analysis.corpus.house_style import even, word_rows
+from analysis.measures.language.calendar_dates import Date, find_dates
+from analysis.measures.language.proper import named_places
+from analysis.measures.language.quantities import Quantity, find_quantities
+from analysis.measures.language.words import Words
+from analysis.measures.text_reuse.edits import Piece, pieces
+
+NEAR = 8  # words around a number or a date that say what it is about
+
+
+class Place(NamedTuple):
+    """Words of a sentence (its running index) and what they say: the version of the point that it tells."""
+
+    sentence: int
+    start: int
+    end: int
+    version: str
+    at: int | None = None  # offset that tells places of one sentence apart; the first character where missing
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+
+
+class Link(NamedTuple):
+    """Two places that speak of one point; `differs` where they tell it differently."""
+
+    kind: str
+    a: Place
+    b: Place
+    differs: bool
+
+
+class Telling:
+    """What the comparisons need to know of each sentence, made when first asked for."""
+
+    def __init__(self, corpus: Corpus, words: Words):
+        self.words, self._named = words, named_places(corpus)
+        self.written = {
+            article.id: corpus.story.event_date or _day(article.published) for article in corpus.story.articles
+        }
+        self._values: dict[int, tuple[list[Quantity], list[Date]]] = {}
+        self._printed: dict[int, list[str]] = {}
+        self._cues: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        self._pieces: dict[tuple[int, int], list[Piece]] = {}
+
+    def printed(self, i: int) -> list[str]:
+        """The words of a sentence in lower case with plain quotation marks."""
+        if i not in self._printed:
+            text = self.words.text(i)
+            self._printed[i] = [even(text[start:end]).lower() for start, end in self.words.spans_of(i)]
+        return self._printed[i]
+
+    def pieces(self, i: int, j: int) -> list[Piece]:
+        """What was done to the words of a lightly edited copy."""
+        if (i, j) not in self._pieces:
+            self._pieces[i, j] = pieces(self.words, i, j, "light edit")
+        return self._pieces[i, j]
+
+    def text(self, i: int) -> str:
+        """The sentence as printed."""
+        return self.words.text(i)[slice(*self.words.span[i])]
+
+    def values(self, i: int) -> tuple[list[Quantity], list[Date]]:
+        """The quantities and dates of a sentence, with offsets into it."""
+        if i not in self._values:
+            text = self.text(i)
+            self._values[i] = find_quantities(text), find_dates(text, self.written[self.words.name[i]])
+        return self._values[i]
+
+    @cached_property
+    def by_article(self) -> dict[str, tuple[list[Quantity], list[Date]]]:
+        """All quantities and dates of each article."""
+        found: dict = defaultdict(lambda: ([], []))
+        for i, article in enumerate(self.words.name):
+            for all_of, mine in zip(found[article], self.values(i), strict=True):
+                all_of += mine
+        return found
+
+    def stems_around(self, i: int, start: int, end: int) -> set[str]:
+        """Content stems within a few words of a stretch of the sentence (offsets into it), numbers left out."""
+        sentence, offset, spans = self.words[i], self.words.span[i][0], self.words.spans_of(i)
+        inside = [k for k, (a, b) in enumerate(spans) if a < end + offset and b > start + offset]
+        if not inside:
+            return set()
+        near = range(max(0, inside[0] - NEAR), min(len(spans), inside[-1] + 1 + NEAR))
+        return {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€"}
+
+    def cues(self, i: int, kind: str, leave_out: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+        """Cues of a kind as ranges of words of the sentence; words of names and May the month are none."""
+        if (i, kind) not in self._cues:
+            named = self._named[self.words.name[i]]
+            spans = zip(self.printed(i), self.words.spans_of(i), strict=True)
+            words = ["" if start in named else word for word, (start, _) in spans]
+            self._cues[i, kind] = list(_find_cues(words, _cues(kind)))
+        printed = self.printed(i)
+        return [cue for cue in self._cues[i, kind] if " ".join(printed[slice(*cue)]) not in leave_out]
+
+    def place(self, i: int, first: int, last: int, version: str, *, anchor: int | None = None) -> Place:
+        """The words first..last-1 of a sentence as a place."""
+        start, end = self.words.span_of(i, first)[0], self.words.span_of(i, last - 1)[1]
+        return Place(i, start, end, version, None if anchor is None else self.words.span_of(i, anchor)[0])
+
+
+def _find_cues(words: list[str], cues: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """The first and the one past the last word of each cue, the longest where several open at a word."""
+    k = 0
+    while k < len(words):
+        n = next((n for n in (3, 2, 1) if tuple(words[k : k + n]) in cues), 0)
+        if n:
+            yield k, k + n
+        k += n or 1
+
+
+def _day(published: dt.date | dt.datetime | None) -> dt.date | None:
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
+@cache
+def _cues(kind: str) -> frozenset[tuple[str, ...]]:
+    name = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}[kind]
+    return frozenset(tuple(row[0].split()) for row in word_rows(Path(__file__).parents[1] / "data" / name))

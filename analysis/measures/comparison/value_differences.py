@@ -1,0 +1,156 @@
+"""Numbers and dates of two sentences that tell of the same thing: the same, or different.
+
+A number counts where it counts the same things or stands among the same words, and only if the other article gives
+its value nowhere: an outlet that has both figures contradicts nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.language.calendar_dates import Date, find_days
+from analysis.measures.language.quantities import Quantity, gap
+
+ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
+SMALL = 12  # a greater number is seldom of two things in one story
+FAR = 5  # times; numbers further apart are of different things
+DAYS = 31  # a date less exact than a month is not held against another
+
+
+def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = False) -> Iterator[Link]:
+    """Quantities of two sentences: the same values, and those that differ.
+
+    `aligned`: the sentences are counterparts; else they only count things of one name.
+    """
+    mine, yours = list(telling.values(i)[0]), list(telling.values(j)[0])
+    for a, b in _pairs(mine, yours, _same_value):
+        mine.remove(a), yours.remove(b)
+        exact = (a.low, a.high) == (b.low, b.high)
+        if aligned or exact:
+            if not copied and not _one_topic(telling, i, j, a, b, 1 if a.dimension or (exact and a.low > SMALL) else 2):
+                continue
+            yield Link(
+                "number",
+                _valued(telling, i, a),
+                _valued(telling, j, b),
+                exact and (a.bound, a.added) != (b.bound, b.added),
+            )
+            if exact:
+                places = (
+                    _valued(telling, s, q)._replace(version=f"estimated: {q.estimated}") for s, q in ((i, a), (j, b))
+                )
+                yield Link("hedge", *places, a.estimated != b.estimated and not (a.about or b.about))
+    article_a, article_b = telling.words.name[i], telling.words.name[j]
+
+    def clash(a: Quantity, b: Quantity) -> float:
+        if a.dimension != b.dimension or (not a.dimension and not a.things & b.things):
+            return 0
+        if not 1 / FAR <= (a.high or 1) / (b.high or 1) <= FAR:
+            return 0
+        if any(_same_value(a, other) for other in telling.by_article[article_b][0]) or any(
+            _same_value(b, other) for other in telling.by_article[article_a][0]
+        ):
+            return 0
+        return _one_topic(telling, i, j, a, b, 2)
+
+    for a, b in _pairs(mine, yours, clash):
+        yield Link("number", _valued(telling, i, a), _valued(telling, j, b), True)
+
+
+def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
+    """Dates of two counterparts: those that agree, days or months that cannot both hold, and in copies one left out."""
+    if copied:
+        yield from _days_left_out(telling, i, j)
+    mine, yours = ([d for d in telling.values(s)[1] if (d.last - d.first).days <= DAYS] for s in (i, j))
+    for a, b in _pairs(mine, yours, _overlap):
+        mine.remove(a), yours.remove(b)
+        yield Link("date", _dated(telling, i, a), _dated(telling, j, b), False)
+    others = telling.by_article
+
+    def clash(a: Date, b: Date) -> float:
+        if any(_overlap(a, d) for d in others[telling.words.name[j]][1] if (d.last - d.first).days <= DAYS) or any(
+            _overlap(b, d) for d in others[telling.words.name[i]][1] if (d.last - d.first).days <= DAYS
+        ):
+            return 0
+        return _one_topic(telling, i, j, a, b, 2)
+
+    for a, b in _pairs(mine, yours, clash):
+        yield Link("date", _dated(telling, i, a), _dated(telling, j, b), True)
+
+
+def _pairs(mine: list, yours: list, score) -> list[tuple]:
+    """Pairs with a score above 0, best first, each member once."""
+    ranked = sorted(
+        ((float(score(a, b)), -x, -y) for x, a in enumerate(mine) for y, b in enumerate(yours)), reverse=True
+    )
+    used_a, used_b, pairs = set(), set(), []
+    for value, x, y in ranked:
+        if value > 0 and x not in used_a and y not in used_b:
+            used_a.add(x), used_b.add(y)
+            pairs.append((mine[-x], yours[-y]))
+    return pairs
+
+
+def _same_value(a: Quantity, b: Quantity) -> float:
+    """2 for the same number, 1 for one that is the other rounded, 0 for different ones."""
+    if a.dimension != b.dimension:
+        return 0
+    if (a.low, a.high) == (b.low, b.high):
+        return 2 if a.dimension or a.things & b.things else 1
+    loose = a.about or b.about or a.bound or b.bound or a.dimension == "m"
+    return float(a.dimension != "score" and bool(loose) and gap(a, b) <= ABOUT_ALIKE)
+
+
+def _overlap(a: Date, b: Date) -> float:
+    return float(a.first <= b.last and b.first <= a.last)
+
+
+def _one_topic(telling: Telling, i: int, j: int, a: Quantity | Date, b: Quantity | Date, need: int) -> int:
+    """Content words that stand in or around both; 0 if fewer than needed."""
+    n = len(telling.stems_around(i, a.start, a.end) & telling.stems_around(j, b.start, b.end))
+    return n if n >= need else 0
+
+
+def _valued(telling: Telling, i: int, q: Quantity) -> Place:
+    offset = telling.words.span[i][0]
+    words = [name for name, holds in ((q.bound, q.bound), ("about", q.about), ("another", q.added)) if holds]
+    version = f"{q.low:g}:{q.high:g}:{','.join(words)}"
+    return Place(i, offset + q.start, offset + q.end, version, None, *q.interval, q.dimension or "count")
+
+
+def _dated(telling: Telling, i: int, date: Date) -> Place:
+    offset = telling.words.span[i][0]
+    return Place(
+        i,
+        offset + date.start,
+        offset + date.end,
+        date.first.isoformat(),
+        None,
+        date.first.toordinal(),
+        date.last.toordinal(),
+        "day",
+    )
+
+
+def _days_left_out(telling: Telling, i: int, j: int) -> Iterator[Link]:
+    """A weekday or month that one of two copies has and the other has not; the other's place is the word before it."""
+    words = telling.words
+    mine, yours = ({words.text(s)[slice(*span)]: span for span in _days_of(telling, s)} for s in (i, j))
+    if bool(mine) == bool(yours):
+        return
+    has, lacks = (i, j) if mine else (j, i)
+    name, (start, end) = next(iter((mine or yours).items()))
+    before = [k for k in range(len(words[has].code)) if words.span_of(has, k)[1] <= start]
+    for k in reversed(before):
+        for other in range(len(words[lacks].code)):
+            if words[has].code[k] == words[lacks].code[other] and words[has].content[k]:
+                place = Place(has, start, end, name, start)
+                gone = telling.place(lacks, other, other + 1, "no day")
+                yield Link("date", *((place, gone) if mine else (gone, place)), True)
+                return
+
+
+def _days_of(telling: Telling, i: int) -> list[tuple[int, int]]:
+    offset = telling.words.span[i][0]
+    return [(offset + a, offset + b) for a, b in find_days(telling.text(i))]

@@ -1,0 +1,236 @@
+"""Words of two sentences that tell of the same thing: quotations, hedges, presuppositions, attribution, wording.
+
+A cue decides nothing on its own: it counts where it bears on a content word that both sentences have.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from analysis.corpus.house_style import even
+from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
+from analysis.measures.language.calendar_dates import find_days
+from analysis.measures.text_reuse.alignment import in_order
+from analysis.measures.text_reuse.edits import Piece, reports
+
+BESIDE = 4  # words to the right of a cue among which the shared word stands that it bears on; else the word to its left
+FEW = 3  # words of an edit that is reported as a change of wording, at most
+COMMON = 3  # content words that two quotations, or a statement and its counterpart, share at least
+QUOTED = 4  # words of a quotation, at least
+COVER = 0.45  # share of the shorter sentence's content that the other has, to compare who says it
+ALIKE = 0.25  # least similarity for that
+# Cues that report a plan, a number or a time of the past as often as they hedge.
+_WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
+_PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
+
+
+def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> Iterator[Link]:
+    """Hedges or presuppositions beside a word that both sentences have: in both, or in one alone."""
+    for one, other, flipped in ((i, j, False), (j, i, True)):
+        theirs = telling.cues(other, kind)
+        for first, last in telling.cues(one, kind, _WEAK if copied else _WEAK | _PERMITS):
+            anchor = _anchor(telling, one, other, first, last)
+            if anchor is None:
+                continue
+            here, there = anchor
+            near = _cue_near(theirs, there) is not None
+            if near and flipped:
+                continue  # found from the other side
+            if not near and (theirs or not (copied or _alike_beside(telling, one, other, here, there))):
+                continue
+            with_cue = _beside(telling, kind, one, here)
+            without = _beside(telling, kind, other, there)
+            pair = (without, with_cue) if flipped else (with_cue, without)
+            yield Link(kind, *pair, not near)
+
+
+def echoes(telling: Telling, kind: str, place: Place, copy: int) -> Iterator[Link]:
+    """The same word in a copy of the sentence, with its cue or without."""
+    words = telling.words
+    k = next(k for k in range(len(words[place.sentence].code)) if words.span_of(place.sentence, k)[0] == place.at)
+    stems = words[place.sentence].stems[k]
+    for other in range(len(words[copy].code)):
+        if stems & words[copy].stems[other]:
+            echo = _beside(telling, kind, copy, other)
+            yield Link(kind, place, echo, place.version != echo.version)
+            return
+
+
+def quotations(telling: Telling) -> Iterator[Link]:
+    """Quotations of different articles that are one statement: in the same words, or in others."""
+    distinct: dict[tuple[int, ...], list[tuple[int, int, int]]] = defaultdict(list)
+    for i in range(len(telling.words.name)):
+        sentence = telling.words[i]
+        for first, last in _runs(sentence.quoted):
+            if last - first >= QUOTED:
+                distinct[tuple(sentence.code[first:last])].append((i, first, last))
+    for number, places in enumerate(distinct.values()):
+        spans = [telling.place(*place, str(number)) for place in places]
+        for a, b in pairwise(spans):
+            yield Link("quotation", a, b, False)
+    where = defaultdict(list)
+    stems = []
+    for number, places in enumerate(distinct.values()):
+        i, first, last = places[0]
+        mine = frozenset().union(*telling.words[i].stems[first:last])
+        stems.append(mine)
+        for s in mine:
+            where[s].append(number)
+    groups = list(distinct.items())
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for members in where.values():
+        for x in range(len(members)):
+            for y in members[x + 1 :]:
+                shared[members[x], y] += 1
+    for (x, y), n in sorted(shared.items()):
+        if n < COMMON or n < 0.5 * min(len(stems[x]), len(stems[y])):
+            continue
+        one, other = groups[x][1][0], groups[y][1][0]
+        mine, yours = ({telling.words.name[i] for i, *_ in groups[g][1]} for g in (x, y))
+        if not (mine - yours and yours - mine):
+            continue  # an article that has both has them as two statements
+        if differ := _reworded(telling, one, other):
+            yield Link("quotation", telling.place(*one, str(x)), telling.place(*other, str(y)), differ)
+
+
+def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
+    """Words of a lightly edited copy that were swapped, added or cut: verbs of saying, and other words of content."""
+    for piece in telling.pieces(i, j):
+        if (
+            piece.edit_class not in ("attribution", "evaluative word", "other")
+            or max(piece.n_words_a, piece.n_words_b) > FEW
+        ):
+            continue
+        spans = ((i, piece.start_a, piece.end_a), (j, piece.start_b, piece.end_b))
+        if not any(_own_words(telling, *span) for span in spans) or any(_names_day(telling, *span) for span in spans):
+            continue
+        places = []
+        for s, start, end in spans:
+            version = "" if start is None else even(telling.words.text(s)[start:end]).lower()
+            here = _beside_gap(telling, i, j, s, piece) if start is None else (start, end)
+            places.append(Place(s, *here, version))
+        yield Link("wording", *places, True)
+
+
+def attributions(
+    telling: Telling, told: dict[str, list[tuple[int, int]]], i: int, j: int, similarity: float
+) -> Iterator[Link]:
+    """What one sentence gives as somebody's words and the other in its own voice.
+
+    `told`: article -> start and end of what is quoted or reported in it.
+    """
+    if similarity < ALIKE or not (telling.words.body[i] and telling.words.body[j]):
+        return
+    a, b = telling.words[i], telling.words[j]
+    mine, yours = (frozenset().union(*sentence.stems) for sentence in (a, b))
+    both = mine & yours
+    if len(both) < COVER * min(len(mine), len(yours)):
+        return
+    places = []
+    for s in (i, j):
+        sentence = telling.words[s]
+        at = [k for k in range(len(sentence.code)) if sentence.stems[k] & both and sentence.own[k]]
+        if len(at) < COMMON:
+            return
+        spans = [telling.words.span_of(s, k) for k in at]
+        inside = [any(x <= start and end <= y for x, y in told[telling.words.name[s]]) for start, end in spans]
+        share = sum(inside) / len(at)
+        if 0.1 < share < 0.9:
+            return
+        version = "attributed" if share >= 0.9 else "own"
+        places.append(telling.place(s, at[0], at[-1] + 1, version, anchor=0))
+    yield Link("attribution", *places, places[0].version != places[1].version)
+
+
+def _anchor(telling: Telling, i: int, j: int, first: int, last: int) -> tuple[int, int] | None:
+    """Where the nearest content word beside a cue that both sentences have stands in each of them."""
+    a, b = telling.words[i], telling.words[j]
+    for k in [*range(last, min(last + BESIDE, len(a.code))), *range(max(first - 1, 0), first)]:
+        if a.own[k] and a.stems[k] and not reports(telling.printed(i)[k]):
+            for other in range(len(b.code)):
+                if a.stems[k] & b.stems[other]:
+                    return k, other
+    return None
+
+
+def _beside(telling: Telling, kind: str, i: int, anchor: int) -> Place:
+    """A word of a sentence, with the cue beside it if there is one."""
+    cue = _cue_near(telling.cues(i, kind), anchor)
+    if cue is None:
+        return telling.place(i, anchor, anchor + 1, "without", anchor=anchor)
+    return telling.place(i, min(cue[0], anchor), max(cue[1], anchor + 1), "with", anchor=anchor)
+
+
+def _cue_near(cues: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The cue nearest to a word, if one is beside it."""
+    near = [(max(a - at, at - b + 1), a, b) for a, b in cues if a - 1 <= at < b + BESIDE]
+    return min(near)[1:] if near else None
+
+
+def _alike_beside(telling: Telling, i: int, j: int, here: int, there: int) -> bool:
+    """A second content word stands near the anchor in both sentences."""
+    a, b = telling.words[i], telling.words[j]
+    around = [
+        frozenset().union(*s.stems[max(0, at - NEAR) : at], *s.stems[at + 1 : at + 1 + NEAR])
+        for s, at in ((a, here), (b, there))
+    ]
+    return len((around[0] & around[1]) - a.stems[here]) >= 2
+
+
+def _runs(marked: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    start = None
+    marked = [*marked, False]
+    for k, is_marked in enumerate(marked):
+        if is_marked and start is None:
+            start = k
+        elif not is_marked and start is not None:
+            yield start, k
+            start = None
+
+
+def _reworded(telling: Telling, one: tuple[int, int, int], other: tuple[int, int, int]) -> bool | None:
+    """Whether two quotations differ in more than where they are cut; None where they have too little in common."""
+    words = telling.words
+    (i, a1, a2), (j, b1, b2) = one, other
+    a, b = words[i].code[a1:a2], words[j].code[b1:b2]
+    runs, edits = in_order(a, b)
+    if sum(run.n for run in runs) < 0.5 * min(len(a), len(b)):
+        return None
+    inner = [e for e in edits if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))]
+    opening = [e for e in edits if e.a1 == e.b1 == 0 and e.op != "swapped"]
+    # a quotation that opens like a sentence, in the middle of what the other has
+    full = [telling.words.text(s)[words.span_of(s, k)[0]].isupper() for s, k in ((i, a1), (j, b1))]
+    return bool(inner) or (bool(opening) and all(full))
+
+
+def _own_words(telling: Telling, i: int, start: int | None, end: int | None) -> bool:
+    """A content word that is neither name nor number stands in a stretch of a sentence."""
+    if start is None:
+        return False
+    sentence = telling.words[i]
+    return any(
+        sentence.own[k] and sentence.content[k]
+        for k in range(len(sentence.code))
+        if start <= telling.words.span_of(i, k)[0] < end
+    )
+
+
+def _names_day(telling: Telling, i: int, start: int | None, end: int | None) -> bool:
+    """A weekday or month stands in it: that is a difference of date."""
+    return start is not None and bool(find_days(telling.words.text(i)[start:end]))
+
+
+def _beside_gap(telling: Telling, i: int, j: int, empty: int, piece: Piece) -> tuple[int, int]:
+    """The word of a sentence behind which the other has words more (its first word where they open the sentence)."""
+    words = telling.words
+    before = [
+        (p.start_a, p.end_a) if empty == i else (p.start_b, p.end_b)
+        for p in telling.pieces(i, j)
+        if p.edit_class is None
+        and (p.start_b if empty == i else p.start_a) < (piece.start_b if empty == i else piece.start_a)
+    ]
+    start, end = before[-1] if before else words.span_of(empty, 0)
+    last = [k for k in range(len(words[empty].code)) if start <= words.span_of(empty, k)[0] < end]
+    return words.span_of(empty, last[-1])

@@ -1,0 +1,180 @@
+"""Facts that nobody wrote down: clauses and sentences of the bodies, aligned across articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.corpus.memory import remembered
+from analysis.measures.comparison.counterparts import Likeness
+from analysis.measures.facts.propositions import Proposition, propositions
+from analysis.measures.language.words import Words, words_of
+from analysis.measures.registry import measure
+from analysis.measures.text_reuse.sources import copied_sentences, is_copied
+from analysis.records import records
+from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
+
+# Set so that on five development stories (four of three outlets) most tellings that are put together belong together.
+MUTUAL = 0.22  # least cosine of two propositions that are each other's best match, to be one fact ...
+TOGETHER = 0.18  # ... and the least mean cosine between the tellings that a merge brings together
+MOST = 300  # discovered facts that stand in for a ledger; a coverage of thousands could not be read
+
+
+class _Found(NamedTuple):
+    """The propositions of a story, and those that tell one fact as lists, the wording first."""
+
+    units: list[Proposition]
+    facts: list[list[int]]
+    n_independent: list[int]
+    likeness: Likeness
+
+
+@measure("discovered")
+def measure_discovered(corpus: Corpus) -> pd.DataFrame:
+    """Align the propositions of the bodies into facts: what several articles tell, and what one alone tells.
+
+    A proposition is a sentence, or one of two full clauses joined in one. Reprinted ones join what they copy. The others
+    are merged best match first, each with its best match in every other article by the cosine of rarity-weighted
+    stems, as long as the tellings stay alike on average (average linkage: Sokal & Michener 1958). Headlines,
+    decks, captions and all other furniture take no part, nor do fragments without a verb.
+
+    One wording stands for the fact: of the tellings that open with no pronoun or conjunction the one most like the
+    others, the shorter of two as good.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per fact and telling: fact (X001, ... those of most independent tellings first, then by the article
+        and place of the wording), article, outlet, sentence, start, end, wording (it stands for the fact), similarity (to the
+        wording, 0-1), n_present (articles), n_independent (articles, those that copy one another counted once; 1: only
+        here).
+    """
+    words = words_of(corpus)
+    outlets = corpus.outlet_of()
+    found = _discover(corpus)
+    rows = []
+    for number, (members, n_independent) in enumerate(zip(found.facts, found.n_independent, strict=True), 1):
+        wording = members[0]
+        n_present = len({words.article[found.units[n].sentence] for n in members})
+        for n in sorted(members):
+            unit = found.units[n]
+            article, sentence, *_ = words.place(unit.sentence)
+            rows.append((f"X{number:03d}", article, outlets[article], sentence, unit.start, unit.end, n == wording,
+                         found.likeness.cosine(n, wording), n_present, n_independent))  # fmt: skip
+    return from_rows("discovered", rows)
+
+
+def discovered_facts(corpus: Corpus) -> pd.DataFrame:
+    """The discovered facts in the form of the table `facts`, for a story without a ledger: the `MOST` first ones.
+
+    The statement is the place of the wording ("article a, sentence 3"): an article's words are put in its place when it
+    is shown.
+    """
+    wording = measure_discovered(corpus).query("wording").head(MOST)
+    statement = "article " + wording["article"] + ", sentence " + wording["sentence"].astype("str")
+    table = wording[["fact", "n_present", "n_independent"]].assign(
+        statement=statement, type=None, salience=None, origin="discovered"
+    )
+    return table[TABLES["facts"].names]
+
+
+def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
+    """The discovered facts in the form of the table `coverage`: present with the likeliest telling, or absent.
+
+    Nobody reviewed it and no model was trained for it: `confidence` is missing.
+    """
+    words, found = words_of(corpus), _discover(corpus)
+    units, facts = found.units, found.facts[:MOST]
+    articles = list(corpus.outlet_of())
+    place = {name: number for number, name in enumerate(dict.fromkeys(words.name))}
+    of = np.array([words.article[unit.sentence] for unit in units], int)
+    likeness = (found.likeness.vectors[[m[0] for m in facts]] @ found.likeness.vectors.T).tocsr() if facts else None
+    position = {(row.article, row.sentence): row.position for row in corpus.rows("sentences") if row.part == "body"}
+    outlets, spans = corpus.outlet_of(), defaultdict(list)
+    for i, name in enumerate(words.name):
+        spans[name].append(i)
+    rows = []
+    for number, members in enumerate(facts, 1):
+        close = likeness[[number - 1]].toarray()[0]
+        for article in articles:
+            mine = [n for n in members if of[n] == place.get(article)]
+            here = mine or np.flatnonzero(of == place.get(article, -1)).tolist()
+            if here:
+                unit = units[max(here, key=lambda n: (close[n], -n))]
+                sentence, start, end = words.number[unit.sentence], unit.start, unit.end
+            else:
+                _, sentence, start, end = words.place(spans[article][0])
+            status = "present" if mine else "absent"
+            where = position[article, sentence] if mine else None
+            rows.append((f"X{number:03d}", article, outlets[article], status, None, "aligned", sentence, start, end, where))  # fmt: skip
+    told = ["fact", "article", "outlet", "status", "confidence", "decided_by", "sentence", "start", "end", "position"]
+    table = pd.DataFrame(rows, columns=told).reindex(columns=TABLES["coverage"].names)
+    table["copied"] = is_copied(corpus, table, kinds=EDITED_LIGHTLY).where(table["status"] != "absent")
+    return table
+
+
+@remembered
+def _discover(corpus: Corpus) -> _Found:
+    words = words_of(corpus)
+    units = propositions(corpus, words)
+    copied = _copied(corpus, words, units)
+    likeness = Likeness([unit.stems for unit in units], [n not in copied for n in range(len(units))])
+    article = np.array([words.article[unit.sentence] for unit in units], int)
+    name = [
+        (words.name[unit.sentence], unit.start) for unit in units
+    ]  # an order that the order of articles leaves alone
+    pairs = sorted(
+        likeness.pairs(article, mutual=MUTUAL), key=lambda pair: (-round(pair[2], 9), name[pair[0]], name[pair[1]])
+    )
+    facts = []
+    for members in _merge(len(units), likeness, pairs, copied):
+        alike = {n: round(sum(likeness.cosine(n, m) for m in members if m != n), 2) for n in members}
+        wording = min(members, key=lambda n: (units[n].leans, -alike[n], len(units[n].stems), name[n]))
+        tellers = {article[copied.get(n, n)] for n in members}
+        facts.append((-len(tellers), name[wording], [wording, *(n for n in members if n != wording)]))
+    facts.sort()
+    return _Found(units, [members for *_, members in facts], [-n for n, *_ in facts], likeness)
+
+
+def _copied(corpus: Corpus, words: Words, units: list[Proposition]) -> dict[int, int]:
+    """Proposition -> the one that it reprints, at the end of a chain of reprints."""
+    index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
+    of_sentence = defaultdict(list)
+    for n, unit in enumerate(units):
+        of_sentence[unit.sentence].append(n)
+    copies = copied_sentences(corpus)
+    found = {}
+    for row in records(copies[copies["kind"].isin(EDITED_LIGHTLY)]):
+        originals = of_sentence[index[row.source, row.source_sentence]]
+        for n in of_sentence[index[row.article, row.sentence]] if originals else ():
+            found[n] = max(originals, key=lambda m: len(units[n].stems & units[m].stems))
+    for n in found:
+        seen = {n}
+        while found[n] in found and found[n] not in seen:
+            seen.add(found[n])
+            found[n] = found[found[n]]
+    return found
+
+
+def _merge(
+    n_units: int, likeness: Likeness, pairs: list[tuple[int, int, float]], copied: dict[int, int]
+) -> list[list[int]]:
+    """Groups of propositions: average linkage along the pairs, best first; then the reprints."""
+    group = list(range(n_units))
+    members = {n: [n] for n in group if n not in copied}
+    for a, b, _ in pairs:
+        x, y = group[a], group[b]
+        if x == y:
+            continue
+        between = [likeness.cosine(p, q) for p in members[x] for q in members[y]]
+        if sum(between) >= TOGETHER * len(between):
+            for p in members[y]:
+                group[p] = x
+            members[x] += members.pop(y)
+    for reprint, original in copied.items():
+        members[group[original]].append(reprint)
+    return [sorted(found) for found in members.values()]

@@ -1,0 +1,1 @@
+"""Terms, and which of them set an outlet apart from the others."""

@@ -1,0 +1,1 @@
+"""English as every measure reads it: words, names, numbers and dates, clauses, reporting verbs."""

@@ -1,0 +1,230 @@
+"""A light reading of English clauses in a frame: where one begins, its subject, where a noun phrase ends.
+
+No parser and no model: classes of words (word_classes.py) and marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.measures.language.reporting import verb_forms
+from analysis.measures.language.word_classes import DASHES, RELATIVES, Frame
+
+
+def before_verb(frame: Frame, i: int) -> int:
+    """Index of the last token left of verb `i` that is not an adverb, an auxiliary or a negation."""
+    i -= 1
+    if frame.word(i) == "," and frame.is_adverb(i - 1) and frame.word(i - 2) == ",":
+        i -= 1
+    while i >= 0 and frame.kind(i) == "w":
+        if (frame.is_time(i) and frame.is_preposition(i - 1)) or (
+            frame.is_adverb(i) and frame.word(i - 1) == "," and frame.word(i + 1) == ","
+        ):
+            i -= 1
+        elif not (frame.is_adverb(i) or frame.is_auxiliary(i) or frame.is_time(i)):
+            break
+        i -= 1
+    return i
+
+
+def clause_start(frame: Frame, i: int) -> int:
+    """First token of the noun phrase or clause that ends with token `i`."""
+    j = i
+    while j >= 0:
+        word = frame.low[j]
+        if frame.kind(j) in "Qp":
+            return j + 1
+        if frame.is_subordinator(j) or word == "but" or (word == "so" and frame.word(j - 1) == ","):
+            return j + 1
+        if frame.kind(j) == "q" and re.search(r"[,.!?]\W+$", frame.tokens[j].text):
+            return j + 1
+        if word in RELATIVES and 0 < j < i and not (frame.is_verb_like(j + 1) or _is_relative(frame, j)):
+            return j + 1
+        if word in ("and", "or") and (_has_verb(frame, clause_start(frame, j - 1), j) or frame.word(j - 1) == ","):
+            return j + 1
+        if j < i and frame.is_verb_like(j):
+            relative = _relative_before(frame, j)
+            if relative is None:
+                return j + 1
+            j = relative
+        j -= 1
+    return 0
+
+
+def _is_relative(frame: Frame, j: int) -> bool:
+    """`a group that speaks for ...`, `critics who see ...`: a verb that no list has, right after the pronoun."""
+    if frame.word(j) == "that" and not {"a", "an"} & set(frame.low[max(0, j - 3) : j]):
+        return False
+    return not (
+        frame.is_capital(j + 1)
+        or frame.is_determiner(j + 1)
+        or frame.is_subject_pronoun(j + 1)
+        or frame.is_verb_like(j - 1)
+    )
+
+
+def _relative_before(frame: Frame, verb: int) -> int | None:
+    """A relative pronoun that governs the verb, so that the noun phrase goes on to its left."""
+    for j in range(verb - 1, max(-1, verb - 7), -1):
+        if frame.kind(j) != "w":
+            return None
+        if frame.low[j] in RELATIVES:
+            return j if j > 0 and frame.kind(j - 1) == "w" and not frame.is_verb_like(j - 1) else None
+    return None
+
+
+def _has_verb(frame: Frame, first: int, last: int) -> bool:
+    return any(frame.is_verb_like(j) for j in range(first, last))
+
+
+def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
+    """The noun phrase that is the subject of the verb, appositions and relative clauses included."""
+    i = before_verb(frame, verb)
+    if i < 0:
+        return None
+    word = frame.low[i]
+    if frame.is_subject_pronoun(i):
+        return i, i + 1
+    if word in RELATIVES and i > 0:
+        last = i - 1 if frame.word(i - 1) == "," else i
+        while last > 1 and frame.is_preposition(last - 1):  # "most of whom"
+            last -= 1
+        comma = next((j for j in range(last - 1, 0, -1) if frame.low[j] == ","), 0)
+        if comma and (frame.is_verb_like(comma + 1) or frame.low[comma + 1].endswith("ing")):
+            last = comma  # "a survey, delivered in May, which"
+        first = _trim(frame, clause_start(frame, last - 1), last) if last else 0
+        return (first, i + 1) if first < i else (i, i + 1)
+    if word in (",", ")") or word in DASHES:
+        return _subject_with_insertion(frame, i)
+    if frame.kind(i) != "w" or word in ("and", "but", "or", "to") or frame.is_preposition(i):
+        return None
+    first = _trim(frame, clause_start(frame, i), i + 1)
+    if first > i or frame.is_subordinator(first) or frame.low[first] == "to":
+        return None
+    return _list_start(frame, first, i), i + 1
+
+
+def _list_start(frame: Frame, first: int, last: int) -> int:
+    """First token of a list of names that ends with tokens first..last: `Ann Lee, Bo Roe and Al Poe`."""
+    while "and" in frame.low[first:last] and frame.word(first - 1) == "," and frame.is_capital(first):
+        name = first - 1
+        while name > 0 and frame.is_capital(name - 1):
+            name -= 1
+        if name == first - 1 or not (name == 0 or frame.kind(name - 1) == "p" or frame.is_subordinator(name - 1)):
+            break
+        first = name
+    return first
+
+
+def _subject_with_insertion(frame: Frame, i: int) -> tuple[int, int] | None:
+    """`NP, ..., verb`, `NP (...) verb`, `NP — ... — verb`: i is the mark before the verb."""
+    if frame.low[i] == ",":
+        return _subject_before_commas(frame, i)
+    marks = ("(",) if frame.low[i] == ")" else DASHES
+    opening = next((j for j in range(i - 1, -1, -1) if frame.low[j] in marks), None)
+    if not opening:
+        return None
+    first = _trim(frame, clause_start(frame, opening - 1), opening)
+    return (first, opening) if first < opening else None
+
+
+def _subject_before_commas(frame: Frame, i: int) -> tuple[int, int] | None:
+    """`NP, ..., verb`: i is the last comma."""
+    start = i
+    while start > 0 and not (
+        frame.kind(start - 1) == "Q" or frame.low[start - 1] in (";", ":") or frame.low[start - 1] in DASHES
+    ):
+        start -= 1
+    commas = [j for j in range(start, i) if frame.low[j] == ","]
+    pieces = list(zip([start, *(c + 1 for c in commas)], [*commas, i], strict=True))
+    for number, (a, b) in enumerate(pieces[:-1]):
+        if len(pieces) - number > 2 and (frame.is_preposition(a) or frame.is_subordinator(a)):
+            continue  # "In a statement to the press, NP, the role, said"
+        later = pieces[number + 1 : -1]
+        if _has_verb(frame, a, b) and any(frame.word(c) in ("and", "but", "while") for c, _ in later):
+            continue  # "He left, but NP, the role, said"
+        if frame.word(a) in ("and", "but", "while"):
+            a += 1
+        a = _trim(frame, clause_start(frame, b - 1), b) if b > a else a
+        if a < b and frame.starts_noun_phrase(a) and not _has_free_verb(frame, a, b) and not _breaks(frame, later):
+            return a, i
+    return None
+
+
+def _breaks(frame: Frame, pieces: list[tuple[int, int]]) -> bool:
+    """One of the pieces starts a clause of its own, so that it is no insertion."""
+    return any(frame.word(a) in ("and", "but") and _has_free_verb(frame, a, b) for a, b in pieces)
+
+
+def _has_free_verb(frame: Frame, first: int, last: int) -> bool:
+    """A finite verb that no relative pronoun governs; a form in -ed counts where it is a known past tense."""
+    for j in range(first, last):
+        form = verb_forms().get(frame.low[j])
+        past = form is not None and "past" in form.kinds and not frame.is_preposition(j + 1)
+        known = past or not frame.low[j].endswith("ed")
+        if known and frame.is_verb_like(j) and _relative_before(frame, j) is None:
+            return True
+    return False
+
+
+def _trim(frame: Frame, first: int, last: int) -> int:
+    """Leave out leading adverbs, conjunctions and a leading date (`On Thursday NATO ...`)."""
+    while first < last:
+        word = frame.low[first]
+        if frame.is_adverb(first) or word in ("and", "but", "or", ",", "yet", "nor") or frame.is_time(first):
+            first += 1
+        elif frame.is_preposition(first) and (frame.is_time(first + 1) or frame.word(first + 1).isdigit()):
+            first += 2
+        elif frame.is_preposition(first) or (word.endswith("ing") and first + 1 < last and word != "king"):
+            # "In Kyiv Stoltenberg": the last capitalised run is the noun phrase
+            run = last
+            while run > first and frame.is_capital(run - 1):
+                run -= 1
+            if run in (first, last) or run - 1 == first:
+                run = first + 2 if frame.is_preposition(first) and first + 2 < last else last - 1
+            return run
+        else:
+            break
+    return first
+
+
+def main_subject(frame: Frame, before: int) -> tuple[int, int] | None:
+    """The subject of the frame's first clause, if it stands before token `before`."""
+    first = 0
+    while first < before:
+        if frame.kind(first) == "Q" or frame.word(first) in (",", "and", "but"):
+            first += 1
+            continue
+        if frame.starts_noun_phrase(first) and not frame.low[first].endswith("ing"):
+            break
+        comma = next((j for j in range(first, before) if frame.low[j] == "," or frame.kind(j) == "Q"), None)
+        if comma is None:
+            first += 1
+        else:
+            first = comma + 1
+    if first >= before:
+        return None
+    if frame.is_subject_pronoun(first):
+        return first, first + 1
+    if frame.headline and frame.is_capital(first) and not frame.in_title_case:
+        return first, next((j for j in range(first, before) if not frame.is_capital(j)), before)
+    for j in range(first + 1, min(before + 1, first + 14)):
+        if frame.is_verb_like(j) and _relative_before(frame, j) is None:
+            last = max(first + 1, before_verb(frame, j) + 1)
+            return first, last - (frame.word(last - 1) == ",")
+        if frame.word(j) == "," or frame.kind(j) not in "w":
+            return first, j
+    return first, min(before, first + 4)
+
+
+def noun_phrase_end(frame: Frame, i: int) -> int:
+    """One past the noun phrase that starts at token `i`; a following apposition is not part of it."""
+    j = i
+    while not frame.is_end(j) and frame.kind(j) in "wq":
+        if j > i and (
+            frame.is_verb_like(j) or frame.is_subordinator(j) or frame.word(j) in ("who", "which", "that", "but")
+            or (frame.is_subject_pronoun(j) and frame.word(j) != "it") or frame.word(j) == "to"
+        ):  # fmt: skip
+            break
+        j += 1
+    return j

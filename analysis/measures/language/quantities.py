@@ -1,0 +1,272 @@
+"""Numbers in running text, normalised so that two tellings can be compared.
+
+"$11.4m" and "$11.4 million" are one value, as are "two miles" and "about 3.2 kilometres", "7-5" and "seven votes to
+five". No parser and no model: patterns over words and marks. Names
+("Leopard 2"), ages, clock times and ordinals are no quantities.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import math
+import re
+from dataclasses import dataclass
+
+from analysis.corpus.house_style import even, function_words
+from analysis.measures.language.calendar_dates import find_dates
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
+}  # fmt: skip
+_VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2e3, 9999), "millions": (2e6, 9.999e6), "billions": (2e9, 9.999e9)}  # fmt: skip
+# unit of measure -> dimension and size in its base unit
+_MEASURES = {
+    **dict.fromkeys(("%", "percent", "per cent"), ("%", 1)),
+    **dict.fromkeys(("kilometer", "kilometre", "km"), ("m", 1e3)), **dict.fromkeys(("meter", "metre"), ("m", 1)),
+    **dict.fromkeys(("mile",), ("m", 1609.344)), **dict.fromkeys(("yard",), ("m", 0.9144)), **dict.fromkeys(("foot", "feet"), ("m", 0.3048)),
+    **dict.fromkeys(("second",), ("s", 1)), **dict.fromkeys(("minute",), ("s", 60)), **dict.fromkeys(("hour",), ("s", 3600)),
+    **dict.fromkeys(("day",), ("s", 86400)), **dict.fromkeys(("week",), ("s", 604800)),
+    **dict.fromkeys(("month",), ("s", 2629800)), **dict.fromkeys(("year",), ("s", 31557600)), **dict.fromkeys(("decade",), ("s", 315576000)),
+    **dict.fromkeys(("kilogram", "kg"), ("kg", 1)), **dict.fromkeys(("pound of",), ("kg", 0.45359)), **dict.fromkeys(("ton", "tonne"), ("kg", 1e3)),
+    **dict.fromkeys(("dollar",), ("$", 1)), **dict.fromkeys(("euro",), ("€", 1)),
+}  # fmt: skip
+_CARDINAL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)})"
+_NUMBER = re.compile(
+    rf"(?<![\w.,$£€-])(?:(?P<vague>(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)}))\b"
+    rf"|(?P<currency>(?:US|C|A)?\$|£|€)?(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{_CARDINAL}|an?|half an?)(?![\w]))"
+    rf"(?P<scale>(?:[ -]?(?:hundred|thousand|million|billion|trillion)|(?:bn|mn|m|k)\b(?! ?\.))*)"
+    rf"(?P<percent>\s?%)?)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"-|\s(?:to|and)\s|\s(?:votes|goals|points|seats) to\s")
+_BOUNDS = {
+    "at least": "at least", "more than": "at least", "over": "at least", "no fewer than": "at least", "no less than": "at least",
+    "not less than": "at least", "above": "at least", "exceeding": "at least", "upwards of": "at least", "upward of": "at least",
+    "just over": "at least", "a minimum of": "at least", "well over": "at least", "as few as": "at least",
+    "up to": "at most", "at most": "at most", "as many as": "at most", "as much as": "at most", "no more than": "at most",
+    "not more than": "at most", "fewer than": "at most", "less than": "at most", "under": "at most", "just under": "at most",
+    "below": "at most", "a maximum of": "at most", "anything up to": "at most", "within": "at most",
+}  # fmt: skip
+_APPROXIMATORS = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "circa", "perhaps")  # fmt: skip
+_BEFORE = re.compile(
+    rf"\b(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})|(?P<about>{'|'.join(_APPROXIMATORS)})"
+    rf"|an estimated|estimated|(?P<added>another|an additional|a further|an extra|additional|further))\s{{1,9}}$",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters in which the longest of them stands
+_NEGATED = re.compile(r"\b(?:no|none|not|never|n't)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
+_ESTIMATE_AFTER = re.compile(r"[^.,;:!?]{0,40}\bestimat\w*(?!\w*\s+[$£€\d])", re.IGNORECASE)
+_ESTIMATE_BEFORE = re.compile(r"\bestimat[^.;:!?]{0,30}$", re.IGNORECASE)
+_UNIT_WORD = re.compile(r"(?P<mark>[\s-]+|'s?\s+)(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+)")
+_PASS = frozenset("of the its his her their our these those that".split())
+_PEOPLE = frozenset("people men women children police staff troops".split())
+_NO_UNIT = frozenset("and or but to in on at by for from with who which that when while as than was were is are had have has will would".split())  # fmt: skip
+_ORDINARY = frozenset(calendar.month_name[1:]) | {"About", "At", "Some", "More", "Over", "Nearly", "The", "Another", "Around", "Up", "Of", "Only", "Just"}  # fmt: skip
+
+
+def is_number_word(word: str) -> bool:
+    """A cardinal number in words, in lower case: `nine`, `twenty-two`, `hundreds`."""
+    return all(part in _WORDS or part in _SCALES or part in _VAGUE for part in word.split("-"))
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit. `low`, `high`: the value in the base unit, equal unless a range or a vague number."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    dimension: str  # $, %, m, s, kg ...; score for "7-5"; empty for a count of things
+    things: frozenset[str]  # stems of the words that say what is counted
+    bound: str = ""  # at least, at most
+    about: bool = False
+    estimated: bool = False
+    added: bool = False  # another, additional
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The least and the greatest value that the words allow; a rounded number allows a tenth either way."""
+        loose = self.about or self.estimated
+        low = 0.0 if self.bound == "at most" else self.low * (0.9 if loose else 1)
+        high = math.inf if self.bound == "at least" else self.high * (1.1 if loose else 1)
+        return low, high
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """The quantities of a text in its order; dates and years are left out."""
+    plain = even(text)
+    taken = [(date.start, date.end) for date in find_dates(text, dt.date(2000, 1, 1))]
+    found: list[Quantity] = []
+    at = 0
+    while match := _NUMBER.search(plain, at):
+        at = match.end()
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        quantity, at = _read(plain, match)
+        if quantity:
+            found.append(quantity)
+    return found
+
+
+def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
+    """The quantity that a number opens, and where to read on."""
+    start, end = match.span()
+    if match["vague"]:
+        low, high = _vague(match["vague"].lower())
+    else:
+        low = high = _value(match)
+    is_article = (match["word"] or "").lower() in ("a", "an")
+    if _is_name(plain, match) or _is_clock_or_ordinal(plain, match):
+        return None, end
+    dimension = (
+        {"£": "£", "€": "€"}.get(match["currency"], "$") if match["currency"] else "%" if match["percent"] else ""
+    )
+    second, after = _second(plain, start, end)
+    if second and not dimension and not match["scale"]:
+        other = _value(second)
+        if other <= low and not is_article:
+            return Quantity(start, after, low, other, "score", frozenset()), after
+        if other > low:
+            high, end = other, after
+    if second and dimension and second["currency"] == match["currency"] and _value(second) > low:
+        high, end = _value(second), after
+        if second["scale"] and not match["scale"]:  # "$1.2 to $1.5 billion"
+            low *= high / float((second["digits"] or "1").replace(",", ""))
+    measure, things, last = _unit(plain, end)
+    size = 1.0
+    if not dimension and measure:
+        dimension, size = measure
+    bound = about = added = ""
+    while before := _BEFORE.search(plain, max(0, start - _REACH), start):
+        bound, about, added = bound or before["bound"], about or before["about"], added or before["added"]
+        start = before.start()
+    estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(plain[: match.start()])
+    bound = _BOUNDS.get(" ".join((bound or "").lower().split()), "")
+    if bound == "at least" and (dimension == "s" or match["vague"]) and re.match("over", plain[start:], re.IGNORECASE):
+        bound = ""  # "over ten years": in their course; "handed over thousands"
+    if bound == "at least" and _NEGATED.search(plain[:start]):
+        bound = "at most"
+    is_one = is_article or (match["word"] or "").lower() == "one"
+    if (is_one and not (match["scale"] or (measure and (bound or about)))) or not (dimension or things or bound):
+        return None, end  # "a week" is a rate, "one" mostly a pronoun
+    return Quantity(
+        start, last, low * size, high * size, dimension, things, bound, bool(about), bool(estimated), bool(added),
+    ), max(end, match.end())  # fmt: skip
+
+
+def _value(match: re.Match) -> float:
+    value = float(match["digits"].replace(",", "")) if match["digits"] else _cardinal(match["word"].lower())
+    for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):
+        value *= _SCALES[scale]
+    return round(value, 6)
+
+
+def _cardinal(word: str) -> float:
+    if word in ("a", "an"):
+        return 1.0
+    if word.startswith("half"):
+        return 0.5
+    return float(sum(_WORDS[part] for part in word.split("-")))
+
+
+def _vague(words: str) -> tuple[float, float]:
+    first, _, rest = words.partition(" of ")
+    if not rest:
+        return _VAGUE[words]
+    low, high = _VAGUE[rest]
+    factor = 10 if first == "tens" else 100
+    return low * factor, high * factor
+
+
+def _second(plain: str, start: int, end: int) -> tuple[re.Match | None, int]:
+    """The number that stands behind "-", "to" or (after "between") "and": the other end of a range, or of a score."""
+    link = _LINK.match(plain, end)
+    if link is None or (link.group() == " and " and not re.search(r"\bbetween\s$", plain[:start], re.IGNORECASE)):
+        return None, end
+    match = _NUMBER.match(plain[link.end() :])
+    if match is None or match["vague"] or (match["word"] or "").lower() in ("a", "an", "half a", "half an"):
+        return None, end
+    return match, link.end() + match.end()
+
+
+def _unit(plain: str, end: int) -> tuple[tuple[str, float] | None, frozenset[str], int]:
+    """Measure, stems of what is counted, and where these words end."""
+    things, last, measure = set(), end, None
+    named = False  # past the plural that is counted, words belong to what follows
+    at, passed = end, 0
+    while len(things) < 4 and (match := _UNIT_WORD.match(plain, at)):
+        word = match["word"].lower()
+        base = re.sub(r"'s?$", "", word)
+        if not things and not passed and measure is None and (measure := _measure(plain, match)):
+            last = at = match.end()
+            continue
+        if base in _PASS and passed < 3:
+            passed += 1
+        elif base in _NO_UNIT or base in function_words() or (base.isdigit() and not passed):
+            break
+        elif not base.isdigit():
+            if not named:
+                last = match.end()
+            things.add(stem(base))
+            named = named or base in _PEOPLE or (base.endswith("s") and not base.endswith("ss"))
+        at = match.end()
+    return measure, frozenset(things), last
+
+
+def _measure(plain: str, match: re.Match) -> tuple[str, float] | None:
+    word = match["word"].lower()
+    if word == "per" and plain[match.end() : match.end() + 5] == " cent":
+        return _MEASURES["per cent"]
+    head = word.split("-")[0]
+    for form in (word, head, word.removesuffix("s"), head.removesuffix("s")):
+        if form in _MEASURES:
+            return _MEASURES[form]
+    return None
+
+
+def stem(word: str) -> str:
+    """A crude stem: without plural s, and no more than its first six letters."""
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word[:6]
+
+
+def _is_name(plain: str, match: re.Match) -> bool:
+    """`Leopard 2`, `Article 5`: a number behind a capital; `, 71,`: an age."""
+    before = plain[: match.start()]
+    word = re.search(r"([A-Z][\w.'-]*)\s$", before)
+    if word and match["digits"] and not match["currency"] and not match["scale"] and word[1] not in _ORDINARY:
+        opens = not before[: word.start()].strip() or before[: word.start()].rstrip()[-1] in ".!?:\"'"
+        return not opens
+    return bool(
+        match["digits"]
+        and re.search(r"\w, $", before)
+        and re.match(r"[,.)]", plain[match.end() :])
+        and not match["currency"]
+    )
+
+
+def _is_clock_or_ordinal(plain: str, match: re.Match) -> bool:
+    after, before = plain[match.end() :], plain[: match.start()]
+    return bool(
+        re.match(r"(?:st|nd|rd|th)\b|[:.]\d\d\s?[ap]\.?m|\s?[ap]\.?m\b|:\d\d|\s?o'clock", after, re.IGNORECASE)
+        or (
+            not (match["currency"] or match["scale"])
+            and re.search(r"\b(?:past|at|No\.|number)\s$", before)
+            and not re.match(r"\s+[a-z]", after)
+        )
+        or re.match(r"[A-Za-z]", after)
+    )
+
+
+def gap(a: Quantity, b: Quantity) -> float:
+    """Relative distance of two values of one dimension, 0 where their ranges meet."""
+    if a.low <= b.high and b.low <= a.high:
+        return 0.0
+    near = min(abs(a.low - b.high), abs(b.low - a.high))
+    return near / max(a.high, b.high)

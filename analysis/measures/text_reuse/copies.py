@@ -1,0 +1,319 @@
+"""Which sentences of different articles are copies, which were edited, and which only quote the same words.
+
+Candidates come from an inverted index of hashed word n-grams (measures/text_reuse/candidates.py), as in passim (Smith,
+Cordell & Mullen 2015), so that cost grows with the pairs that share text. Each candidate is then aligned word by word.
+
+What counts as evidence. Two reporters can share names, numbers, words that one of them puts between quotation
+marks, and set phrases of the story (n-grams that three independent texts use); the other words are the writer's own.
+Nine and more of them in a row are hardly ever written twice (Coulthard 2004). Shorter runs, short sentences and
+quotations are taken as copy only between articles that share longer runs elsewhere. There a reprint keeps the order
+of its copy: a sentence next to copied ones may be a rewrite that shares no run at all, and is compared with the one
+in the same place. And each word has one place that it was copied from: what a better match accounts for is no
+evidence for the next.
+The thresholds were set by reading the pairs of two stories, one of five articles and one of seven.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import groupby, product
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from analysis.measures.components import components
+from analysis.measures.language.words import Sentence, Words
+from analysis.measures.text_reuse.alignment import Run, in_order, tiles
+from analysis.measures.text_reuse.candidates import GRAM, Grams, find_candidates
+
+LIGHT = 0.85  # identical or light edit: so much of the shorter sentence stands in the other, in order ...
+WHOLE = 0.5  # ... and so much of the longer; below it, more was added than kept
+ALONE = 9  # the writer's own words (of a run, or of a light edit) that show copy by themselves
+LONG = 6  # own words of a run that shows copy together with others ...
+CLOSE = 20  # ... when they come to so many in two sentences or more: then the two articles share copy ...
+SHARE = 0.05  # ... and to so much of the shorter article
+SET = 3  # independent texts that make an n-gram a set phrase, or a document that all quote
+SOME = 5  # own words of a light edit between articles that share copy
+LEAST = 1.0  # a heavy rewrite shares words worth so many that stand in two sentences of the story only, ...
+RUN = 4  # ... and own words of a run that shows a rewritten sentence between articles that share copy
+COVER = 0.45  # or: so much of the rarer words of what is left of the shorter sentence ...
+RARE = 1.5  # ... worth so many words that stand in two sentences of the story only, two of them the writer's own
+NAME = 0.5  # weight of a name or number beside an own word
+STEPS = (
+    (1, 1),
+    (-1, -1),
+    (1, 0),
+    (-1, 0),
+    (0, 1),
+    (0, -1),
+)  # from copy to the next sentences, or to one merged with it
+ALIKE = 3  # content words, names and numbers too, that show a rewrite in such a place, at full weight up to COVER
+NEAR = 2  # a short sentence or a quotation is copy where a sentence so near to it is
+QUOTED = 5  # words of one quotation that make two sentences rest on the same source
+
+
+def find_pairs(words: Words) -> Iterator[tuple[int, int, str]]:
+    """(sentence a, sentence b, kind), article pair by article pair."""
+    if not len(words.code):
+        return
+    grams = Grams(words)
+    candidates = find_candidates(words, grams)
+    words = words.without(grams.common(_independent_texts(words, candidates), SET))
+    for article_pair in _article_pairs(words, candidates):
+        yield from sorted((i, j, kind) for (i, j), kind in article_pair.kinds().items())
+
+
+def _article_pairs(words: Words, candidates: np.ndarray) -> Iterator[ArticlePair]:
+    rows = ((words.article[a], words.article[b], a, b, n) for a, b, n in candidates.tolist())
+    for (article_a, article_b), group in groupby(rows, key=itemgetter(0, 1)):
+        yield ArticlePair(words, article_a, article_b, [row[2:] for row in group])
+
+
+def _independent_texts(words: Words, candidates: np.ndarray) -> np.ndarray:
+    """For each sentence a number: the same where articles, or the sentences themselves, are copies of one text.
+
+    Words that three such texts use are a set phrase of the story, or a document that all of them quote.
+    """
+    articles, sentences = [], []
+    for pair in _article_pairs(words, candidates):
+        if pair.close:
+            articles.append(pair.articles)
+        sentences += [(i, j) for _, i, j, runs in pair.matches() if pair.own(i, j, runs) >= ALONE]
+    group = components(articles, words.article.max() + 1)
+    alike = components(sentences, len(words.name))
+    _, first = np.unique(alike, return_index=True)
+    return group[words.article[first[alike]]]
+
+
+class _Left(NamedTuple):
+    """The stems of a sentence's words that are not accounted for."""
+
+    worth: dict[str, float]  # stem -> rarity, less for names and numbers
+    own: set[str]
+    unquoted: set[str]
+
+
+class ArticlePair:
+    """The decisions on one pair of articles, best match first; `used` are the words accounted for."""
+
+    def __init__(self, words: Words, article_a: int, article_b: int, candidates: list[tuple[int, int, int]]):
+        self.words = words
+        self.articles = article_a, article_b
+        self.used: dict[int, set[int]] = defaultdict(set)
+        self.left: dict[int, _Left] = {}
+        self.found: dict[tuple[int, int], str] = {}
+        self.pairs = [(i, j) for i, j, _ in candidates]
+        long_runs = {}
+        for i, j, n_grams in candidates:
+            if n_grams > LONG - GRAM:
+                runs = [self.own(i, j, [run]) for run in tiles(words[i].code, words[j].code, LONG)]
+                long_runs[i, j] = [own for own in runs if own >= LONG]
+        self.sure = {pair for pair, runs in long_runs.items() if any(own >= ALONE for own in runs)}
+        shorter = min(words.length(article_a), words.length(article_b))
+        enough = max(CLOSE, SHARE * shorter)
+        self.close = sum(map(bool, long_runs.values())) > 1 and sum(map(sum, long_runs.values())) >= enough
+
+    def kinds(self) -> dict[tuple[int, int], str]:
+        """(sentence a, sentence b) -> kind."""
+        if self.close:
+            self.pairs = sorted({*self.pairs, *self._overlapping()})
+        doubtful = self._light()
+        self._beside(doubtful)  # a literal match goes before a rewrite
+        self._heavy({(i, j) for _, i, j, _ in doubtful})
+        self._beside(doubtful)
+        if self.close:
+            self._in_gaps()
+        self._same_source()
+        return self.found
+
+    def matches(self) -> list[tuple[int, int, int, list[Run]]]:
+        """Identical and lightly edited sentences, longest match first: (minus words, sentence a, sentence b, runs)."""
+        found = []
+        for i, j in self.pairs:
+            a, b = self.words[i].code, self.words[j].code
+            n = len(a) if a == b else LCSseq.similarity(a, b)
+            if n >= LIGHT * min(len(a), len(b)) and n >= WHOLE * max(len(a), len(b)):
+                found.append((-n, i, j, in_order(a, b)[0]))
+        return sorted(found)
+
+    def _light(self) -> list[tuple[int, int, int, list[Run]]]:
+        """Take these sentences; return those that are too short, or only quotation, or set phrases."""
+        doubtful = []
+        for match in self.matches():
+            _, i, j, runs = match
+            if self.own(i, j, runs) < (SOME if self.close else ALONE):
+                doubtful.append(match)
+            elif self._is_free(i, j, runs):
+                self._take(i, j, self._printed_kind(i, j), runs)
+        return doubtful
+
+    def _heavy(self, doubtful: set[tuple[int, int]]) -> None:
+        """Take recast body sentences; headlines and decks sum up an article and share its words anyway."""
+        queue = []
+        for i, j in self.pairs:
+            in_body = self.words.body[i] and self.words.body[j]
+            is_open = (i, j) not in self.found and (i, j) not in doubtful
+            if in_body and is_open and (self.close or (i, j) in self.sure):
+                queue.append((-self._rewritten(i, j)[0], i, j))
+        for score, i, j in sorted(queue):
+            if score < 0:
+                score, runs = self._rewritten(i, j)
+                if score > 0:
+                    self._take(i, j, "heavy rewrite", runs)
+
+    def _rewritten(self, i: int, j: int) -> tuple[float, list[Run]]:
+        """Evidence that one sentence recasts the other, from the words not yet accounted for; 0 is none."""
+        left_a, left_b = self._left(i), self._left(j)
+        shared = left_a.worth.keys() & left_b.worth.keys() & (left_a.unquoted | left_b.unquoted)
+        worth = sum(max(left_a.worth[stem], left_b.worth[stem]) for stem in shared)
+        if worth < LEAST:
+            return 0.0, []
+        a, runs = self.words[i], self._runs(i, j)
+        longest = max((self.own(i, j, [run]) for run in runs if _tells(a, run)), default=0)
+        n_own = len(shared & (left_a.own | left_b.own))
+        all_of = min(sum(left.worth.values()) for left in (left_a, left_b))
+        covers = n_own > 1 and worth >= max(RARE, COVER * all_of)
+        return (worth + longest if longest >= RUN or covers else 0.0), runs
+
+    def _runs(self, i: int, j: int) -> list[Run]:
+        """Runs with a content word of the words not yet accounted for."""
+        a = self.words[i]
+        return [run for run in tiles(self._free(i), self._free(j), 1) if any(a.content[run.a : run.a + run.n])]
+
+    def _left(self, i: int) -> _Left:
+        """What of a sentence is not accounted for."""
+        if i not in self.left:
+            sentence, used = self.words[i], self.used[i]
+            left = _Left({}, set(), set())
+            for k, stems in enumerate(sentence.stems):
+                for stem in stems if k not in used else ():
+                    rarity = self.words.weight[stem] * (1 if sentence.own[k] else NAME)
+                    left.worth[stem] = max(left.worth.get(stem, 0.0), rarity)
+                    if sentence.own[k]:
+                        left.own.add(stem)
+                    if not sentence.quoted[k]:
+                        left.unquoted.add(stem)
+            self.left[i] = left
+        return self.left[i]
+
+    def _beside(self, doubtful: list[tuple[int, int, int, list[Run]]]) -> None:
+        """Take short sentences and quotations that stand beside copy, until no more do."""
+        grown = True
+        while grown:
+            grown = False
+            for entry in list(doubtful):
+                _, i, j, runs = entry
+                near = range(-NEAR, NEAR + 1)
+                if any((i + d, j + e) in self.found for d, e in product(near, near)):
+                    doubtful.remove(entry)
+                    if self._is_free(i, j, runs, in_both=True):
+                        self._take(i, j, self._printed_kind(i, j), runs)
+                        grown = True
+
+    def _in_gaps(self) -> None:
+        """Take body sentences that no run of words gives away, where both stand next to copy or one was merged with it."""
+        taken_a, taken_b = ({pair[side] for pair in self.found} for side in (0, 1))
+        queue = sorted(self.found, reverse=True)
+        while queue:
+            near_a, near_b = queue.pop()
+            for d, e in STEPS:
+                i, j = near_a + d, near_b + e
+                is_open = [i not in taken_a, j not in taken_b]
+                if (all(is_open) if d and e else any(is_open)) and self._much_alike(i, j, merged=not (d and e)):
+                    same = self.words[i].code == self.words[j].code
+                    self._take(i, j, self._printed_kind(i, j) if same else "heavy rewrite", self._runs(i, j))
+                    taken_a.add(i)
+                    taken_b.add(j)
+                    queue.append((i, j))
+
+    def _much_alike(self, i: int, j: int, *, merged: bool) -> bool:
+        """Two sentences in such a place are the same, or what is left of the shorter one stands for the most part in both."""
+        mine, yours = map(self.words.sentences_of, self.articles)
+        if i not in mine or j not in yours or not (self.words.body[i] and self.words.body[j]):
+            return False
+        if not merged and self.words[i].code == self.words[j].code:
+            return True
+        left_a, left_b = self._left(i), self._left(j)
+        shared = left_a.worth.keys() & left_b.worth.keys()
+        worth = [sum(map(self.words.weight.get, stems)) for stems in (shared, left_a.worth, left_b.worth)]
+        enough = max(LEAST, COVER * min(worth[1:]))
+        return len(shared) >= ALIKE and worth[0] >= enough and bool(shared & (left_a.own | left_b.own))
+
+    def _same_source(self) -> None:
+        queue = []
+        for i, j in self.pairs:
+            a, b = self.words[i], self.words[j]
+            if (i, j) in self.found or not (any(a.quoted) and any(b.quoted)):
+                continue
+            runs = _quoted_runs(a, b)
+            n = sum(run.n for run in runs)
+            n_content = sum(sum(a.content[run.a : run.a + run.n]) for run in runs)
+            if n >= QUOTED and n >= min(sum(a.quoted), sum(b.quoted)) / 2 and n_content > 1:
+                queue.append((-n, i, j, runs))
+        for _, i, j, runs in sorted(queue):
+            if self._is_free(i, j, runs):
+                self._take(i, j, "same source", runs)
+
+    def _overlapping(self) -> Iterator[tuple[int, int]]:
+        """Sentence pairs of the two articles with two or more content words in common."""
+        mine, yours = map(self.words.sentences_of, self.articles)
+        where = defaultdict(list)
+        for j in yours:
+            for stem in frozenset().union(*self.words[j].stems):
+                where[stem].append(j)
+        for i in mine:
+            n = Counter(j for stem in frozenset().union(*self.words[i].stems) for j in where.get(stem, ()))
+            yield from ((i, j) for j, count in n.items() if count > 1)
+
+    def own(self, i: int, j: int, runs: list[Run]) -> int:
+        """The writer's own words of some runs, what one of the two puts between quotation marks left out."""
+        a, b = self.words[i], self.words[j]
+        both = ((a.own[r.a + k], a.quoted[r.a + k] or b.quoted[r.b + k]) for r in runs for k in range(r.n))
+        return sum(own and not quoted for own, quoted in both)
+
+    def _free(self, i: int) -> list[int]:
+        """The words of a sentence, those accounted for made to match nothing."""
+        return [-1 if k in self.used[i] else word for k, word in enumerate(self.words[i].code)]
+
+    def _is_free(self, i: int, j: int, runs: list[Run], in_both: bool = False) -> bool:
+        """Most of the runs' words are not accounted for: in one of the two, as where one of them repeats, or in both."""
+        free = [2 * len(w & self.used[s]) <= len(w) for w, s in zip(_words_of(runs), (i, j), strict=True)]
+        return all(free) if in_both else any(free)
+
+    def _take(self, i: int, j: int, kind: str, runs: list[Run]) -> None:
+        self.found[i, j] = kind
+        mine, yours = _words_of(runs)
+        self.used[i] |= mine
+        self.used[j] |= yours
+        self.left.pop(i, None)
+        self.left.pop(j, None)
+
+    def _printed_kind(self, i: int, j: int) -> str:
+        return "identical" if self.words.printed(i) == self.words.printed(j) else "light edit"
+
+
+def _tells(sentence: Sentence, run: Run) -> bool:
+    """A run has a content word that is no name."""
+    return any(sentence.content[k] and sentence.own[k] for k in range(run.a, run.a + run.n))
+
+
+def _words_of(runs: list[Run]) -> tuple[set[int], set[int]]:
+    mine = {k for run in runs for k in range(run.a, run.a + run.n)}
+    return mine, {k for run in runs for k in range(run.b, run.b + run.n)}
+
+
+def kept_runs(words: Words, i: int, j: int, kind: str) -> list[Run]:
+    """The words that correspond in a heavy rewrite (runs with a content word) or in the same source (quotations)."""
+    a, b = words[i], words[j]
+    if kind == "same source":
+        return _quoted_runs(a, b)
+    return [run for run in tiles(a.code, b.code, 1) if any(a.content[run.a : run.a + run.n])]
+
+
+def _quoted_runs(a: Sentence, b: Sentence) -> list[Run]:
+    """Runs of three words and more that stand between quotation marks in both."""
+    quoted = ([w if q else -1 for w, q in zip(s.code, s.quoted, strict=True)] for s in (a, b))
+    return tiles(*quoted, 3)

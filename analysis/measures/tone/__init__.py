@@ -1,0 +1,1 @@
+"""Sentiment by word lists, at large and toward actors, and readability."""

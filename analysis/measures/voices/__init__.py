@@ -1,0 +1,1 @@
+"""Who is heard, how much, and in which words."""
