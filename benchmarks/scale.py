@@ -24,8 +24,9 @@ from typing import NamedTuple
 import yaml
 
 from analysis import Corpus, read_corpus
+from analysis.measures.text_reuse.reprints import measure_reprints
 from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
-from analysis.measures.text_reuse.sources import measure_reprints, measure_sources
+from analysis.measures.text_reuse.sources import measure_sources
 
 try:
     import datasketch

@@ -29,7 +29,7 @@ from analysis import (
     measure_sentiment_contrasts,
     read_corpus,
 )
-from analysis.measures.text_reuse.sources import is_copied
+from analysis.measures.text_reuse.copied import is_copied
 from benchmarks.bench import TEACHING
 from benchmarks.scale import Writer
 

@@ -3,13 +3,10 @@
 import pytest
 
 from analysis.measures.facts.cuts import measure_cuts
-from analysis.measures.text_reuse.sources import (
-    copied_sentences,
-    copies_between,
-    is_copied,
-    measure_reprints,
-    measure_sources,
-)
+from analysis.measures.text_reuse.copied import copied_sentences, is_copied
+from analysis.measures.text_reuse.reprints import measure_reprints
+from analysis.measures.text_reuse.reuse import copies_between
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.tables import COPY
 
 # Sentences of 19, 18, 18, 13 and 14 words.

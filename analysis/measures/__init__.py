@@ -12,8 +12,9 @@ from analysis.measures.findings import measure_evidence, measure_findings
 from analysis.measures.keyness.distinctiveness import measure_distinctiveness
 from analysis.measures.keyness.terms import measure_terms
 from analysis.measures.registry import MEASURES, measure_all
+from analysis.measures.text_reuse.reprints import measure_reprints
 from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
-from analysis.measures.text_reuse.sources import measure_reprints, measure_sources
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.measures.tone.readability import measure_readability
 from analysis.measures.tone.robustness import measure_robustness
 from analysis.measures.tone.sentiment import measure_sentiment, measure_sentiment_by_outlet, measure_sentiment_contrasts

@@ -10,8 +10,9 @@ import pandas as pd
 import yaml
 
 from analysis import Corpus, read_corpus
+from analysis.measures.text_reuse.reprints import measure_reprints
 from analysis.measures.text_reuse.reuse import measure_reuse
-from analysis.measures.text_reuse.sources import measure_reprints, measure_sources
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.tables import COPY
 from benchmarks.gold.score import Score, share
 from benchmarks.gold.stories import NATO, TRIPLETS, Gold, nato, triplet

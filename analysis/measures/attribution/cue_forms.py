@@ -1,35 +1,18 @@
-"""Cues that are no verbs: phrases, nouns, and the forms of headlines and signatures."""
+"""Cues that are neither verb nor noun: phrases, and the forms of headlines and signatures."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from analysis.measures.attribution.content import Span, content_before, quote_before
+from analysis.measures.attribution.content import content_before, quote_before
+from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import adjunct_end, content_end
-from analysis.measures.language.clauses import before_verb, clause_start, noun_phrase_end, subject_of
-from analysis.measures.language.reporting import hearsay, light_verbs, nouns, phrases, possessor_phrases, verb_forms
-from analysis.measures.language.roles import PARTICLES, PERSONS, words
+from analysis.measures.language.clauses import before_verb, noun_phrase_end, subject_of
+from analysis.measures.language.reporting import hearsay, phrases, possessor_phrases, verb_forms
+from analysis.measures.language.roles import words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
 
-_ABOUT = frozenset("about on of for over regarding concerning against".split())
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A verb, noun or phrase that attributes; spans and places count tokens of the frame.
-
-    `content`: what is reported. `quotes`: free quotations that the cue claims. `finite`: the verb has a tense
-    of its own, so that a coordinated verb may share its subject.
-    """
-
-    at: int
-    verb: str | None
-    verb_class: str | None
-    speaker: Span | None
-    content: Span | None = None
-    quotes: tuple[int, ...] = ()
-    finite: bool = False
 
 
 def phrase_cue(frame: Frame, i: int) -> Cue | None:
@@ -88,14 +71,10 @@ def as_cue(frame: Frame, i: int) -> Cue | None:
         after = adjunct_end(frame, after)
         subject = subject_of(frame, v)
         closed = frame.is_end(after) or frame.kind(after) in ("p", "Q")
-        if not speaks or not closed or subject != (i + 1, before_verb(frame, v) + 1) or _is_outlet(frame, i + 1):
+        if not speaks or not closed or subject != (i + 1, before_verb(frame, v) + 1) or is_outlet(frame, i + 1):
             return None
         return _around(frame, i, after, Cue(v, verb.base, verb.kind, subject))
     return None
-
-
-def _is_outlet(frame: Frame, i: int) -> bool:
-    return frame.word(i).split("'")[0] in ("i", "we", "you")
 
 
 def _around(frame: Frame, first: int, last: int, cue: Cue) -> Cue | None:
@@ -149,93 +128,6 @@ def _head_noun(frame: Frame, last: int) -> int:
 
 def _clause_before(frame: Frame, i: int) -> bool:
     return any(frame.is_verb_like(k) for k in range(i))
-
-
-def noun_cue(frame: Frame, i: int) -> Cue | None:
-    """`NP's claim that C`, `a promise by NP to C`, `a warning from NP that C`."""
-    class_ = nouns().get(frame.low[i])
-    if class_ is None or i == 0 or not (frame.is_noun_context(i) or not frame.is_verb_like(i)):
-        return None
-    speaker = None
-    k = i + 1
-    comma = frame.word(k) == "," and frame.word(k + 1) == "by"
-    if frame.word(k + comma) in ("by", "from") and frame.starts_noun_phrase(k + 1 + comma):
-        speaker = (k + 1 + comma, _names_end(frame, k + 1 + comma))
-        k = speaker[1]
-        if comma and frame.word(k) == ",":
-            k += 1
-        if frame.word(k) == "," and frame.word(k + 1) in ("who", "which"):
-            k = next((j + 1 for j in range(k + 1, min(k + 14, frame.n)) if frame.low[j] == ","), k)
-    if frame.word(k) in _ABOUT:
-        return _about(frame, i, class_, k)
-    if frame.word(k) not in ("that", "to") or (frame.word(k) == "to" and class_ != "promise/warning"):
-        return None
-    if frame.word(k) == "that" and frame.is_verb_like(k + 1):
-        return None  # "the report that was leaked"
-    if frame.word(k) == "to" and (
-        frame.starts_noun_phrase(k + 1)
-        and (frame.is_capital(k + 1) or frame.word(k + 1) in ("the", "a", "his", "their"))
-    ):
-        return None
-    speaker = speaker or _possessor(frame, i)
-    if speaker is None and frame.word(k) == "to":
-        return None
-    return Cue(i, frame.low[i], class_, speaker, (k, content_end(frame, k)))
-
-
-def _names_end(frame: Frame, i: int) -> int:
-    """One past a noun phrase, `to` before a name (`ambassador to Norway Ann Lee`) and a list of names included."""
-    end = noun_phrase_end(frame, i)
-    while (frame.word(end) == "to" and frame.is_capital(end + 1)) or (
-        frame.word(end) == "," and frame.is_capital(end - 1)
-        and "and" in frame.low[end : end + 8] and (frame.is_capital(end + 1) or frame.word(end + 1) == "the")
-    ):  # fmt: skip
-        end = noun_phrase_end(frame, end + 1)
-    return end
-
-
-def appositive_end(frame: Frame, first: int, last: int) -> int | None:
-    """One past the name set behind the role at tokens first..last-1: `the head of the office, Ann Lee`."""
-    head = next((k for k in range(first, last) if frame.is_preposition(k)), last)
-    if frame.word(last) != "," or not frame.is_capital(last + 1) or any(map(frame.is_capital, range(first, head))):
-        return None
-    if words().kind_of.get(frame.word(head - 1)) not in PERSONS:
-        return None
-    end = last + 1
-    while frame.is_capital(end) or frame.word(end) in PARTICLES:
-        end += 1
-    return end if frame.kind(end) != "w" else None
-
-
-def _possessor(frame: Frame, i: int) -> Span | None:
-    """Whose claim it is: the possessive before the noun at `i`."""
-    j = i - 1
-    while j > 0 and i - j < 4 and not (frame.low[j] in POSSESSIVES or frame.low[j].endswith(("'s", "s'"))):
-        j -= 1
-    if frame.low[j] in POSSESSIVES:
-        return j, j + 1
-    if frame.low[j].endswith(("'s", "s'")):
-        return max(clause_start(frame, j), j - 5), j + 1
-    return None
-
-
-def _about(frame: Frame, i: int, class_: str, k: int) -> Cue | None:
-    """`NP gave a justification of C`; `NP's remarks about C`, where words of C are quoted."""
-    end = content_end(frame, k)
-    if end <= k + 1:
-        return None
-    v = next((j for j in range(i - 1, max(i - 6, -1), -1) if frame.low[j] in light_verbs()), None)
-    if v is not None and not frame.is_noun_context(v):
-        subject = subject_of(frame, v)
-        return (
-            None
-            if subject is None or _is_outlet(frame, subject[0])
-            else Cue(i, frame.low[i], class_, subject, (k, end))
-        )
-    speaker = _possessor(frame, i)
-    if speaker and any(frame.kind(j) == "q" for j in range(k, end)):
-        return Cue(i, frame.low[i], class_, speaker, (k, end))
-    return None
 
 
 def headline_cue(frame: Frame) -> list[Cue]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.cue_forms import (
-    Cue,
     as_cue,
     document_cue,
     headline_cue,
     hearsay_cue,
-    noun_cue,
     phrase_cue,
     possessor_cue,
     signature_cue,
 )
+from analysis.measures.attribution.noun_cues import noun_cue
 from analysis.measures.attribution.verb_cues import verb_cue
 from analysis.measures.language.reporting import cue_words
 from analysis.measures.language.word_classes import Frame

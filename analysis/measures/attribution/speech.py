@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from analysis.corpus.quotes import MARKS, quoted_spans, running_quotes
 from analysis.measures.attribution.content import Span
-from analysis.measures.attribution.cue_forms import Cue
+from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.cues import find_cues
 from analysis.measures.attribution.extents import adjunct_end
 from analysis.measures.language.clauses import main_subject, subject_of

@@ -17,7 +17,7 @@ from analysis.measures.attribution.content import (
     is_number,
     quote_before,
 )
-from analysis.measures.attribution.cue_forms import Cue
+from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, content_end
 from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
 from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of

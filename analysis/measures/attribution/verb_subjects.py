@@ -6,10 +6,11 @@ After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-6
 from __future__ import annotations
 
 from analysis.measures.attribution.content import NAMED, Span, is_number, quote_before
-from analysis.measures.attribution.cue_forms import Cue, appositive_end
+from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.extents import COMPLEMENTIZERS
 from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import Verb, also_nouns, verb_forms
+from analysis.measures.language.roles import PARTICLES, PERSONS, words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
 
 _PLURALS = frozenset("people many some others police critics most both and".split())
@@ -114,7 +115,7 @@ def inverted_subject(frame: Frame, v: int, verb: Verb, before: int) -> Span | No
         if not closed or (frame.word(before) == "," and _closes_apposition(frame, before)):
             return None
     stop = next((k for k in range(first + 1, last) if frame.is_time(k) or _leaves_noun(frame, k)), last)
-    return first, appositive_end(frame, first, last) or stop
+    return first, _appositive_end(frame, first, last) or stop
 
 
 def _leaves_noun(frame: Frame, k: int) -> bool:
@@ -126,3 +127,16 @@ def _closes_apposition(frame: Frame, comma: int) -> bool:
     """The comma ends an insertion after a noun phrase: no finite verb stands before it."""
     subject, main = subject_of(frame, comma + 1), main_subject(frame, comma)
     return subject is not None and main is not None and subject[0] == main[0]
+
+
+def _appositive_end(frame: Frame, first: int, last: int) -> int | None:
+    """One past the name set behind the role at tokens first..last-1: `the head of the office, Ann Lee`."""
+    head = next((k for k in range(first, last) if frame.is_preposition(k)), last)
+    if frame.word(last) != "," or not frame.is_capital(last + 1) or any(map(frame.is_capital, range(first, head))):
+        return None
+    if words().kind_of.get(frame.word(head - 1)) not in PERSONS:
+        return None
+    end = last + 1
+    while frame.is_capital(end) or frame.word(end) in PARTICLES:
+        end += 1
+    return end if frame.kind(end) != "w" else None

@@ -17,7 +17,7 @@ from scipy.sparse import csr_array
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
 from analysis.measures.language.words import words_of
-from analysis.measures.text_reuse.sources import copied_sentences
+from analysis.measures.text_reuse.copied import copied_sentences
 from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY
 

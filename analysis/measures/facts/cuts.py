@@ -12,7 +12,8 @@ from analysis.corpus.actors import mentions
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.facts.facts import fact_sentences
 from analysis.measures.registry import measure
-from analysis.measures.text_reuse.sources import copies_between, measure_sources
+from analysis.measures.text_reuse.reuse import copies_between
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.records import records
 from analysis.tables import from_rows
 

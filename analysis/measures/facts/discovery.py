@@ -14,7 +14,7 @@ from analysis.measures.comparison.counterparts import Likeness
 from analysis.measures.facts.propositions import Proposition, propositions
 from analysis.measures.language.words import Words, words_of
 from analysis.measures.registry import measure
-from analysis.measures.text_reuse.sources import copied_sentences, is_copied
+from analysis.measures.text_reuse.copied import copied_sentences, is_copied
 from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
 

@@ -15,7 +15,8 @@ from analysis.measures.facts.discovery import discovered_coverage, discovered_fa
 from analysis.measures.facts.matching import Settled, match_facts
 from analysis.measures.facts.vouching import vouched
 from analysis.measures.registry import measure
-from analysis.measures.text_reuse.sources import is_copied, measure_sources
+from analysis.measures.text_reuse.copied import is_copied
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
 

@@ -36,7 +36,8 @@ from analysis.measures.facts.embeddings import Encode, cosines, encoder
 from analysis.measures.facts.ledger_order import from_neighbours
 from analysis.measures.facts.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
 from analysis.measures.facts.spoken import heard_in, is_reported
-from analysis.measures.text_reuse.sources import is_copied, measure_sources
+from analysis.measures.text_reuse.copied import is_copied
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.tables import EDITED_LIGHTLY
 
 SENTENCE_FEATURES = (

@@ -11,7 +11,7 @@ from analysis.corpus.actors import mentions
 from analysis.measures.facts.facts import fact_sentences, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by_article, enough_by_article_once
-from analysis.measures.text_reuse.sources import is_copied
+from analysis.measures.text_reuse.copied import is_copied
 from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, from_rows
 

@@ -12,7 +12,7 @@ from analysis.corpus.memory import remembered
 from analysis.corpus.segment import GAP
 from analysis.measures.keyness.compounds import find_names
 from analysis.measures.registry import measure
-from analysis.measures.text_reuse.sources import is_copied
+from analysis.measures.text_reuse.copied import is_copied
 from analysis.tables import EDITED_LIGHTLY
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
 from analysis.measures.statistics.enough import enough_for_mean
-from analysis.measures.text_reuse.sources import body_once, body_sentences
+from analysis.measures.text_reuse.copied import body_once, body_sentences
 from analysis.records import records
 
 T = TypeVar("T", bound=Hashable)

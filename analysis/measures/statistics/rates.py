@@ -11,7 +11,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
 from analysis.measures.statistics.enough import enough_for_mean
 from analysis.measures.statistics.resampling import rates_with_intervals
-from analysis.measures.text_reuse.sources import body_sentences, is_copied
+from analysis.measures.text_reuse.copied import body_sentences, is_copied
 from analysis.tables import EDITED_LIGHTLY
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,7 +13,7 @@ from analysis.measures.language.words import words_of
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copies import find_pairs
 from analysis.measures.text_reuse.edits import Piece, pieces
-from analysis.tables import from_rows
+from analysis.tables import COPY, from_rows
 
 
 @measure("reuse")
@@ -61,6 +62,17 @@ def measure_aligned(corpus: Corpus) -> pd.DataFrame:
         for number, piece in enumerate(pair.pieces, 1)
     ]
     return from_rows("aligned", rows)
+
+
+@remembered
+def copies_between(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int, str, int]]]:
+    """(article, other article) -> sentence, sentence of the other, kind, words that correspond, of every copy."""
+    found = defaultdict(list)
+    for row in measure_reuse.rows(corpus):
+        if row.kind in COPY:
+            found[row.article_a, row.article_b].append((row.sentence_a, row.sentence_b, row.kind, row.n_shared))
+            found[row.article_b, row.article_a].append((row.sentence_b, row.sentence_a, row.kind, row.n_shared))
+    return found
 
 
 class _Pair(NamedTuple):

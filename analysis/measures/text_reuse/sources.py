@@ -1,24 +1,19 @@
-"""How many sources the pages come down to: who shares copy, where it likely began, what each reprint did to it."""
+"""How many sources the pages come down to: who shares copy, and where it likely began."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
-from analysis.corpus.memory import remembered
 from analysis.measures.components import components
 from analysis.measures.registry import measure
-from analysis.measures.text_reuse.reuse import measure_reuse
-from analysis.records import records
-from analysis.tables import COPY, EDITED_LIGHTLY, from_rows
+from analysis.measures.text_reuse.reuse import copies_between
+from analysis.tables import from_rows
 
 # Two articles count as one source when a quarter of the shorter body is copy of the other: more than a shared
 # paragraph of background, less than the wire part of a page that adds its own reporting.
@@ -67,104 +62,6 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
         origin, signs, against = origins[group[article]]
         rows.append((article, outlet, origin, n_pages[group[article]], signs, against, total, *shares))
     return from_rows("sources", rows)
-
-
-@measure("reprints")
-def measure_reprints(corpus: Corpus) -> pd.DataFrame:
-    """What each reprint did to the paragraphs of the likely origin of its copy.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per body paragraph of the origin and reprint, and per paragraph that the reprint added:
-        article_a (origin), paragraph_a, start_a, end_a, article_b (reprint), paragraph_b (where most of it
-        stands), start_b, end_b; status: kept (every sentence identical), edited (changed, moved apart or only in
-        part), cut (nothing of it), added (no copy from the origin in it); share_kept (share of its words that
-        stand in the reprint, 0-1; missing where added). A paragraph that the reprint lacks may be later news:
-        "cut" says what is missing, not who took it out.
-    """
-    copies = copies_between(corpus)
-    body = defaultdict(list)
-    for row in corpus.rows("sentences"):
-        if row.part == "body":
-            body[row.article].append(row)
-    rows = []
-    for row in measure_sources.rows(corpus):
-        if row.article != row.source:
-            rows += _paragraphs(body[row.source], body[row.article], copies[row.source, row.article])
-    return from_rows("reprints", rows)
-
-
-@remembered
-def copied_sentences(corpus: Corpus) -> pd.DataFrame:
-    """The sentences to leave out so that copied text counts once.
-
-    Of each sentence that several articles print, the one in the article that stands first in this order
-    is kept: likely origin of its group, then most words shared, then place in story.yml. The rule looks at
-    no fact and no word of the sentence, so it favours none.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per sentence left out: article, sentence, kind (of the closest copy), source, source_sentence (the
-        first in that order of those it is a copy of). Measures of wording leave out "identical" and
-        "light edit" (a rewrite's words are the outlet's own); counts of independent sources leave out all.
-    """
-    pages = list(measure_sources.rows(corpus))
-    shared = {p.article: 0 if pd.isna(p.share_group) else p.share_group * p.n_body_words for p in pages}
-    pages.sort(key=lambda page: (page.source != page.article, -shared[page.article]))
-    rank = {page.article: number for number, page in enumerate(pages)}
-    originals = defaultdict(list)  # copy -> rank, closeness and key of the sentences that it copies
-    for row in measure_reuse.rows(corpus):
-        if row.kind in COPY:
-            sides = (row.article_a, row.sentence_a), (row.article_b, row.sentence_b)
-            original, copy = sorted(sides, key=lambda side: rank[side[0]])
-            originals[copy].append((rank[original[0]], COPY.index(row.kind), original))
-    rows = []
-    for copy, found in sorted(originals.items()):
-        closest = min(closeness for _, closeness, _ in found)
-        rows.append((*copy, COPY[closest], *min(found)[-1]))
-    return pd.DataFrame(rows, columns=["article", "sentence", "kind", "source", "source_sentence"])
-
-
-def is_copied(corpus: Corpus, rows: pd.DataFrame, *, kinds: tuple[str, ...] = COPY) -> pd.Series:
-    """Which rows of a table keyed by article and sentence stand in sentences that `copied_sentences` leaves out.
-
-    `measure_x(corpus)` counts as printed; the rows where this is False count copied text once.
-    """
-    kind = _kind_of_copy(corpus)
-    keys = zip(rows["article"].tolist(), rows["sentence"].tolist(), strict=True)
-    return pd.Series([kind.get(key) in kinds for key in keys], rows.index, bool)
-
-
-@remembered
-def _kind_of_copy(corpus: Corpus) -> dict[tuple[str, int], str]:
-    """Article and sentence -> kind of copy, of each sentence that `copied_sentences` leaves out."""
-    return {(row.article, row.sentence): row.kind for row in records(copied_sentences(corpus))}
-
-
-@remembered
-def body_sentences(corpus: Corpus) -> pd.DataFrame:
-    """The sentences of the body."""
-    return corpus.sentences[corpus.sentences["part"] == "body"]
-
-
-@remembered
-def body_once(corpus: Corpus) -> pd.DataFrame:
-    """The sentences of the body that are no copies of another article, identical or lightly edited."""
-    body = body_sentences(corpus)
-    return body[~is_copied(corpus, body, kinds=EDITED_LIGHTLY)]
-
-
-@remembered
-def copies_between(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int, str, int]]]:
-    """(article, other article) -> sentence, sentence of the other, kind, words that correspond, of every copy."""
-    found = defaultdict(list)
-    for row in measure_reuse.rows(corpus):
-        if row.kind in COPY:
-            found[row.article_a, row.article_b].append((row.sentence_a, row.sentence_b, row.kind, row.n_shared))
-            found[row.article_b, row.article_a].append((row.sentence_b, row.sentence_a, row.kind, row.n_shared))
-    return found
 
 
 def _shared_words(corpus: Corpus) -> dict[str, dict[str, dict[int, int]]]:
@@ -265,37 +162,3 @@ def _earliest(published: dict) -> str | None:
     first, second = sorted(times, key=times.get)[:2]
     short = min(len(times[first]), len(times[second]))
     return first if times[first][:short] < times[second][:short] else None
-
-
-def _paragraphs(origin: list[NamedTuple], reprint: list[NamedTuple], copies: list[tuple]) -> Iterator[tuple]:
-    """The rows of `measure_reprints` for two articles, given as the rows of their body sentences."""
-    paragraph_of = {row.sentence: row.paragraph for row in reprint}
-    spans = {number: _span(rows) for number, rows in groupby(reprint, attrgetter("paragraph"))}
-    matches = defaultdict(list)
-    for sentence, other, kind, n in copies:
-        if other in paragraph_of:
-            matches[sentence].append((paragraph_of[other], kind, n))
-    used = set()
-    for _, group in groupby(origin, attrgetter("paragraph")):
-        sentences = list(group)
-        mine = [matches[row.sentence] for row in sentences]
-        weight: dict[int, int] = defaultdict(int)
-        for paragraph, _, n in (match for found in mine for match in found):
-            weight[paragraph] += n
-        used |= weight.keys()
-        status = "cut"
-        if weight:
-            kept = all(any(kind == "identical" for _, kind, _ in found) for found in mine)
-            status = "kept" if kept else "edited"
-        n_kept = sum(min(sum(n for *_, n in found), row.n_words) for found, row in zip(mine, sentences, strict=True))
-        place = spans[max(weight, key=weight.get)] if weight else (reprint[0].article, None, None, None)
-        yield *_span(sentences), *place, status, n_kept / sum(row.n_words for row in sentences)
-    for number, span in spans.items():
-        if number not in used:
-            yield origin[0].article, None, None, None, *span, "added", None
-
-
-def _span(sentences: Iterable[NamedTuple]) -> tuple[str, int, int, int]:
-    """Article, paragraph, start and end of the sentences of a paragraph."""
-    first, *rest = sentences
-    return first.article, first.paragraph, first.start, (rest[-1] if rest else first).end

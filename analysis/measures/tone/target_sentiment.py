@@ -21,7 +21,7 @@ from analysis.errors import FramingError
 from analysis.measures.language.reporting import also_nouns, inflect, verb_forms
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by
-from analysis.measures.text_reuse.sources import body_once
+from analysis.measures.text_reuse.copied import body_once
 from analysis.measures.tone.lexicons import Hit, Lexicon, lexicons
 from analysis.records import records
 

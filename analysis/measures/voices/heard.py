@@ -15,7 +15,7 @@ from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.facts.prominence import measure_prominence
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by_article, enough_by_article_once, enough_by_outlet
-from analysis.measures.text_reuse.sources import body_sentences, is_copied
+from analysis.measures.text_reuse.copied import body_sentences, is_copied
 from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, from_rows
 

@@ -17,7 +17,7 @@ from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.alignment import in_order
-from analysis.measures.text_reuse.sources import is_copied
+from analysis.measures.text_reuse.copied import is_copied
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 GRAM = 4  # words in a row that two versions of an utterance share

@@ -8,18 +8,13 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.measures.language.clauses import subject_of
+from analysis.measures.language.participles import PASSIVE, STATES, is_participle
 from analysis.measures.language.word_classes import Frame
 from analysis.measures.registry import measure
-from analysis.measures.text_reuse.sources import is_copied
-from analysis.measures.word_choice.actor_words import (
-    PASSIVE,
-    STATES,
-    base_form,
-    frames,
-    is_participle,
-    mentions_by_sentence,
-)
+from analysis.measures.text_reuse.copied import is_copied
+from analysis.measures.word_choice.base_forms import base_form
 from analysis.measures.word_choice.phrases import voice_of
+from analysis.measures.word_choice.sentence_frames import frames, mentions_by_sentence
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 # What is thought, said or planned: the one who thinks it is missing, not the one who does it.

@@ -18,8 +18,9 @@ from analysis.errors import FramingError
 from analysis.measures.facts.facts import measure_coverage
 from analysis.measures.language.reporting import verb_forms
 from analysis.measures.language.thesaurus import kinship
+from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.text_reuse.reuse import measure_aligned
-from analysis.measures.text_reuse.sources import is_copied, measure_sources
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.measures.word_choice.phrases import sentence_units
 
 COLUMNS = ["concept", "label", "reason", "n", "outlets"]

@@ -18,7 +18,7 @@ from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by_article
 from analysis.measures.statistics.rates import body_of, rates
 from analysis.measures.statistics.resampling import PER
-from analysis.measures.text_reuse.sources import is_copied
+from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.word_choice.dictionaries import SHIPPED, Dictionary, read_dictionary
 from analysis.measures.word_choice.phrases import Phrases, is_name, sentence_units, voice_of
 from analysis.records import records

@@ -11,7 +11,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import folder_of
 from analysis.measures.registry import measure
 from analysis.measures.statistics.enough import enough_for_share
-from analysis.measures.text_reuse.sources import is_copied
+from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.word_choice.phrases import Phrases, sentence_units, voice_of
 from analysis.tables import EDITED_LIGHTLY, from_rows
 

@@ -12,7 +12,9 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import folder_of
 from analysis.measures.language.proper import named_places
 from analysis.measures.registry import measure
-from analysis.measures.text_reuse.sources import copies_between, is_copied, measure_sources
+from analysis.measures.text_reuse.copied import is_copied
+from analysis.measures.text_reuse.reuse import copies_between
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.measures.word_choice.loaded_words import Loaded, LoadedWords
 from analysis.measures.word_choice.phrases import is_name, sentence_units, voice_of
 from analysis.records import records

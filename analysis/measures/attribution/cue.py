@@ -1,0 +1,30 @@
+"""A cue: what attributes words to a speaker within one frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.measures.attribution.content import Span
+from analysis.measures.language.word_classes import Frame
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb, noun or phrase that attributes; spans and places count tokens of the frame.
+
+    `content`: what is reported. `quotes`: free quotations that the cue claims. `finite`: the verb has a tense
+    of its own, so that a coordinated verb may share its subject.
+    """
+
+    at: int
+    verb: str | None
+    verb_class: str | None
+    speaker: Span | None
+    content: Span | None = None
+    quotes: tuple[int, ...] = ()
+    finite: bool = False
+
+
+def is_outlet(frame: Frame, i: int) -> bool:
+    """The outlet or its reader speaks, nobody who is reported."""
+    return frame.word(i).split("'")[0] in ("i", "we", "you")

@@ -1,0 +1,84 @@
+"""Nouns as cues: `NP's claim that C`, with whose claim it is."""
+
+from __future__ import annotations
+
+from analysis.measures.attribution.content import Span
+from analysis.measures.attribution.cue import Cue, is_outlet
+from analysis.measures.attribution.extents import content_end
+from analysis.measures.language.clauses import clause_start, noun_phrase_end, subject_of
+from analysis.measures.language.reporting import light_verbs, nouns
+from analysis.measures.language.word_classes import POSSESSIVES, Frame
+
+_ABOUT = frozenset("about on of for over regarding concerning against".split())
+
+
+def noun_cue(frame: Frame, i: int) -> Cue | None:
+    """`NP's claim that C`, `a promise by NP to C`, `a warning from NP that C`."""
+    class_ = nouns().get(frame.low[i])
+    if class_ is None or i == 0 or not (frame.is_noun_context(i) or not frame.is_verb_like(i)):
+        return None
+    speaker = None
+    k = i + 1
+    comma = frame.word(k) == "," and frame.word(k + 1) == "by"
+    if frame.word(k + comma) in ("by", "from") and frame.starts_noun_phrase(k + 1 + comma):
+        speaker = (k + 1 + comma, _names_end(frame, k + 1 + comma))
+        k = speaker[1]
+        if comma and frame.word(k) == ",":
+            k += 1
+        if frame.word(k) == "," and frame.word(k + 1) in ("who", "which"):
+            k = next((j + 1 for j in range(k + 1, min(k + 14, frame.n)) if frame.low[j] == ","), k)
+    if frame.word(k) in _ABOUT:
+        return _about(frame, i, class_, k)
+    if frame.word(k) not in ("that", "to") or (frame.word(k) == "to" and class_ != "promise/warning"):
+        return None
+    if frame.word(k) == "that" and frame.is_verb_like(k + 1):
+        return None  # "the report that was leaked"
+    if frame.word(k) == "to" and (
+        frame.starts_noun_phrase(k + 1)
+        and (frame.is_capital(k + 1) or frame.word(k + 1) in ("the", "a", "his", "their"))
+    ):
+        return None
+    speaker = speaker or _possessor(frame, i)
+    if speaker is None and frame.word(k) == "to":
+        return None
+    return Cue(i, frame.low[i], class_, speaker, (k, content_end(frame, k)))
+
+
+def _names_end(frame: Frame, i: int) -> int:
+    """One past a noun phrase, `to` before a name (`ambassador to Norway Ann Lee`) and a list of names included."""
+    end = noun_phrase_end(frame, i)
+    while (frame.word(end) == "to" and frame.is_capital(end + 1)) or (
+        frame.word(end) == "," and frame.is_capital(end - 1)
+        and "and" in frame.low[end : end + 8] and (frame.is_capital(end + 1) or frame.word(end + 1) == "the")
+    ):  # fmt: skip
+        end = noun_phrase_end(frame, end + 1)
+    return end
+
+
+def _about(frame: Frame, i: int, class_: str, k: int) -> Cue | None:
+    """`NP gave a justification of C`; `NP's remarks about C`, where words of C are quoted."""
+    end = content_end(frame, k)
+    if end <= k + 1:
+        return None
+    v = next((j for j in range(i - 1, max(i - 6, -1), -1) if frame.low[j] in light_verbs()), None)
+    if v is not None and not frame.is_noun_context(v):
+        subject = subject_of(frame, v)
+        return (
+            None if subject is None or is_outlet(frame, subject[0]) else Cue(i, frame.low[i], class_, subject, (k, end))
+        )
+    speaker = _possessor(frame, i)
+    if speaker and any(frame.kind(j) == "q" for j in range(k, end)):
+        return Cue(i, frame.low[i], class_, speaker, (k, end))
+    return None
+
+
+def _possessor(frame: Frame, i: int) -> Span | None:
+    """Whose claim it is: the possessive before the noun at `i`."""
+    j = i - 1
+    while j > 0 and i - j < 4 and not (frame.low[j] in POSSESSIVES or frame.low[j].endswith(("'s", "s'"))):
+        j -= 1
+    if frame.low[j] in POSSESSIVES:
+        return j, j + 1
+    if frame.low[j].endswith(("'s", "s'")):
+        return max(clause_start(frame, j), j - 5), j + 1
+    return None
