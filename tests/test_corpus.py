@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis import FramingError, FramingWarning, measure_all, read_corpus
+from analysis.corpus.checkup import check_story
 from analysis.tables import TABLES, check, write_tables
 
 TEXT = """Mayor Lindquist shuts ‘old’ quay
@@ -162,6 +163,17 @@ def test_what_is_wrong_with_a_text_is_named(make_story, spoil, said):
     with pytest.raises(FramingError) as error:
         read_corpus(folder)
     assert said in str(error.value) and "b.txt" in str(error.value)
+
+
+@pytest.mark.parametrize("left", [b"", b" \r\n\n"])
+def test_a_file_that_became_empty_is_said_to_be_empty_and_no_new_hash_is_advised(make_story, left):
+    folder = make_story({"a": TEXT, "b": OTHER}, record={"b": {"sha256": hashlib.sha256(OTHER.encode()).hexdigest()}})
+    (folder / "articles/b.txt").write_bytes(left)
+    with pytest.raises(FramingError) as error:
+        read_corpus(folder)
+    assert error.value.found == "an empty file: no text of article 'b' is left to measure"
+    assert error.value.fix == "put the text back into it, or take the article out of story.yml"
+    assert str(error.value) in set(check_story(folder)["message"])
 
 
 def test_one_text_twice_is_refused_in_an_outlet_and_taken_in_two(make_corpus):

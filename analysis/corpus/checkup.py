@@ -12,8 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus.cleaning import label_lines
-from analysis.corpus.corpus import Corpus, read_corpus
-from analysis.corpus.files import decode, read_bytes, sha256
+from analysis.corpus.corpus import Corpus, read_article, read_corpus
 from analysis.corpus.house_style import even, function_words
 from analysis.corpus.ledger import Fact, locate, read_ledger
 from analysis.corpus.names import propose_aliases
@@ -68,7 +67,7 @@ def _findings(folder: Path) -> Iterator[tuple]:
     texts = {}
     for article in record.articles:
         try:
-            texts[article.id] = _text(article, folder)
+            texts[article.id], _ = read_article(article, article.path(folder))
         except FramingError as error:
             stored = (folder / "measures" / "articles.csv").is_file() and not article.path(folder).exists()
             yield article.id, "text", "hint" if stored else "wrong", str(error)
@@ -101,16 +100,6 @@ def _corpus_findings(corpus: Corpus) -> Iterator[tuple]:
     for row in propose_aliases(corpus).query("reason != 'surname'").itertuples():
         names = f"'{row.name}' ({row.n_name}) and '{row.variant}' ({row.n_variant}, {row.outlets})"
         yield None, "record", "hint", f"{names}: one name? then list one under `aliases:` of an actor"
-
-
-def _text(article: Article, folder: Path) -> str:
-    path = article.path(folder)
-    raw = read_bytes(path)
-    if article.sha256 and article.sha256.lower() != sha256(raw):
-        raise FramingError(
-            path, "not the text that story.yml records by SHA-256", "restore the file, or update `sha256:`"
-        )
-    return decode(raw, path)
 
 
 def _record_findings(article: Article) -> Iterator[tuple]:

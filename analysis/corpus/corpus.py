@@ -23,7 +23,7 @@ from analysis.corpus.ledger import Fact, Review, locate, read_ledger, read_revie
 from analysis.corpus.memory import once
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
-from analysis.corpus.story import Story, find_story, read_story
+from analysis.corpus.story import Article, Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
 from analysis.records import records
 from analysis.tables import TABLES, check, from_rows, read_table
@@ -193,15 +193,30 @@ class _Columns:
         return check(self.name, pd.DataFrame(columns))
 
 
+def read_article(article: Article, path: Path) -> tuple[str, str]:
+    """The text of an article's file, and its SHA-256.
+
+    Raises
+    ------
+    FramingError
+        Not there, empty, no text, or changed since story.yml recorded its SHA-256.
+    """
+    raw = read_bytes(path)
+    digest = sha256(raw)
+    if not raw.strip():
+        raise FramingError(path, f"an empty file: no text of article '{article.id}' is left to measure",
+                           "put the text back into it, or take the article out of story.yml")  # fmt: skip
+    if article.sha256 and article.sha256.lower() != digest:
+        raise FramingError(path, f"not the text that story.yml records for '{article.id}' (SHA-256 {digest[:12]}...)",
+                           "restore the file; after an edit of your own delete the `sha256:` line")  # fmt: skip
+    return decode(raw, path), digest
+
+
 def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, str]]:
     texts, hashes, seen = {}, {}, {}
     for article in record.articles:
         path = article.path(folder)
-        raw = read_bytes(path)
-        digest = sha256(raw)
-        if article.sha256 and article.sha256.lower() != digest:
-            raise FramingError(path, f"not the text that story.yml records for '{article.id}' (SHA-256 {digest[:12]}...)",
-                               "restore the file; after an edit of your own delete the `sha256:` line")  # fmt: skip
+        text, digest = read_article(article, path)
         first = seen.setdefault(digest, article)
         if first.outlet == article.outlet and first is not article:
             raise FramingError(
@@ -213,7 +228,7 @@ def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, 
                 FramingWarning,
                 stacklevel=4,
             )
-        texts[article.id] = decode(raw, path)
+        texts[article.id] = text
         hashes[article.id] = digest
     return texts, hashes
 

@@ -82,7 +82,7 @@ def decode(raw: bytes, where: object) -> str:
     if "\0" in text:
         raise FramingError(where, "not a text (it holds NUL characters)", "save the article as UTF-8 text")
     if not text.strip("\ufeff \t\r\n"):
-        raise FramingError(where, "an empty file", "save the article's text in it")
+        raise FramingError(where, "an empty file", "put the text into it")
     return text
 
 
