@@ -216,7 +216,12 @@ def add(
 
 @app.command()
 def new(
-    story: Annotated[str, typer.Argument(metavar="STORY", help="Name of the new story, or path of its folder.")],
+    story: Annotated[
+        str,
+        typer.Argument(
+            metavar="STORY", help="Name of the new story (small letters, digits, '-', '_', '.'), or path of its folder."
+        ),
+    ],
     title: Annotated[str | None, typer.Option(help="Title of the story; else made from its name.")] = None,
 ) -> None:
     """Make an empty story: a folder with a story.yml to fill.
@@ -358,13 +363,16 @@ def review(
     story: StoryName,
     coder: Annotated[
         str | None,
-        typer.Option(help="Your name as one of several coders: all cells, blind, into reviews/NAME.yml."),
+        typer.Option(
+            metavar="NAME",
+            help="Your name as one of several coders: all cells, blind, into reviews/NAME.yml; without it no name is kept.",
+        ),
     ] = None,
 ) -> None:
     """Decide, cell by cell, which article tells which fact: the doubtful ones first, one key each.
 
-    Decisions go into facts.yml, where they win over the match; each is saved at once, and the next call goes on
-    where you stopped. Needs the texts. In JupyterLab: review_facts(corpus).
+    Decisions go into facts.yml, dated and under no name, where they win over the match; each is saved at once, and
+    the next call goes on where you stopped. Needs the texts. In JupyterLab: review_facts(corpus).
 
     \b
     Examples:

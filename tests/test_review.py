@@ -401,6 +401,7 @@ def test_keys_in_a_terminal(story, facts):
     order = asked(Desk(read_corpus(story)))
     terminal = Terminal(story)
     first = terminal.until("q quit")
+    assert "".join(f"decisions go into {facts}, dated, under no name".split()) in "".join(first.split())
     assert "2 of 5" in first and f"in {order[0][1].upper()} ({order[0][1]})" in first and ">>" in first
     terminal.type("s")
     assert "2 of 5" in terminal.until("q quit")
@@ -434,7 +435,7 @@ def test_an_article_cannot_steer_the_terminal(make_story):
     folder = make_story({"a": hostile}, facts=[{"id": "F1", "statement": "The bridge was closed [/] on Monday."}])
     terminal = Terminal(folder, "--coder", "ana")
     seen = terminal.until("q quit")
-    assert "the match" not in seen
+    assert "the match" not in seen and "ana.yml,asana's" in "".join(seen.split())
     assert "\\x1b[2J" in seen and "\x07" not in seen and "\u202e" not in seen
     assert "[bold red]on Monday[/]" in seen
     terminal.type("\x1b[A")  # an arrow key is no 'a'

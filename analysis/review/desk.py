@@ -78,6 +78,13 @@ class Desk:
         return self.open[0] if self.open else None
 
     @property
+    def under(self) -> str:
+        """Where decisions go, and under whose name."""
+        return f"{self.store.path}, " + (
+            f"as {self.store.coder}'s" if self.store.coder else "dated, under no name (coders have one)"
+        )
+
+    @property
     def n_decided(self) -> int:
         """Questions decided, at this sitting or before."""
         return self.n_total - len(self.open)
@@ -216,7 +223,7 @@ def check_reviewable(corpus: Corpus) -> None:
     """Raise a FramingError where the texts or the ledger are not there."""
     if not corpus.ledger:
         raise FramingError(corpus.folder / "facts.yml", "no fact ledger, so nothing to review",
-                           "write one: a list of facts with `id` and `statement`")  # fmt: skip
+                           f"write one: a list of facts with `id` and `statement`; or draft one with `framing facts {corpus.folder.name} --discover`")  # fmt: skip
     if not corpus.has_text:
         raise FramingError(f"review of {corpus.folder.name}", "the texts are not here, and a review reads them",
                            f"add them with `framing add {corpus.folder.name} FILES`")  # fmt: skip

@@ -84,6 +84,11 @@ class SettlingDesk(Desk):
             yield Question(fact, self.corpus.ledger[number[fact]].statement, article, outlets[article],
                            nearest.get((number[fact], article), []), others=tuple(found.items()))  # fmt: skip
 
+    @property
+    def under(self) -> str:
+        """Where decisions go, and under whose names."""
+        return f"{self.store.path}, dated, as settled between the coders"
+
     def _write(self, question: Question, status: str, spans: list[tuple[int, int]], note: str | None) -> Insertion:
         by = ", ".join(coder for coder, _ in question.others)
         return self.store.add(question.cell, status, spans, by=f"settled: {by}", note=note)

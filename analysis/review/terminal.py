@@ -104,6 +104,7 @@ def ask_in_this_terminal(desk: Desk) -> None:
 def review_in_terminal(desk: Desk, console: Console, keys: Keys) -> None:
     """Ask the desk's questions until all are answered or the person quits; each answer is written at once."""
     n_before = desk.n_decided
+    console.print(Text(f"decisions go into {desk.under}"))
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C between two keys quits as it does at one
         _ask(desk, console, keys)
     n_now = desk.n_decided - n_before

@@ -44,7 +44,7 @@ class ReviewWidget(anywidget.AnyWidget):
 
     def _show(self, said: str = "") -> None:
         desk = self.desk
-        view = {"n_decided": desk.n_decided, "n_total": desk.n_total, "said": said, "path": str(desk.store.path)}
+        view = {"n_decided": desk.n_decided, "n_total": desk.n_total, "said": said, "under": desk.under}
         self.view = view | (self._question(desk.current) if desk.current else {"cell": None})
 
     def _question(self, question: Question) -> dict:

@@ -89,7 +89,7 @@ function render({ model, el }) {
   function draw() {
     const view = model.get("view");
     const children = [
-      element("p", { class: "done", text: `${view.n_decided} of ${view.n_total} decided, in ${view.path}` }),
+      element("p", { class: "done", text: `${view.n_decided} of ${view.n_total} decided, in ${view.under}` }),
       element("progress", { max: Math.max(view.n_total, 1), value: view.n_decided, "aria-label": "progress" }),
     ];
     if (view.cell) {
