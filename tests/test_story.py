@@ -46,6 +46,22 @@ def test_a_date_stays_a_date(given, read):
     assert published == read and type(published) is type(read)
 
 
+@pytest.mark.parametrize(
+    "given", ["2026-13-45", "2026-02-30", "soon", "2026-3-5", "2026-03-03T25:00", "2026", "20260303", "1741000000"]
+)
+def test_a_bad_date_is_named_with_the_form_expected(tmp_path, given):
+    for key, place, form in (
+        ("published", "articles, entry 1, published", "day or time that there is, written as 2026-03-03 or 2026-03-03T14:05,"),
+        ("event_date", "event_date", "day that there is, written as 2026-03-03,"),
+    ):  # fmt: skip
+        article = "{id: a, outlet: A}" if key == "event_date" else f"{{id: a, outlet: A, published: {given}}}"
+        more = f"event_date: {given}\n" if key == "event_date" else ""
+        with pytest.raises(FramingError) as error:
+            read_story(story(tmp_path, f"title: T\n{more}articles:\n  - {article}\n"))
+        assert error.value.where.endswith("story.yml")
+        assert error.value.found == f"{place}: a {form} is expected (found '{given}')"
+
+
 def test_outlets_once_and_in_order(tmp_path):
     ids = "".join(f"  - {{id: {i}, outlet: {o}}}\n" for i, o in [("a", "Z"), ("b", "A"), ("c", "Z")])
     assert read_story(story(tmp_path, "title: T\narticles:\n" + ids)).outlets == ["Z", "A"]
@@ -58,8 +74,8 @@ def test_outlets_once_and_in_order(tmp_path):
         ("articles:\n  - {id: a, outlet: A}\n", "title"),
         ("title: T\n", "articles"),
         ("title: T\narticles: []\n", "articles"),
-        ("title: T\narticles:\n  - {id: a}\n", "articles.0.outlet"),
-        ("title: T\narticles:\n  - {id: a, outlet: ''}\n", "articles.0.outlet"),
+        ("title: T\narticles:\n  - {id: a}\n", "articles, entry 1, outlet"),
+        ("title: T\narticles:\n  - {id: a, outlet: ''}\n", "articles, entry 1, outlet"),
         ("title: T\narticles:\n  - {id: a b, outlet: A}\n", "'a b'"),
         ("title: T\narticles:\n  - {id: ../a, outlet: A}\n", "'../a'"),
         ("title: T\narticles:\n  - {id: a, outlet: A}\n  - {id: a, outlet: B}\n", "'a' is given twice"),

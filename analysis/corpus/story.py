@@ -24,6 +24,34 @@ Text = Annotated[str, Field(min_length=1)]
 OptionalText = Annotated[str | None, Optional_]
 
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?P<time>[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+
+
+def _day(value: object) -> object:
+    """A day as written in story.yml; a number is none."""
+    if isinstance(value, str):
+        with contextlib.suppress(ValueError):
+            if (found := _DATE.fullmatch(value)) and not found["time"]:
+                return dt.date.fromisoformat(value)
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise ValueError("a day that there is, written as 2026-03-03, is expected")
+
+
+def _day_or_time(value: object) -> object:
+    """A day, or a day with a time, as written in story.yml; a number is neither."""
+    with contextlib.suppress(ValueError):
+        return value if isinstance(value, dt.datetime) else _day(value)
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        with contextlib.suppress(ValueError):
+            return dt.datetime.fromisoformat(value)
+    raise ValueError("a day or time that there is, written as 2026-03-03 or 2026-03-03T14:05, is expected")
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+DayOrTime = Annotated[dt.datetime | dt.date, BeforeValidator(_day_or_time)]
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -37,7 +65,7 @@ class Article(_Model):
     outlet_basis: Literal["stated", "inferred"] = "stated"
     agency: OptionalText = None
     byline: OptionalText = None
-    published: Annotated[dt.datetime | dt.date | None, Optional_] = None
+    published: Annotated[DayOrTime | None, Optional_] = None
     url: OptionalText = None
     title: OptionalText = None
     sha256: OptionalText = None
@@ -56,13 +84,6 @@ class Article(_Model):
     def _one_line(cls, value: str | None) -> str | None:
         if value is not None and not (value.strip() and value.isprintable() and len(value) <= 250):
             raise ValueError("one line of 1 to 250 characters is expected")
-        return value
-
-    @field_validator("published", mode="before")
-    @classmethod
-    def _date_stays_date(cls, value: object) -> object:
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            return dt.date.fromisoformat(value)
         return value
 
     def path(self, folder: Path) -> Path:
@@ -160,7 +181,7 @@ class Story(_Model):
 
     title: Text
     articles: list[Article]
-    event_date: Annotated[dt.date | None, Optional_] = None
+    event_date: Annotated[Day | None, Optional_] = None
     question: OptionalText = None
     note: OptionalText = None
     licence: OptionalText = None

@@ -17,6 +17,18 @@ from analysis.errors import FramingError, FramingWarning
 MAX_BYTES = 5_000_000
 _MAX_DEPTH = 40
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_PLAIN = {  # what pydantic finds, in plain words
+    "missing": "missing",
+    "string_type": "a text is expected",
+    "string_too_short": "empty",
+    "list_type": "a list is expected, each entry after a '-'",
+    "too_short": "the list is empty",
+    "dict_type": "keys with values are expected",
+    "model_type": "keys with values are expected",
+    "int_parsing": "a whole number is expected",
+    "bool_parsing": "true or false is expected",
+    "literal_error": "{expected} is expected",
+}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -107,10 +119,11 @@ def parse(model: type[Model], data: object, where: str) -> Model:
         return model.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(step) for step in first["loc"])
+        steps = (step for step in first["loc"] if step != "[key]")
+        place = ", ".join(f"entry {step + 1}" if isinstance(step, int) else step for step in steps)
         value = "" if first["type"] == "missing" else f" (found {_short(first['input'])})"
         more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-        problem = first["msg"].removeprefix("Value error, ")
+        problem = _PLAIN.get(first["type"], first["msg"]).format(**first.get("ctx", {})).removeprefix("Value error, ")
         raise FramingError(
             where, f"{place or 'the file'}: {problem}{value}{more}", "see the README, 'Your own story'"
         ) from None
