@@ -100,8 +100,8 @@ def test_missing_changed_and_withheld_texts(make_story):
 @pytest.mark.parametrize(
     ("facts", "article", "says"),
     [
-        ([{"id": "F1"}], None, "statement: Field required"),
-        ([{"statement": "x"}], None, "id: Field required"),
+        ([{"id": "F1"}], None, "statement: missing"),
+        ([{"statement": "x"}], None, "id: missing"),
         ([{"id": "F1", "statement": "x", "review": {"zz": {"status": "absent"}}}], None, "review of article 'zz'"),
         (
             [{"id": "F1", "statement": "x", "review": {"a": {"status": "present", "evidence": ["no such words"]}}}],
@@ -133,3 +133,14 @@ def test_a_story_that_cannot_be_read(make_story, tmp_path):
 def test_a_key_that_is_not_known_is_said_once(make_story):
     found = check_story(make_story({"a": HEAD + BODY}, record={"a": DATED}, event_day="2024-03-05"))
     assert found["message"].str.contains("'event_day' is not known").sum() == 1
+
+
+@pytest.mark.parametrize("content", ["", "# none yet\n", "[]\n"])
+def test_a_ledger_without_facts_is_said(make_story, content):
+    folder = make_story({"a": HEAD + BODY, "b": "Ferry\n\n" + BODY.replace("council", "board")}, folder="tern")
+    assert not check_story(folder)["kind"].eq("ledger").any()
+    (folder / "facts.yml").write_text(content, "utf-8")
+    said = check_story(folder).query("kind == 'ledger'")
+    assert said["severity"].tolist() == ["hint"]
+    assert "facts.yml holds no fact" in said["message"].item()
+    assert "`framing facts tern --discover`" in said["message"].item()

@@ -24,6 +24,7 @@ from analysis.errors import FramingError, FramingWarning
 FEW_WORDS = 150  # below, an article is a notice: most comparisons rest on too little
 _ENGLISH = 0.22  # of 173 English news texts all but one have 29 % function words and more; other languages under 18 %
 _MOJIBAKE = re.compile(r"â€[™œ\x9d“”]|Ã[©¨¼¶¤]|ï¿½|\ufffd")
+_NO_FACT = "write some, delete it to have facts discovered, or draft some with `framing facts {} --discover`"
 _COLUMNS = ["article", "kind", "severity", "message"]
 
 
@@ -64,6 +65,9 @@ def _findings(folder: Path) -> Iterator[tuple]:
     except FramingError as error:
         ledger = []
         yield None, "ledger", "wrong", str(error)
+    else:
+        if not ledger and (folder / "facts.yml").exists():
+            yield None, "ledger", "hint", f"facts.yml holds no fact: {_NO_FACT.format(folder.name)}"
     texts = {}
     for article in record.articles:
         try:
