@@ -14,7 +14,7 @@ from analysis.corpus.cleaning import label_lines
 from analysis.corpus.files import decode, read_bytes, sha256, write_files
 from analysis.corpus.importers import MAX_FILE, Imported, is_url, read_articles
 from analysis.corpus.repeats import UPDATE, Words
-from analysis.corpus.story import ID, Article, find_story, parse_story
+from analysis.corpus.story import Article, find_story, parse_story
 from analysis.corpus.yaml_edit import append_items, scalar
 from analysis.corpus.yaml_files import load_yaml, parse, read_text
 from analysis.errors import FramingError, FramingWarning
@@ -26,6 +26,7 @@ question:
 articles: []
 actors: []
 """
+_NAME = re.compile(r"[a-z0-9_][a-z0-9_.-]*")  # no capitals: to some systems 'Fire' and 'fire' are one folder
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,18 @@ def new_story(story: str | Path, *, title: str | None = None) -> Path:
     Raises
     ------
     FramingError
-        The name has other characters than letters, digits, '.', '_' and '-', or the folder is not empty.
+        The name has other characters than small letters, digits, '.', '_' and '-', the path is one whose
+        folder is not there, or the story's folder is not empty. Nothing is written then.
     """
     folder = Path(story).expanduser()
-    if not ID.fullmatch(folder.name):
-        raise FramingError(f"story '{story}'", "not a name for a folder", "use letters, digits, '.', '_' and '-'")
+    if not _NAME.fullmatch(folder.name):
+        raise FramingError(f"story '{story}'", "not a name for a story",
+                           f"use small letters, digits, '-', '_' and '.'{_such_as(folder.name)}")  # fmt: skip
     if len(folder.parts) == 1:
         folder = _shelf() / folder
+    elif not folder.parent.is_dir():
+        raise FramingError(f"story '{story}'", f"a path, and there is no folder '{folder.parent}'",
+                           f"give a name without slashes, such as '{folder.name}', or make that folder first")  # fmt: skip
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise FramingError(folder, "it is there already", "choose another name")
     name = (title or "").strip() or re.sub(r"[-_]+", " ", folder.name).strip().capitalize()
@@ -65,6 +71,12 @@ def new_story(story: str | Path, *, title: str | None = None) -> Path:
     load_yaml(text, "--title")
     write_files({folder / "story.yml": text.encode()})
     return folder
+
+
+def _such_as(name: str) -> str:
+    """The nearest name that is allowed, as an example; nothing where no letter or digit is left."""
+    plain = re.sub(r"[^a-z0-9_.]+", "-", name.lower()).strip("-_.")
+    return f", such as '{plain}'" if plain else ""
 
 
 def _shelf() -> Path:
