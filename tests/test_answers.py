@@ -3,7 +3,7 @@ import pytest
 
 from analysis import answer_corpus, answer_coverage, answer_distinctiveness, answer_sentiment
 from analysis.tables import TABLES, check
-from analysis.views.plain import counted, extremes, listed
+from analysis.views.plain import counted, extremes, listed, number, out_of
 
 
 def of(name, rows):
@@ -21,7 +21,15 @@ def test_numbers_and_lists_in_words():
     ]
     assert counted(2, "copy", "copies") == "two copies"
     assert [listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
-    assert listed("abcd", most=2) == "a, b and 2 more"
+    assert listed("abcd", most=2) == "a, b and two more"
+
+
+def test_a_sentence_has_one_style_of_numbers():
+    assert [number(n) for n in (0, 3, 12, 13)] == ["none", "three", "twelve", "13"]
+    assert [number(n, (13,)) for n in (0, 3)] == ["0", "3"] and number(3, (12,)) == "three"
+    assert counted(0, "fact", beside=(50,)) == "0 facts" and counted(4, "source", beside=(7,)) == "four sources"
+    assert [out_of(2, whole, "fact") for whole in (3, 50)] == ["two of three facts", "2 of 50 facts"]
+    assert out_of(0, 4, "cell") == "none of four cells"
 
 
 def test_ends_of_a_series():
@@ -103,7 +111,7 @@ def test_tone_differs_only_where_every_lexicon_says_so(means, q, said):
 
 
 def test_thin_and_missing_text_are_said():
-    assert "2 of 2 means rest on thin text" in said_of_tone({"X": (0.1, 0.2)}, {"X": 0.5}, enough="thin")
+    assert "Two of two means rest on thin text" in said_of_tone({"X": (0.1, 0.2)}, {"X": 0.5}, enough="thin")
     untested = [contrast("X", 0.1, None)]
     rows = [tone("A", "X", 0.1), tone("B", "X", 0.2, enough="no")]
     answer = answer_sentiment(of("sentiment_by_outlet", rows), of("sentiment_contrasts", untested))
@@ -130,8 +138,8 @@ def test_the_coverage_answer_counts_facts_and_omissions():
         ],
     )
     assert answer_coverage(coverage, facts) == (
-        "Of three facts told in this story 1 is in every outlet and 1 in one alone."
-        " Left out: most by B and C (1), fewest by A (0)."
+        "Of three facts told in this story one is in every outlet and one in one alone."
+        " Left out of these: most by B and C (1), fewest by A (0)."
         " Core facts left out: most by C (1), fewest by A and B (0)."
     ).replace("most by B and C (1)", "most by C (2)", 1)
 

@@ -76,7 +76,7 @@ def test_the_audit_lists_doubtful_body_lines(corpus):
 def test_omissions_are_facts_that_only_others_tell(corpus, tables):
     shown = show_omissions(corpus, tables["coverage"], tables["facts"], OUTLETS["b"])
     assert [row.split()[0] for row in rows(shown)] == ["F2"]
-    assert repr(shown).startswith("Coast & <i>Sea</i>: 1 of the three facts told")
+    assert repr(shown).startswith("Coast & <i>Sea</i>: one of the three facts told in this story is not found here")
     assert "The Gazette: The fee for boats rises from $5 to $6" in repr(shown)
     assert [
         row.split()[0] for row in rows(show_omissions(corpus, tables["coverage"], tables["facts"], "The Gazette"))

@@ -6,7 +6,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import measure_evidence, measure_findings, read_corpus, show_findings
+from analysis import (
+    measure_coverage,
+    measure_evidence,
+    measure_facts,
+    measure_findings,
+    read_corpus,
+    show_findings,
+    show_omissions,
+)
 from analysis.measures import findings as package
 from analysis.measures import measure_all
 from analysis.measures.findings import KINDS, LEAST, discrepancies, frames, labels, rank, sources, voices, words
@@ -144,9 +152,8 @@ def test_words_of_a_voice_are_counted_as_in_the_table_of_actors(make_corpus):
     )  # fmt: skip
     heard = measure_all(corpus)["actors_heard"].set_index(["outlet", "actor"])["n_words"]
     finding = next(iter(voices.dominant_voice(made(measure_all(corpus)))))
-    assert (
-        finding.size == f"{heard['A', 'Olaf Berg']} words of {heard['A', 'Olaf Berg'] + heard['A', 'Ilse Brandt'] - 4}"
-    )
+    words = heard["A", "Olaf Berg"], heard["A", "Olaf Berg"] + heard["A", "Ilse Brandt"] - 4
+    assert finding.size == "{} of {} words".format(*words)
 
 
 def test_what_stands_early_here_and_late_there(found):
@@ -181,7 +188,7 @@ def test_a_difference_in_tone_holds_by_every_lexicon_or_is_none():
     )
     (against,) = tone(("X", 0.4, 0.001, 0.01), ("Y", -0.2, 0.002, 0.02))
     assert "cannot be told apart" in against.sentence
-    assert alike.weight < apart.weight
+    assert apart.differs and not alike.differs and not against.differs
     assert tone(("X", 0.4, None, None)) == []
 
 
@@ -191,6 +198,7 @@ def test_terms_that_pass_and_terms_that_do_not():
     (apart,) = words.terms(made({"distinctiveness": table}))
     assert apart.sentence == "Terms tell outlets apart: A by “quay”."
     (alike,) = words.terms(made({"distinctiveness": table.assign(q=0.5)}))
+    assert apart.differs and not alike.differs
     assert alike.sentence == "No single term tells A and B apart; nearest comes “quay” in A (9 there, 0 elsewhere)."
     assert list(words.terms(made({"distinctiveness": table.assign(p=None)}))) == []
 
@@ -351,11 +359,11 @@ def test_no_finding_judges(found):
     assert not words & {"bias", "biased", "hides", "hid", "lies", "lie", "wants", "propaganda", "misleads", "fails"}
 
 
-def finding(kind="k", *, outlets=("A",), keys=((),), stake=1.0, contrast=1.0, sure=1.0, sentence="s"):
+def finding(kind="k", *, outlets=("A",), keys=((),), stake=1.0, contrast=1.0, sure=1.0, sentence="s", differs=True):
     evidence = (
         tuple(Evidence(article, number, "tells it") for article, number in keys if article) if keys != ((),) else ()
     )
-    return Finding(kind, sentence, "", "", "", outlets, evidence, stake, contrast, sure)
+    return Finding(kind, sentence, "", "", "", outlets, evidence, stake, contrast, sure, differs)
 
 
 def test_what_weighs_more_in_a_reader_s_picture_goes_first():
@@ -380,6 +388,22 @@ def test_a_finding_that_rests_on_a_heavier_one_s_sentences_is_left_out():
     elsewhere = finding("c", keys=(("x", 2),), outlets=("B",), stake=0.7)
     more = finding("d", keys=(("x", 2), ("x", 3)), stake=0.6)
     assert [f.kind for f, _ in rank([part, more, whole, elsewhere])] == ["a", "c", "d"]
+
+
+def test_what_shows_no_difference_comes_after_all_that_does():
+    nothing = finding("a", outlets=("A",), stake=0.9, differs=False)
+    small, large = finding("b", outlets=("B",), stake=0.06), finding("c", outlets=("C",), stake=0.5)
+    tiny = finding("d", outlets=("D",), stake=0.04)
+    assert [f.kind for f, _ in rank([nothing, small, large, tiny])] == ["c", "b", "a"]
+
+
+def test_what_is_left_out_is_sized_by_all_that_is_left_out(found, corpus):
+    """As many as the table of omissions lists for the outlet."""
+    shown = repr(show_omissions(corpus, measure_coverage(corpus), measure_facts(corpus)))
+    for row in found[found["kind"] == "left out"].itertuples():
+        listing = next(line for line in shown.splitlines() if line.startswith(f"{row.outlets}: "))
+        n_all = listing.removeprefix(f"{row.outlets}: ").split()[0]
+        assert f"of {n_all} fact" in row.size and row.size.endswith("told elsewhere and not here")
 
 
 def test_what_hardly_weighs_is_no_finding():

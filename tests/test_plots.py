@@ -335,7 +335,7 @@ def test_witnesses_count_facts_by_pages_and_by_sources():
     ax = plot_witnesses(facts)
     # told by 1, 2, 3 pages: 1, 0, 2 facts; by 1, 2, 3 sources: 2, 1, 0 facts
     assert [bar.get_width() for bar in ax.patches] == [1, 0, 2, 2, 1, 0]
-    assert "one fact stands on one page alone, 2 on one source alone" in figure_of(ax).get_label()
+    assert "one fact stands on one page alone, two on one source alone" in figure_of(ax).get_label()
 
 
 def test_a_plot_can_be_put_on_axes_or_a_figure_of_ones_own(tables):

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.tables import SIGNIFICANT
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
-from analysis.views.plain import counted, extremes, listed, quoted, sentence
+from analysis.views.plain import counted, extremes, listed, number, out_of, quoted, sentence
 
 
 def answer_corpus(articles: pd.DataFrame) -> Note:
@@ -15,7 +15,8 @@ def answer_corpus(articles: pd.DataFrame) -> Note:
     outlets = outlets_of(articles)
     words = articles.groupby("outlet", sort=False)["n_body_words"].sum().astype(float)
     inferred = list(dict.fromkeys(articles.loc[articles["outlet_basis"] == "inferred", "outlet"]))
-    amount = f"{counted(len(articles), 'article')} of {counted(len(outlets), 'outlet')}: words of body text {extremes(words, ',.0f')}."
+    n_outlets = counted(len(outlets), "outlet", beside=(len(articles),))
+    amount = f"{counted(len(articles), 'article')} of {n_outlets}: words of body text {extremes(words, ',.0f')}."
     if inferred:
         basis = f"{listed(inferred)} {'is' if len(inferred) == 1 else 'are'} inferred from the page, not stated on it: name with care."
     else:
@@ -81,19 +82,23 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     outlets = list(told.columns)
     if len(outlets) < 2:
         return Note(
-            f"There is one outlet: it tells {n_told.sum()} of {counted(len(facts), 'fact')}, with nobody to compare."
+            f"There is one outlet: it tells {out_of(n_told.sum(), len(facts), 'fact')}, with nobody to compare."
         )
     anywhere = told[n_told > 0]
     left_out = (~anywhere).sum()
     everywhere = (n_told == len(outlets)).sum()
     are = "is" if everywhere == 1 else "are"
-    shared = f"Of {counted(len(anywhere), 'fact')} told in this story {everywhere} {are} in every outlet and {(n_told == 1).sum()} in one alone."
+    of_all = (len(anywhere),)
+    shared = (
+        f"Of {counted(len(anywhere), 'fact')} told in this story {number(everywhere, of_all)} {are} in every outlet"
+        f" and {number((n_told == 1).sum(), of_all)} in one alone."
+    )
     core = facts.loc[facts["salience"] == "core", "fact"]
     of_core = (~anywhere.loc[anywhere.index.isin(core)]).sum()
     who = {"high": "most by", "low": "fewest by"}
     missing = f" Core facts left out: {extremes(of_core, 'd', **who)}." if len(core) else ""
     basis = f" {DISCOVERED}" if is_discovered(facts) else ""
-    return Note(f"{shared} Left out: {extremes(left_out, 'd', **who)}.{missing}{basis}")
+    return Note(f"{shared} Left out of these: {extremes(left_out, 'd', **who)}.{missing}{basis}")
 
 
 def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame) -> Note:
@@ -106,7 +111,7 @@ def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame) -> Note:
     said = "; ".join(groups) or "no copy found"
     if not groups and n_same < len(reuse):
         said = "some sentences are copies, too few to make two pages one source"
-    pages = f"{counted(len(sources), 'page')}, {counted(sources['source'].nunique(), 'independent source')}"
+    pages = f"{counted(len(sources), 'page')}, {counted(sources['source'].nunique(), 'independent source', beside=(len(sources),))}"
     pairs = sentence(counted(n_same, "pair of sentences quotes", "pairs of sentences quote"))
     same = f" {pairs} the same words of somebody else, which is no copy." if n_same else ""
     return Note(f"{sentence(pages)}: {said}.{same}")
@@ -143,7 +148,7 @@ def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:
         lexicon: own.loc[own.loc[own["lexicon"] == lexicon, "mean_once"].idxmax(), "outlet"] for lexicon in lexicons
     }
     thin = own[own["enough_once"] != "yes"]["outlet"].nunique()
-    amount = f"{thin} of {own['outlet'].nunique()} means rest on thin text" if thin else ""
+    amount = f"{out_of(thin, own['outlet'].nunique(), 'mean rests', 'means rest')} on thin text" if thin else ""
     if len(set(highest.values())) > 1:
         by_outlet = {outlet: [name for name in lexicons if highest[name] == outlet] for outlet in highest.values()}
         named = listed((f"{outlet} by {listed(names)}" for outlet, names in by_outlet.items()))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.tables import ANSWERS
 from analysis.views.coverage import NO_LEDGER, by_likeness, columns_of, outlets_of, salience_rank, status_by_outlet
-from analysis.views.plain import counted, listed
+from analysis.views.plain import counted, listed, number
 from analysis.views.style import (
     BOLD,
     FAINT,
@@ -250,6 +250,6 @@ def plot_witnesses(facts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     alone = [int((told[column] == 1).sum()) for column in ("n_present", "n_independent")]
     ax.figure.set_label(
         f"Bars of {counted(len(told), 'fact')} by the number of pages and of independent sources that tell them:"
-        f" {counted(alone[0], 'fact stands', 'facts stand')} on one page alone, {alone[1]} on one source alone."
+        f" {counted(alone[0], 'fact stands', 'facts stand', beside=(len(told), *alone))} on one page alone, {number(alone[1], (len(told), *alone))} on one source alone."
     )
     return ax

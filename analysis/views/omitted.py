@@ -16,7 +16,7 @@ from analysis.tables import STEEPEST
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, salience_rank, told_by
 from analysis.views.display import LITERAL, Html, Note, show_table
 from analysis.views.evidence import known_outlet, sentence_words
-from analysis.views.plain import counted, listed
+from analysis.views.plain import counted, listed, number
 
 FEW = 3  # facts that a profile names
 
@@ -140,16 +140,15 @@ def _profile(
     absent = [fact for fact in mine.loc[mine["status"] == "absent", "fact"] if elsewhere[fact]]
     alone = [fact for fact in told["fact"] if listing.loc[fact, "outlets"] == [outlet]]
     n_copied = int(told["copied"].fillna(False).astype(bool).sum())
-    said = [
-        f"Tells {len(told)} of the {counted(int((listing['outlets'].map(len) > 0).sum()), 'fact')} found in this story"
-    ]
-    said[0] += f", {n_copied} of them in words copied from another article." if n_copied else "."
+    n_found = int((listing["outlets"].map(len) > 0).sum())
+    said = [f"Tells {number(len(told), (n_found,))} of the {counted(n_found, 'fact')} found in this story"]
+    said[0] += f", {number(n_copied, (n_found,))} of them in words copied from another article." if n_copied else "."
     said.append(f"Told by it alone: {counted(len(alone), 'fact')}.")
     row = by_article[(by_article["article"] == mine["article"].iloc[0]) & (by_article["salience"] == "all")]
     if len(row) and isinstance(row["reading"].iloc[0], str):
         one = row.iloc[0]
         said.append(
-            f"Of {counted(one['n_facts'], 'fact')} that it or an independent source tells it leaves out {one['n_left_out']};"
+            f"Of {one['n_facts']} {'fact' if one['n_facts'] == 1 else 'facts'} that it or an independent source tells it leaves out {one['n_left_out']};"
             f" a page of its length would leave out {one['low']} to {one['high']}: {one['reading']}."
         )
     core = [fact for fact in absent if listing.loc[fact, "salience"] == "core"]
@@ -221,7 +220,8 @@ def _omissions(
         for by, sure in zip(absent["decided_by"], absent["confidence"], strict=True)
     ]
     n_told = int((listing["n_outlets"] > 0).sum())
-    caption = f"{outlet}: {len(found)} of the {counted(n_told, 'fact')} told in this story are not found here"
+    n_found = f"{number(len(found), (n_told,))} of the {counted(n_told, 'fact')} told in this story"
+    caption = f"{outlet}: {n_found} {'is' if len(found) == 1 else 'are'} not found here"
     return show_table(pd.DataFrame(shown).reset_index(drop=True), caption=caption, rows=rows, formats=formats)
 
 

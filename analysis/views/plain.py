@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.plain import counted, listed, quoted, sentence
+from analysis.plain import counted, listed, number, out_of, quoted, sentence
 
-__all__ = ["counted", "extremes", "listed", "one_line", "quoted", "sentence"]
+__all__ = ["counted", "extremes", "listed", "number", "one_line", "out_of", "quoted", "sentence"]
 
 
 def extremes(values: pd.Series, form: str, *, high: str = "highest in", low: str = "lowest in") -> str:

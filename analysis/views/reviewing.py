@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.views.display import Html, Note, show_table
 from analysis.views.evidence import sentence_words
-from analysis.views.plain import counted
+from analysis.views.plain import counted, out_of
 
 
 def show_doubtful(
@@ -39,5 +39,5 @@ def show_disagreements(reviews: pd.DataFrame, facts: pd.DataFrame, *, rows: int 
     wide = split.pivot(index=["fact", "article", "outlet"], columns="coder", values="status").reset_index()
     wide.insert(1, "statement", wide["fact"].map(facts.set_index("fact")["statement"]))
     n_cells = len(several.drop_duplicates(["fact", "article"]))
-    caption = f"Coders differ on {len(wide)} of {counted(n_cells, 'cell')} that two or more decided"
+    caption = f"Coders differ on {out_of(len(wide), n_cells, 'cell')} that two or more decided"
     return show_table(wide.rename_axis(columns=None), caption=caption, rows=rows)

@@ -221,7 +221,7 @@ def _labels_in_words(labels: pd.DataFrame) -> str:
     named = [
         f"{quoted([label])[0]} in {listed(rows['outlet'], most=3)}" for label, rows in mine.groupby("label", sort=False)
     ]
-    which = f"Of {counted(n, 'concept')} {counted(several['concept'].nunique(), 'goes', 'go')} by different names first of all, quotations left out"
+    which = f"Of {counted(n, 'concept')} {counted(several['concept'].nunique(), 'goes', 'go', beside=(n,))} by different names first of all, quotations left out"
     return f"{which}; furthest apart: {concept}, {listed(named, most=4)}."
 
 

@@ -8,6 +8,7 @@ How candidates are ranked: each has a stake (how much a reader's picture of the 
 cells, tests or rules behind it are), each from 0 to 1; its weight is their product. The heaviest goes first;
 every further finding of a kind counts `AGAIN` times less than the one before it, and so does, more weakly, a
 further one about the same outlets, so that the first page shows what differs and not one difference ten times.
+That nothing differs (in tone, in terms) is said after all that does.
 A candidate that rests on no sentence but those of a heavier one about the same outlets repeats it and is left out,
 as is one that weighs less than `LEAST`.
 """
@@ -106,20 +107,25 @@ def _table(corpus: Corpus, name: str) -> pd.DataFrame:
 
 
 def rank(candidates: list[Finding]) -> list[tuple[Finding, float]]:
-    """Candidates in order with the weight that each had when its turn came; those that repeat a heavier one left out."""
-    left, taken = list(candidates), []
+    """Candidates in order with the weight that each had when its turn came; those that repeat a heavier one left out.
+
+    Those that show no difference come after all that do.
+    """
+    taken: list[tuple[Finding, float]] = []
     kinds: Counter[str] = Counter()
     outlets: Counter[tuple[str, ...]] = Counter()
 
     def weight(finding: Finding) -> float:
         return finding.weight * AGAIN ** kinds[finding.kind] * SAME_OUTLETS ** outlets[finding.outlets]
 
-    while left and weight(best := max(left, key=weight)) >= LEAST:
-        left.remove(best)
-        if not any(_repeats(best, other) for other, _ in taken):
-            taken.append((best, weight(best)))
-            kinds[best.kind] += 1
-            outlets[best.outlets] += 1
+    for differs in (True, False):
+        left = [finding for finding in candidates if finding.differs is differs]
+        while left and weight(best := max(left, key=weight)) >= LEAST:
+            left.remove(best)
+            if not any(_repeats(best, other) for other, _ in taken):
+                taken.append((best, weight(best)))
+                kinds[best.kind] += 1
+                outlets[best.outlets] += 1
     return taken
 
 

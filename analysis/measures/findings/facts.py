@@ -27,7 +27,7 @@ from analysis.measures.findings.finding import (
     shares,
     words_of,
 )
-from analysis.plain import counted, listed, number, quoted, sentence
+from analysis.plain import counted, listed, number, out_of, quoted, sentence
 
 NAMED = 2  # statements that a finding gives; the others are in its evidence
 LEAST = {"core", "major", None}  # a minor fact alone is no finding
@@ -70,12 +70,14 @@ class Ledger:
         """How many of the facts are core."""
         return sum(self.salience[fact] == "core" for fact in facts)
 
-    def amount(self, facts: list[str]) -> str:
-        """How many facts, and how many of them are core."""
+    def amount(self, facts: list[str], whole: int) -> str:
+        """How many facts, and how many of them are core, in the style of numbers of the `whole` that the size names."""
         core = self.n_core(facts)
         if len(facts) == 1:
-            return "one core fact" if core else "one fact"
-        return counted(len(facts), "fact") + (f" ({number(core)} of them core)" if core else "")
+            return counted(1, "core fact" if core else "fact", beside=(whole,))
+        return counted(len(facts), "fact", beside=(whole,)) + (
+            f" ({number(core, (len(facts), whole))} of them core)" if core else ""
+        )
 
     def telling(self, facts: list[str], outlets: list[str] | None = None) -> list[Evidence]:
         """The sentences that tell the facts, in the outlets named or in all."""
@@ -99,7 +101,7 @@ class Ledger:
         if not matched:
             return "Decided by a person or a cue in every cell.", sure
         return (
-            f"Matched with the text in {len(matched)} of {counted(len(rows), 'cell')},"
+            f"Matched with the text in {out_of(len(matched), len(rows), 'cell')},"
             f" the least sure at a confidence of {min(matched):.2f}.",
             sure,
         )
@@ -128,11 +130,12 @@ def omissions(tables: Tables) -> Iterator[Finding]:
         facts = ledger.salient([fact for fact, n in n_told.items() if n >= max(2, len(others) / 2)])
         if not facts:
             continue
+        n_left_out = sum(bool(told) and outlet not in told for told in ledger.told.values())
         decided, sure = ledger.decided(facts, [outlet])
         yield Finding(
             "left out",
-            f"{outlet} does not tell {ledger.amount(facts)} that at least half of the other sources tell{ledger.named(facts)}.",
-            f"{len(facts)} of {counted(len(ledger.statement), 'fact')} in the ledger",
+            f"{outlet} does not tell {ledger.amount(facts, n_left_out)} that at least half of the other sources tell{ledger.named(facts)}.",
+            f"{out_of(len(facts), n_left_out, 'fact')} told elsewhere and not here",
             decided,
             f"{_length(tables, outlet)} {_LEDGER}",
             (outlet,),
@@ -166,8 +169,8 @@ def only_here(tables: Tables) -> Iterator[Finding]:
         who = f"{outlets[0]} tells" if len(outlets) == 1 else f"{listed(outlets)}, which print copy of one source, tell"
         yield Finding(
             "only here",
-            f"Only {who} {ledger.amount(facts)}{ledger.named(facts)}.",
-            f"{len(facts)} of {counted(len(ledger.statement), 'fact')} in the ledger",
+            f"Only {who} {ledger.amount(facts, len(ledger.statement))}{ledger.named(facts)}.",
+            f"{out_of(len(facts), len(ledger.statement), 'fact')} in the ledger",
             decided,
             "A fact that one source alone has may be its own reporting, its emphasis or its mistake.",
             outlets,
@@ -215,8 +218,8 @@ def least_alike(tables: Tables) -> Iterator[Finding]:
     shared = ledger.salient(both)
     yield Finding(
         "least alike",
-        f"Who reads {a} and who reads {b} learn the least in common: of the {len(either)} facts that either tells,"
-        f" {len(both)} {'stands' if len(both) == 1 else 'stand'} in both.",
+        f"Who reads {a} and who reads {b} learn the least in common: of the {number(len(either))} facts that either tells,"
+        f" {number(len(both), (len(either),))} {'stands' if len(both) == 1 else 'stand'} in both.",
         f"{shares([part])[0]} of the facts in common",
         decided,
         f"Two reports can share few facts and contradict each other in none. {_LEDGER}",

@@ -46,7 +46,8 @@ class Finding:
     """One difference between the outlets in plain words, with what speaks for it and what it does not show.
 
     `stake`: how much a reader's picture hangs on it; `contrast`: how far the outlets differ in it; `sureness`:
-    how sure it is, each from 0 to 1. `outlets` are those that it sets apart.
+    how sure it is, each from 0 to 1. `outlets` are those that it sets apart, or, where it says that nothing `differs`,
+    those that it cannot.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Finding:
     stake: float
     contrast: float
     sureness: float = 1.0
+    differs: bool = True
 
     @property
     def weight(self) -> float:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.measures.findings.facts import cut_facts, ledger_of
 from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
-from analysis.plain import counted, listed, number
+from analysis.plain import counted, listed, out_of
 from analysis.tables import COPY
 
 
@@ -38,8 +38,8 @@ def one_source(tables: Tables) -> Iterator[Finding]:
         yield Finding(
             "one source",
             f"{listed(page.outlet for page in pages)} print copy of one source ({listed(shares(share))} of their words):"
-            f" {counted(n_pages, 'page')} are {counted(len(sources), 'independent source')}.",
-            f"{counted(len(pages), 'page')} of {number(n_pages)}",
+            f" {counted(n_pages, 'page')} are {counted(len(sources), 'independent source', beside=(n_pages,))}.",
+            out_of(len(pages), n_pages, "page"),
             f"Words counted sentence by sentence{recast}; {origin}.",
             "To print an agency's copy is ordinary. What these pages agree on is one witness, not several.",
             tuple(dict.fromkeys(page.outlet for page in pages)),
@@ -69,8 +69,8 @@ def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
         decided, sure = ledger.decided(facts, [outlet])
         yield Finding(
             "cut by a reprint",
-            f"{outlet} prints copy that {outlets[origin]} has too, without {ledger.amount(facts)} told there{ledger.named(facts)}.",
-            f"{counted(n_cut, 'paragraph')} of {number(n_all)} not there",
+            f"{outlet} prints copy that {outlets[origin]} has too, without {ledger.amount(facts, n_all)} told there{ledger.named(facts)}.",
+            f"{out_of(n_cut, n_all, 'paragraph')} not there",
             decided,
             "What is missing may have been written after the reprint, or cut for space: nobody is shown to have taken it out.",
             (outlet,),

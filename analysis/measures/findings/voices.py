@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.corpus.memory import remembered
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlet_of, outlets_of, shares
 from analysis.measures.voices.heard import joint
-from analysis.plain import counted, listed, sentence
+from analysis.plain import listed, out_of, sentence
 
 LEAST_SHARE = 0.1  # of the words given to others where it is heard, for a voice to be missed elsewhere
 LEAST_WORDS = 50  # of all voices in an outlet, for shares to be compared
@@ -68,7 +68,7 @@ def dominant_voice(tables: Tables) -> Iterator[Finding]:
     yield Finding(
         "voice dominant",
         f"{sentence(speaker)} has {mine} of the words that {outlet} gives to others, in no outlet of another source more than {most}.",
-        f"{counted(words[outlet][speaker], 'word')} of {given[outlet]}",
+        f"{out_of(words[outlet][speaker], given[outlet], 'word')}",
         _PRINTED,
         "Much room for a voice is not agreement with it.",
         (outlet,),

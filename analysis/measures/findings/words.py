@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.measures.findings.facts import ledger_of
 from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
-from analysis.plain import counted, listed, quoted
+from analysis.plain import counted, listed, out_of, quoted
 from analysis.tables import SIGNIFICANT
 
 NAMED = 2  # facts or actors that a finding gives
@@ -86,7 +86,7 @@ def tone(tables: Tables) -> Iterator[Finding]:
     yield Finding(
         "tone",
         f"In its own voice {listed(said)}, by every lexicon." if said else none,
-        f"{len(said)} of {counted(len(pairs), 'pair')} told apart",
+        f"{out_of(len(said), len(pairs), 'pair')} told apart",
         f"{held}; lowest q {min(row.q for row in tests):.2f}.",
         "A lexicon counts words and does not understand them: 'war' is negative in a report on peace."
         + ("" if said else " Not told apart is not shown to be alike."),
@@ -94,6 +94,7 @@ def tone(tables: Tables) -> Iterator[Finding]:
         _extremes(tables, told_apart),
         stake=0.6 if said else 0.3,
         contrast=1,
+        differs=bool(said),
     )  # fmt: skip
 
 
@@ -113,13 +114,14 @@ def terms(tables: Tables) -> Iterator[Finding]:
     yield Finding(
         "terms",
         f"Terms tell outlets apart: {listed(each)}." if each else none,
-        f"{counted(len(passing), 'term')} of {len(tested):,} tested",
+        f"{out_of(len(passing), len(tested), 'term')} tested",
         f"Permutation tests over {_units(tested['unit'])}, adjusted per outlet; lowest q {tested['q'].min():.2f}.",
         "Where paragraphs are compared, a term may mark the subject of one article and not the outlet's habit.",
         tuple(dict.fromkeys(passing["outlet"])) or tuple(outlets),
         (),
         stake=0.5 if each else 0.25,
         contrast=1,
+        differs=bool(each),
     )  # fmt: skip
 
 
