@@ -20,9 +20,11 @@ def test_insertions_are_parted():
         "the mayor",
         "Ann Lee",
         "a guest",
-        "of Hull)",
+        "of Hull",
         "so",
     ]
+    assert pieces("the member (D-Hull) for the docks") == ["the member", "D-Hull", "for the docks"]
+    assert pieces("the MP(s) of Hull (a port") == ["the MP(s) of Hull", "a port"]
     assert pieces(", ;") == []
 
 

@@ -9,6 +9,7 @@ from analysis.measures.language.roles import words
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 MOST_WORDS = 6  # of a description
+_BRACKETS = re.compile(r" \(([^()]*)\)")
 _PIECES = re.compile(r",|;| --+ | [-(] ?")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about)\b")
@@ -18,7 +19,7 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 
 def pieces(phrase: str) -> list[str]:
     """What commas, semicolons, brackets and dashes part: the noun phrase and its insertions."""
-    return [piece.strip() for piece in _PIECES.split(phrase) if piece.strip()]
+    return [piece.strip() for piece in _PIECES.split(_BRACKETS.sub(r"; \1;", phrase)) if piece.strip()]
 
 
 def cut_off(phrase: str) -> str:
