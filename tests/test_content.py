@@ -28,6 +28,11 @@ def words(read, span):
         ("He called the crew.", "called", None),
         ("He described the quay as safe.", "described", "the quay as safe"),
         ("He said.", "said", None),
+        ("He shouted as the ferry left.", "shouted", None),
+        ("He said as he left that it was safe.", "said", "that it was safe"),
+        ("He said as the rain fell he would go.", "said", "he would go"),
+        ("He said as a result the quay was shut.", "said", "as a result the quay was shut"),
+        ("He said as many as 40 boats were lost.", "said", "as many as 40 boats were lost"),
     ],
 )
 def test_what_follows_a_verb(text, form, expected):

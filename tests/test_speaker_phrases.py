@@ -62,6 +62,11 @@ def test_role_gender_and_kind():
     ("phrase", "expected"),
     [
         ("The head of the small office for piles", "the head of the small office"),
+        ("The chief engineer of the port authority's northern office", "the chief engineer"),
+        (
+            "A clerk for the Ministry of Transport and Public Works for piles",
+            "a clerk for the Ministry of Transport and Public Works",
+        ),
         ("a man who stays", "a man"),
         ("who stays", ""),
     ],

@@ -122,7 +122,7 @@ def _told(frame: Frame, k: int, *, quoted: bool) -> Span | None:
 
 def _clause(frame: Frame, k: int, v: int, takes: frozenset[str], *, quoted: bool) -> Span | None:
     """`said on Monday it is safe`: words with a verb or in marks, or many."""
-    rest = after_adjuncts(frame, k)
+    rest = _past_as(frame, after_adjuncts(frame, k))
     if rest is None:
         return None
     quote = _quote_at(frame, rest)
@@ -135,6 +135,18 @@ def _clause(frame: Frame, k: int, v: int, takes: frozenset[str], *, quoted: bool
     told = opens or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))
     many = "clause" in takes and end - rest > 4 and frame.word(v - 1) not in HYPOTHETICAL
     return (rest, end) if end > rest and ("thing" in takes or told or many) else None
+
+
+def _past_as(frame: Frame, k: int | None) -> int | None:
+    """`shouted as the ferry left`: what happened meanwhile is not what was said; that opens with `that` or a pronoun behind it."""
+    if k is None or frame.word(k) != "as":
+        return k
+    verb = noun_phrase_end(frame, k + 1)
+    another = any(frame.low[j] in _OPENERS and not frame.is_preposition(j - 1) for j in range(k + 2, verb))
+    if another or not frame.starts_noun_phrase(k + 1) or not frame.is_verb_like(verb):
+        return k  # "as a result the pier was closed"
+    behind = range(verb + 1, content_end(frame, k))
+    return next((j for j in behind if frame.low[j] == "that" or frame.is_subject_pronoun(j)), None)
 
 
 def _thing(frame: Frame, k: int, verb: Verb) -> Span | None:

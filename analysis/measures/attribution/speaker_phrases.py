@@ -79,10 +79,26 @@ def kind_of(nouns: list[str], first: str) -> str | None:
 
 
 def described(phrase: str) -> str:
-    """A description of at most six words that does not end in the air."""
-    shown = _CLAUSE.split(phrase)[0].split()[:MOST_WORDS]
+    """A description without its relative clause, of some six words, that ends neither within a phrase nor within a name.
+
+    "The chief engineer of the port authority's northern office" is no "chief engineer of the port".
+    """
+    shown = _CLAUSE.split(phrase)[0].split()
+    if len(shown) > MOST_WORDS:
+        opens = (k for k, word in enumerate(shown[: MOST_WORDS + 1]) if k and _MORE.fullmatch(word.lower()))
+        shown = shown[: _name_end(shown, max(opens, default=MOST_WORDS))]
     while len(shown) > 1 and shown[-1].lower() in function_words() and not (shown[-1].isupper() and len(shown[-1]) > 1):
         shown.pop()
     if shown and shown[0] in ("The", "A", "An", "Some", "His", "Her", "Its", "Their"):
         shown[0] = shown[0].lower()
     return " ".join(shown)
+
+
+def _name_end(shown: list[str], end: int) -> int:
+    """One past the name that the words before `end` may be cut within: "the Ministry of Transport and Public Works"."""
+    while shown[end - 1][:1].isupper():
+        after = next((k for k in range(end, len(shown)) if shown[k].lower() not in function_words()), len(shown))
+        if not (after < len(shown) and shown[after][:1].isupper()):
+            break
+        end = after + 1
+    return end

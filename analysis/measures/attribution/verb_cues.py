@@ -66,9 +66,25 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if subject is None or (subject[1] - subject[0] == 1 and frame.low[subject[0]].split("'")[0] in _OUTLET):
         return None
     cue = _governed(frame, v, verb, after, subject)
+    if (
+        cue
+        and cue.verb_class == "neutral"
+        and any(frame.low[k] in NEGATIONS for k in helpers)
+        and _is_thing(frame, cue, v)
+    ):
+        return None  # "did not discuss the memo": nothing is said; "did not support the plan" has a stance on it
     if cue and cue.content and cue.content[0] > v and subject[0] > 0 and frame.is_subordinator(subject[0] - 1):
         cue = replace(cue, content=_within_clause(frame, cue.content))
     return replace(cue, finite=is_finite(frame, v)) if cue else None
+
+
+def _is_thing(frame: Frame, cue: Cue, v: int) -> bool:
+    """All that the verb at `v` governs is a noun phrase behind it: no clause, no infinitive, no quotation."""
+    if cue.quotes or cue.content is None or cue.content[0] < v:
+        return False
+    first, end = cue.content
+    opens = frame.word(first) in COMPLEMENTIZERS | {"to"}
+    return not opens and not any(frame.is_verb_like(k) or frame.kind(k) in ("Q", "q") for k in range(first, end))
 
 
 def _verb_at(frame: Frame, v: int, form: Form) -> Verb | None:
