@@ -120,7 +120,7 @@ def test_reviews_of_a_story(story):
     assert table.loc[("F2", "b", "ana"), "agreed"] is False or not table.loc[("F2", "b", "ana"), "agreed"]
     assert pd.isna(table.loc[("F6", "a", "ana"), "agreed"])
     shown = repr(show_disagreements(table.reset_index(), pd.DataFrame(FACTS).rename(columns={"id": "fact"})))
-    assert "differ on 3 of ten cells" in shown
+    assert "differ on three of ten cells" in shown
 
 
 def test_one_coder_and_none(story):

@@ -20,7 +20,7 @@ def test_no_key_is_none(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [("- a\n", "not a mapping"), ("cuts: {z: {cut: [1]}}\n", "key.yml: cuts: article 'z'; story.yml has: a"),
-     ("cuts: {a: {cut: [x]}}\n", "cuts.a.cut.0"), ("voices: {a: [{text: t, kind: loud}]}\n", "voices.a.0.kind")],
+     ("cuts: {a: {cut: [x]}}\n", "cuts, a, cut, entry 1: a whole number"), ("voices: {a: [{text: t, kind: loud}]}\n", "voices, a, entry 1, kind: 'direct'")],
 )  # fmt: skip
 def test_a_broken_key_is_one_line(tmp_path, text, message):
     (tmp_path / "key.yml").write_text(text, "utf-8")

@@ -63,7 +63,7 @@ def test_a_story_without_concepts_has_empty_tables(make_corpus):
 @pytest.mark.parametrize(
     ("labels", "message"),
     [
-        ({"x": []}, "at least 1 item"),
+        ({"x": []}, "forms: the list is empty"),
         ({"x": ["..."]}, "has no word in it"),
         ({"x": ["a"], "y": ["a"]}, "counts as 'x' and as 'y'"),
         ({"x": {"forms": ["a"], "voice": "mine"}}, "own"),
