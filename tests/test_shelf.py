@@ -215,7 +215,10 @@ def test_new_story(tmp_path, monkeypatch):
         ("harbour-fire", "it is there already"),
         ("a b", "story 'a b': not a name for a story; use small letters, digits, '-', '_' and '.', such as 'a-b'"),
         ("Fire", "such as 'fire'"),
-        ("fire/flood", "a path, and there is no folder 'fire'; give a name without slashes, such as 'flood'"),
+        (
+            "fire/flood",
+            "a path, and there is no folder 'fire'; make that folder first, or give a name without slashes, such as 'fire-flood'",
+        ),
         ("none/../flood", "there is no folder"),
         ("..", "story '..': not a name for a story; use small letters, digits, '-', '_' and '.'"),
         ("fire/..", "not a name"),

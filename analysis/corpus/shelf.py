@@ -56,14 +56,15 @@ def new_story(story: str | Path, *, title: str | None = None) -> Path:
         folder is not there, or the story's folder is not empty. Nothing is written then.
     """
     folder = Path(story).expanduser()
+    is_path = len(folder.parts) > 1
+    if is_path and not folder.parent.is_dir():
+        raise FramingError(f"story '{story}'", f"a path, and there is no folder '{folder.parent}'",
+                           f"make that folder first, or give a name without slashes{_such_as(str(story))}")  # fmt: skip
     if not _NAME.fullmatch(folder.name):
         raise FramingError(f"story '{story}'", "not a name for a story",
                            f"use small letters, digits, '-', '_' and '.'{_such_as(folder.name)}")  # fmt: skip
-    if len(folder.parts) == 1:
+    if not is_path:
         folder = _shelf() / folder
-    elif not folder.parent.is_dir():
-        raise FramingError(f"story '{story}'", f"a path, and there is no folder '{folder.parent}'",
-                           f"give a name without slashes, such as '{folder.name}', or make that folder first")  # fmt: skip
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise FramingError(folder, "it is there already", "choose another name")
     name = (title or "").strip() or re.sub(r"[-_]+", " ", folder.name).strip().capitalize()
@@ -75,7 +76,7 @@ def new_story(story: str | Path, *, title: str | None = None) -> Path:
 
 def _such_as(name: str) -> str:
     """The nearest name that is allowed, as an example; nothing where no letter or digit is left."""
-    plain = re.sub(r"[^a-z0-9_.]+", "-", name.lower()).strip("-_.")
+    plain = re.sub(r"[^a-z0-9_]+", "-", name.lower()).strip("-_")
     return f", such as '{plain}'" if plain else ""
 
 
