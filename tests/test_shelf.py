@@ -221,7 +221,7 @@ def test_new_story(tmp_path, monkeypatch):
         ),
         ("none/../flood", "there is no folder"),
         ("..", "story '..': not a name for a story; use small letters, digits, '-', '_' and '.'"),
-        ("fire/..", "not a name"),
+        ("fire/..", "there is no folder 'fire'"),
         ("", "not a name"),
     ):
         before = sorted(tmp_path.rglob("*"))
