@@ -24,7 +24,7 @@ from sklearn.preprocessing import StandardScaler
 from analysis import Corpus
 from analysis.measures.facts.corrections import after_answers
 from analysis.measures.facts.embeddings import Encode, encoder
-from analysis.measures.facts.matching import CELL_FEATURES, Evidence, Weights, linear
+from analysis.measures.facts.matching import CELL_FEATURES, CELL_FEATURES_EMBEDDED, Evidence, Weights, linear
 from benchmarks.gold.facts import Cells, cells
 from benchmarks.gold.score import auc, f1
 from benchmarks.gold.stories import TRIPLETS, Gold, nato, summaries, triplet
@@ -37,7 +37,7 @@ BINS = (0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1)
 WEIGHTS = Path(__file__).resolve().parents[1] / "analysis" / "measures" / "data" / "matching.yml"
 HEADER = """\
 # Weights of measures/facts/matching.py: log odds per unit of each feature (features: see Evidence.look and Evidence.cells).
-# words: needs nothing; words_and_embeddings: with the cosines of all-MiniLM-L6-v2 (measures/facts/embeddings.py).
+# words: needs nothing; words_and_embeddings: with the model it names (measures/facts/embeddings.py).
 # Made by `python -m benchmarks.train_matching`; edit that, not this.
 """
 
@@ -165,7 +165,8 @@ def train(stories: Sequence[LabelledStory]) -> Model:
         parts += [story.cells(looks), story.untold_cells(looks)]
     rows = pd.concat(parts)
     weight = np.where(rows["untold"], UNTOLD, 1)
-    told = fit(rows[list(CELL_FEATURES)], rows["told"].to_numpy(), c=C_CELLS, weight=weight)
+    features = CELL_FEATURES_EMBEDDED if stories[0].encode else CELL_FEATURES
+    told = fit(rows[list(features)], rows["told"].to_numpy(), c=C_CELLS, weight=weight)
     return train_looks(stories) | {"told": told}
 
 
@@ -261,7 +262,7 @@ def main() -> None:
     sections["words"] = trained(gold)
     if model := model_folder():
         print(f"With embeddings by {model}")
-        sections["words_and_embeddings"] = trained(gold, encode=encoder(model))
+        sections["words_and_embeddings"] = {"model": Path(model).name} | trained(gold, encode=encoder(model))
     else:
         print("With embeddings: kept as they are, sentence-transformers or a model is not installed")
     content = yaml.safe_dump(sections, sort_keys=False, width=200, default_flow_style=None)

@@ -8,9 +8,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from analysis.measures.facts.corrections import USUAL
-from analysis.measures.facts.embeddings import FEATURES
+from analysis.measures.facts.embeddings import FEATURES, Encoded
 from analysis.measures.facts.matching import (
     CELL_FEATURES,
+    CELL_FEATURES_EMBEDDED,
     SENTENCE_FEATURES,
     Evidence,
     coefficients,
@@ -222,17 +223,18 @@ def test_what_somebody_says_is_unsaid_where_nobody_speaks(make_corpus):
     assert evidence.look(evidence.plain)["unsaid"].tolist() == [[1, 1, 0, 1], [0, 0, 0, 0]]
 
 
-def test_cosines_are_features_like_others(make_corpus):
+def test_what_a_model_says_are_features_like_others(make_corpus):
     def encode(texts):
-        return np.array([[1.0, 0] if "boat" in text else [0, 1.0] for text in texts])
+        vectors = {text: np.array([1.0, 0] if "boat" in text else [0, 1.0]) for text in texts}
+        return [Encoded(vectors[text], [int("boat" in text)], vectors[text][None]) for text in texts]
 
-    corpus = make_corpus({"a": "A boat\n\nThey row.\n"})
-    look = Evidence(corpus, ["The boat.", "Rain."], encode=encode)
-    found = look.look(look.plain)
+    evidence = Evidence(make_corpus({"a": "A boat\n\nThey row.\n"}), ["The boat.", "Rain."], encode=encode)
+    found = evidence.look(evidence.plain)
     assert tuple(found) == SENTENCE_FEATURES + FEATURES
     np.testing.assert_allclose(found["cosine"], [[1, 0], [0, 1]])
     np.testing.assert_allclose(found["cosine_relative"], [[0, -1], [-1, 0]])
-    np.testing.assert_allclose(found["cosine_centred"], [[0.5, -0.5], [-0.5, 0.5]])
+    np.testing.assert_allclose(found["aligned_centred"], [[0.5, -0.5], [-0.5, 0.5]])
+    assert evidence.cells(evidence.plain)["together"].tolist() == [1, 1]
 
 
 @pytest.mark.parametrize("embeddings", [False, True])
@@ -242,7 +244,7 @@ def test_the_weights_name_the_features(embeddings):
     assert set(weights) == {"first_look", "second_look", "told"}
     assert set(weights["first_look"]) == {*names, "intercept"}
     assert set(weights["second_look"]) == {*names, "neighbours", "alone", "intercept"}
-    assert set(weights["told"]) == {*CELL_FEATURES, "intercept"}
+    assert set(weights["told"]) == {*(CELL_FEATURES_EMBEDDED if embeddings else CELL_FEATURES), "intercept"}
 
 
 def test_a_linear_sum_by_hand():

@@ -189,6 +189,7 @@ class Story(_Model):
     concepts: list[Concept] = []
     loaded: list[LoadedTerm] = []
     dictionaries: list[Text] = []  # files of frames, in the story folder
+    embeddings: OptionalText = None  # a sentence-transformers model to match facts with as well
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Story:

@@ -199,7 +199,8 @@ class Desk:
 
     @cached_property
     def _match(self) -> Match:
-        return Match(self.corpus, [fact.statement for fact in self.corpus.ledger])
+        statements = [fact.statement for fact in self.corpus.ledger]
+        return Match(self.corpus, statements, embeddings=self.corpus.story.embeddings)
 
     def _questions(self, *, blind: bool) -> Iterator[Question]:
         coverage = measure_coverage(self.corpus, use_review=False)

@@ -35,7 +35,8 @@ def measure_coverage(
     use_review, use_cues
         Leave out the reviews or the cues, to see what the text alone says.
     embeddings
-        A sentence-transformers model (a folder, or a name on the hub) to match with as well; needs the extra `embeddings`.
+        A sentence-transformers model (a folder, or a name on the hub) to match with as well, in place of the one that
+        story.yml may name (`embeddings:`); needs the extra `embeddings`.
 
     Returns
     -------
@@ -49,7 +50,7 @@ def measure_coverage(
     if not facts:
         return discovered_coverage(corpus)
     statements, settled = [fact.statement for fact in facts], _settled(facts) if use_review else None
-    matched = match_facts(corpus, statements, settled=settled, embeddings=embeddings)
+    matched = match_facts(corpus, statements, settled=settled, embeddings=embeddings or corpus.story.embeddings)
     matched = {(row.fact, row.article): row for row in records(matched)}
     told = {(row.article, row.sentence): row for row in corpus.rows("sentences")}
     by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}

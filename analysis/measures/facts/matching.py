@@ -32,7 +32,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import folder_of
 from analysis.corpus.yaml_files import read_yaml
 from analysis.measures.facts.corrections import after_answers
-from analysis.measures.facts.embeddings import Encode, cosines, encoder
+from analysis.measures.facts.embeddings import Embedded, Encode, encoder
 from analysis.measures.facts.ledger_order import from_neighbours
 from analysis.measures.facts.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
 from analysis.measures.facts.spoken import heard_in, is_reported
@@ -44,6 +44,7 @@ SENTENCE_FEATURES = (
     "grams", "names", "meaning_relative", "affirms", "unsaid", "rank", "contrast", "core",
 )  # fmt: skip
 CELL_FEATURES = ("score", "room", "grams", "predicate")
+CELL_FEATURES_EMBEDDED = ("score", "room", "together")
 
 _NOT_CORE = 0.1  # weight of a term that the fact's best sentence lacks, in `core`
 _NEED = 0.05  # share of a statement's weight that must be its own, for `contrast` to say anything
@@ -61,8 +62,8 @@ def match_facts(
     """Match each statement with each article's headline, deck and body.
 
     `settled` are the cells that a person has decided: they speak for the others (see corrections.py). `embeddings` names
-    a sentence-transformers model whose cosines are used as well (see `encoder`); the weights for it were trained
-    with all-MiniLM-L6-v2.
+    a sentence-transformers model that reads statements and sentences as well (see `Embedded`); the weights for it were
+    trained with all-mpnet-base-v2.
 
     Captions do not tell a fact. The order of the statements counts, where they have one (see ledger_order.py). The
     probabilities are calibrated on ledgers in which about one cell in nine belongs to a fact that no article
@@ -173,7 +174,11 @@ class Evidence:
         self._unsaid = (reported[:, None] & ~np.array([here.anybody for here in heard])).astype(float)
         denied, denying = (np.array(list(map(denies, of))) for of in (statements, self.sentences["text"]))
         self._affirms = (denied[:, None] & ~denying).astype(float)
-        self._cosines = cosines(encode, statements, list(self.sentences["text"])) if encode else {}
+        self._embedded = (
+            Embedded(encode, statements, list(self.sentences["text"]), own=self._own, distinct=distinct)
+            if encode
+            else None
+        )
         # Weight of a fact's words: all, those a sentence has, those another fact has.
         self._total = self._words.weight.sum(axis=1)[:, None]
         self._met = (self._words.weight @ self._words.in_sentence.T).toarray()
@@ -197,7 +202,7 @@ class Evidence:
             something and the sentence nothing), unsaid (1 where the statement says what somebody says and the sentence
             has nobody's words), rank (log of 1 + the facts that the sentence fits better), contrast (share met of the
             words that the best-fitting fact lacks; 1 for that fact), core (`grams`, with the terms of the fact's best
-            sentence counting most); with an encoder also those of `cosines`.
+            sentence counting most); with an encoder also those of `Embedded`.
         """
         best = self._own[score[:, self._own].argmax(axis=1)]
         rank = (-score).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
@@ -212,7 +217,7 @@ class Evidence:
             "rank": np.log1p(rank),
             "contrast": self._contrast(score),
             "core": self._grams.share(_NOT_CORE * weight + (1 - _NOT_CORE) * in_best),
-            **self._cosines,
+            **(self._embedded.features if self._embedded else {}),
         }
 
     def _relative(self, share: np.ndarray) -> np.ndarray:
@@ -239,7 +244,8 @@ class Evidence:
             the article has one sentence), score (of the best), room (log of the share of the fact that finds
             room when the facts share the sentences out), grams (greatest share of the statement's weight, 0-1),
             predicate (share of its weight, names apart and words akin counting by half, that the best has; 0.5
-            where it has only names).
+            where it has only names); with an encoder also together (what best and second have of it, see
+            `Embedded.together`).
         """
         n_facts, columns = len(score), []
         for here in self._places():
@@ -256,6 +262,11 @@ class Evidence:
             })  # fmt: skip
         cells = {name: np.stack([column[name] for column in columns], axis=1).ravel() for name in columns[0]}
         fact = np.repeat(np.arange(n_facts), len(columns))
+        if self._embedded:
+            pairs = zip(fact, cells["best"], cells["second"], strict=True)
+            cells["together"] = np.array([
+                self._embedded.together(number, [best, second] if second >= 0 else [best]) for number, best, second in pairs
+            ])  # fmt: skip
         sources = [self._source[article] for article in self.articles]
         return pd.DataFrame({
             "fact": fact,

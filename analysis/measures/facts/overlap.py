@@ -38,9 +38,9 @@ class Terms:
         index = {term: number for number, term in enumerate(sorted(set().union(*facts)))}
         in_fact, in_sentence = _incidence(facts, index), _incidence(sentences, index)
         in_story = in_sentence[distinct].sum(axis=0)
-        rarity = _rarity(in_story, len(distinct), 1) * _rarity(in_fact.sum(axis=0), len(facts), 0.5)
-        rarity *= np.where(in_story > 0, 1, _NOWHERE)
-        return cls(in_fact, in_sentence, in_fact.multiply(rarity[None, :]).tocsr())
+        rare = rarity(in_story, len(distinct), 1) * rarity(in_fact.sum(axis=0), len(facts), 0.5)
+        rare *= np.where(in_story > 0, 1, _NOWHERE)
+        return cls(in_fact, in_sentence, in_fact.multiply(rare[None, :]).tocsr())
 
     def share(self, weight: csr_array | None = None) -> np.ndarray:
         """Share of a statement's weight that a sentence has, facts x sentences."""
@@ -107,8 +107,8 @@ def akin_shares(
 
     in_story = met(in_sentence)
     n_story = in_story[:, distinct].sum(axis=1)
-    rarity = _rarity(n_story, len(distinct), 1) * _rarity(met(in_fact).sum(axis=1), len(facts), 0.5)
-    weight = in_fact.toarray() * rarity * np.where(n_story > 0, 1, _NOWHERE)
+    rare = rarity(n_story, len(distinct), 1) * rarity(met(in_fact).sum(axis=1), len(facts), 0.5)
+    weight = in_fact.toarray() * rare * np.where(n_story > 0, 1, _NOWHERE)
     named = _incidence(names, {stem: number for number, stem in enumerate(stems)}).toarray() > 0
     apart = weight * ~named[:, stem]
     total, rest = weight.sum(axis=1)[:, None], apart.sum(axis=1)[:, None]
@@ -123,7 +123,7 @@ def _incidence(bags: Iterable[set[str]], index: Mapping[str, int]) -> csr_array:
     return csr_array((np.ones(len(columns)), columns, starts), shape=(len(rows), len(index)))
 
 
-def _rarity(n: np.ndarray, total: int, prior: float) -> np.ndarray:
+def rarity(n: np.ndarray, total: int, prior: float) -> np.ndarray:
     """Log of the inverse frequency, a little above 0 for what is everywhere."""
     return np.maximum(np.log((total + 1) / (n + prior)), 0.01)
 
