@@ -55,7 +55,9 @@ def encoder(model: str) -> Encode:
         from sentence_transformers import SentenceTransformer
     except ImportError:
         raise FramingError(
-            f"embeddings '{model}'", "sentence-transformers is not installed", "install the extra `embeddings`, or name no model"
+            f"embeddings '{model}'",
+            "sentence-transformers is not installed",
+            "install the extra `embeddings`, or name no model",
         ) from None
     try:
         loaded = SentenceTransformer(model, device="cpu")
