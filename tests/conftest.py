@@ -8,7 +8,9 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from types import ModuleType
 
+import numpy as np
 import pytest
 import yaml
 from hypothesis import HealthCheck, settings
@@ -18,6 +20,7 @@ from analysis.corpus.segment import sentence_spans
 from analysis.measures.attribution.layout import Layout
 from analysis.measures.attribution.speakers import Speakers
 from analysis.measures.attribution.speech import Paragraph, find_statements
+from analysis.measures.facts.embeddings import encoder
 from analysis.tables import write_tables
 
 # `pytest --hypothesis-profile=search` looks for new counterexamples; the suite itself is the same on every run.
@@ -184,3 +187,35 @@ def lab(tmp_path):
     finally:
         process.terminate()
         process.wait(30)
+
+
+@pytest.fixture
+def library(monkeypatch):
+    """A stand-in for sentence-transformers; its one model knows boats from all else, and pads what it reads."""
+
+    class Model:
+        def __init__(self, name, *, device):
+            assert device == "cpu"
+            if name != "boats":
+                raise OSError(f"no model {name}\nand a long story")
+
+        def encode(self, texts, *, output_value, show_progress_bar):
+            assert output_value is None and not show_progress_bar
+            return list(map(self._read, texts))
+
+        @staticmethod
+        def _read(text):
+            tokens = [1 if "oat" in word else 2 for word in text.split()]
+            vectors = np.array([[2.0, 0] if token == 1 else [0, 2.0] for token in tokens] + [[9.0, 9]])
+            whole = [3.0, 0] if 1 in tokens else [0, 3.0]
+            mask = [1] * len(tokens) + [0]
+            return {
+                "input_ids": [*tokens, 0], "attention_mask": mask, "token_embeddings": vectors, "sentence_embedding": whole,
+            }  # fmt: skip
+
+    module = ModuleType("sentence_transformers")
+    module.SentenceTransformer = Model
+    monkeypatch.setitem(sys.modules, "sentence_transformers", module)
+    encoder.cache_clear()
+    yield
+    encoder.cache_clear()

@@ -1,5 +1,4 @@
 import sys
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -12,38 +11,6 @@ from analysis.review.desk import Desk
 TEXTS = {"a": "Boat sold\n\nThe boat was sold.\n", "b": "Rain\n\nIt rained all day.\n"}
 FACTS = [{"id": "F1", "statement": "A boat changed hands."}]
 WORDS = ("boat", "sold", "rain")
-
-
-@pytest.fixture
-def library(monkeypatch):
-    """A stand-in for sentence-transformers; its one model knows boats from all else, and pads what it reads."""
-
-    class Model:
-        def __init__(self, name, *, device):
-            assert device == "cpu"
-            if name != "boats":
-                raise OSError(f"no model {name}\nand a long story")
-
-        def encode(self, texts, *, output_value, show_progress_bar):
-            assert output_value is None and not show_progress_bar
-            return list(map(self._read, texts))
-
-        @staticmethod
-        def _read(text):
-            tokens = [1 if "oat" in word else 2 for word in text.split()]
-            vectors = np.array([[2.0, 0] if token == 1 else [0, 2.0] for token in tokens] + [[9.0, 9]])
-            whole = [3.0, 0] if 1 in tokens else [0, 3.0]
-            mask = [1] * len(tokens) + [0]
-            return {
-                "input_ids": [*tokens, 0], "attention_mask": mask, "token_embeddings": vectors, "sentence_embedding": whole,
-            }  # fmt: skip
-
-    module = ModuleType("sentence_transformers")
-    module.SentenceTransformer = Model
-    monkeypatch.setitem(sys.modules, "sentence_transformers", module)
-    encoder.cache_clear()
-    yield
-    encoder.cache_clear()
 
 
 def by_word(texts):

@@ -234,6 +234,17 @@ def test_index_tells_what_the_story_is(story, tmp_path, unrun):
         assert link["href"].startswith("#") or (tmp_path / "out" / "story" / link["href"]).exists(), link["href"]
 
 
+def test_a_model_that_matched_the_facts_is_named(make_story, library, tmp_path, unrun):
+    notebooks = save_notebook(tmp_path / "nb" / "00_a.ipynb", new_markdown_cell("# Why?"), code_cell())
+    facts = [{"id": "F1", "statement": "A boat changed hands."}]
+    told = "Facts that nobody decided are matched by words and by the model boats."
+    texts = {"a": "Boat sold\n\nThe boat was sold.\n", "b": "Rain\n\nIt rained all day.\n"}
+    for folder, settings in (("with", {"embeddings": "boats"}), ("without", {})):
+        path = make_story(texts, facts=facts, folder=folder, **settings)
+        index = write_report(path, tmp_path / "out", notebooks=notebooks).read_text("utf-8")
+        assert (told in index) is bool(settings)
+
+
 def test_tables_are_those_of_the_measures(story, tmp_path, unrun):
     notebooks = save_notebook(tmp_path / "nb" / "00_a.ipynb")
     index = write_report(story, tmp_path / "out", notebooks=notebooks)

@@ -83,6 +83,10 @@ def test_outlets_once_and_in_order(tmp_path):
             "title: T\narticles:\n  - {id: a, outlet: A, file: x}\n  - {id: b, outlet: B, file: x}\n",
             "name the file 'x'",
         ),
+        (
+            "title: T\narticles:\n  - {id: a, outlet: A, file: '{x}'}\n  - {id: b, outlet: B, file: '{x}'}\n",
+            "name the file '{x}'",
+        ),
         ("title: T\narticles:\n  - {id: a, outlet: A, outlet_basis: guess}\n", "guess"),
         ("title: T\narticles:\n  - {id: a, outlet: A, published: soon}\n", "soon"),
         ("title: T\narticles:\n  - {id: a, outlet: A, lines: {3: body, 4: nonsense}}\n", "nonsense"),

@@ -123,7 +123,8 @@ def parse(model: type[Model], data: object, where: str) -> Model:
         place = ", ".join(f"entry {step + 1}" if isinstance(step, int) else step for step in steps)
         value = "" if first["type"] == "missing" else f" (found {_short(first['input'])})"
         more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-        problem = _PLAIN.get(first["type"], first["msg"]).format(**first.get("ctx", {})).removeprefix("Value error, ")
+        plain = _PLAIN.get(first["type"])
+        problem = plain.format(**first.get("ctx", {})) if plain else first["msg"].removeprefix("Value error, ")
         raise FramingError(
             where, f"{place or 'the file'}: {problem}{value}{more}", "see the README, 'Your own story'"
         ) from None

@@ -1,4 +1,4 @@
-"""Does an article tell a fact? By words alone: how well its best sentence answers the statement.
+"""Does an article tell a fact? By words, and by a model where one is named: how well its best sentence answers it.
 
 Terms. A statement and a sentence share character 4-grams and word stems. A term weighs the more, the fewer sentences
 of the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
