@@ -24,7 +24,7 @@ from sklearn.preprocessing import StandardScaler
 from analysis import Corpus
 from analysis.measures.facts.corrections import after_answers
 from analysis.measures.facts.embeddings import Encode, encoder
-from analysis.measures.facts.matching import CELL_FEATURES, CELL_FEATURES_EMBEDDED, Evidence, Weights, linear
+from analysis.measures.facts.matching import CELL_FEATURES, CELL_FEATURES_EMBEDDED, Evidence, Weights, linear, log_odds
 from benchmarks.gold.facts import Cells, cells
 from benchmarks.gold.score import auc, f1
 from benchmarks.gold.stories import TRIPLETS, Gold, nato, summaries, triplet
@@ -91,7 +91,7 @@ class LabelledStory:
     def matched(self, model: Model) -> pd.DataFrame:
         """The cells with p, the probability that the article tells the fact."""
         frame = self.cells(model)
-        return frame.assign(p=expit(linear(frame, model["told"])))
+        return frame.assign(p=expit(log_odds(frame, model)))
 
     def untold_cells(self, model: Model) -> pd.DataFrame:
         """The cells of facts that no article tells once one article is held out."""

@@ -56,6 +56,21 @@ def test_absent_carries_the_nearest_sentence_and_no_position(make_corpus):
     assert row["status"] == "absent" and pd.isna(row["position"]) and row["sentence"] >= 1 and row["start"] < row["end"]
 
 
+def test_what_is_absent_may_stand_there_with_another_number(make_corpus):
+    texts = {
+        "a": "Vote\n\nAbout 300 people came to the old hall on the quay.\n",
+        "b": "Vote\n\nAbout 900 people came to the old hall on the quay.\n",
+        "c": "Rain\n\nIt rained, and 12 boats stayed in the harbour.\n",
+    }
+    fact = {"id": "F1", "statement": "About 300 people came to the old hall on the quay."}
+    found = measure_coverage(make_corpus(texts, facts=[fact])).set_index("article")
+    assert found["status"].tolist() == ["present", "absent", "absent"]
+    assert pd.isna(found.loc["a", "otherwise"]) and found.loc["b", "otherwise"] and not found.loc["c", "otherwise"]
+    reviewed = fact | {"review": {"b": {"status": "absent"}}}
+    row = cell(make_corpus(texts, facts=[reviewed], folder="reviewed"), "F1", "b")
+    assert row["decided_by"] == "reviewed" and row["otherwise"]
+
+
 def test_headline_tells_at_position_zero(make_corpus):
     corpus = make_corpus(ARTICLES, facts=[{"id": "F1", "statement": "Islands lose their boat."}])
     row = cell(corpus, "F1", "b")

@@ -47,7 +47,7 @@ def found(make_corpus):
 
 def test_one_row_per_statement_and_article_in_order(found, make_corpus):
     assert found.index.tolist() == [(fact, article) for fact in range(5) for article in "abc"]
-    assert found.columns.tolist() == ["probability", "sentence", "second_sentence"]
+    assert found.columns.tolist() == ["probability", "sentence", "second_sentence", "otherwise"]
     assert found["probability"].between(0, 1).all()
     assert (found["second_sentence"] != found["sentence"]).all()
     assert match_facts(make_corpus(ARTICLES, folder="again"), []).columns.tolist() == [

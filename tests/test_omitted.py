@@ -66,6 +66,19 @@ def test_what_is_fair_to_know_stands_beside_an_omission(corpus):
     assert "other sources" not in repr(show_omissions(corpus, coverage, facts, "C"))
 
 
+def test_another_number_is_shown_in_place_of_the_fact(corpus, make_corpus):
+    head, texts = "nearest here, with another number or date", dict(TEXTS)
+    texts["c"] += "\nThe <b>hall</b> on the quay holds 900 people.\n"
+    texts["b"] += "\nThe hall on the quay holds 300 people.\n"
+    other = make_corpus(texts, facts=[{"id": "F1", "statement": "The hall on the quay holds 300 people."}], folder="x")
+    coverage, facts = measure_coverage(other), measure_facts(other)
+    shown = show_omissions(other, coverage, facts, "C")
+    assert head in repr(shown) and "The <b>hall</b>" in repr(shown)
+    assert "The &lt;b&gt;hall" in shown.html and "<b>hall" not in shown.html
+    assert head not in repr(show_omissions(other, coverage, facts, "A"))
+    assert head not in repr(show_omissions(corpus, measure_coverage(corpus), measure_facts(corpus), "C"))
+
+
 def test_the_expected_number_is_shown_with_its_range(corpus):
     shown = repr(show_expected(measure_omissions_by_article(corpus)))
     assert "0 to" in shown and "as expected" in shown

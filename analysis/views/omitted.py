@@ -34,7 +34,8 @@ def show_omissions(
 
     Absent is what was not found: `decided by` says who or what found it so, the match with its confidence. With `omissions` stands beside it:
     how many other independent sources tell the fact, where it stands in them, how probable it is that a page of this
-    length leaves it out, and whether the page came out before all of them.
+    length leaves it out, and whether the page came out before all of them. Where the outlet's nearest sentence has another
+    number or date than the fact, it is shown: that is another telling rather than none.
 
     Parameters
     ----------
@@ -203,6 +204,12 @@ def _omissions(
         "told by": [f"{len(told)}: {listed(told, most=4)}" for told in found["outlets"]],
         "as told elsewhere": [": ".join(_evidence(corpus, coverage, fact)) for fact in found.index],
     }
+    otherwise = absent["otherwise"].fillna(False)
+    if otherwise.any():
+        nearest = zip(absent["article"], absent["sentence"], otherwise, strict=True)
+        shown["nearest here, with another number or date"] = [
+            sentence_words(corpus, article, sentence) if other else None for article, sentence, other in nearest
+        ]
     formats = {}
     if omissions is not None:
         mine = omissions[omissions["outlet"] == outlet].drop_duplicates("fact").set_index("fact").reindex(found.index)

@@ -42,14 +42,17 @@ class Link(NamedTuple):
     differs: bool
 
 
+def days_written(corpus: Corpus) -> dict[str, dt.date | None]:
+    """Article -> the day near which its dates without a year are read: the event's, else its own; None where neither is known."""
+    return {article.id: corpus.story.event_date or _day(article.published) for article in corpus.story.articles}
+
+
 class Telling:
     """What the comparisons need to know of each sentence, made when first asked for."""
 
     def __init__(self, corpus: Corpus, words: Words):
         self.words, self._named = words, named_places(corpus)
-        self.written = {
-            article.id: corpus.story.event_date or _day(article.published) for article in corpus.story.articles
-        }
+        self.written = days_written(corpus)
         self._values: dict[int, tuple[list[Quantity], list[Date]]] = {}
         self._printed: dict[int, list[str]] = {}
         self._cues: dict[tuple[int, str], list[tuple[int, int]]] = {}

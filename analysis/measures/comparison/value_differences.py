@@ -24,7 +24,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     `aligned`: the sentences are counterparts; else they only count things of one name.
     """
     mine, yours = list(telling.values(i)[0]), list(telling.values(j)[0])
-    for a, b in _pairs(mine, yours, _same_value):
+    for a, b in _pairs(mine, yours, same_value):
         mine.remove(a), yours.remove(b)
         exact = (a.low, a.high) == (b.low, b.high)
         if aligned or exact:
@@ -48,8 +48,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             return 0
         if not 1 / FAR <= (a.high or 1) / (b.high or 1) <= FAR:
             return 0
-        if any(_same_value(a, other) for other in telling.by_article[article_b][0]) or any(
-            _same_value(b, other) for other in telling.by_article[article_a][0]
+        if any(same_value(a, other) for other in telling.by_article[article_b][0]) or any(
+            same_value(b, other) for other in telling.by_article[article_a][0]
         ):
             return 0
         return _one_topic(telling, i, j, a, b, 2)
@@ -63,14 +63,14 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     if copied:
         yield from _days_left_out(telling, i, j)
     mine, yours = ([d for d in telling.values(s)[1] if (d.last - d.first).days <= DAYS] for s in (i, j))
-    for a, b in _pairs(mine, yours, _overlap):
+    for a, b in _pairs(mine, yours, same_day):
         mine.remove(a), yours.remove(b)
         yield Link("date", _dated(telling, i, a), _dated(telling, j, b), False)
     others = telling.by_article
 
     def clash(a: Date, b: Date) -> float:
-        if any(_overlap(a, d) for d in others[telling.words.name[j]][1] if (d.last - d.first).days <= DAYS) or any(
-            _overlap(b, d) for d in others[telling.words.name[i]][1] if (d.last - d.first).days <= DAYS
+        if any(same_day(a, d) for d in others[telling.words.name[j]][1] if (d.last - d.first).days <= DAYS) or any(
+            same_day(b, d) for d in others[telling.words.name[i]][1] if (d.last - d.first).days <= DAYS
         ):
             return 0
         return _one_topic(telling, i, j, a, b, 2)
@@ -92,7 +92,7 @@ def _pairs(mine: list, yours: list, score) -> list[tuple]:
     return pairs
 
 
-def _same_value(a: Quantity, b: Quantity) -> float:
+def same_value(a: Quantity, b: Quantity) -> float:
     """2 for the same number, 1 for one that is the other rounded, 0 for different ones."""
     if a.dimension != b.dimension:
         return 0
@@ -102,8 +102,12 @@ def _same_value(a: Quantity, b: Quantity) -> float:
     return float(a.dimension != "score" and bool(loose) and gap(a, b) <= ABOUT_ALIKE)
 
 
-def _overlap(a: Date, b: Date) -> float:
-    return float(a.first <= b.last and b.first <= a.last)
+def same_day(a: Date, b: Date) -> float:
+    """1 where a day lies in both, else 0; dates of a month at most. Of a date without a year the year says nothing."""
+    if a.has_year and b.has_year:
+        return float(a.first <= b.last and b.first <= a.last)
+    first_a, last_a, first_b, last_b = ((day.month, day.day) for day in (a.first, a.last, b.first, b.last))
+    return float(first_a <= last_b and first_b <= last_a)
 
 
 def _one_topic(telling: Telling, i: int, j: int, a: Quantity | Date, b: Quantity | Date, need: int) -> int:

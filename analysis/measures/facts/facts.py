@@ -41,8 +41,8 @@ def measure_coverage(
     Returns
     -------
     pandas.DataFrame
-        One row per fact and article: status, confidence, decided_by, sentence, start, end, position,
-        voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the sentence that
+        One row per fact and article: status, confidence, decided_by, sentence, start, end, otherwise (of what is absent, the
+        nearest sentence has another number or date, see `said_otherwise`), position, voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the sentence that
         shows it copies another article). Without facts.yml the facts are those that aligning the articles discovers (see
         `measure_discovered`).
     """
@@ -61,7 +61,8 @@ def measure_coverage(
     rows = []
     for number, fact in enumerate(facts):
         for article, outlet in corpus.outlet_of().items():
-            probability, sentence = matched[number, article].probability, matched[number, article].sentence
+            match = matched[number, article]
+            probability, sentence = match.probability, match.sentence
             span = voice = hedged = None
             cue = _cue(fact, plain[article]) if use_cues and fact.cues else None
             if use_review and article in fact.review:
@@ -91,6 +92,7 @@ def measure_coverage(
                     sentence,
                     start,
                     end,
+                    match.otherwise if status == "absent" else None,
                     position,
                     voice,
                     hedged,

@@ -8,6 +8,8 @@ sentence stand the names of those whose words it has (spoken.py): that Ilse Vane
 Only which fact a sentence fits best is asked of its own words. Sentences that copy another one make no term commoner
 and are not what others are held against: a print more moves no answer.
 
+A number or a date that the best sentence has otherwise speaks against the cell, whatever else is shared (otherwise.py).
+
 Two looks. From a score of the sentences (at first the terms they share) follow each fact's best sentence, whose terms
 count most when the others are read, and each sentence's best fact: any other fact must also show the words which that
 one lacks. The second look does the same from the score of the first, and asks where the facts beside this one in the
@@ -31,9 +33,11 @@ from scipy.special import expit
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import folder_of
 from analysis.corpus.yaml_files import read_yaml
+from analysis.measures.comparison.telling import days_written
 from analysis.measures.facts.corrections import after_answers
 from analysis.measures.facts.embeddings import Embedded, Encode, encoder
 from analysis.measures.facts.ledger_order import from_neighbours
+from analysis.measures.facts.otherwise import said_otherwise
 from analysis.measures.facts.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
 from analysis.measures.facts.spoken import heard_in, is_reported
 from analysis.measures.text_reuse.copied import is_copied
@@ -46,6 +50,8 @@ SENTENCE_FEATURES = (
 CELL_FEATURES = ("score", "room", "grams", "predicate")
 CELL_FEATURES_EMBEDDED = ("score", "room", "together")
 
+_OTHERWISE = 0.85  # share of the probability that is lost where the best sentence has all numbers and dates otherwise
+_ONE_THING = 0.1  # probability by words alone from which another number is taken to be of the same thing
 _NOT_CORE = 0.1  # weight of a term that the fact's best sentence lacks, in `core`
 _NEED = 0.05  # share of a statement's weight that must be its own, for `contrast` to say anything
 _FACTS_A_SENTENCE = 1.5  # facts that one sentence tells, when they share the sentences out
@@ -78,7 +84,7 @@ def match_facts(
         second_sentence (the next nearest; missing where the article has one sentence).
     """
     if not statements:
-        return pd.DataFrame(columns=["fact", "article", "probability", "sentence", "second_sentence"])
+        return pd.DataFrame(columns=["fact", "article", "probability", "sentence", "second_sentence", "otherwise"])
     match = Match(corpus, statements, embeddings=embeddings)
     cells, number = match.cells, match.evidence.sentences["sentence"]
     return pd.DataFrame({
@@ -87,6 +93,7 @@ def match_facts(
         "probability": match.probability(settled or {}),
         "sentence": number.loc[cells["best"]].to_numpy(int),
         "second_sentence": number.reindex(cells["second"]).astype("Int64").array,
+        "otherwise": match.otherwise,
     })  # fmt: skip
 
 
@@ -96,6 +103,7 @@ class Match:
     Attributes
     ----------
     cells : one row per statement and article, see `Evidence.cells`
+    otherwise : of each cell, whether its best sentence speaks of the same thing with another number or date
     """
 
     def __init__(self, corpus: Corpus, statements: list[str], *, embeddings: str | None = None):
@@ -103,14 +111,16 @@ class Match:
         self.evidence = Evidence(corpus, statements, encode=encoder(embeddings) if embeddings else None)
         self.score = self.evidence.score(weights)
         self.cells = self.evidence.cells(self.score)
-        self._log_odds = linear(self.cells, weights["told"])
+        self._log_odds = log_odds(self.cells, weights)
+        by_words = expit(linear(self.cells, weights["told"]))
+        self.otherwise = ((self.cells["otherwise"] > 0) & (by_words >= _ONE_THING)).to_numpy()
 
     def probability(self, settled: Settled) -> np.ndarray:
         """Of each cell, that the article tells the fact, 0-1, given what is settled; of a settled cell 0 or 1."""
         cells = zip(self.cells["fact"], self.cells["article"], strict=True)
         answers = np.array([settled.get(cell, np.nan) for cell in cells], float)
-        log_odds = after_answers(self._log_odds, self.cells, answers)
-        return np.where(np.isnan(answers), expit(log_odds), answers)
+        corrected = after_answers(self._log_odds, self.cells, answers)
+        return np.where(np.isnan(answers), expit(corrected), answers)
 
     def nearest(self) -> dict[tuple[int, str], list[int]]:
         """Fact and article -> the sentences that tell something, the likeliest to tell the fact first."""
@@ -137,6 +147,12 @@ def linear(features: Mapping[str, np.ndarray], weights: Weights) -> np.ndarray:
     """Log odds: the intercept and the weighted sum of the features that the weights name."""
     terms = (weight * np.asarray(features[name]) for name, weight in weights.items() if name != "intercept")
     return sum(terms, start=weights["intercept"])
+
+
+def log_odds(cells: pd.DataFrame, weights: Mapping[str, Weights]) -> np.ndarray:
+    """Log odds that the article tells the fact, per cell."""
+    by_words, lost = linear(cells, weights["told"]), _OTHERWISE * cells["otherwise"].to_numpy()
+    return by_words + np.log1p(-lost) - np.log1p(lost * np.exp(by_words))  # the probability times 1 - lost
 
 
 class Evidence:
@@ -179,6 +195,7 @@ class Evidence:
             if encode
             else None
         )
+        self._otherwise = said_otherwise(statements, self.sentences, days_written(corpus))
         # Weight of a fact's words: all, those a sentence has, those another fact has.
         self._total = self._words.weight.sum(axis=1)[:, None]
         self._met = (self._words.weight @ self._words.in_sentence.T).toarray()
@@ -244,7 +261,8 @@ class Evidence:
             the article has one sentence), score (of the best), room (log of the share of the fact that finds
             room when the facts share the sentences out), grams (greatest share of the statement's weight, 0-1),
             predicate (share of its weight, names apart and words akin counting by half, that the best has; 0.5
-            where it has only names); with an encoder also together (what best and second have of it, see
+            where it has only names), otherwise (share of the statement's numbers and dates that the best has otherwise,
+            0-1, see `said_otherwise`); with an encoder also together (what best and second have of it, see
             `Embedded.together`).
         """
         n_facts, columns = len(score), []
@@ -259,6 +277,7 @@ class Evidence:
                 "room": _room(mine),
                 "grams": self._gram_share[:, here].max(axis=1),
                 "predicate": self._predicate[np.arange(n_facts), best],
+                "otherwise": self._otherwise[np.arange(n_facts), best],
             })  # fmt: skip
         cells = {name: np.stack([column[name] for column in columns], axis=1).ravel() for name in columns[0]}
         fact = np.repeat(np.arange(n_facts), len(columns))

@@ -43,6 +43,7 @@ class Date:
     end: int
     first: dt.date
     last: dt.date
+    has_year: bool = True  # the text names it
 
 
 def find_days(text: str) -> list[tuple[int, int]]:
@@ -129,7 +130,7 @@ def _named_date(match: re.Match, written: dt.date | None) -> Date | None:
             last = dt.date(year, month, 10)
         else:
             first = dt.date(year, month, 20)
-    return Date(*match.span(), first, last)
+    return Date(*match.span(), first, last, has_year=bool(match["year"]))
 
 
 def _month_end(year: int, month: int) -> dt.date:

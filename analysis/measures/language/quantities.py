@@ -61,6 +61,7 @@ _REACH = 40  # characters in which the longest of them stands
 _NEGATED = re.compile(r"\b(?:no|none|not|never|n't)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 _ESTIMATE_AFTER = re.compile(r"[^.,;:!?]{0,40}\bestimat\w*(?!\w*\s+[$£€\d])", re.IGNORECASE)
 _ESTIMATE_BEFORE = re.compile(r"\bestimat[^.;:!?]{0,30}$", re.IGNORECASE)
+_AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"(?P<mark>[\s-]+|'s?\s+)(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+)")
 _PASS = frozenset("of the its his her their our these those that".split())
 _PEOPLE = frozenset("people men women children police staff troops".split())
@@ -82,7 +83,8 @@ class Quantity:
     low: float
     high: float
     dimension: str  # $, %, m, s, kg ...; score for "7-5"; empty for a count of things
-    things: frozenset[str]  # stems of the words that say what is counted
+    things: frozenset[str]  # stems of the words that say what is counted, and of those that follow
+    counted: frozenset[str] = frozenset()  # those up to the plural alone: of "40 people in town" people
     bound: str = ""  # at least, at most
     about: bool = False
     estimated: bool = False
@@ -121,7 +123,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     else:
         low = high = _value(match)
     is_article = (match["word"] or "").lower() in ("a", "an")
-    if _is_name(plain, match) or _is_clock_or_ordinal(plain, match):
+    if _is_name(plain, match) or _is_clock_or_ordinal(plain, match) or _AGE.match(plain, end):
         return None, end
     dimension = (
         {"£": "£", "€": "€"}.get(match["currency"], "$") if match["currency"] else "%" if match["percent"] else ""
@@ -137,7 +139,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
         high, end = _value(second), after
         if second["scale"] and not match["scale"]:  # "$1.2 to $1.5 billion"
             low *= high / float((second["digits"] or "1").replace(",", ""))
-    measure, things, last = _unit(plain, end)
+    measure, things, counted, last = _unit(plain, end)
     size = 1.0
     if not dimension and measure:
         dimension, size = measure
@@ -155,7 +157,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     if (is_one and not (match["scale"] or (measure and (bound or about)))) or not (dimension or things or bound):
         return None, end  # "a week" is a rate, "one" mostly a pronoun
     return Quantity(
-        start, last, low * size, high * size, dimension, things, bound, bool(about), bool(estimated), bool(added),
+        start, last, low * size, high * size, dimension, things, counted, bound, bool(about), bool(estimated), bool(added),
     ), max(end, match.end())  # fmt: skip
 
 
@@ -194,9 +196,9 @@ def _second(plain: str, start: int, end: int) -> tuple[re.Match | None, int]:
     return match, link.end() + match.end()
 
 
-def _unit(plain: str, end: int) -> tuple[tuple[str, float] | None, frozenset[str], int]:
-    """Measure, stems of what is counted, and where these words end."""
-    things, last, measure = set(), end, None
+def _unit(plain: str, end: int) -> tuple[tuple[str, float] | None, frozenset[str], frozenset[str], int]:
+    """Measure, stems of the words that follow, those of what is counted, and where these end."""
+    things, counted, last, measure = set(), set(), end, None
     named = False  # past the plural that is counted, words belong to what follows
     at, passed = end, 0
     while len(things) < 4 and (match := _UNIT_WORD.match(plain, at)):
@@ -212,10 +214,11 @@ def _unit(plain: str, end: int) -> tuple[tuple[str, float] | None, frozenset[str
         elif not base.isdigit():
             if not named:
                 last = match.end()
+                counted.add(stem(base))
             things.add(stem(base))
             named = named or base in _PEOPLE or (base.endswith("s") and not base.endswith("ss"))
         at = match.end()
-    return measure, frozenset(things), last
+    return measure, frozenset(things), frozenset(counted), last
 
 
 def _measure(plain: str, match: re.Match) -> tuple[str, float] | None:
