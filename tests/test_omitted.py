@@ -67,7 +67,7 @@ def test_what_is_fair_to_know_stands_beside_an_omission(corpus):
 
 
 def test_another_number_is_shown_in_place_of_the_fact(corpus, make_corpus):
-    head, texts = "nearest here, with another number or date", dict(TEXTS)
+    head, texts = "– Here, with another number or date: The", dict(TEXTS)
     texts["c"] += "\nThe <b>hall</b> on the quay holds 900 people.\n"
     texts["b"] += "\nThe hall on the quay holds 300 people.\n"
     other = make_corpus(texts, facts=[{"id": "F1", "statement": "The hall on the quay holds 300 people."}], folder="x")

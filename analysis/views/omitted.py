@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -196,20 +197,16 @@ def _omissions(
     found = listing.loc[left_out].sort_values(["rank", "n_outlets"], ascending=[True, False], kind="stable")
     # With several articles the weakest of the absences counts.
     absent = coverage[coverage["outlet"] == outlet].sort_values("confidence", kind="stable").drop_duplicates("fact")
-    absent = absent.set_index("fact").reindex(found.index)
+    absent = absent.set_index("fact").reindex(found.index).fillna({"otherwise": False})
     shown = {
         "fact": found.index,
         "left out": found["statement"],
         "salience": found["salience"],
         "told by": [f"{len(told)}: {listed(told, most=4)}" for told in found["outlets"]],
-        "as told elsewhere": [": ".join(_evidence(corpus, coverage, fact)) for fact in found.index],
+        "as told elsewhere": [
+            ": ".join(_evidence(corpus, coverage, row.Index)) + _otherwise(corpus, row) for row in absent.itertuples()
+        ],
     }
-    otherwise = absent["otherwise"].fillna(False)
-    if otherwise.any():
-        nearest = zip(absent["article"], absent["sentence"], otherwise, strict=True)
-        shown["nearest here, with another number or date"] = [
-            sentence_words(corpus, article, sentence) if other else None for article, sentence, other in nearest
-        ]
     formats = {}
     if omissions is not None:
         mine = omissions[omissions["outlet"] == outlet].drop_duplicates("fact").set_index("fact").reindex(found.index)
@@ -255,6 +252,12 @@ def _only_here(
     caption = f"{outlet}: {counted(len(shown), 'fact')} found in no other outlet"
     formats = {"place in the article": ".0%"}
     return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
+
+
+def _otherwise(corpus: Corpus, absent: NamedTuple) -> str:
+    """The nearest sentence of an absent fact, where it has another number or date than the fact."""
+    words = sentence_words(corpus, absent.article, absent.sentence) if absent.otherwise else ""
+    return words and f" – Here, with another number or date: {words}"
 
 
 def _evidence(corpus: Corpus, coverage: pd.DataFrame, fact: str) -> tuple[str, str]:
