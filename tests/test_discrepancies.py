@@ -78,6 +78,16 @@ def test_dates_that_cannot_both_hold(make_corpus):
     assert (first[1], second[1], third[1]) == (1, 2, 1)
 
 
+def test_a_date_without_a_year_contradicts_no_year(make_corpus):
+    year, none = (
+        "The old quay will close to vehicles on 31 October 2026.",
+        "Vehicles may use the old quay until October 31.",
+    )
+    assert "date" not in points(story(make_corpus, year, none, event_date="2026-04-01"))
+    other = story(make_corpus, year, none.replace("31", "30"), event_date="2026-04-01", folder="other")
+    assert len(points(other)["date"]) == 1
+
+
 def test_a_quotation_in_other_words_but_not_one_that_is_cut(make_corpus):
     corpus = story(
         make_corpus,

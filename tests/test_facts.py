@@ -71,6 +71,15 @@ def test_what_is_absent_may_stand_there_with_another_number(make_corpus):
     assert row["decided_by"] == "reviewed" and row["otherwise"]
 
 
+def test_a_fact_with_one_of_its_numbers_otherwise_is_told_in_part(make_corpus):
+    told = "Vote\n\nThe old hall on the quay holds 300 people, and its roof will cost $4 million.\n"
+    texts = {"a": told, "b": told.replace("$4", "$9"), "c": told.replace("$4", "$9").replace("300", "900")}
+    fact = {"id": "F1", "statement": "The old hall on the quay holds 300 people and its roof will cost $4 million."}
+    found = measure_coverage(make_corpus(texts, facts=[fact])).set_index("article")
+    assert found["status"].tolist() == ["present", "partial", "absent"]
+    assert found.loc["b", "otherwise"] and found.loc["c", "otherwise"]
+
+
 def test_headline_tells_at_position_zero(make_corpus):
     corpus = make_corpus(ARTICLES, facts=[{"id": "F1", "statement": "Islands lose their boat."}])
     row = cell(corpus, "F1", "b")

@@ -13,7 +13,7 @@ from analysis.corpus.ledger import Review
 from analysis.corpus.yaml_edit import Insertion
 from analysis.errors import FramingError
 from analysis.measures import measure_coverage
-from analysis.measures.facts.matching import Match
+from analysis.measures.facts.matching import Match, status_of
 from analysis.review.store import Cell, Store
 
 STATUS = ("present", "partial", "absent")
@@ -145,13 +145,13 @@ class Desk:
         self.open = [question for question in self.open if question.cell not in decided]
         if self.current is None or self.current.match is None:
             return
-        told = self._probabilities(decided)
-        sure = {cell: max(p, 1 - p) for cell, p in told.items()}
+        said = self._said_by_match(decided)
         skipped = {question.cell for question, insertion in self._done if insertion is None}
-        self.open.sort(key=lambda question: 2 if question.cell in skipped else sure[question.cell])
-        self.open = [replace(question, match=_said(told[question.cell])) for question in self.open]
+        self.open.sort(key=lambda question: 2 if question.cell in skipped else said[question.cell][1])
+        self.open = [replace(question, match=_worded(*said[question.cell])) for question in self.open]
 
-    def _probabilities(self, decided: dict[Cell, Review]) -> dict[Cell, float]:
+    def _said_by_match(self, decided: dict[Cell, Review]) -> dict[Cell, tuple[str, float]]:
+        """Status and confidence of each cell, given what is decided."""
         number = self._number
         settled = {
             (number[fact], article): review.status != "absent"
@@ -160,7 +160,8 @@ class Desk:
         }
         facts = [self.corpus.ledger[fact].id for fact in self._match.cells["fact"]]
         cells = zip(facts, self._match.cells["article"], strict=True)
-        return dict(zip(cells, self._match.probability(settled), strict=True))
+        said = map(status_of, self._match.probability(settled), self._match.otherwise)
+        return dict(zip(cells, said, strict=True))
 
     def skip(self) -> None:
         """Ask the current question again after all others."""
@@ -210,14 +211,13 @@ class Desk:
         for row in coverage.sort_values("confidence", kind="stable").itertuples():
             number = self._number[row.fact]
             ranked = nearest.get((number, row.article), [])
-            match = None if blind else _said(row.confidence if row.status == "present" else 1 - row.confidence)
+            match = None if blind else _worded(row.status, row.confidence)
             first = [row.sentence, *(other for other in ranked if other != row.sentence)]
             yield Question(row.fact, self.corpus.ledger[number].statement, row.article, row.outlet, first, match)
 
 
-def _said(probability: float) -> str:
-    status, sure = ("present", probability) if probability >= 0.5 else ("absent", 1 - probability)
-    return f"{status}, confidence {sure:.2f}"
+def _worded(status: str, confidence: float) -> str:
+    return f"{status}, confidence {confidence:.2f}"
 
 
 def check_reviewable(corpus: Corpus) -> None:

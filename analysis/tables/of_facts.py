@@ -40,7 +40,7 @@ TABLES = (
             text("decided_by", "reviewed (a person), cue (facts.yml), matched (the text, and what was reviewed of other cells) or aligned (a discovered fact)"),
             count("sentence", "the sentence that shows it; where absent, the nearest sentence"),
             START, END,
-            flag("otherwise", "the nearest sentence of what is absent has another number or date where the statement has one, which its article has nowhere; missing where told"),
+            flag("otherwise", "the sentence of what is absent or partial has another number or date where the statement has one, which its article has nowhere; missing where present"),
             number("position", "share of the body's words that stand before it, 0-1; 0 in headline and deck; missing where absent"),
             text("voice", "own, attributed or mixed (the last by a person alone); missing where absent"),
             flag("hedged", "told with a hedge; missing where absent"),

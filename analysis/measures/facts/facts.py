@@ -12,7 +12,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.ledger import Fact, has_cue
 from analysis.corpus.memory import remembered
 from analysis.measures.facts.discovery import discovered_coverage, discovered_facts
-from analysis.measures.facts.matching import Settled, match_facts
+from analysis.measures.facts.matching import Settled, match_facts, status_of
 from analysis.measures.facts.vouching import vouched
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import is_copied
@@ -28,7 +28,8 @@ def measure_coverage(
     """Decide for each fact and article: present, partial or absent.
 
     A person's review (facts.yml) wins; then a cue that the article matches; then the text, read by what was reviewed of
-    other cells (see `match_facts`). Absent is a claim: its row carries the nearest sentence and a confidence.
+    other cells (see `match_facts`). Absent is a claim: its row carries the nearest sentence and a confidence. The text
+    alone says partial in one case: the fact is told, and one of its numbers or dates otherwise.
 
     Parameters
     ----------
@@ -41,9 +42,10 @@ def measure_coverage(
     Returns
     -------
     pandas.DataFrame
-        One row per fact and article: status, confidence, decided_by, sentence, start, end, otherwise (of what is absent, the
-        nearest sentence has another number or date, see `said_otherwise`), position, voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the sentence that
-        shows it copies another article). Without facts.yml the facts are those that aligning the articles discovers (see
+        One row per fact and article: status, confidence, decided_by, sentence, start, end, otherwise (the nearest
+        sentence of what is absent or partial has another number or date, see `said_otherwise`), position, voice, hedged,
+        attributed_to (by the review, else from the table voices: see `vouched`), copied (the sentence that shows it copies
+        another article). Without facts.yml the facts are those that aligning the articles discovers (see
         `measure_discovered`).
     """
     facts = corpus.ledger
@@ -62,7 +64,7 @@ def measure_coverage(
     for number, fact in enumerate(facts):
         for article, outlet in corpus.outlet_of().items():
             match = matched[number, article]
-            probability, sentence = match.probability, match.sentence
+            sentence = match.sentence
             span = voice = hedged = None
             cue = _cue(fact, plain[article]) if use_cues and fact.cues else None
             if use_review and article in fact.review:
@@ -76,8 +78,8 @@ def measure_coverage(
             elif cue is not None:
                 status, confidence, decided_by, sentence = "present", 1.0, "cue", cue
             else:
-                status = "present" if probability >= 0.5 else "absent"
-                confidence, decided_by = max(probability, 1 - probability), "matched"
+                status, confidence = status_of(match.probability, match.otherwise)
+                decided_by = "matched"
             nearest = told[article, sentence]
             start, end = span or (nearest.start, nearest.end)
             position = None if status == "absent" else 0.0 if nearest.part in ("headline", "deck") else nearest.position
@@ -92,7 +94,7 @@ def measure_coverage(
                     sentence,
                     start,
                     end,
-                    match.otherwise if status == "absent" else None,
+                    None if status == "present" else match.otherwise and sentence == match.sentence,
                     position,
                     voice,
                     hedged,

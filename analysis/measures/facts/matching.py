@@ -74,7 +74,8 @@ def match_facts(
     Captions do not tell a fact. The order of the statements counts, where they have one (see ledger_order.py). The
     probabilities are calibrated on ledgers in which about one cell in nine belongs to a fact that no article
     tells; where many do, they are too high. Facts told in part are spread over
-    the whole scale and nowhere the likeliest: whether a fact is `partial` is for a person to say.
+    the whole scale and nowhere the likeliest: but for those with another number (`otherwise`), it is for a person to say
+    whether a fact is `partial`.
 
     Returns
     -------
@@ -95,6 +96,14 @@ def match_facts(
         "second_sentence": number.reindex(cells["second"]).astype("Int64").array,
         "otherwise": match.otherwise,
     })  # fmt: skip
+
+
+def status_of(probability: float, otherwise: bool) -> tuple[str, float]:
+    """What is said of a cell, and the probability that it is right (partial counts as present): told, where one half or
+    more is likely, be it in part, where a number or a date stands otherwise."""
+    if probability < 0.5:
+        return "absent", 1 - probability
+    return "partial" if otherwise else "present", probability
 
 
 class Match:
