@@ -21,6 +21,14 @@ WRITTEN = dt.date(2026, 4, 8)
     ("since 2019", "2019-01-01", "2019-12-31"),
     ("last December", "2025-12-01", "2025-12-31"),
     ("by 3rd of May", "2026-05-03", "2026-05-03"),
+    ("on 11-12 July", "2026-07-11", "2026-07-12"),
+    ("on July 11-12, 2027", "2027-07-11", "2027-07-12"),
+    ("11 and 12 July", "2026-07-11", "2026-07-12"),
+    ("2 to 4 May", "2026-05-02", "2026-05-04"),
+    ("on July 11 and 12.", "2026-07-11", "2026-07-12"),
+    ("on July 11 and 12 people", "2026-07-11", "2026-07-11"),
+    ("32-33 July, or in 2027", "2027-01-01", "2027-12-31"),
+    ("in June Allen rowed", "2026-06-01", "2026-06-30"),
 ])  # fmt: skip
 def test_dates_as_days(text, first, last):
     (date,) = find_dates(text, WRITTEN)
@@ -28,7 +36,19 @@ def test_dates_as_days(text, first, last):
     assert text[date.start : date.end].strip()
 
 
-@pytest.mark.parametrize("text", ["It may rain", "They march on", "May we?", "2,019 boats", "$2019"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain",
+        "They march on",
+        "May we?",
+        "2,019 boats",
+        "$2019",
+        "2000 people",
+        "June Allen said",
+        "April Street",
+    ],
+)
 def test_what_is_no_date(text):
     assert find_dates(text, WRITTEN) == []
 

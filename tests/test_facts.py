@@ -56,28 +56,25 @@ def test_absent_carries_the_nearest_sentence_and_no_position(make_corpus):
     assert row["status"] == "absent" and pd.isna(row["position"]) and row["sentence"] >= 1 and row["start"] < row["end"]
 
 
-def test_what_is_absent_may_stand_there_with_another_number(make_corpus):
-    texts = {
-        "a": "Vote\n\nAbout 300 people came to the old hall on the quay.\n",
-        "b": "Vote\n\nAbout 900 people came to the old hall on the quay.\n",
-        "c": "Rain\n\nIt rained, and 12 boats stayed in the harbour.\n",
-    }
-    fact = {"id": "F1", "statement": "About 300 people came to the old hall on the quay."}
-    found = measure_coverage(make_corpus(texts, facts=[fact])).set_index("article")
-    assert found["status"].tolist() == ["present", "absent", "absent"]
-    assert pd.isna(found.loc["a", "otherwise"]) and found.loc["b", "otherwise"] and not found.loc["c", "otherwise"]
-    reviewed = fact | {"review": {"b": {"status": "absent"}}}
-    row = cell(make_corpus(texts, facts=[reviewed], folder="reviewed"), "F1", "b")
-    assert row["decided_by"] == "reviewed" and row["otherwise"]
-
-
-def test_a_fact_with_one_of_its_numbers_otherwise_is_told_in_part(make_corpus):
+def test_a_fact_with_a_number_otherwise_is_told_in_part_or_not(make_corpus):
     told = "Vote\n\nThe old hall on the quay holds 300 people, and its roof will cost $4 million.\n"
-    texts = {"a": told, "b": told.replace("$4", "$9"), "c": told.replace("$4", "$9").replace("300", "900")}
+    texts = {
+        "a": told,
+        "b": told.replace("$4", "$9"),
+        "c": "Vote\n\nThe hall holds 900 people, with the quay before it.\n",
+        "d": "Rain\n\nIt rained, and 12 boats stayed in the harbour.\n",
+    }
     fact = {"id": "F1", "statement": "The old hall on the quay holds 300 people and its roof will cost $4 million."}
     found = measure_coverage(make_corpus(texts, facts=[fact])).set_index("article")
-    assert found["status"].tolist() == ["present", "partial", "absent"]
-    assert found.loc["b", "otherwise"] and found.loc["c", "otherwise"]
+    assert found["status"].tolist() == ["present", "partial", "absent", "absent"]
+    assert pd.isna(found.loc["a", "otherwise"]) and found.loc[["b", "c", "d"], "otherwise"].tolist() == [
+        True,
+        True,
+        False,
+    ]
+    reviewed = fact | {"review": {"c": {"status": "absent"}}}
+    row = cell(make_corpus(texts, facts=[reviewed], folder="reviewed"), "F1", "c")
+    assert row["decided_by"] == "reviewed" and row["otherwise"]
 
 
 def test_headline_tells_at_position_zero(make_corpus):

@@ -67,14 +67,14 @@ def test_what_is_fair_to_know_stands_beside_an_omission(corpus):
 
 
 def test_another_number_is_shown_in_place_of_the_fact(corpus, make_corpus):
-    head, texts = "– Here, with another number or date: The", dict(TEXTS)
-    texts["c"] += "\nThe <b>hall</b> on the quay holds 900 people.\n"
+    head, texts = "– Here, with another number or date: Rain", dict(TEXTS)
+    texts["c"] += "\nRain fell, and some 900 people of the town went to the <b>hall</b>.\n"
     texts["b"] += "\nThe hall on the quay holds 300 people.\n"
     other = make_corpus(texts, facts=[{"id": "F1", "statement": "The hall on the quay holds 300 people."}], folder="x")
     coverage, facts = measure_coverage(other), measure_facts(other)
     shown = show_omissions(other, coverage, facts, "C")
-    assert head in repr(shown) and "The <b>hall</b>" in repr(shown)
-    assert "The &lt;b&gt;hall" in shown.html and "<b>hall" not in shown.html
+    assert head in repr(shown) and "the <b>hall</b>" in repr(shown)
+    assert "the &lt;b&gt;hall" in shown.html and "<b>hall" not in shown.html
     assert head not in repr(show_omissions(other, coverage, facts, "A"))
     assert head not in repr(show_omissions(corpus, measure_coverage(corpus), measure_facts(corpus), "C"))
 

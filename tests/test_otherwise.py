@@ -1,3 +1,5 @@
+import datetime as dt
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,8 +11,9 @@ from analysis.measures.facts.matching import match_facts
 from analysis.measures.facts.otherwise import said_otherwise
 
 ARTICLES = {
-    "a": "Depot to close\n\nAbout 300 people came to the hall. The depot closes on 31 October 2026. It costs $4 million.\n",
-    "b": "Depot shuts\n\nMore than 400 people filled the hall, and 12 trams ran. A sailor, 71, spoke. It took nine years.\n",
+    "a": "Depot to close\n\nAbout 300 people came to the hall. The depot closes on 31 October 2026. It costs $4 million to mend.\n\n"
+    "In 2008 the depot was sold.\n",
+    "b": "Depot shuts\n\nMore than 400 people filled the hall, and 12 trams ran. The clock of the hall struck nine, and 800 voted.\n",
 }
 
 
@@ -25,17 +28,22 @@ def otherwise(corpus, statement):
     ("statement", "found"),
     [
         ("Some 300 people were in the hall.", {"More than 400": 1}),
-        ("At least 400 people came.", {"About 300 people": 1}),
-        ("The hall held 450 people.", {"About 300 people": 1}),  # 450 is more than 400
-        ("The depot is to be shut on 30 September 2026.", {"The depot closes": 1}),
-        ("In October 2026 the depot will shut.", {}),
-        ("The depot costs 9 million dollars.", {"It costs $4": 1}),
-        ("On 30 September 2026 the depot shuts, at $4 million.", {"The depot closes": 0.5}),
-        ("300 people came on 31 October 2026 for $4 million.", {"More than 400": 1 / 3}),
+        ("At least 400 people came to the hall.", {"About 300 people": 1}),
+        ("The hall was filled by 450 people.", {"About 300 people": 1}),  # 450 is more than 400
+        ("The hall was filled by 297 people.", {"More than 400": 1}),  # 297 is about 300
+        ("Some 300 people prayed.", {}),  # nothing else in common with the 400
+        ("800 people came to the hall.", {"About 300 people": 1}),  # b says so of nobody knows whom
+        ("The depot closes on 30 September 2026.", {"The depot closes": 1}),
+        ("In October 2026 the depot closes.", {}),
+        ("The depot was sold on 3 May 2008, and not mended.", {}),  # in 2008: it may be so
+        ("It costs 9 million dollars to mend.", {"It costs $4": 1}),
+        ("It costs $3.9 million to mend.", {}),  # rounded
+        ("On 30 September 2026 the depot closes, at $4 million.", {"The depot closes": 0.5}),
+        ("300 people came to the hall, which costs $9 million to mend.", {"It costs $4": 0.5, "More than 400": 0.5}),
         ("Forty trams ran.", {"More than 400": 1}),
         ("4,000 trams ran.", {}),  # too far from 12 to be of the same trams
+        ("Nine trams ran.", {"More than 400": 1}),  # another nine, of the clock, says nothing of trams
         ("Two boats ran.", {}),  # nobody counts boats
-        ("The sailor is 72 years old.", {}),  # an age is no quantity
         ("The depot closes.", {}),
     ],
 )
@@ -53,8 +61,33 @@ def test_of_a_date_without_a_year_the_year_says_nothing(make_corpus):
 
 def test_who_has_another_number_is_less_likely_to_tell_the_fact(make_corpus):
     said, other = "About 300 people came to the hall.", "About 200 people came to the hall."
-    found = match_facts(make_corpus(ARTICLES), [said, other]).set_index(["fact", "article"])["probability"]
-    assert found[0, "a"] > 0.5 > found[1, "a"]
+    found = match_facts(make_corpus(ARTICLES), [said, other]).set_index(["fact", "article"])
+    assert found.loc[(0, "a"), "probability"] > found.loc[(1, "a"), "probability"] + 0.05
+    assert found.loc[[(0, "a"), (1, "a")], "otherwise"].tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed"),
+    [
+        ("298 people marched.", "300 people marched."),
+        ("It will cost $11.4 million.", "It will cost $11 million."),
+        ("The rate was 66.4 percent.", "The rate was 66 percent."),
+        ("The rate was 66 percent.", "The rate was two-thirds of all, up from 50 percent."),
+        ("The sale took three months.", "The sale took 90 days."),
+        ("The ship weighs 45 tons.", "The ship weighs 41 tonnes."),
+        ("They meet on 11-12 July 2026.", "They meet on July 11 and 12, 2026."),
+        ("They meet on 31 October.", "They meet on 31 October 2026."),
+        ("They joined on 4 April 2023.", "They joined in 2023, having asked in May 2022."),
+        ("It closes in October 2026.", "It closes in the autumn, June Allen said."),
+        ("Some 250 people marched.", "Two hundred and fifty people marched."),
+        ("2,000 people marched.", "2000 people marched, and 800 people watched."),
+        ("Ten people were killed.", "The storm killed ten and wounded 40 people."),
+        ("The ship is 34 years old.", "The ship, 34 years old, sailed for three years."),
+    ],
+)
+def test_what_may_be_the_same_is_no_other(stated, printed):
+    sentences, written = pd.DataFrame({"article": ["a"], "text": [printed]}), {"a": dt.date(2026, 4, 8)}
+    assert said_otherwise([stated], sentences, written).tolist() == [[0]]
 
 
 @given(st.lists(st.sampled_from(["300 people", "about 5 boats", "on 3 May 2026", "$4 million", "7-5", "nobody"])))

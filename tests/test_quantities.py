@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.language.quantities import find_quantities, gap
+from analysis.measures.language.quantities import find_numbers, find_quantities, gap
 
 
 def read(text):
@@ -17,6 +17,14 @@ def read(text):
     ("between 1,200 and 1,500 boats", 1200, 1500, ""),
     ("from $1.2 to $1.5 billion", 1.2e9, 1.5e9, "$"),
     ("twenty-five boats", 25, 25, ""),
+    ("two hundred and fifty boats", 250, 250, ""),
+    ("3 to 4 million boats", 3e6, 4e6, ""),
+    ("two to three million boats", 2e6, 3e6, ""),
+    ("between 3 million and 4 million boats", 3e6, 4e6, ""),
+    ("It cost $11.4m.", 11.4e6, 11.4e6, "$"),
+    ("2000 people came", 2000, 2000, ""),
+    ("a 34-year-old boat", 34, 34, "age"),
+    ("she is 71 years old", 71, 71, "age"),
     ("half a million people", 5e5, 5e5, ""),
     ("hundreds of thousands of birds", 2e5, 999900, ""),
     ("15 per cent of the fleet", 15, 15, "%"),
@@ -35,8 +43,7 @@ def test_a_score_in_any_form_is_one_value(text):
 
 
 @pytest.mark.parametrize("text", [
-    "The Falcon 9 rocket", "Ana Brandt, 71, a sailor", "a 34-year-old boat", "she is 71 years old",
-    "the 2nd boat", "at 2:20 p.m. today", "in 2019, 2020 and 2021",
+    "The Falcon 9 rocket", "Ana Brandt, 71, a sailor", "the 2nd boat", "at 2:20 p.m. today", "in 2019, 2020 and 2021",
     "on 3 May", "one of the sailors", "half past eleven", "twice a week", "a boat", "an F-16 jet", "a second berth",
 ])  # fmt: skip
 def test_names_ages_times_dates_and_articles_are_no_quantities(text):
@@ -93,3 +100,7 @@ def test_any_whole_number_is_read_back(n):
 def test_any_text_gives_places_within_it_in_order(text):
     found = find_quantities(text)
     assert all(0 <= q.start < q.end <= len(text) and q.low >= 0 for q in found)
+
+
+def test_all_numbers_of_a_text_whatever_they_count():
+    assert find_numbers("He killed ten and hurt 40 people in 2019, at $1.5m a day.") == {10, 40, 2019, 1.5e6, 1}

@@ -46,7 +46,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     def clash(a: Quantity, b: Quantity) -> float:
         if a.dimension != b.dimension or (not a.dimension and not a.things & b.things):
             return 0
-        if not 1 / FAR <= (a.high or 1) / (b.high or 1) <= FAR:
+        if not within_reach(a, b):
             return 0
         if any(same_value(a, other) for other in telling.by_article[article_b][0]) or any(
             same_value(b, other) for other in telling.by_article[article_a][0]
@@ -103,11 +103,16 @@ def same_value(a: Quantity, b: Quantity) -> float:
 
 
 def same_day(a: Date, b: Date) -> float:
-    """1 where a day lies in both, else 0; dates of a month at most. Of a date without a year the year says nothing."""
-    if a.has_year and b.has_year:
+    """1 where a day lies in both, else 0. A date without a year may be of the year before or after the nearest."""
+    if (a.has_year and b.has_year) or abs(a.first.year - b.first.year) > 1:
         return float(a.first <= b.last and b.first <= a.last)
     first_a, last_a, first_b, last_b = ((day.month, day.day) for day in (a.first, a.last, b.first, b.last))
     return float(first_a <= last_b and first_b <= last_a)
+
+
+def within_reach(a: Quantity, b: Quantity) -> bool:
+    """Not so far apart that they must be of different things."""
+    return 1 / FAR <= (a.high or 1) / (b.high or 1) <= FAR
 
 
 def _one_topic(telling: Telling, i: int, j: int, a: Quantity | Date, b: Quantity | Date, need: int) -> int:

@@ -38,7 +38,16 @@ from analysis.measures.facts.corrections import after_answers
 from analysis.measures.facts.embeddings import Embedded, Encode, encoder
 from analysis.measures.facts.ledger_order import from_neighbours
 from analysis.measures.facts.otherwise import said_otherwise
-from analysis.measures.facts.overlap import Terms, akin_shares, denies, folded, grams_of, ratio, stems_of
+from analysis.measures.facts.overlap import (
+    Terms,
+    akin_shares,
+    closed_words,
+    denies,
+    grams_of,
+    ratio,
+    stems_of,
+    words_of,
+)
 from analysis.measures.facts.spoken import heard_in, is_reported
 from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.text_reuse.sources import measure_sources
@@ -50,7 +59,7 @@ SENTENCE_FEATURES = (
 CELL_FEATURES = ("score", "room", "grams", "predicate")
 CELL_FEATURES_EMBEDDED = ("score", "room", "together")
 
-_OTHERWISE = 0.85  # share of the probability that is lost where the best sentence has all numbers and dates otherwise
+_OTHERWISE = 2.0  # log odds against a cell whose best sentence has all the statement's numbers and dates otherwise
 _ONE_THING = 0.1  # probability by words alone from which another number is taken to be of the same thing
 _NOT_CORE = 0.1  # weight of a term that the fact's best sentence lacks, in `core`
 _NEED = 0.05  # share of a statement's weight that must be its own, for `contrast` to say anything
@@ -82,7 +91,8 @@ def match_facts(
     pandas.DataFrame
         One row per statement and article: fact (index into `statements`), article, probability (that the
         article tells the fact or a part of it, 0-1; of a settled cell 0 or 1), sentence (the nearest one),
-        second_sentence (the next nearest; missing where the article has one sentence).
+        second_sentence (the next nearest; missing where the article has one sentence), otherwise (the nearest one may well
+        speak of the fact, with another number or date: see `said_otherwise`).
     """
     if not statements:
         return pd.DataFrame(columns=["fact", "article", "probability", "sentence", "second_sentence", "otherwise"])
@@ -160,8 +170,7 @@ def linear(features: Mapping[str, np.ndarray], weights: Weights) -> np.ndarray:
 
 def log_odds(cells: pd.DataFrame, weights: Mapping[str, Weights]) -> np.ndarray:
     """Log odds that the article tells the fact, per cell."""
-    by_words, lost = linear(cells, weights["told"]), _OTHERWISE * cells["otherwise"].to_numpy()
-    return by_words + np.log1p(-lost) - np.log1p(lost * np.exp(by_words))  # the probability times 1 - lost
+    return linear(cells, weights["told"]) - _OTHERWISE * cells["otherwise"].to_numpy()
 
 
 class Evidence:
@@ -181,11 +190,12 @@ class Evidence:
         self._article, self.articles = pd.factorize(self.sentences["article"])
         self._source = {row.article: row.source for row in measure_sources.rows(corpus)}
         fold = folder_of(corpus).fold
-        facts = [folded(statement, fold) for statement in statements]
-        names = [stems_of(folded(statement, fold, names=True)) for statement in statements]
+        closed = closed_words([*statements, *self.sentences["text"]], fold)
+        facts = [words_of(statement, fold, closed) for statement in statements]
+        names = [stems_of(words_of(statement, fold, closed, names=True)) for statement in statements]
         heard = heard_in(corpus, self.sentences)
-        words = [folded(text, fold) for text in self.sentences["text"]]
-        texts = [folded(" ".join(here.speakers), fold) + own for here, own in zip(heard, words, strict=True)]
+        words = [words_of(text, fold, closed) for text in self.sentences["text"]]
+        texts = [words_of(" ".join(here.speakers), fold, closed) + own for here, own in zip(heard, words, strict=True)]
         # Sentences that copy another neither make a term commoner nor are what the others are held against.
         self._own = np.flatnonzero(~is_copied(corpus, self.sentences, kinds=EDITED_LIGHTLY))
         distinct = np.array(list({tuple(texts[number]): number for number in self._own}.values()))

@@ -1,68 +1,139 @@
 """Numbers and dates of a statement that an article has otherwise: "300 people" where the statement says 400.
 
 The words around may be the same, so what the two share speaks for the fact; the value speaks against it. A value of
-the statement counts as otherwise in a sentence where its article has it nowhere and the sentence has another value of
-its kind: the same measure, the same things counted, or another day. Numbers many times apart are of different things.
+the statement is otherwise in a sentence where its article has it nowhere, as far as it is read (quantities.py,
+calendar_dates.py), and the sentence has another of its kind among some of the same words: in the same measure, of the
+same things counted, or another day. What may be the same value is no other: rounded, in other units, "in 2008" for a
+day of that year.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.measures.comparison.value_differences import DAYS, FAR, same_day, same_value
+from analysis.corpus.house_style import even, function_words
+from analysis.corpus.segment import word_spans
+from analysis.measures.comparison.telling import NEAR
+from analysis.measures.comparison.value_differences import ABOUT_ALIKE, DAYS, SMALL, same_day, same_value, within_reach
 from analysis.measures.language.calendar_dates import Date, find_dates
-from analysis.measures.language.quantities import Quantity, find_quantities
+from analysis.measures.language.quantities import Quantity, find_numbers, find_quantities, gap, stem
 
-Value = Quantity | Date
+_ROUNDED = 0.2  # relative distance that rounding explains at most
+_AS_PRINTED = frozenset(["score", "age"])  # nobody rounds these
+_CONVERTED = frozenset(["m", "s", "kg"])  # measures that two texts may give in other units
+_IN_WORDS = re.compile(r"\b(?:half|thirds?|quarters?|dozens?|doubled?|twice)\b", re.IGNORECASE)  # not read as values
+
+
+class _Value(NamedTuple):
+    what: Quantity | Date
+    numbers: frozenset[float]  # as printed
+    near: frozenset[str]  # content stems around it, what is counted apart
 
 
 def said_otherwise(statements: list[str], sentences: pd.DataFrame, written: Mapping[str, dt.date | None]) -> np.ndarray:
     """Of each statement's numbers and dates, the share that each sentence has otherwise, facts x sentences, 0-1.
 
     `written` is the day of each article (see `days_written`); where none is known, dates without a year are left out.
-    Captions are read like other sentences.
+    Captions are read like other sentences. Dates less exact than a month are not held against another.
     """
     earliest = min(filter(None, written.values()), default=None)
-    stated = {fact: values for fact, text in enumerate(statements) if (values := _values(text, earliest))}
+    stated = {
+        fact: values
+        for fact, text in enumerate(statements)
+        if (values := list(_values(text, earliest, reach=len(text))))
+    }
     found = np.zeros((len(statements), len(sentences)))
     if not stated:
         return found
     for article, rows in sentences.groupby("article").indices.items():
-        printed = [_values(text, written[article]) for text in sentences["text"].iloc[rows]]
-        everywhere = [value for values in printed for value in values]
+        texts = sentences["text"].iloc[rows].tolist()
+        printed = [list(_values(text, written[article])) for text in texts]
+        everywhere = [value.what for values in printed for value in values]
         for fact, values in stated.items():
-            missing = [mine for mine in values if not any(_agree(mine, other) for other in everywhere)]
-            for row, here in zip(rows, printed, strict=True) if missing else ():
-                others = [other for other in here if not any(_agree(mine, other) for mine in values)]
-                found[fact, row] = sum(any(_of_a_kind(mine, other) for other in others) for mine in missing) / len(
-                    values
-                )
+            missing = [
+                mine for mine in values if _is_exact(mine) and not any(_agree(mine.what, other) for other in everywhere)
+            ]
+            for row, text, here in zip(rows, texts, printed, strict=True) if missing else ():
+                others = [other for other in here if _may_contradict(other, text, values)]
+                if others:
+                    numbers = find_numbers(text)  # "killed ten and wounded 40 people"
+                    lost = [
+                        mine for mine in missing if not mine.numbers & numbers and any(_clash(mine, o) for o in others)
+                    ]
+                    found[fact, row] = len(lost) / len(values)
     return found
 
 
-def _values(text: str, day: dt.date | None) -> list[Value]:
-    """The numbers of a text, and its dates that are as exact as a month."""
-    return [*find_quantities(text), *(date for date in find_dates(text, day) if (date.last - date.first).days <= DAYS)]
+def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_Value]:
+    """The numbers and dates of a text, each with the words around it: so many on either side."""
+    words = [(start, end, stem(even(text[start:end]).lower())) for start, end in word_spans(text)]
+    for what in (*find_quantities(text), *find_dates(text, day)):
+        inside = [k for k, (start, end, _) in enumerate(words) if start < what.end and what.start < end]
+        around = words[max(0, inside[0] - reach) : inside[-1] + 1 + reach] if inside else []
+        is_date = isinstance(what, Date)
+        left_out = frozenset() if is_date else what.counted
+        near = frozenset(
+            word
+            for start, end, word in around
+            if not (is_date and start < what.end and what.start < end)
+            and word not in left_out
+            and not word[0].isdigit()
+        )
+        numbers = frozenset() if is_date else frozenset(find_numbers(text[what.start : what.end]))
+        yield _Value(what, numbers, near - function_words())
 
 
-def _agree(a: Value, b: Value) -> bool:
+def _is_exact(value: _Value) -> bool:
+    """A number, or a date as exact as a month."""
+    return isinstance(value.what, Quantity) or (value.what.last - value.what.first).days <= DAYS
+
+
+def _may_contradict(other: _Value, text: str, values: list[_Value]) -> bool:
+    """Whether a value of a sentence says something else than each of the statement's."""
+    if not _is_exact(other) or (isinstance(other.what, Quantity) and _IN_WORDS.search(text)):
+        return False
+    return not any(_agree(mine.what, other.what) for mine in values)
+
+
+def _agree(a: Quantity | Date, b: Quantity | Date) -> bool:
     """Whether both can be true of one thing."""
     if isinstance(a, Date) or isinstance(b, Date):
-        return isinstance(a, Date) and isinstance(b, Date) and same_day(a, b)
+        return isinstance(a, Date) and isinstance(b, Date) and bool(same_day(a, b))
+    if not _of_a_kind(a, b):
+        return a.low > SMALL and (a.low, a.high) == (b.low, b.high)
     if same_value(a, b):
         return True
     (low, high), (least, most) = a.interval, b.interval
-    return _of_a_kind(a, b, far=np.inf) and low <= most and least <= high
+    if low <= most and least <= high:
+        return True
+    if a.dimension in _CONVERTED:
+        return gap(a, b) <= ABOUT_ALIKE
+    apart = max(a.low - b.high, b.low - a.high)
+    return a.dimension not in _AS_PRINTED and gap(a, b) <= _ROUNDED and apart <= max(map(_place, (a.low, b.low))) / 2
 
 
-def _of_a_kind(a: Value, b: Value, *, far: float = FAR) -> bool:
-    """Two dates, or two numbers of one measure or of the same things, not too far apart."""
-    if isinstance(a, Date) or isinstance(b, Date):
-        return isinstance(a, Date) and isinstance(b, Date)
+def _clash(a: _Value, b: _Value) -> bool:
+    """Another value of the same kind, among some of the same words."""
+    if not a.near & b.near:
+        return False
+    if isinstance(a.what, Date) or isinstance(b.what, Date):
+        return isinstance(a.what, Date) and isinstance(b.what, Date)
+    return _of_a_kind(a.what, b.what) and within_reach(a.what, b.what)
+
+
+def _of_a_kind(a: Quantity, b: Quantity) -> bool:
+    """In one measure, or of the same things."""
     fewer, more = sorted((a.counted, b.counted), key=len)
-    alike = a.dimension == b.dimension and (bool(a.dimension) or (bool(fewer) and fewer <= more))
-    return alike and 1 / far <= (a.high or 1) / (b.high or 1) <= far
+    return a.dimension == b.dimension and (bool(a.dimension) or (bool(fewer) and fewer <= more))
+
+
+def _place(value: float) -> float:
+    """The place of the last digit that is not 0: 100 for 300, .1 for 66.4."""
+    return 10.0 ** Decimal(repr(value)).normalize().as_tuple().exponent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -48,11 +48,28 @@ class Terms:
         return ratio((weight @ self.in_sentence.T).toarray(), weight.sum(axis=1)[:, None])
 
 
-def folded(text: str, fold: Callable[[str], tuple[str | None, str | None]], *, names: bool = False) -> list[str]:
-    """The words of a text as the house folds them, in order, hyphens opened; only capitalised ones after the first."""
+Fold = Callable[[str], tuple[str | None, str | None]]
+
+
+def words_of(text: str, fold: Fold, closed: Set[str] = frozenset(), *, names: bool = False) -> list[str]:
+    """The words of a text as the house folds them, in order; with `names` only capitalised ones after the first.
+
+    Compounds are opened at their hyphens, but closed up where `closed` has that word: non-lethal beside nonlethal.
+    """
     spans = [(start, end) for start, end in word_spans(text) if not names or (start and text[start].isupper())]
-    terms = [fold(text[start:end])[0] for start, end in spans]
-    return [part for term in terms if term for part in term.split("-") if part]
+    terms = [term for start, end in spans if (term := fold(text[start:end])[0])]
+    return [part for term in terms for part in _parts(term, closed) if part]
+
+
+def closed_words(texts: Iterable[str], fold: Fold) -> frozenset[str]:
+    """The words of texts that have no hyphen."""
+    terms = (fold(text[start:end])[0] for text in texts for start, end in word_spans(text))
+    return frozenset(term for term in terms if term and "-" not in term)
+
+
+def _parts(term: str, closed: Set[str]) -> list[str]:
+    whole = term.replace("-", "")
+    return [whole] if whole in closed else term.split("-")
 
 
 def grams_of(words: list[str]) -> set[str]:

@@ -18,15 +18,20 @@ _MONTHS = (
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DATE = re.compile(
     rf"\b(?:(?P<edge>early|mid|late|(?:the )?(?:end|beginning|start|middle) of)[\s-])?"
-    rf"(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?{_MONTH}(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d))?"
+    rf"(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:-| to | and | - )(?P<to1>\d{{1,2}})(?:st|nd|rd|th)?)? (?:of )?)?{_MONTH}"
+    r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d|:|,\d)"
+    r"(?:(?:(?: - |-)(?P<to2>\d{1,2})|(?: to | and )(?P<and2>\d{1,2})(?=,? \d{4}|\s*(?:[.,;)]|$)))(?:st|nd|rd|th)?(?!\d|:|,\d))?)?"
     rf"(?:,? (?P<year>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
 )
 _DAY_OR_MONTH = re.compile(
     rf"\b(?:{'|'.join(calendar.day_name)}|(?:{'|'.join(n for n in calendar.month_name if n not in ('', 'May', 'March'))})\b)"
 )
+_BEFORE_NAME = re.compile(r"\s+[A-Z]")  # "June Allen", "April Street"
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\w$£€.,-])(?P<year>(?:19|20)\d\d)(?![\w%]|,\d|\.\d|-[a-z])")
+_YEAR = re.compile(
+    r"(?<![\w$£€.,-])(?P<year>(?:19|20)\d\d)(?![\w%]|,\d|\.\d|-[a-z]| (?:people|men|women|children|troops|police|staff)\b)"
+)
 # What every date has: the opening of a month's name, or a year. A class of letters to begin with is what is looked for fast.
 _ABBREVIATIONS = [name for name in calendar.month_abbr if name]
 _SIGN = re.compile(
@@ -75,9 +80,8 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
         return found
     for match in _DATE.finditer(plain):
         word, has_day = match["month"], match["day1"] or match["day2"]
-        if not word[0].isupper() or (
-            word in ("May", "March", "Mar") and not (has_day or match["year"] or _in_month(plain, match))
-        ):
+        doubtful = word in ("May", "March", "Mar") or _BEFORE_NAME.match(plain, match.end())
+        if not word[0].isupper() or (doubtful and not (has_day or match["year"] or _in_month(plain, match))):
             continue
         if date := _named_date(match, written):
             found.append(date)
@@ -121,7 +125,10 @@ def _named_date(match: re.Match, written: dt.date | None) -> Date | None:
         first = dt.date(year, month, day or 1)
     except ValueError:
         return None
+    until = int(match["to1"] or match["to2"] or match["and2"] or 0)
     last = first if day else _month_end(year, month)
+    if day < until <= last.replace(day=calendar.monthrange(year, month)[1]).day:
+        last = first.replace(day=until)
     edge = (match["edge"] or "").lower()
     if edge and not day:
         if "mid" in edge:

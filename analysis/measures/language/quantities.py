@@ -38,7 +38,8 @@ _CARDINAL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.jo
 _NUMBER = re.compile(
     rf"(?<![\w.,$£€-])(?:(?P<vague>(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)}))\b"
     rf"|(?P<currency>(?:US|C|A)?\$|£|€)?(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{_CARDINAL}|an?|half an?)(?![\w]))"
-    rf"(?P<scale>(?:[ -]?(?:hundred|thousand|million|billion|trillion)|(?:bn|mn|m|k)\b(?! ?\.))*)"
+    rf"(?P<scale>(?:[ -]?(?:hundred|thousand|million|billion|trillion)|(?:bn|mn|m|k)\b(?(currency)|(?! ?\.)))*)"
+    rf"(?:(?:(?<=hundred)|(?<=thousand)) and (?P<rest>{_CARDINAL})\b(?!-| (?:hundred|thousand|million)))?"
     rf"(?P<percent>\s?%)?)",
     re.IGNORECASE,
 )
@@ -82,7 +83,7 @@ class Quantity:
     end: int
     low: float
     high: float
-    dimension: str  # $, %, m, s, kg ...; score for "7-5"; empty for a count of things
+    dimension: str  # $, %, m, s, kg ...; age (in years); score for "7-5"; empty for a count of things
     things: frozenset[str]  # stems of the words that say what is counted, and of those that follow
     counted: frozenset[str] = frozenset()  # those up to the plural alone: of "40 people in town" people
     bound: str = ""  # at least, at most
@@ -115,6 +116,11 @@ def find_quantities(text: str) -> list[Quantity]:
     return found
 
 
+def find_numbers(text: str) -> set[float]:
+    """The values of all numbers of a text, whatever they count or measure, years among them."""
+    return {_value(match) for match in _NUMBER.finditer(even(text)) if not match["vague"]}
+
+
 def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     """The quantity that a number opens, and where to read on."""
     start, end = match.span()
@@ -123,25 +129,26 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     else:
         low = high = _value(match)
     is_article = (match["word"] or "").lower() in ("a", "an")
-    if _is_name(plain, match) or _is_clock_or_ordinal(plain, match) or _AGE.match(plain, end):
+    if _is_name(plain, match) or _is_clock_or_ordinal(plain, match):
         return None, end
     dimension = (
         {"£": "£", "€": "€"}.get(match["currency"], "$") if match["currency"] else "%" if match["percent"] else ""
     )
     second, after = _second(plain, start, end)
-    if second and not dimension and not match["scale"]:
+    if second and (not dimension or second["currency"] == match["currency"]):
         other = _value(second)
-        if other <= low and not is_article:
+        if not (dimension or is_article or match["scale"] or second["scale"]) and other <= low:
             return Quantity(start, after, low, other, "score", frozenset()), after
+        if second["scale"] and not match["scale"]:  # "$1.2 to $1.5 billion", "3 to 4 million boats"
+            scaled = low * math.prod(_scales(second))
+            low = scaled if scaled < other else low
         if other > low:
             high, end = other, after
-    if second and dimension and second["currency"] == match["currency"] and _value(second) > low:
-        high, end = _value(second), after
-        if second["scale"] and not match["scale"]:  # "$1.2 to $1.5 billion"
-            low *= high / float((second["digits"] or "1").replace(",", ""))
     measure, things, counted, last = _unit(plain, end)
     size = 1.0
-    if not dimension and measure:
+    if not dimension and (age := _AGE.match(plain, end)):
+        dimension, things, counted, last = "age", frozenset(), frozenset(), age.end()
+    elif not dimension and measure:
         dimension, size = measure
     bound = about = added = ""
     while before := _BEFORE.search(plain, max(0, start - _REACH), start):
@@ -163,9 +170,14 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
 
 def _value(match: re.Match) -> float:
     value = float(match["digits"].replace(",", "")) if match["digits"] else _cardinal(match["word"].lower())
-    for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):
-        value *= _SCALES[scale]
+    value *= math.prod(_scales(match))
+    if match["rest"]:
+        value += _cardinal(match["rest"].lower())
     return round(value, 6)
+
+
+def _scales(match: re.Match) -> list[float]:
+    return [_SCALES[scale] for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower())]
 
 
 def _cardinal(word: str) -> float:
