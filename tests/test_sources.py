@@ -68,6 +68,18 @@ def test_the_agencys_own_page_is_the_origin(story):
     assert row(sources, "wire")["signs"] == "agency"
 
 
+def test_the_outlet_that_another_page_carries_is_the_origin(story, make_corpus):
+    # `wire` holds more of the shared words and alone names an agency: it is the reprint all the same.
+    named = measure_sources(story(record={"wire": {"agency": "Tidings"}}, outlets={"short": "Tidings"}))
+    assert row(named, "wire")[["source", "signs"]].tolist() == ["short", "agency"]
+    assert row(named, "wire").isna()["against"] or "credit" not in row(named, "wire")["against"]
+    pages = {"short": SHORT, "wire": WIRE.replace(BRIDGE, f"By Tidings\n\n{BRIDGE}", 1)}
+    bylined = make_corpus(pages, outlets={"short": "Tidings"}, folder="bylined")
+    assert row(measure_sources(bylined), "wire")[["source", "signs"]].tolist() == ["short", "agency"]
+    tiding = make_corpus(pages, outlets={"short": "Tiding"}, folder="part")
+    assert row(measure_sources(tiding), "wire")["source"] == "wire", "a part of a word is no name"
+
+
 def test_signs_against_the_origin_are_named(make_corpus):
     # Without an agency's page the fullest counts: `full` shares all that `one` and `two` have, they share BRIDGE.
     pages = {

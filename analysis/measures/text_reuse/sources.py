@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
+from analysis.corpus.story import Article
 from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.reuse import copies_between
@@ -30,8 +31,9 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
     edit, heavy rewrite), directly or through a third. Which of them is the origin is never certain: none may be.
     The agency's own page is taken first, else the article that holds most of the shared words, and of two that
     hold as many the one that names an agency, that is earlier, that is longer. `signs` names
-    what speaks for it, `against` what speaks for another: agency (the outlet is the agency), credit (the
-    only page that names it in a line or dateline), completeness (a tenth more of the shared words than the
+    what speaks for it, `against` what speaks for another: agency (the outlet is the agency that a page of the group
+    carries, by story.yml or by its byline or dateline), credit (the only page that names one in a line or dateline, where
+    the agency's own is not there), completeness (a tenth more of the shared words than the
     next), time (published before the others, as far as story.yml says).
 
     Returns
@@ -102,7 +104,8 @@ def _origins(
 ) -> dict[int, tuple[str, str | None, str | None]]:
     """Group -> its likely origin, the signs for it and the signs for others; `words` are those shared in the group."""
     record = {article.id: article for article in corpus.story.articles}
-    lines, bracketed = _credit_lines(corpus), set(_bracketed(corpus))
+    lines = _lines(corpus, "byline", "credit", "dateline", "footer")
+    bylines, bracketed = _lines(corpus, "byline", "dateline"), set(_bracketed(corpus))
     members = defaultdict(list)
     for article, number in group.items():
         members[number].append(article)
@@ -111,9 +114,13 @@ def _origins(
         if len(pages) == 1:
             found[number] = pages[0], None, None
             continue
-        named = {even(record[m].agency).casefold() for m in pages if record[m].agency}
+        named = {_folded(record[m].agency) for m in pages if record[m].agency}
+        agencies = [
+            m for m in pages if _folded(record[m].outlet) in named or _named_by_others(m, pages, record, bylines)
+        ]
         credited = {m for m in pages if m in bracketed or any(agency in line for agency in named for line in lines[m])}
-        agencies = [m for m in pages if record[m].agency and _same(record[m].agency, record[m].outlet)]
+        if agencies:
+            credited = set()  # who credits another page is not where it began
         fullest = sorted(pages, key=lambda m: -words[m])
         earliest = _earliest({m: record[m].published for m in pages})
         signs = {
@@ -130,16 +137,23 @@ def _origins(
     return found
 
 
-def _same(name: str, other: str) -> bool:
-    return even(name).casefold() == even(other).casefold()
+def _folded(name: str) -> str:
+    return even(name).casefold()
 
 
-def _credit_lines(corpus: Corpus) -> dict[str, list[str]]:
-    """Article -> its lines beside the text that may name an agency, folded."""
+def _named_by_others(article: str, pages: list[str], record: dict[str, Article], bylines: dict[str, list[str]]) -> bool:
+    """Whether the byline or dateline of a page of another outlet names this article's outlet."""
+    outlet = _folded(record[article].outlet)
+    name = re.compile(rf"(?<!\w){re.escape(outlet)}(?!\w)")
+    return any(name.search(line) for page in pages if _folded(record[page].outlet) != outlet for line in bylines[page])
+
+
+def _lines(corpus: Corpus, *parts: str) -> dict[str, list[str]]:
+    """Article -> its lines of these parts, folded."""
     found = defaultdict(list)
     for line in corpus.rows("lines"):
-        if line.part in ("byline", "credit", "dateline", "footer"):
-            found[line.article].append(even(corpus.texts[line.article][line.start : line.end]).casefold())
+        if line.part in parts:
+            found[line.article].append(_folded(corpus.texts[line.article][line.start : line.end]))
     return found
 
 
