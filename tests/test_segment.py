@@ -93,6 +93,8 @@ def test_words_as_a_reader_counts_them(text, expected):
 @pytest.mark.parametrize(
     ("dateline", "rest"),
     [
+        ("TARNBROOK, 5 May 2025 - ", "About 400 people left."),
+        ("LONDON, 3 May 2025 (Reuters) - ", "Ships sailed."),
         ("HASK, Ellery — ", "The quay is shut."),
         ("PORT ELLERY, April 9 (Halyard) - ", "The quay is shut."),
         ("April 20 (HNA) -- ", "The quay is shut."),

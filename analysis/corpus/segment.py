@@ -10,7 +10,7 @@ from analysis.corpus.quotes import quoted_spans
 
 # "KYIV, Ukraine — ", "April 20 (UPI) -- ", "WASHINGTON (AP) — ", "LONDON, May 3 (Reuters) - ", "Kyiv: "
 _PLACE = r"[A-Z][\w.’'-]*(?:[ /][A-Z][\w.’'-]*){0,4}"
-_DATE = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:, \d{4})?"
+_DATE = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,? \d{4})?"
 _DATELINE = re.compile(
     rf"\s*(?:"
     rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}(?:, {_DATE})?|{_DATE})\s*(?:\([A-Z][\w ./-]{{1,40}}\))\s*(?:—|–|--?|:)\s*"  # with an agency
