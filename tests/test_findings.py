@@ -397,6 +397,18 @@ def test_what_shows_no_difference_comes_after_all_that_does():
     assert [f.kind for f, _ in rank([nothing, small, large, tiny])] == ["c", "b", "a"]
 
 
+def test_length_explains_only_what_a_shorter_page_leaves_out():
+    corpus = read_corpus(Path(__file__).parents[1] / "data" / "port-ellery-ferry")
+    words = corpus.articles.set_index("outlet")["n_body_words"]
+    found = measure_findings(corpus)
+    left_out = found[found["kind"] == "left out"]
+    said = {row.outlets: "shorter must leave out more" in row.caution for row in left_out.itertuples()}
+    assert said == {outlet: bool(words[outlet] < words.median()) for outlet in said}
+    assert {"length does not explain it" in caution for caution in left_out["caution"]} == {
+        not short for short in said.values()
+    }
+
+
 def test_what_is_left_out_is_sized_by_all_that_is_left_out(found, corpus):
     """As many as the table of omissions lists for the outlet."""
     shown = repr(show_omissions(corpus, measure_coverage(corpus), measure_facts(corpus)))

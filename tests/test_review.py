@@ -430,6 +430,32 @@ def test_keys_in_a_terminal(story, facts):
     assert len(decided) == 3 and order[0] not in decided
 
 
+def test_in_a_terminal_a_note_waits_and_a_key_that_says_nothing_is_named(story, facts):
+    order = asked(Desk(read_corpus(story)))
+    terminal = Terminal(story)
+    terminal.until("q quit")
+    terminal.type("9")
+    assert "'9' is no answer here" in terminal.until("q quit")
+    terminal.type("n")
+    terminal.until("note: ")
+    terminal.type("seen by me\n")
+    terminal.until("q quit")
+    terminal.type("s")
+    assert "seen by me" not in terminal.until("q quit")
+    terminal.type("u")
+    assert "note: seen by me" in terminal.until("q quit")
+    terminal.type("p")
+    terminal.until("q quit")
+    terminal.type("n")
+    terminal.until("note: ")
+    terminal.type("never decided\n")
+    terminal.until("q quit")
+    terminal.type("q")
+    assert "a note without a decision is not kept" in terminal.until("in all")
+    assert terminal.end() == 0
+    assert Store(read_corpus(story)).read()[order[0]].note == "seen by me"
+
+
 def test_an_article_cannot_steer_the_terminal(make_story):
     hostile = "Bridge closed\n\nThe bridge \x1b[2J\x1b]0;owned\x07 was closed [bold red]on Monday[/]. It \u202eis so.\n"
     folder = make_story({"a": hostile}, facts=[{"id": "F1", "statement": "The bridge was closed [/] on Monday."}])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 import click
@@ -13,6 +14,7 @@ from rich.text import Text
 
 from analysis.errors import FramingError
 from analysis.review.desk import Desk, Question
+from analysis.review.store import Cell
 
 try:
     import termios
@@ -112,25 +114,31 @@ def review_in_terminal(desk: Desk, console: Console, keys: Keys) -> None:
 
 
 def _ask(desk: Desk, console: Console, keys: Keys) -> None:
-    draft = _Draft()
+    drafts: dict[Cell, _Draft] = defaultdict(_Draft)  # what is begun waits while its question is skipped
     while (question := desk.current) is not None:
+        draft = drafts[question.cell]
         _show(desk, question, draft, console)
         key = keys.key()
         if key == "q":
+            if any(draft.note for draft in drafts.values()):
+                console.print("a note without a decision is not kept")
             return
         try:
-            _answer(desk, question, draft, key, keys, console)
+            decided = _answer(desk, question, draft, key, keys, console)
         except FramingError as error:
             console.print(Text(plain(str(error)), "bold"))
-        if desk.current is not question:
-            draft = _Draft()
+        else:
+            if decided:
+                del drafts[question.cell]
 
 
-def _answer(desk: Desk, question: Question, draft: _Draft, key: str, keys: Keys, console: Console) -> None:
+def _answer(desk: Desk, question: Question, draft: _Draft, key: str, keys: Keys, console: Console) -> bool:
+    """Do what a key asks for; whether it decided the question."""
     if key in KEYS:
         desk.decide(KEYS[key], draft.evidence, note=draft.note)
         console.print(Text(f"-> {KEYS[key]}", "bold"))
-    elif key == "s":
+        return True
+    if key == "s":
         desk.skip()
     elif key == "u":
         if not desk.undo():
@@ -141,6 +149,9 @@ def _answer(desk: Desk, question: Question, draft: _Draft, key: str, keys: Keys,
         draft.note = keys.line("note: ")
     elif key.isascii() and key.isdigit() and 0 < int(key) <= min(draft.shown, len(question.nearest)):
         draft.evidence ^= {question.nearest[int(key) - 1]}
+    else:
+        console.print(Text(f"'{plain(key)}' is no answer here", "bold"))
+    return False
 
 
 def _show(desk: Desk, question: Question, draft: _Draft, console: Console) -> None:

@@ -292,7 +292,6 @@ def _own_claims(ledger: Ledger, outlet: str) -> list[str]:
 
 def _length(tables: Tables, outlet: str) -> str:
     words = words_of(tables)
-    return (
-        f"{sentence(outlet)} has {words[outlet]:,} words of body text, the outlets' median is"
-        f" {median(words.values()):,.0f}: the shorter must leave out more."
-    )
+    middle = median(words.values())
+    so = "the shorter must leave out more" if words[outlet] < middle else "length does not explain it"
+    return f"{sentence(outlet)} has {words[outlet]:,} words of body text, the outlets' median is {middle:,.0f}: {so}."
