@@ -40,8 +40,9 @@ def write_draft(story: str | Path) -> tuple[Path, int]:
         wording = rows[rows["wording"].astype(bool)].iloc[0]
         statement = " ".join(corpus.texts[wording["article"]][wording["start"] : wording["end"]].split())
         n = int(rows["n_independent"].iloc[0])
-        tellers = ", ".join(dict.fromkeys(rows["article"]))
-        parts.append(f"# told by {tellers}" + (f": {n} independent tellings" if n > 1 else ": only here"))
+        tellers = list(dict.fromkeys(rows["article"]))
+        how = f"{n} independent tellings" if n > 1 else "copies of one text" if len(tellers) > 1 else "only here"
+        parts.append(f"# told by {', '.join(tellers)}: {how}")
         parts.append(
             yaml.safe_dump([{"id": fact, "statement": statement}], allow_unicode=True, sort_keys=False, width=110)
         )

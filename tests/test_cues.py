@@ -37,6 +37,7 @@ def cues(text, **options):
         ("The quay is expected to close.", [("expect", None, "to close")]),
         ("While the mayor says it is safe, the boats stay out.", [("say", "the mayor", "it is safe")]),
         ("The reports were long.", []),
+        ("It set off a row over who should have maintained the quay at the river.", []),
         ("We think it is safe.", []),
     ],
 )
@@ -55,6 +56,9 @@ def test_coordinated_verbs_share_the_subject():
 def test_a_colon_in_a_headline_attributes_and_in_the_body_does_not():
     assert cues("Mayor: quay is safe at last", headline=True) == [(":", "Mayor", "quay is safe at last")]
     assert cues("Mayor: quay is safe at last") == []
+    assert (
+        cues("“We were left alone”: the quay counts its losses", headline=True) == []
+    )  # what is quoted does not speak
 
 
 @given(st.text(alphabet="abc ,.“”\"'’—()said that who", max_size=80))

@@ -23,6 +23,15 @@ def test_a_draft_is_a_ledger_beside_the_texts(make_story):
     assert len(read_corpus(story).ledger) == 2
 
 
+def test_copies_of_one_text_are_told_from_what_one_article_alone_has(make_story):
+    told = "The ferry operator cancelled sixty sailings last winter, the harbour board of the town said on Friday."
+    path, _ = write_draft(
+        make_story({"a": f"Quay news\n\n{told}\n", "b": f"Islands\n\n{told} Geese crossed the marsh road.\n"})
+    )
+    words = path.read_text("utf-8")
+    assert "# told by a, b: copies of one text" in words and "# told by b: only here" in words
+
+
 def test_a_draft_is_never_overwritten_and_needs_words(make_story):
     story = make_story(TEXTS)
     write_draft(story)

@@ -96,6 +96,11 @@ def test_the_order_of_articles_changes_no_number(make_corpus):
         pd.testing.assert_frame_equal(first, second, rtol=1e-12)
 
 
+def test_what_is_no_corpus_is_named():
+    with pytest.raises(FramingError, match="measure_terms: takes a corpus, not str; read one"):
+        measure_terms("flood")
+
+
 @pytest.mark.parametrize(
     "articles",
     [

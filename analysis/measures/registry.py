@@ -34,6 +34,12 @@ def measure(table: str) -> Callable:
     def decorate(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         @functools.wraps(function)
         def measured(corpus: Corpus, **settings) -> pd.DataFrame:
+            if not isinstance(corpus, Corpus):
+                raise FramingError(
+                    function.__name__,
+                    f"takes a corpus, not {type(corpus).__name__}",
+                    'read one: read_corpus("my-story")',
+                )
             known = memory(corpus)
             key = (table, *sorted(settings.items()))
             if key not in known:

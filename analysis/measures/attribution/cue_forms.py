@@ -137,6 +137,7 @@ def headline_cue(frame: Frame) -> list[Cue]:
         return []
     if (
         colon <= 3
+        and frame.kind(colon - 1) not in ("Q", "q")
         and not any(frame.is_verb_like(k) or frame.is_preposition(k) for k in range(colon))
         and frame.n - colon > 3
     ):

@@ -49,6 +49,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
         asked = _within_clause(frame, (after, content_end(frame, after)))
         return Cue(v, _name(verb), verb.kind, None, asked)  # "Asked if C, NP ..."
+    if frame.word(before) == "who" and frame.is_preposition(before - 1):
+        return None  # "a row over who should have warned the town": that is the question
     if verb.base in _SILENT and any(frame.low[k] in NEGATIONS for k in helpers):
         return None
     if kinds == {"ing"}:
