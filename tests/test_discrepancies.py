@@ -35,6 +35,15 @@ def test_two_counts_of_one_thing(make_corpus):
     )
 
 
+def test_a_scale_and_a_currency_in_common_make_no_point(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The fund of the town holds 1.2 million crowns for poor households.",
+        "Insurers of the valley put all damage at 4 million crowns on Monday.",
+    )
+    assert "number" not in points(corpus)
+
+
 def test_rounding_units_and_house_style_are_no_discrepancy(make_corpus):
     corpus = story(
         make_corpus,

@@ -13,7 +13,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, word_rows
 from analysis.measures.language.calendar_dates import Date, find_dates
 from analysis.measures.language.proper import named_places
-from analysis.measures.language.quantities import Quantity, find_quantities
+from analysis.measures.language.quantities import Quantity, find_quantities, number_stems
 from analysis.measures.language.words import Words
 from analysis.measures.text_reuse.edits import Piece, pieces
 
@@ -98,7 +98,8 @@ class Telling:
         if not inside:
             return set()
         near = range(max(0, inside[0] - NEAR), min(len(spans), inside[-1] + 1 + NEAR))
-        return {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€"}
+        found = {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€"}
+        return found - number_stems()
 
     def cues(self, i: int, kind: str, leave_out: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
         """Cues of a kind as ranges of words of the sentence; words of names and May the month are none."""

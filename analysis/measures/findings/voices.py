@@ -39,7 +39,7 @@ def missing_voice(tables: Tables) -> Iterator[Finding]:
         yield Finding(
             "voice missing",
             f"{sentence(actor)} is quoted or reported in {listed(here)}, and not in {listed(silent)}.",
-            f"{shares([mean])[0]} of the words given to others, where heard",
+            f"{shares([mean])[0]} of the words given to others where heard, on average",
             _PRINTED,
             "An outlet may have had no access, or another subject; a person not heard can still be told of.",
             tuple(silent),
@@ -67,7 +67,7 @@ def dominant_voice(tables: Tables) -> Iterator[Finding]:
     mine, most = shares([part, most])
     yield Finding(
         "voice dominant",
-        f"{sentence(speaker)} has {mine} of the words that {outlet} gives to others, in no outlet of another source more than {most}.",
+        f"{sentence(mine)} of the words that {outlet} gives to others are those of {speaker}, in no outlet of another source more than {most}.",
         f"{out_of(words[outlet][speaker], given[outlet], 'word')}",
         _PRINTED,
         "Much room for a voice is not agreement with it.",

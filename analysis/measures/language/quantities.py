@@ -12,6 +12,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.corpus.house_style import even, function_words
 from analysis.measures.language.calendar_dates import find_dates
@@ -73,6 +74,12 @@ _ORDINARY = frozenset(calendar.month_name[1:]) | {"About", "At", "Some", "More",
 def is_number_word(word: str) -> bool:
     """A cardinal number in words, in lower case: `nine`, `twenty-two`, `hundreds`."""
     return all(part in _WORDS or part in _SCALES or part in _VAGUE for part in word.split("-"))
+
+
+@cache
+def number_stems() -> frozenset[str]:
+    """The stems of numbers in words."""
+    return frozenset(map(stem, (*_WORDS, *_SCALES, *_VAGUE)))
 
 
 @dataclass(frozen=True)
