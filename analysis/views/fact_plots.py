@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -41,7 +42,10 @@ CELLS = {  # (status, printed from shared copy) -> its mark
     ("partial", True): {"marker": "o", "fillstyle": "bottom", "markerfacecoloralt": "white", "markersize": 8},
     ("absent", False): {"marker": "_", "markersize": 6},
 }
+UNSURE = 0.75  # confidence of the match below which a cell is drawn pale
+PALE = 0.35
 KEY = "full: present, half: partial, dash: absent\nround: in words copied from another article\nbold: core facts, grey: minor facts"
+KEY_PALE = f"\npale: matched with the text, at a confidence below {UNSURE:.2f}"
 
 
 @styled
@@ -50,7 +54,8 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
 
     Facts stand in groups by the number of independent sources that tell them, most first; in a group core facts (bold)
     come first, then major, then minor (grey). Articles that tell the same facts stand side by side. A square is a
-    fact told in the article's own words (or in copy that others took from it), a circle one in copied words.
+    fact told in the article's own words (or in copy that others took from it), a circle one in copied words. Pale is
+    what the match is not sure of.
 
     Parameters
     ----------
@@ -76,12 +81,13 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     where = rows.dropna(subset="fact").set_index("fact")["y"]
     scale = min(1, 20 / width)
     copied = coverage["copied"].fillna(False).astype(bool)
+    pale = (coverage["decided_by"] == "matched") & (coverage["confidence"] < UNSURE)
     for x, (article, outlet) in enumerate(zip(columns["article"], columns["outlet"], strict=True)):
-        for (status, is_copied), cell in CELLS.items():
+        for ((status, is_copied), cell), is_pale in product(CELLS.items(), (False, True)):
             here = (coverage["article"] == article) & (coverage["status"] == status) & (copied == is_copied)
-            mine = coverage.loc[here, "fact"]
+            mine = coverage.loc[here & (pale == is_pale), "fact"]
             color = QUIET if status == "absent" else look[outlet]["color"]
-            cell = cell | {"markersize": cell["markersize"] * scale, "color": color}
+            cell = cell | {"markersize": cell["markersize"] * scale, "color": color, "alpha": PALE if is_pale else 1}
             if len(mine):
                 ax.plot([x] * len(mine), where[mine], linestyle="", **cell)
     for y in rows.loc[rows["fact"].isna(), "y"]:
@@ -89,13 +95,15 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     _frame(ax, rows, size, heads)
     ax.tick_params(axis="x", labelbottom=True)
     ax.set_xlim(-0.7, width - 0.3)
-    ax.set_xlabel(KEY, loc="left", size=SMALL)
+    ax.set_xlabel(KEY + KEY_PALE * bool(pale.any()), loc="left", size=SMALL)
     counts = pd.Series(tells.to_numpy(), index=columns["label"])
     n_copied = int((copied & (coverage["status"] != "absent")).sum())
     ax.figure.set_label(
         f"Matrix of {counted(len(facts), 'fact')} by {counted(width, 'article')}."
         f" Told by every outlet: {(told == n_outlets).sum()}; by one alone: {(told == 1).sum()}; by none: {(told == 0).sum()}."
         f" Facts told: {listed((f'{label} {n}' for label, n in counts.items()), most=12)}; {n_copied} of them in copied words."
+        + f" Not sure of the match: {counted(int(pale.sum()), 'cell')}."
+        * bool(pale.any())
     )
     return ax
 
