@@ -43,6 +43,8 @@ def otherwise(corpus, statement):
         ("Forty trams ran.", {"More than 400": 1}),
         ("4,000 trams ran.", {}),  # too far from 12 to be of the same trams
         ("Nine trams ran.", {"More than 400": 1}),  # another nine, of the clock, says nothing of trams
+        ("Nobody came to the hall.", {"About 300 people": 1, "More than 400": 1}),
+        ("Nobody mended the clock.", {}),
         ("Two boats ran.", {}),  # nobody counts boats
         ("The depot closes.", {}),
     ],

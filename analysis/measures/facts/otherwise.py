@@ -3,8 +3,8 @@
 The words around may be the same, so what the two share speaks for the fact; the value speaks against it. A value of
 the statement is otherwise in a sentence where its article has it nowhere, as far as it is read (quantities.py,
 calendar_dates.py), and the sentence has another of its kind among some of the same words: in the same measure, of the
-same things counted, or another day. What may be the same value is no other: rounded, in other units, "in 2008" for a
-day of that year.
+same things counted, or another day; nobody is none of the people. What may be the same value is no other: rounded, in
+other units, "in 2008" for a day of that year.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ _ROUNDED = 0.2  # relative distance that rounding explains at most
 _AS_PRINTED = frozenset(["score", "age"])  # nobody rounds these
 _CONVERTED = frozenset(["m", "s", "kg"])  # measures that two texts may give in other units
 _IN_WORDS = re.compile(r"\b(?:half|thirds?|quarters?|dozens?|doubled?|twice)\b", re.IGNORECASE)  # not read as values
+
+_PEOPLE = frozenset(["people"])
+_NOBODY = re.compile(r"\b(?:nobody|no[ -]one)\b", re.IGNORECASE)
 
 
 class _Value(NamedTuple):
@@ -74,7 +77,8 @@ def said_otherwise(statements: list[str], sentences: pd.DataFrame, written: Mapp
 def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_Value]:
     """The numbers and dates of a text, each with the words around it: so many on either side."""
     words = [(start, end, stem(even(text[start:end]).lower())) for start, end in word_spans(text)]
-    for what in (*find_quantities(text), *find_dates(text, day)):
+    nobody = (Quantity(*match.span(), 0, 0, "", _PEOPLE, _PEOPLE) for match in _NOBODY.finditer(text))
+    for what in (*find_quantities(text), *nobody, *find_dates(text, day)):
         inside = [k for k, (start, end, _) in enumerate(words) if start < what.end and what.start < end]
         around = words[max(0, inside[0] - reach) : inside[-1] + 1 + reach] if inside else []
         is_date = isinstance(what, Date)
@@ -125,7 +129,8 @@ def _clash(a: _Value, b: _Value) -> bool:
         return False
     if isinstance(a.what, Date) or isinstance(b.what, Date):
         return isinstance(a.what, Date) and isinstance(b.what, Date)
-    return _of_a_kind(a.what, b.what) and within_reach(a.what, b.what)
+    is_none = not (a.what.high and b.what.high)
+    return _of_a_kind(a.what, b.what) and (is_none or within_reach(a.what, b.what))
 
 
 def _of_a_kind(a: Quantity, b: Quantity) -> bool:
