@@ -83,6 +83,8 @@ def test_who_has_another_number_is_less_likely_to_tell_the_fact(make_corpus):
         ("It closes in October 2026.", "It closes in the autumn, June Allen said."),
         ("Some 250 people marched.", "Two hundred and fifty people marched."),
         ("2,000 people marched.", "2000 people marched, and 800 people watched."),
+        ("The gate stayed shut until 10:15 p.m.", "The gate stayed shut until 22:15."),
+        ("Insurers put it at 4 million crowns.", "The fund holds 1.2 million crowns."),
         ("Ten people were killed.", "The storm killed ten and wounded 40 people."),
         ("The ship is 34 years old.", "The ship, 34 years old, sailed for three years."),
     ],
@@ -90,6 +92,11 @@ def test_who_has_another_number_is_less_likely_to_tell_the_fact(make_corpus):
 def test_what_may_be_the_same_is_no_other(stated, printed):
     sentences, written = pd.DataFrame({"article": ["a"], "text": [printed]}), {"a": dt.date(2026, 4, 8)}
     assert said_otherwise([stated], sentences, written).tolist() == [[0]]
+
+
+def test_clock_times_are_held_against_one_another():
+    sentences = pd.DataFrame({"article": ["a"], "text": ["The gate stayed shut until 10:45 p.m."]})
+    assert said_otherwise(["The gate stayed shut until 10:15 p.m."], sentences, {"a": None}).tolist() == [[1]]
 
 
 @given(st.lists(st.sampled_from(["300 people", "about 5 boats", "on 3 May 2026", "$4 million", "7-5", "nobody"])))

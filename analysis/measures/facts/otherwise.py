@@ -1,4 +1,4 @@
-"""Numbers and dates of a statement that an article has otherwise: "300 people" where the statement says 400.
+"""Numbers, dates and clock times of a statement that an article has otherwise: "300 people" where the statement says 400.
 
 The words around may be the same, so what the two share speaks for the fact; the value speaks against it. A value of
 the statement is otherwise in a sentence where its article has it nowhere, as far as it is read (quantities.py,
@@ -23,10 +23,18 @@ from analysis.corpus.segment import word_spans
 from analysis.measures.comparison.telling import NEAR
 from analysis.measures.comparison.value_differences import ABOUT_ALIKE, DAYS, SMALL, same_day, same_value, within_reach
 from analysis.measures.language.calendar_dates import Date, find_dates
-from analysis.measures.language.quantities import Quantity, find_numbers, find_quantities, gap, stem
+from analysis.measures.language.quantities import (
+    Quantity,
+    find_clock_times,
+    find_numbers,
+    find_quantities,
+    gap,
+    number_stems,
+    stem,
+)
 
 _ROUNDED = 0.2  # relative distance that rounding explains at most
-_AS_PRINTED = frozenset(["score", "age"])  # nobody rounds these
+_AS_PRINTED = frozenset(["score", "age", "clock"])  # nobody rounds these
 _CONVERTED = frozenset(["m", "s", "kg"])  # measures that two texts may give in other units
 _IN_WORDS = re.compile(r"\b(?:half|thirds?|quarters?|dozens?|doubled?|twice)\b", re.IGNORECASE)  # not read as values
 
@@ -78,7 +86,7 @@ def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_V
     """The numbers and dates of a text, each with the words around it: so many on either side."""
     words = [(start, end, stem(even(text[start:end]).lower())) for start, end in word_spans(text)]
     nobody = (Quantity(*match.span(), 0, 0, "", _PEOPLE, _PEOPLE) for match in _NOBODY.finditer(text))
-    for what in (*find_quantities(text), *nobody, *find_dates(text, day)):
+    for what in (*find_quantities(text), *find_clock_times(text), *nobody, *find_dates(text, day)):
         inside = [k for k, (start, end, _) in enumerate(words) if start < what.end and what.start < end]
         around = words[max(0, inside[0] - reach) : inside[-1] + 1 + reach] if inside else []
         is_date = isinstance(what, Date)
@@ -90,8 +98,9 @@ def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_V
             and word not in left_out
             and not word[0].isdigit()
         )
-        numbers = frozenset() if is_date else frozenset(find_numbers(text[what.start : what.end]))
-        yield _Value(what, numbers, near - function_words())
+        is_time = is_date or what.dimension == "clock"
+        numbers = frozenset() if is_time else frozenset(find_numbers(text[what.start : what.end]))
+        yield _Value(what, numbers, near - function_words() - number_stems())
 
 
 def _is_exact(value: _Value) -> bool:
@@ -129,8 +138,8 @@ def _clash(a: _Value, b: _Value) -> bool:
         return False
     if isinstance(a.what, Date) or isinstance(b.what, Date):
         return isinstance(a.what, Date) and isinstance(b.what, Date)
-    is_none = not (a.what.high and b.what.high)
-    return _of_a_kind(a.what, b.what) and (is_none or within_reach(a.what, b.what))
+    any_distance = a.what.dimension == "clock" or not (a.what.high and b.what.high)
+    return _of_a_kind(a.what, b.what) and (any_distance or within_reach(a.what, b.what))
 
 
 def _of_a_kind(a: Quantity, b: Quantity) -> bool:
