@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.language.quantities import find_clock_times, find_numbers, find_quantities, gap
+from analysis.measures.language.quantities import find_numbers, find_quantities, gap
 
 
 def read(text):
@@ -104,17 +104,3 @@ def test_any_text_gives_places_within_it_in_order(text):
 
 def test_all_numbers_of_a_text_whatever_they_count():
     assert find_numbers("He killed ten and hurt 40 people in 2019, at $1.5m a day.") == {10, 40, 2019, 1.5e6, 1}
-
-
-@pytest.mark.parametrize(
-    ("text", "minutes"),
-    [
-        ("at 10:15 p.m. on Monday", [615]),
-        ("from 8 p.m. to 22:45", [480, 645]),
-        ("at 9.30am, and at 12:05", [570, 5]),
-        ("a vote of 7-5, 3:1 odds, 4.50 crowns, 31 October 2026, $9.30", []),
-        ("at 25:10 or 10:75", []),
-    ],
-)
-def test_clock_times(text, minutes):
-    assert [time.low for time in find_clock_times(text)] == minutes

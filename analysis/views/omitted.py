@@ -96,11 +96,11 @@ def show_expected(omissions_by_article: pd.DataFrame, *, salience: tuple[str, ..
         "reading": wanted["reading"],
     })  # fmt: skip
     slope = wanted["slope"].iloc[0]
-    most = ", the steepest that is believed" * bool(slope > STEEPEST - 0.01)
+    most = " (a steeper one is not believed)" * bool(slope > STEEPEST - 0.01)
     caption = (
         "Facts left out that another independent source tells (a reprint's source is none), beside what a page of that length"
         " would leave out of facts so widely told (95 % range);"
-        f" the odds of telling a fact grow with length to the power of {slope:.1f}{most}"
+        f" longer pages tell more: the odds of telling a fact grow with length to the power of {slope:.1f}{most}"
     )
     return show_table(shown.reset_index(drop=True), caption=caption, formats={"expected for its length": ".1f"})
 

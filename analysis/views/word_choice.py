@@ -213,9 +213,7 @@ def _labels_in_words(labels: pd.DataFrame) -> str:
     several = first.groupby("concept").filter(lambda rows: rows["label"].nunique() > 1)
     n = labels["concept"].nunique()
     if several.empty:
-        return (
-            f"Of {counted(n, 'concept')} none has a favourite label that differs between outlets, quotations left out."
-        )
+        return f"{counted(n, 'concept').capitalize()} counted: no favourite label differs between outlets, quotations left out."
     concept = most_different(labels[labels["concept"].isin(several["concept"])])
     mine = several[several["concept"] == concept]
     named = [

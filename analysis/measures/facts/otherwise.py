@@ -2,7 +2,7 @@
 
 The words around may be the same, so what the two share speaks for the fact; the value speaks against it. A value of
 the statement is otherwise in a sentence where its article has it nowhere, as far as it is read (quantities.py,
-calendar_dates.py), and the sentence has another of its kind among some of the same words: in the same measure, of the
+calendar_dates.py, clock_times.py), and the sentence has another of its kind among some of the same words: in the same measure, of the
 same things counted, or another day; nobody is none of the people. What may be the same value is no other: rounded, in
 other units, "in 2008" for a day of that year.
 """
@@ -23,9 +23,9 @@ from analysis.corpus.segment import word_spans
 from analysis.measures.comparison.telling import NEAR
 from analysis.measures.comparison.value_differences import ABOUT_ALIKE, DAYS, SMALL, same_day, same_value, within_reach
 from analysis.measures.language.calendar_dates import Date, find_dates
+from analysis.measures.language.clock_times import find_clock_times
 from analysis.measures.language.quantities import (
     Quantity,
-    find_clock_times,
     find_numbers,
     find_quantities,
     gap,

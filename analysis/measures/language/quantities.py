@@ -63,10 +63,6 @@ _REACH = 40  # characters in which the longest of them stands
 _NEGATED = re.compile(r"\b(?:no|none|not|never|n't)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 _ESTIMATE_AFTER = re.compile(r"[^.,;:!?]{0,40}\bestimat\w*(?!\w*\s+[$£€\d])", re.IGNORECASE)
 _ESTIMATE_BEFORE = re.compile(r"\bestimat[^.;:!?]{0,30}$", re.IGNORECASE)
-_CLOCK = re.compile(
-    r"(?<![\d:.,])(?:(?P<hour>\d{1,2})(?::|\.(?=\d\d ?[ap]\.?m))(?P<minute>\d\d)(?! ?%)|(?P<full>\d{1,2})(?= ?[ap]\.?m\b))(?: ?[ap]\.?m\b)?(?![\d:])",
-    re.IGNORECASE,
-)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"(?P<mark>[\s-]+|'s?\s+)(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+)")
 _PASS = frozenset("of the its his her their our these those that".split())
@@ -124,17 +120,6 @@ def find_quantities(text: str) -> list[Quantity]:
         quantity, at = _read(plain, match)
         if quantity:
             found.append(quantity)
-    return found
-
-
-def find_clock_times(text: str) -> list[Quantity]:
-    """The clock times of a text, in minutes; of an hour that may be before or after noon it is not said which."""
-    found = []
-    for match in _CLOCK.finditer(even(text)):
-        hour, minute = int(match["hour"] or match["full"]), int(match["minute"] or 0)
-        if hour < 24 and minute < 60:
-            minutes = float(hour % 12 * 60 + minute)
-            found.append(Quantity(*match.span(), minutes, minutes, "clock", frozenset()))
     return found
 
 
