@@ -397,6 +397,14 @@ def test_what_shows_no_difference_comes_after_all_that_does():
     assert [f.kind for f, _ in rank([nothing, small, large, tiny])] == ["c", "b", "a"]
 
 
+def test_a_statement_keeps_the_stop_of_its_abbreviation(make_corpus):
+    told = "The sluice stayed shut until 10:15 p.m."
+    facts = [{"id": "F1", "statement": told, "salience": "core"}]
+    texts = {"a": f"Sluice\n\n{told}\n", "b": "Rain\n\nIt rained.\n", "c": "Snow\n\nIt snowed.\n"}
+    said = measure_findings(make_corpus(texts, facts=facts))["sentence"]
+    assert any("until 10:15 p.m.”" in sentence for sentence in said)
+
+
 def test_length_explains_only_what_a_shorter_page_leaves_out():
     corpus = read_corpus(Path(__file__).parents[1] / "data" / "port-ellery-ferry")
     words = corpus.articles.set_index("outlet")["n_body_words"]

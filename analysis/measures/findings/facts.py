@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -32,6 +33,7 @@ from analysis.plain import counted, listed, number, out_of, quoted, sentence
 NAMED = 2  # statements that a finding gives; the others are in its evidence
 LEAST = {"core", "major", None}  # a minor fact alone is no finding
 _LEDGER = "The ledger is somebody's list: a fact nobody wrote down is missed everywhere."
+_STOP = re.compile(r"(?<![A-Za-z]\.[A-Za-z])\.+$")  # not that of "p.m."
 
 
 class Ledger:
@@ -39,7 +41,7 @@ class Ledger:
 
     def __init__(self, tables: Tables):
         facts = [row for row in tables.rows("facts") if row.origin != "discovered"]  # what nobody checked is no finding
-        self.statement = {row.fact: row.statement.strip().rstrip(".") for row in facts}
+        self.statement = {row.fact: _STOP.sub("", row.statement.strip()) for row in facts}
         self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in facts}
         self.type = {row.fact: row.type for row in facts}
         self.cells = defaultdict(list)  # (fact, outlet) -> rows of the coverage
