@@ -24,7 +24,8 @@ from sklearn.preprocessing import StandardScaler
 from analysis import Corpus
 from analysis.measures.facts.corrections import after_answers
 from analysis.measures.facts.embeddings import Encode, encoder
-from analysis.measures.facts.matching import CELL_FEATURES, CELL_FEATURES_EMBEDDED, Evidence, Weights, linear, log_odds
+from analysis.measures.facts.evidence import Evidence, Weights, linear
+from analysis.measures.facts.matching import CELL_FEATURES, CELL_FEATURES_EMBEDDED, log_odds
 from benchmarks.gold.facts import Cells, cells
 from benchmarks.gold.score import auc, f1
 from benchmarks.gold.stories import TRIPLETS, Gold, nato, summaries, triplet
@@ -36,7 +37,7 @@ UNTOLD = 0.35
 BINS = (0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1)
 WEIGHTS = Path(__file__).resolve().parents[1] / "analysis" / "measures" / "data" / "matching.yml"
 HEADER = """\
-# Weights of measures/facts/matching.py: log odds per unit of each feature (features: see Evidence.look and Evidence.cells).
+# Weights of measures/facts/matching.py: log odds per unit of each feature (features: see Evidence in measures/facts/evidence.py).
 # words: needs nothing; words_and_embeddings: with the model it names (measures/facts/embeddings.py).
 # Made by `python -m benchmarks.train_matching`; edit that, not this.
 """
