@@ -90,6 +90,11 @@ def test_outlets_once_and_in_order(tmp_path):
         ("title: T\narticles:\n  - {id: a, outlet: A, outlet_basis: guess}\n", "guess"),
         ("title: T\narticles:\n  - {id: a, outlet: A, published: soon}\n", "soon"),
         ("title: T\narticles:\n  - {id: a, outlet: A, lines: {3: body, 4: nonsense}}\n", "nonsense"),
+        (
+            "title: T\nevent_date: soon\narticles:\n  - {id: a, outlet: A, published: soon}\n  - {id: b, outlet: ''}\n",
+            "(look also at articles, entry 2, outlet; event_date)",
+        ),
+        ("title: T\narticles:\n" + "  - {id: a, outlet: ''}\n" * 6, "articles, entry 4, outlet; 2 more)"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path, text, said):

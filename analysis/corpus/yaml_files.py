@@ -113,16 +113,22 @@ def _place(where: object, event: yaml.Event) -> str:
     return f"{where}:{event.start_mark.line + 1}"
 
 
+def _within(steps: tuple[int | str, ...]) -> str:
+    """A place within a file, in words."""
+    return ", ".join(f"entry {step + 1}" if isinstance(step, int) else step for step in steps if step != "[key]")
+
+
 def parse(model: type[Model], data: object, where: str) -> Model:
     """`data` as a pydantic model, with an error that names file, place, value and fix."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        steps = (step for step in first["loc"] if step != "[key]")
-        place = ", ".join(f"entry {step + 1}" if isinstance(step, int) else step for step in steps)
+        first, *others = error.errors()
+        place = _within(first["loc"])
         value = "" if first["type"] == "missing" else f" (found {_short(first['input'])})"
-        more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+        elsewhere = [where for where in dict.fromkeys(_within(other["loc"]) for other in others) if where != place]
+        rest = [f"{len(elsewhere) - 3} more"] if len(elsewhere) > 3 else []
+        more = f" (look also at {'; '.join([*elsewhere[:3], *rest])})" if elsewhere else ""
         plain = _PLAIN.get(first["type"])
         problem = plain.format(**first.get("ctx", {})) if plain else first["msg"].removeprefix("Value error, ")
         raise FramingError(
