@@ -97,6 +97,18 @@ def test_a_date_without_a_year_contradicts_no_year(make_corpus):
     assert len(points(other)["date"]) == 1
 
 
+def test_a_date_without_a_year_has_the_year_that_another_article_names(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The old quay will close to vehicles on 31 October 2026.",
+        "Vehicles may use the old quay until October 31.",  # from April 2026 the nearest is of 2025
+        "The old quay will close to vehicles on 30 September 2026.",
+        event_date="2026-04-01",
+    )
+    (places,) = points(corpus)["date"]
+    assert [(article, version) for article, version, _ in places] == [("a", 1), ("b", 1), ("c", 2)]
+
+
 def test_a_quotation_in_other_words_but_not_one_that_is_cut(make_corpus):
     corpus = story(
         make_corpus,

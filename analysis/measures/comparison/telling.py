@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -79,8 +80,26 @@ class Telling:
         """The quantities and dates of a sentence, with offsets into it."""
         if i not in self._values:
             text = self.text(i)
-            self._values[i] = find_quantities(text), find_dates(text, self.written[self.words.name[i]])
+            dates = find_dates(text, self.written[self.words.name[i]])
+            self._values[i] = find_quantities(text), list(map(self._with_year, dates))
         return self._values[i]
+
+    @cached_property
+    def _years(self) -> dict[tuple[int, int, int], set[int]]:
+        """Month, first and last day -> the years that the story's texts name with them."""
+        years: dict = defaultdict(set)
+        for i in range(len(self.words.name)):
+            for date in find_dates(self.text(i), None):
+                years[_day_of_year(date)].add(date.first.year)
+        return years
+
+    def _with_year(self, date: Date) -> Date:
+        """A date without a year in the year that another text names with it, where that is one."""
+        years = () if date.has_year else self._years.get(_day_of_year(date), ())
+        if len(years) != 1:
+            return date
+        (year,) = years
+        return replace(date, first=date.first.replace(year=year), last=date.last.replace(year=year))
 
     @cached_property
     def by_article(self) -> dict[str, tuple[list[Quantity], list[Date]]]:
@@ -125,6 +144,10 @@ def _find_cues(words: list[str], cues: frozenset[tuple[str, ...]]) -> Iterator[t
         if n:
             yield k, k + n
         k += n or 1
+
+
+def _day_of_year(date: Date) -> tuple[int, int, int]:
+    return date.first.month, date.first.day, date.last.day
 
 
 def _day(published: dt.date | dt.datetime | None) -> dt.date | None:

@@ -62,15 +62,15 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     """Dates of two counterparts: those that agree, days or months that cannot both hold, and in copies one left out."""
     if copied:
         yield from _days_left_out(telling, i, j)
-    mine, yours = ([d for d in telling.values(s)[1] if (d.last - d.first).days <= DAYS] for s in (i, j))
+    mine, yours = (list(filter(is_exact, telling.values(s)[1])) for s in (i, j))
     for a, b in _pairs(mine, yours, same_day):
         mine.remove(a), yours.remove(b)
         yield Link("date", _dated(telling, i, a), _dated(telling, j, b), False)
     others = telling.by_article
 
     def clash(a: Date, b: Date) -> float:
-        if any(same_day(a, d) for d in others[telling.words.name[j]][1] if (d.last - d.first).days <= DAYS) or any(
-            same_day(b, d) for d in others[telling.words.name[i]][1] if (d.last - d.first).days <= DAYS
+        if any(same_day(a, d) for d in filter(is_exact, others[telling.words.name[j]][1])) or any(
+            same_day(b, d) for d in filter(is_exact, others[telling.words.name[i]][1])
         ):
             return 0
         return _one_topic(telling, i, j, a, b, 2)
@@ -108,6 +108,11 @@ def same_day(a: Date, b: Date) -> float:
         return float(a.first <= b.last and b.first <= a.last)
     first_a, last_a, first_b, last_b = ((day.month, day.day) for day in (a.first, a.last, b.first, b.last))
     return float(first_a <= last_b and first_b <= last_a)
+
+
+def is_exact(date: Date) -> bool:
+    """As exact as a month."""
+    return (date.last - date.first).days <= DAYS
 
 
 def within_reach(a: Quantity, b: Quantity) -> bool:

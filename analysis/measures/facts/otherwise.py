@@ -21,7 +21,14 @@ import pandas as pd
 from analysis.corpus.house_style import even, function_words
 from analysis.corpus.segment import word_spans
 from analysis.measures.comparison.telling import NEAR
-from analysis.measures.comparison.value_differences import ABOUT_ALIKE, DAYS, SMALL, same_day, same_value, within_reach
+from analysis.measures.comparison.value_differences import (
+    ABOUT_ALIKE,
+    SMALL,
+    is_exact,
+    same_day,
+    same_value,
+    within_reach,
+)
 from analysis.measures.language.calendar_dates import Date, find_dates
 from analysis.measures.language.clock_times import find_clock_times
 from analysis.measures.language.quantities import (
@@ -105,7 +112,7 @@ def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_V
 
 def _is_exact(value: _Value) -> bool:
     """A number, or a date as exact as a month."""
-    return isinstance(value.what, Quantity) or (value.what.last - value.what.first).days <= DAYS
+    return isinstance(value.what, Quantity) or is_exact(value.what)
 
 
 def _may_contradict(other: _Value, text: str, values: list[_Value]) -> bool:

@@ -118,9 +118,9 @@ def _origins(
         agencies = [
             m for m in pages if _folded(record[m].outlet) in named or _named_by_others(m, pages, record, bylines)
         ]
-        credited = {m for m in pages if m in bracketed or any(agency in line for agency in named for line in lines[m])}
-        if agencies:
-            credited = set()  # who credits another page is not where it began
+        # Who credits another page of the group is not where it began.
+        names_one = bracketed | {m for m in pages if any(agency in line for agency in named for line in lines[m])}
+        credited = set() if agencies else names_one & set(pages)
         fullest = sorted(pages, key=lambda m: -words[m])
         earliest = _earliest({m: record[m].published for m in pages})
         signs = {
