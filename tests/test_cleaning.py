@@ -172,6 +172,79 @@ def test_lines_that_an_outlet_repeats():
     assert parts(one, repeated=repeated) == ["headline", "body", "body", "footer"]
 
 
+def test_background_that_an_outlet_tells_again_is_body():
+    again = "The quay, which the island built with its own hands in 1931, has been patched four times since, each time by men who were not paid and never asked to be."
+    repeated = {re.sub(r"\W", "", again).casefold()}
+    one = body("Council shuts old quay", PARAGRAPH, again, PARAGRAPH.replace("two", "three"))
+    two = body("Ferry runs late again", PARAGRAPH, again)
+    assert parts(one, repeated=repeated) == ["headline", "body", "body", "body"]
+    assert parts(two, repeated=repeated) == ["headline", "body", "footer"]
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        ("dateline", "March 3 at 2:44 PM"),
+        ("dateline", "2:05 pm GMT, Friday, March 3, 2031"),
+        ("dateline", "AP March 3, 2031, 10:35 PM"),
+        ("dateline", "Originally published March 3 at 10:25 p.m. PT."),
+        ("byline", "ada.example@gazette.example"),
+        ("byline", "Ada Example and Bo R. Sample, Associated Press"),
+        ("caption", "The mayor of the island and her dog above the quay (D-North) (AP Photo/Ada Example)"),
+        ("caption", "Islanders rallied at the old quay in April, before the council met. (A. Example/Gazette Press/File 2030)"),
+        ("caption", "The mayor speaks at the quay on March 3, 2031. Ada Example / AFP - Getty Images file"),
+        ("caption", "The harbour master poses in this undated handout image. Harbour Office"),
+        ("banner", "FacebookEmail Twitter Google+ LinkedIn Pinterest"),
+        ("banner", "Email Bio Follow"),
+        ("banner", "Go to permalink"),
+        ("banner", "You have successfully subscribed to the harbour mail."),
+        ("banner", "Tap here to turn on notifications to get the island's news sent straight to you."),
+        ("banner", "window._boats = window._boats || [];  _boats.push({ mode: 'quay' });"),
+    ],
+)
+def test_furniture_above_the_headline_is_not_the_headline(part, line):
+    assert parts(body(line, "Council shuts old quay", PARAGRAPH, SECOND)) == [part, "headline", "body", "body"]
+
+
+def test_furniture_below_the_text():
+    text = body(
+        "Council shuts old quay",
+        PARAGRAPH,
+        SECOND,
+        "Related stories",
+        "Mayor faces another test with ferry case",
+        THIRD,
+        "(Reporting by Ada Example and Bo Sample on the island; Editing by Cy Specimen)",
+        "Update March 4 at 6:10 p.m. GMT: Names the quay.",
+    )
+    assert parts(text) == ["headline", "body", "body", "related", "related", "body", "bio", "dateline"]
+
+
+def test_a_title_with_a_full_stop_is_told_by_its_capitals():
+    assert parts(body("Island Council Shuts Old Quay After Long Night.", PARAGRAPH))[0] == "headline"
+    assert parts(body("The council of the island shut its old quay on Monday.", PARAGRAPH))[0] == "body"
+    assert parts(body("Poll: Wealthy Islanders Abandon Mayor's Ferry Plan.", PARAGRAPH))[0] == "headline"
+    assert parts(body("Ada Example met Bo Sample.", PARAGRAPH))[0] == "body"
+
+
+def test_a_speaker_s_name_is_no_headline():
+    assert parts(body("ADA EXAMPLE, HOST:", PARAGRAPH, SECOND))[0] == "body"
+
+
+def test_a_name_above_the_date_is_the_author_s():
+    assert parts(body("Ada B. Example", "March 3, 2031 10:00AM (UTC)", PARAGRAPH, SECOND))[:2] == ["byline", "dateline"]
+
+
+def test_the_headline_once_more():
+    title = "Council shuts old quay after long night"
+    assert parts(body(f"{title} | The Gazette", title, PARAGRAPH, SECOND)) == ["headline", "banner", "body", "body"]
+
+
+def test_a_cue_that_is_too_long_leaves_the_line_to_the_next():
+    line = "The mayor of the island stands on the old quay with her dog (Picture by Ada Example/Getty Images)"
+    assert parts(body("Council shuts old quay", line, PARAGRAPH, SECOND))[1] == "caption"
+
+
 def test_an_update_of_an_article_is_no_repetition():
     one = body("Council shuts old quay", PARAGRAPH, SECOND)
     two = body("Council shuts old quay", PARAGRAPH, SECOND, THIRD)

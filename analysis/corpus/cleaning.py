@@ -21,11 +21,14 @@ from analysis.corpus.yaml_files import read_yaml
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
+_AUTHOR = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)? [A-Z][\w'-]+")
 _FULL_NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+")
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z\d][\w'-]*|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
 _SECTION_WORDS = 5
 _HEADLINE_WORDS = 32
 _DECK_WORDS = 50
+_CAPITALS = 0.8  # share of the longer words
+_LINK_WORDS = 15
 
 
 @dataclass(frozen=True)
@@ -107,8 +110,7 @@ def label_lines(
     for line in lines:
         if line.part is None:
             _by_cue(line, outlet, above=line.number < top)
-        if line.part is None and _letters(line.text) in repeated:
-            line.label("banner" if line.number < top else "footer", "other articles of the outlet print it too")
+    _by_repetition(lines, repeated)
     _by_neighbour(lines)
     headline = _headline(lines, title)
     _before_body(lines, headline)
@@ -193,10 +195,20 @@ def _by_cue(line: _Raw, outlet: str, *, above: bool) -> None:
             continue
         if line.n_words <= cue.max_words:
             line.label(cue.part, cue.purpose)
-        else:
-            line.doubtful = True  # kept as body, but somebody should look
-            line.reason = cue.purpose
-        return
+            return
+        line.doubtful = True  # if no other cue fits, it stays body, but somebody should look
+
+
+def _by_repetition(lines: list[_Raw], repeated: Set[str]) -> None:
+    """What other articles of the outlet print too is furniture; but running text between paragraphs of the article's own
+    is background that the outlet tells again."""
+    own = [line.number for line in lines if _is_running_text(line) and _letters(line.text) not in repeated]
+    first, last = (own[0], own[-1]) if own else (_first_paragraph(lines), 0)
+    for line in lines:
+        if line.part is None and _letters(line.text) in repeated and not (
+            first < line.number < last and _is_running_text(line)
+        ):
+            line.label("banner" if line.number < first else "footer", "other articles of the outlet print it too")
 
 
 def _by_neighbour(lines: list[_Raw]) -> None:
@@ -211,6 +223,9 @@ def _by_neighbour(lines: list[_Raw]) -> None:
             target = a if a.part is None else b
             if alone and target.n_words <= 60:
                 target.label("caption", "stands with a picture's caption or credit")
+    for name, date in pairwise(lines):
+        if name.part is None and date.part == "dateline" and _AUTHOR.fullmatch(name.text):
+            name.label("byline", "a name above the date")
     furniture = [line for line in lines if line.part is not None]
     for before, line, after in zip(furniture, furniture[1:], furniture[2:], strict=False):
         if line.part == "banner" and before.part == after.part == "footer":
@@ -228,7 +243,7 @@ def _headline(lines: list[_Raw], title: str | None) -> int:
     free = [i for i, line in enumerate(lines) if line.part is None]
     for index in free[:4]:
         line = lines[index]
-        if line.n_words <= _HEADLINE_WORDS and not dateline_end(line.text):
+        if line.n_words <= _HEADLINE_WORDS:
             follows = next((lines[i] for i in free if i > index), None)
             if (
                 line.n_words <= _SECTION_WORDS - 2
@@ -239,14 +254,22 @@ def _headline(lines: list[_Raw], title: str | None) -> int:
                 line.label("section", "a few words above the headline")
                 continue
             if _looks_like_headline(line):
-                line.label("headline", "the first line of a page, short and without a full stop")
+                line.label("headline", "the first line of a page, short, capitalised or without a full stop")
                 return index
         break
     return -1
 
 
 def _looks_like_headline(line: _Raw) -> bool:
-    return 3 <= line.n_words <= _HEADLINE_WORDS and not line.text.endswith(".") and not dateline_end(line.text)
+    if not 3 <= line.n_words <= _HEADLINE_WORDS or line.text.endswith(":"):
+        return False
+    return _is_capitalised(line) or not (line.text.endswith(".") or dateline_end(line.text))
+
+
+def _is_capitalised(line: _Raw) -> bool:
+    """Nearly all longer words open with a capital letter, as in a headline of the American style."""
+    longer = [word for word in re.findall(r"[^\W\d_][\w'-]*", line.text) if len(word) >= 4]
+    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= _CAPITALS * len(longer)
 
 
 def _before_body(lines: list[_Raw], headline: int) -> None:
@@ -263,7 +286,7 @@ def _before_body(lines: list[_Raw], headline: int) -> None:
     deck_found = False
     for index in range(headline + 1, len(lines)):
         line = lines[index]
-        if line.part is not None:
+        if line.part is not None or _same_headline(line, lines[headline]):
             continue
         follows = lines[index + 1 :]
         paragraphs_follow = any(later.part is None and later.n_words > _SECTION_WORDS for later in follows)
@@ -323,19 +346,25 @@ def _after_body(lines: list[_Raw]) -> None:
 
 
 def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
-    """Crossheads, counters and a repeated headline among the paragraphs; the items of a list stay body."""
-    same = _letters(lines[headline].text) if headline >= 0 else None
+    """Crossheads, counters, links and a repeated headline among the paragraphs; the items of a list stay body."""
     for before, line in pairwise(lines):
         if line.part is not None or line.is_sentence():
             continue
-        if same and _letters(line.text) == same:
+        if headline >= 0 and _same_headline(line, lines[headline]):
             line.label("banner", "the headline once more")
+        elif before.part == "related" and line.n_words <= _LINK_WORDS:
+            line.label("related", "a few words under a link to other pages", doubtful=True)
         elif not re.search(r"[^\W\d_]{3}", line.text):
             line.label("banner", "a counter or a time")
         elif (
             line.n_words <= _SECTION_WORDS and _TITLE_CASE.fullmatch(line.text) and not before.text.endswith((":", ","))
         ):
             line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
+
+
+def _same_headline(line: _Raw, headline: _Raw) -> bool:
+    """The same words; the site's name may stand behind a bar in one of them."""
+    return _letters(_SEPARATOR.split(line.text)[0]) == _letters(_SEPARATOR.split(headline.text)[0])
 
 
 def _letters(text: str) -> str:
