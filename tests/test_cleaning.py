@@ -191,7 +191,10 @@ def test_background_that_an_outlet_tells_again_is_body():
         ("byline", "ada.example@gazette.example"),
         ("byline", "Ada Example and Bo R. Sample, Associated Press"),
         ("caption", "The mayor of the island and her dog above the quay (D-North) (AP Photo/Ada Example)"),
-        ("caption", "Islanders rallied at the old quay in April, before the council met. (A. Example/Gazette Press/File 2030)"),
+        (
+            "caption",
+            "Islanders rallied at the old quay in April, before the council met. (A. Example/Gazette Press/File 2030)",
+        ),
         ("caption", "The mayor speaks at the quay on March 3, 2031. Ada Example / AFP - Getty Images file"),
         ("caption", "The harbour master poses in this undated handout image. Harbour Office"),
         ("banner", "FacebookEmail Twitter Google+ LinkedIn Pinterest"),

@@ -205,8 +205,10 @@ def _by_repetition(lines: list[_Raw], repeated: Set[str]) -> None:
     own = [line.number for line in lines if _is_running_text(line) and _letters(line.text) not in repeated]
     first, last = (own[0], own[-1]) if own else (_first_paragraph(lines), 0)
     for line in lines:
-        if line.part is None and _letters(line.text) in repeated and not (
-            first < line.number < last and _is_running_text(line)
+        if (
+            line.part is None
+            and _letters(line.text) in repeated
+            and not (first < line.number < last and _is_running_text(line))
         ):
             line.label("banner" if line.number < first else "footer", "other articles of the outlet print it too")
 
