@@ -227,6 +227,7 @@ def test_a_title_with_a_full_stop_is_told_by_its_capitals():
     assert parts(body("Island Council Shuts Old Quay After Long Night.", PARAGRAPH))[0] == "headline"
     assert parts(body("The council of the island shut its old quay on Monday.", PARAGRAPH))[0] == "body"
     assert parts(body("Poll: Wealthy Islanders Abandon Mayor's Ferry Plan.", PARAGRAPH))[0] == "headline"
+    assert parts(body("The Small Isles Office Came. They Saw Nobody There.", PARAGRAPH))[0] == "body"
     assert parts(body("Ada Example met Bo Sample.", PARAGRAPH))[0] == "body"
 
 

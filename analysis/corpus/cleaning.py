@@ -21,6 +21,7 @@ from analysis.corpus.yaml_files import read_yaml
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
+_FULL_STOP_INSIDE = re.compile(r"[a-z]{2}\. ")
 _AUTHOR = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)? [A-Z][\w'-]+")
 _FULL_NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+")
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z\d][\w'-]*|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
@@ -269,7 +270,9 @@ def _looks_like_headline(line: _Raw) -> bool:
 
 
 def _is_capitalised(line: _Raw) -> bool:
-    """Nearly all longer words open with a capital letter, as in a headline of the American style."""
+    """One sentence in which nearly all longer words open with a capital letter, a headline of the American style."""
+    if _FULL_STOP_INSIDE.search(line.text):
+        return False
     longer = [word for word in re.findall(r"[^\W\d_][\w'-]*", line.text) if len(word) >= 4]
     return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= _CAPITALS * len(longer)
 
