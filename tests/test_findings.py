@@ -274,7 +274,7 @@ def test_a_frame_that_one_outlet_uses_past_every_interval():
     tables = {"frames_by_outlet": rates, "frame_hits": hits, "sentences": body(("a", 2), ("b", 1))}
     (found,) = frames.frames(made(tables))
     assert found.sentence == (
-        "Words of the frame “conflict” (D) stand more often in A (30 per 1,000 words of its own voice) than in any other"
+        "Words of the frame “conflict” (D) stand more often in A (30 per 1,000 words outside quotation marks) than in any other"
         " outlet with text enough (at most 6)."
     )
     assert [(e.article, e.sentence) for e in found.evidence] == [("a", 2)]

@@ -107,7 +107,7 @@ TABLES = (
         (
             OUTLET,
             *FRAME,
-            text("voice", "own (outside quotation marks), quoted (between them) or all words of the body"),
+            text("voice", "own, reported (both per 1,000 words outside quotation marks), quoted (per 1,000 between them) or all"),
             *RATED,
             text("terms", "the entries behind n with their counts, the most frequent first, 12 at most; missing without hits"),
         ),

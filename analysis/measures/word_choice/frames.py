@@ -22,7 +22,7 @@ from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.word_choice.dictionaries import SHIPPED, Dictionary, read_dictionary
 from analysis.measures.word_choice.phrases import Phrases, is_name, sentence_units, voice_of
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, VOICES, from_rows
+from analysis.tables import EDITED_LIGHTLY, SPOKEN, from_rows
 
 TERMS = 12  # terms named behind a figure
 
@@ -101,7 +101,8 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
 def measure_frames_by_outlet(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataFrame:
     """Frame hits per 1,000 words of the body, by outlet and voice, with a 95 % interval.
 
-    As printed, and (`_once`) over sentences that copy no other article. The interval is the percentile bootstrap over
+    Hits in the own voice and in reported speech are counted on the words outside quotation marks, quoted ones on those
+    between them. As printed, and (`_once`) over sentences that copy no other article. The interval is the percentile bootstrap over
     paragraphs (Efron & Tibshirani 1993), widened for few of them (Hesterberg 2015), 2,000 resamples with a fixed seed; without
     a hit its upper end is that of the rule of three (Hanley & Lippman-Hand 1983). It says how far the rate
     would move with other paragraphs of the kind, not that the words mean the frame.
@@ -109,28 +110,28 @@ def measure_frames_by_outlet(corpus: Corpus, *, dictionary: str | None = None) -
     Returns
     -------
     pandas.DataFrame
-        One row per outlet, dictionary, frame and voice (own: outside quotation marks, quoted, all): rate, ci_low,
-        ci_high, n (hits), n_words, n_paragraphs, enough, the same with `_once`, and terms (the entries behind `n`).
+        One row per outlet, dictionary, frame and voice (own, reported, quoted, all): rate, ci_low, ci_high, n (hits),
+        n_words, n_paragraphs, enough, the same with `_once`, and terms (the entries behind `n`).
     """
     frames = [(found.name, frame) for found in _dictionaries(corpus, dictionary).values() for frame in found.frames]
     body, number = body_of(corpus), {key: i for i, key in enumerate(frames)}
-    hits = {voice: np.zeros((len(body.row), len(frames))) for voice in ("own", "quoted")}
+    hits = {voice: np.zeros((len(body.row), len(frames))) for voice in (*SPOKEN, "all")}
     behind = defaultdict(list)
     for hit in records(measure_frame_hits(corpus, **_given(dictionary))):
         if (row := body.row.get((hit.article, hit.sentence))) is not None:
-            frame, voice = (hit.dictionary, hit.frame), "quoted" if hit.voice == "quoted" else "own"
-            hits[voice][row, number[frame]] += 1
-            for counted in (voice, "all"):
-                behind[hit.outlet, counted, frame].append(hit.term)
-    hits["all"] = hits["own"] + hits["quoted"]
+            frame = hit.dictionary, hit.frame
+            for voice in (hit.voice, "all"):
+                hits[voice][row, number[frame]] += 1
+                behind[hit.outlet, voice, frame].append(hit.term)
     rows = []
     for outlet in corpus.outlets:
-        for voice in VOICES:
-            said = (body.outlet == outlet) & (body.words[voice] > 0)
+        for voice, found in hits.items():
+            words = body.words["own" if voice == "reported" else voice]
+            said = (body.outlet == outlet) & (words > 0)
             own = said & ~body.copied
-            printed = once = rates(body.place[said], body.words[voice][said], hits[voice][said])
+            printed = once = rates(body.place[said], words[said], found[said])
             if (own != said).any():
-                once = rates(body.place[own], body.words[voice][own], hits[voice][own])
+                once = rates(body.place[own], words[own], found[own])
             for frame, as_printed, counted_once in zip(frames, printed, once, strict=True):
                 rows.append((outlet, *frame, voice, *as_printed, *counted_once, _behind(behind[outlet, voice, frame])))
     return from_rows("frames_by_outlet", rows)

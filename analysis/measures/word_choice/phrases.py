@@ -227,13 +227,13 @@ class Voice:
     """Whose words stand at a place: the outlet's own, reported of somebody, or quoted.
 
     Reported is what the table `voices` has as indirect or mixed speech: the choice of word may be the speaker's. The
-    verb of saying, and what qualifies it, are the outlet's.
+    verb of saying, and what qualifies it, are the outlet's; so is what it tells of somebody's thought.
     """
 
     def __init__(self, corpus: Corpus):
         self._spans: dict[str, tuple[list[int], list[int]]] = {}
         voices = measure_voices(corpus)
-        for article, rows in voices[voices["kind"] != "direct"].groupby("article"):
+        for article, rows in voices[(voices["kind"] != "direct") & (voices["mode"] == "speech")].groupby("article"):
             starts, ends, reach = [], [], 0
             for start, end in sorted(zip(rows["start"], rows["end"], strict=True)):
                 reach = max(reach, int(end))
