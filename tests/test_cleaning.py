@@ -115,6 +115,13 @@ def test_a_line_without_words_is_furniture():
         "Pictured in the report, the fourth row of piles has lost half of its steel, which the engineers call a serious finding.",
         "Read aloud at the meeting, the letter asked the council for one more year and for an answer before the end of the week.",
         "Search teams found the boat at dawn, two miles from the quay, with nobody on board and the engine still warm, they said.",
+        "140 of 320 stewards stayed at home.",
+        "9/11 memorial services were held on the quay.",
+        "Search teams found two more boats on Sunday.",
+        "Share prices of the ferry company fell 18 per cent on Friday.",
+        "Comments by the mayor drew anger",
+        "Loading bays were blocked by the islanders' boats.",
+        "Save the quay, the islanders' group, wants a vote before the winter.",
         "Sign in the harbour office says closed, but the door was open on Monday and the harbour master was at his desk by eight.",
     ],
 )
@@ -141,7 +148,7 @@ PLAIN = st.lists(
 ).map(lambda words: "The mayor " + " ".join(words) + " on Monday.")
 
 
-@given(st.lists(PLAIN, min_size=2, max_size=6))
+@given(st.lists(PLAIN, min_size=2, max_size=6, unique=True))
 def test_body_is_never_lost(paragraphs):
     lines = label_lines(body("Council shuts old quay", *paragraphs))
     assert [line.part for line in lines[1:]] == ["body"] * len(paragraphs)
@@ -229,6 +236,38 @@ def test_a_title_with_a_full_stop_is_told_by_its_capitals():
     assert parts(body("Poll: Wealthy Islanders Abandon Mayor's Ferry Plan.", PARAGRAPH))[0] == "headline"
     assert parts(body("The Small Isles Office Came. They Saw Nobody There.", PARAGRAPH))[0] == "body"
     assert parts(body("Ada Example met Bo Sample.", PARAGRAPH))[0] == "body"
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        ("banner", "Share this:"),
+        ("banner", "FACEBOOK."),
+        ("caption", "1 of 3 | The old quay at dawn"),
+        ("caption", "FILE - In this March 3, 2031, file photo, the mayor of the island speaks at the old quay."),
+        ("footer", "Correction, March 12, 2031: An earlier version of this story named the wrong quay."),
+        ("footer", "This article was amended on 12 March to name the right quay."),
+        ("dateline", "5.02pm AEDT"),
+        ("banner", SECOND),
+    ],
+)
+def test_furniture_among_the_paragraphs(part, line):
+    text = body("Council shuts old quay", PARAGRAPH, SECOND, line, THIRD)
+    assert parts(text) == ["headline", "body", "body", part, "body"]
+
+
+def test_headlines_in_a_row_are_links_but_a_list_is_body():
+    links = ["Mayor Wins Boat Race Again", "Seven Quays To See Before Winter", "Island Bakery Shuts Its Doors For Good"]
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, *links, THIRD))[3:6] == ["related"] * 3
+    announced = SECOND.replace("either.", "either about:")
+    assert parts(body("Council shuts old quay", PARAGRAPH, announced, *links, THIRD))[3:6] == ["body"] * 3
+
+
+def test_a_name_and_a_place_under_the_headline():
+    text = body(
+        "Council shuts old quay after long night", "Ada Example and Bo Sample in Port Ellery", PARAGRAPH, SECOND
+    )
+    assert parts(text) == ["headline", "byline", "body", "body"]
 
 
 def test_a_speaker_s_name_is_no_headline():

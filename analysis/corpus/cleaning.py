@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from analysis.corpus.house_style import even
@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
 _FULL_STOP_INSIDE = re.compile(r"[a-z]{2}\. ")
 _AUTHOR = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)? [A-Z][\w'-]+")
+_AUTHOR_IN_PLACE = re.compile(rf"{_AUTHOR.pattern}(?: and {_AUTHOR.pattern})? in [A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 _FULL_NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+")
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z\d][\w'-]*|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
 _SECTION_WORDS = 5
@@ -30,6 +31,7 @@ _HEADLINE_WORDS = 32
 _DECK_WORDS = 50
 _CAPITALS = 0.8  # share of the longer words
 _LINK_WORDS = 15
+_LINKS = 3
 
 
 @dataclass(frozen=True)
@@ -301,6 +303,8 @@ def _before_body(lines: list[_Raw], headline: int) -> None:
             dated = sum(bool(_DATE.search(words)) for words in fields)
             part = "section" if not dated else "dateline" if dated == len(fields) else "byline"
             line.label(part, "short fields with bars between them, under the headline")
+        elif _AUTHOR_IN_PLACE.fullmatch(line.text):
+            line.label("byline", "a name and a place under the headline")
         elif open_ended and line.n_words <= _SECTION_WORDS and paragraphs_follow:
             line.label("section", "a few words between headline and text")
         elif not deck_found and paragraphs_follow and line.n_words <= _DECK_WORDS and _is_deck(line, follows):
@@ -352,6 +356,8 @@ def _after_body(lines: list[_Raw]) -> None:
 
 def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
     """Crossheads, counters, links and a repeated headline among the paragraphs; the items of a list stay body."""
+    _repeated_in_page(lines)
+    _lists_of_links(lines)
     for before, line in pairwise(lines):
         if line.part is not None or line.is_sentence():
             continue
@@ -365,6 +371,27 @@ def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
             line.n_words <= _SECTION_WORDS and _TITLE_CASE.fullmatch(line.text) and not before.text.endswith((":", ","))
         ):
             line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
+
+
+def _repeated_in_page(lines: list[_Raw]) -> None:
+    """A paragraph or caption that the page prints again counts once."""
+    seen = set()
+    for line in lines:
+        if line.part is None and line.n_words > _SECTION_WORDS:
+            if (letters := _letters(line.text)) in seen:
+                line.label("banner", "printed above already")
+            seen.add(letters)
+
+
+def _lists_of_links(lines: list[_Raw]) -> None:
+    """Headlines in a row are links to other pages, unless something announces a list."""
+    free = [line for line in lines if line.part is None]
+    for is_link, group in groupby(free, lambda line: _is_capitalised(line) and not line.is_sentence()):
+        links = list(group)
+        before = next((line for line in reversed(free) if line.number < links[0].number), None)
+        if is_link and len(links) >= _LINKS and not (before and before.text.endswith((":", ","))):
+            for line in links:
+                line.label("related", "headlines in a row", doubtful=True)
 
 
 def _same_headline(line: _Raw, headline: _Raw) -> bool:
