@@ -43,6 +43,8 @@ def test_rates_by_outlet_and_voice(make_corpus, dictionary):
     assert (quoted["n"], quoted["n_words"]) == (1, 2) and whole["n"] == 2
     assert own["rate"] == pytest.approx(1000 / 19) and own["ci_low"] <= own["rate"] <= own["ci_high"]
     assert own["rate_once"] == own["rate"]
+    reported = table.loc[("A", "cost", "reported")]
+    assert (reported["n"], reported["n_words"], reported["terms"]) == (1, own["n_words"], "price* 1")
     assert pd.isna(table.loc[("B", "war", "own"), "ci_low"]) and table.loc[("B", "war", "own"), "rate"] == 0
     assert pd.isna(table.loc[("B", "war", "quoted"), "rate"]) and table.loc[("B", "war", "quoted"), "enough"] == "no"
 

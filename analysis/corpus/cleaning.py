@@ -356,7 +356,6 @@ def _after_body(lines: list[_Raw]) -> None:
 
 def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
     """Crossheads, counters, links and a repeated headline among the paragraphs; the items of a list stay body."""
-    _repeated_in_page(lines)
     _lists_of_links(lines)
     for before, line in pairwise(lines):
         if line.part is not None or line.is_sentence():
@@ -371,16 +370,6 @@ def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
             line.n_words <= _SECTION_WORDS and _TITLE_CASE.fullmatch(line.text) and not before.text.endswith((":", ","))
         ):
             line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
-
-
-def _repeated_in_page(lines: list[_Raw]) -> None:
-    """A paragraph or caption that the page prints again counts once."""
-    seen = set()
-    for line in lines:
-        if line.part is None and line.n_words > _SECTION_WORDS:
-            if (letters := _letters(line.text)) in seen:
-                line.label("banner", "printed above already")
-            seen.add(letters)
 
 
 def _lists_of_links(lines: list[_Raw]) -> None:
