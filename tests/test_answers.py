@@ -144,6 +144,19 @@ def test_the_coverage_answer_counts_facts_and_omissions():
     ).replace("most by B and C (1)", "most by C (2)", 1)
 
 
+def test_of_discovered_facts_the_answer_claims_no_omission():
+    facts = of("facts", [{"fact": f"X{n}", "origin": "discovered"} for n in range(3)])
+    told = {("X0", "a"), ("X0", "b"), ("X1", "a"), ("X2", "b")}
+    cells = [
+        {"fact": f"X{n}", "article": a, "outlet": a.upper(), "status": "present" if (f"X{n}", a) in told else "absent"}
+        for n in range(3)
+        for a in "ab"
+    ]
+    said = repr(answer_coverage(of("coverage", cells), facts))
+    assert said.startswith("Three facts: one found in more than one outlet, one in every one.")
+    assert "left out of these" not in said.lower() and "may be there" in said
+
+
 def test_without_a_ledger_the_answer_says_how_to_write_one():
     empty = check("coverage", pd.DataFrame(columns=TABLES["coverage"].names))
     assert "save a list of facts" in answer_coverage(empty, check("facts", pd.DataFrame(columns=TABLES["facts"].names)))

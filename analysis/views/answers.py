@@ -89,6 +89,9 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     everywhere = (n_told == len(outlets)).sum()
     are = "is" if everywhere == 1 else "are"
     of_all = (len(anywhere),)
+    if is_discovered(facts):
+        found = f"{counted(len(anywhere), 'fact')}: {number((n_told > 1).sum(), of_all)} found in more than one outlet"
+        return Note(f"{sentence(found)}, {number(everywhere, of_all)} in every one. {DISCOVERED}")
     shared = (
         f"Of {counted(len(anywhere), 'fact')} told in this story {number(everywhere, of_all)} {are} in every outlet"
         f" and {number((n_told == 1).sum(), of_all)} in one alone."
@@ -97,8 +100,7 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     of_core = (~anywhere.loc[anywhere.index.isin(core)]).sum()
     who = {"high": "most by", "low": "fewest by"}
     missing = f" Core facts left out: {extremes(of_core, 'd', **who)}." if len(core) else ""
-    basis = f" {DISCOVERED}" if is_discovered(facts) else ""
-    return Note(f"{shared} Left out of these: {extremes(left_out, 'd', **who)}.{missing}{basis}")
+    return Note(f"{shared} Left out of these: {extremes(left_out, 'd', **who)}.{missing}")
 
 
 def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame) -> Note:

@@ -177,7 +177,7 @@ def plot_frames(
     dictionary
         Name of the dictionary; without one, the table's first.
     voice
-        own, quoted or all.
+        own, reported, quoted or all.
     once
         Show the rates with copied text counted once, not as printed.
     top
@@ -233,7 +233,7 @@ def plot_frames(
     ends = mine[["rate", "ci_high", "rate_once", "ci_high_once"]].to_numpy(float)  # one scale for both ways of counting
     highest = np.nanmax(ends) if np.isfinite(ends).any() else 1
     ax.set_xlim(-0.02 * highest, 1.05 * highest)  # room for a mark at 0
-    ax.set_xlabel("frame hits per 1,000 words of the body" + (", copied text counted once" if once else ""), size=SMALL)
+    ax.set_xlabel(f"frame hits {_COUNTED_ON[voice]}{', copied text counted once' if once else ''}", size=SMALL)
     most = [
         f"{frame}: {extremes(by.loc[frame, f'rate{end}'], '.0f', high='most in', low='fewest in')}"
         for frame in shown[:4]
@@ -242,6 +242,14 @@ def plot_frames(
         f"Frame hits per 1,000 words of {counted(len(shown), 'frame')} in {counted(len(outlets), 'outlet')}. {'; '.join(most)}."
     )
     return ax
+
+
+_COUNTED_ON = {
+    "own": "of the own voice per 1,000 words outside quotation marks",
+    "reported": "of reported speech per 1,000 words outside quotation marks",
+    "quoted": "per 1,000 words between quotation marks",
+    "all": "per 1,000 words of the body",
+}
 
 
 def _cell(x: int, y: int, grey: str) -> Patch:
