@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 
 FEW = {"thin": "few", "no": "too few"}  # what is said of uses where they are not enough
 HEAD = 105  # points that an outlet's name may take above a column
+_COUNTED_ON = {
+    "own": "of the own voice per 1,000 words outside quotation marks",
+    "reported": "of reported speech per 1,000 words outside quotation marks",
+    "quoted": "per 1,000 words between quotation marks",
+    "all": "per 1,000 words of the body",
+}
 
 
 @styled
@@ -242,14 +248,6 @@ def plot_frames(
         f"Frame hits per 1,000 words of {counted(len(shown), 'frame')} in {counted(len(outlets), 'outlet')}. {'; '.join(most)}."
     )
     return ax
-
-
-_COUNTED_ON = {
-    "own": "of the own voice per 1,000 words outside quotation marks",
-    "reported": "of reported speech per 1,000 words outside quotation marks",
-    "quoted": "per 1,000 words between quotation marks",
-    "all": "per 1,000 words of the body",
-}
 
 
 def _cell(x: int, y: int, grey: str) -> Patch:
