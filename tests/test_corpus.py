@@ -45,6 +45,15 @@ def test_articles(corpus):
     assert row["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
 
 
+@pytest.mark.parametrize("given, written", [
+    ("2031-03-03", "2031-03-03"),
+    ("2031-03-03T10:00:30", "2031-03-03T10:00"),
+    ("2031-03-03T10:00:00+09:00", "2031-03-03T10:00+09:00"),
+])  # fmt: skip
+def test_a_time_of_publication_keeps_minutes_and_zone(make_corpus, given, written):
+    assert make_corpus({"a": TEXT}, record={"a": {"published": given}}).articles["published"].tolist() == [written]
+
+
 def test_sentences(corpus):
     mine = corpus.sentences[corpus.sentences["article"] == "a"]
     assert mine["text"].tolist() == [

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis import measure_omissions, measure_omissions_by_article
-from analysis.measures.facts.omissions import _before_all
+from analysis.measures.facts.omissions import _before_all, _earliest
 from analysis.tables import TABLES
 
 TEXTS = {
@@ -88,7 +88,16 @@ def test_one_article(make_corpus):
     ("2026-01-02", ["2026-01-02"], None),
     ("2026-01-02T07:00", ["2026-01-02T08:00"], True),
     ("2026-01-02T09:00", ["2026-01-02T08:00", None], False),
+    ("2026-01-02T09:00+09:00", ["2026-01-02T05:00+00:00"], True),
+    ("2026-01-02T09:00", ["2026-01-02T05:00+00:00"], None),
+    ("2026-01-02T05:00+00:00", ["2026-01-03T00:00"], True),
     (None, ["2026-01-02"], None),
 ])  # fmt: skip
 def test_whether_a_page_came_first(time, others, answer):
     assert _before_all(time, others) is answer
+
+
+def test_the_first_time_is_the_first_in_utc():
+    assert _earliest(["2026-01-02T05:00+00:00", None, "2026-01-02T09:00+09:00"]) == "2026-01-02T09:00+09:00"
+    assert _earliest(["2026-01-03", "2026-01-02T09:00", "2026-01-02"]) == "2026-01-02"
+    assert _earliest([None]) is None

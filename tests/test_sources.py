@@ -96,6 +96,19 @@ def test_signs_against_the_origin_are_named(make_corpus):
     assert row(sources, "one")["against"] == "time (one)"
 
 
+@pytest.mark.parametrize("short, wire, first", [
+    ("2025-03-01T09:00:00+09:00", "2025-03-01T05:00:00+00:00", "short"),
+    ("2025-03-01T05:00:00+00:00", "2025-03-01T09:00:00+09:00", "wire"),
+    ("2025-03-01T05:00:00", "2025-03-01T09:00:00+09:00", None),
+    ("2025-03-01", "2025-03-01T09:00:00", None),
+    ("2025-03-01", "2025-03-02T09:00:00+09:00", "short"),
+])  # fmt: skip
+def test_the_page_published_first_is_so_in_every_zone(story, short, wire, first):
+    sources = measure_sources(story(record={"short": {"published": short}, "wire": {"published": wire}}))
+    timed = sources[sources["signs"].eq("time") & sources["article"].eq(sources["source"])]
+    assert timed["article"].tolist() == ([first] if first else [])
+
+
 def test_a_shared_paragraph_of_background_does_not_make_one_source(make_corpus):
     long = " ".join([HARVEST, CHOIR])
     a = "\n\n".join(["Bridge to close to lorries in spring", BRIDGE, FEARS, VOTE, PLEA, long])

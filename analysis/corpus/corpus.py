@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sys
 import warnings
@@ -314,14 +315,14 @@ def _article_rows(
         headline = next((texts[article.id][line.start : line.end] for line in lines if line.part == "headline"), None)
         told = sum(line.n_words for line in lines if line.part in _TELLS)
         words = sum(line.n_words for line in lines)
-        published = (
-            article.published.isoformat().removesuffix(":00")
-            if article.published
-            else stated.get((article.id, "published"))
-        )
+        published = _iso(article.published) if article.published else stated.get((article.id, "published"))
         rows.append((
             article.id, article.outlet, article.outlet_basis, article.agency or stated.get((article.id, "agency")),
             article.byline or stated.get((article.id, "byline")), published, article.title or headline,
             words, n_body.get(article.id, 0), words - told, hashes[article.id],
         ))  # fmt: skip
     return rows
+
+
+def _iso(published: dt.date | dt.datetime) -> str:
+    return published.isoformat(timespec="minutes") if isinstance(published, dt.datetime) else published.isoformat()

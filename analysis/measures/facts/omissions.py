@@ -15,6 +15,7 @@ from analysis.measures.facts.expectation import count_range, leaves_out, slope
 from analysis.measures.facts.facts import measure_coverage, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.sources import measure_sources
+from analysis.measures.text_reuse.times import came_before
 from analysis.tables import from_rows
 
 UNLIKELY = 0.05  # an omission stands out where a page of its length leaves such a fact out less often than this
@@ -179,20 +180,12 @@ def _median(positions: list[float]) -> float | None:
 
 
 def _earliest(times: list[str]) -> str | None:
-    known = [time for time in times if isinstance(time, str)]
-    return min(known) if known else None
+    """The first time that no other is known to come before; None where none is known."""
+    known = sorted(time for time in times if isinstance(time, str))
+    return next((time for time in known if not any(came_before(other, time) for other in known)), None)
 
 
 def _before_all(time: str, times: list[str]) -> bool | None:
-    """Whether a time comes before all others; None where a time is missing or too coarse to tell."""
-    answers = [_before(time, other) for other in times]
+    """Whether a time comes before all others; None where that cannot be told of one."""
+    answers = [came_before(time, other) for other in times]
     return False if False in answers else None if None in answers else True
-
-
-def _before(time: str, other: str) -> bool | None:
-    if not (isinstance(time, str) and isinstance(other, str)):
-        return None
-    n = min(len(time), len(other))
-    if time[:n] == other[:n] and n <= len("2026-01-01"):
-        return None  # a day without an hour
-    return time[:n] < other[:n]

@@ -14,6 +14,7 @@ from analysis.corpus.story import Article
 from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.reuse import copies_between
+from analysis.measures.text_reuse.times import came_before
 from analysis.tables import from_rows
 
 # Two articles count as one source when a quarter of the shorter body is copy of the other: more than a shared
@@ -34,7 +35,7 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
     what speaks for it, `against` what speaks for another: agency (the outlet is the agency that a page of the group
     carries, by story.yml or by its byline or dateline), credit (the only page that names one in a line or dateline, where
     the agency's own is not there), completeness (a tenth more of the shared words than the
-    next), time (published before the others, as far as story.yml says).
+    next), time (published before each of the others).
 
     Returns
     -------
@@ -104,6 +105,7 @@ def _origins(
 ) -> dict[int, tuple[str, str | None, str | None]]:
     """Group -> its likely origin, the signs for it and the signs for others; `words` are those shared in the group."""
     record = {article.id: article for article in corpus.story.articles}
+    published = {row.article: row.published for row in corpus.rows("articles")}
     lines = _lines(corpus, "byline", "credit", "dateline", "footer")
     bylines, bracketed = _lines(corpus, "byline", "dateline"), set(_bracketed(corpus))
     members = defaultdict(list)
@@ -122,7 +124,7 @@ def _origins(
         names_one = bracketed | {m for m in pages if any(agency in line for agency in named for line in lines[m])}
         credited = set() if agencies else names_one & set(pages)
         fullest = sorted(pages, key=lambda m: -words[m])
-        earliest = _earliest({m: record[m].published for m in pages})
+        earliest = _earliest(pages, published)
         signs = {
             "agency": agencies[0] if len(agencies) == 1 else None,
             "credit": next(iter(credited)) if len(credited) == 1 else None,
@@ -168,11 +170,6 @@ def _bracketed(corpus: Corpus) -> Iterator[str]:
             yield article
 
 
-def _earliest(published: dict) -> str | None:
-    """The article published before all others; None where a date is missing or two may be of one time."""
-    times = {article: when.isoformat() for article, when in published.items() if when}
-    if len(times) < len(published):
-        return None
-    first, second = sorted(times, key=times.get)[:2]
-    short = min(len(times[first]), len(times[second]))
-    return first if times[first][:short] < times[second][:short] else None
+def _earliest(pages: list[str], published: dict[str, str]) -> str | None:
+    """The page that came out before all others; None where the times do not tell."""
+    return next((m for m in pages if all(came_before(published[m], published[n]) for n in pages if n != m)), None)
