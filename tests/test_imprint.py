@@ -27,6 +27,7 @@ def stated(head, foot="", outlet="Haven Echo"):
         ("BY ADA POHL, HARBOUR CORRESPONDENT", {("byline", "ADA POHL")}),
         ("Author: Ada Pohl", {("byline", "Ada Pohl")}),
         ("Source: Associated Press", {("agency", "Associated Press")}),
+        ("By Haven News Agency", {("byline", "Haven News Agency"), ("agency", "Haven News Agency")}),
         ("By Ada Pohl, Reuters", {("byline", "Ada Pohl"), ("agency", "Reuters")}),
         ("By Ada Pohl | 3 March 2021", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
         ("Haven Echo | March 3, 2021 | Ada Pohl", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),

@@ -145,3 +145,8 @@ def test_no_answer_rests_on_a_cell_that_nobody_decided_and_the_match_is_unsure_o
     assert truth.unsure == ["F9"] and list(truth.facts.index) == ["F1", "F2", "F3"]
     made = exercises(truth).values()
     assert made and not any("asked to sail" in str((e.question, e.options, e.rows)) for e in made)
+
+
+def test_readers_see_no_page_that_an_agency_signs_as_its_own(make_corpus):
+    texts = TEXTS | {"b": TEXTS["b"].replace("\n\n", "\n\nBy Brill News Agency\n\n", 1)}
+    assert Truth.of(make_corpus(texts, outlets={"b": "Brill News Agency"})).pages == ["a"]

@@ -59,6 +59,10 @@ def test_of_a_date_without_a_year_the_year_says_nothing(make_corpus):
     assert otherwise(corpus, "It closes on 31 October.") == {}
     undated = make_corpus({"a": "Depot\n\nIt closes on 31 October 2026.\n"}, folder="undated")
     assert otherwise(undated, "It closes on 30 September.") == {}
+    by_line = make_corpus(
+        {"a": "Depot\n\nBy Ada Pohl | 1 April 2026\n\nIt closes on 31 October 2026.\n"}, folder="dated"
+    )
+    assert otherwise(by_line, "It closes on 30 September.") == {"It closes on": 1}
 
 
 def test_who_has_another_number_is_less_likely_to_tell_the_fact(make_corpus):

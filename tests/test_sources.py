@@ -109,6 +109,17 @@ def test_the_page_published_first_is_so_in_every_zone(story, short, wire, first)
     assert timed["article"].tolist() == ([first] if first else [])
 
 
+def test_days_and_agencies_are_those_that_the_pages_print(make_corpus):
+    pages = {"short": SHORT, "wire": WIRE}
+    for name, day in (("short", 1), ("wire", 2)):
+        pages[name] = pages[name].replace(BRIDGE, f"By Ada Pohl | {day} March 2025\n\n{BRIDGE}", 1)
+    dated = measure_sources(make_corpus(pages, folder="dated"))
+    assert row(dated, "wire")[["source", "signs"]].tolist() == ["short", "time"]
+    pages = {"short": SHORT, "wire": f"{WIRE}\n\nTidings News Agency contributed to this report.", "other": OTHER}
+    carried = measure_sources(make_corpus(pages, outlets={"short": "Tidings News Agency"}))
+    assert row(carried, "wire")[["source", "signs"]].tolist() == ["short", "agency"]
+
+
 def test_a_shared_paragraph_of_background_does_not_make_one_source(make_corpus):
     long = " ".join([HARVEST, CHOIR])
     a = "\n\n".join(["Bridge to close to lorries in spring", BRIDGE, FEARS, VOTE, PLEA, long])

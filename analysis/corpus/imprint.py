@@ -22,7 +22,7 @@ _FIELD_END = re.compile(r"\s*(?:[|•·,;]| - | – | for the | in [A-Z]| on \w+
 _SOURCE = re.compile(r"^[/|]?\s*(?:source|via|from|credit)s?\s*:\s*(?P<name>.+)$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w .-]+?)\)")
 _AGENCY_LIKE = re.compile(
-    r"[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
+    r"(?!By\b)[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WHEN = re.compile(

@@ -49,7 +49,7 @@ class Truth:
     @cached_property
     def pages(self) -> list[str]:
         """The articles that readers see: all but an agency's own page, in the order of story.yml."""
-        return [a.id for a in self.corpus.story.articles if a.agency != a.outlet] or list(self.label)
+        return [row.article for row in self.corpus.rows("articles") if row.agency != row.outlet] or list(self.label)
 
     @cached_property
     def facts(self) -> pd.DataFrame:

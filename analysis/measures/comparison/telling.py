@@ -45,7 +45,7 @@ class Link(NamedTuple):
 
 def days_written(corpus: Corpus) -> dict[str, dt.date | None]:
     """Article -> the day near which its dates without a year are read: the event's, else its own; None where neither is known."""
-    return {article.id: corpus.story.event_date or _day(article.published) for article in corpus.story.articles}
+    return {row.article: corpus.story.event_date or _day(row.published) for row in corpus.rows("articles")}
 
 
 class Telling:
@@ -150,8 +150,8 @@ def _day_of_year(date: Date) -> tuple[int, int, int]:
     return date.first.month, date.first.day, date.last.day
 
 
-def _day(published: dt.date | dt.datetime | None) -> dt.date | None:
-    return published.date() if isinstance(published, dt.datetime) else published
+def _day(published: object) -> dt.date | None:
+    return dt.datetime.fromisoformat(published).date() if isinstance(published, str) else None
 
 
 @cache

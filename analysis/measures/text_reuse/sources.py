@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
-from analysis.corpus.story import Article
 from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.reuse import copies_between
@@ -33,9 +33,9 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
     The agency's own page is taken first, else the article that holds most of the shared words, and of two that
     hold as many the one that names an agency, that is earlier, that is longer. `signs` names
     what speaks for it, `against` what speaks for another: agency (the outlet is the agency that a page of the group
-    carries, by story.yml or by its byline or dateline), credit (the only page that names one in a line or dateline, where
-    the agency's own is not there), completeness (a tenth more of the shared words than the
-    next), time (published before each of the others).
+    carries, by the table of articles or by its byline or dateline), credit (the only page that names one in a line or
+    dateline, where the agency's own is not there), completeness (a tenth more of the shared words than the next), time
+    (published before each of the others).
 
     Returns
     -------
@@ -104,8 +104,7 @@ def _origins(
     corpus: Corpus, group: dict[str, int], words: dict[str, int], n_words: dict[str, int]
 ) -> dict[int, tuple[str, str | None, str | None]]:
     """Group -> its likely origin, the signs for it and the signs for others; `words` are those shared in the group."""
-    record = {article.id: article for article in corpus.story.articles}
-    published = {row.article: row.published for row in corpus.rows("articles")}
+    record = {row.article: row for row in corpus.rows("articles")}
     lines = _lines(corpus, "byline", "credit", "dateline", "footer")
     bylines, bracketed = _lines(corpus, "byline", "dateline"), set(_bracketed(corpus))
     members = defaultdict(list)
@@ -116,7 +115,7 @@ def _origins(
         if len(pages) == 1:
             found[number] = pages[0], None, None
             continue
-        named = {_folded(record[m].agency) for m in pages if record[m].agency}
+        named = {_folded(record[m].agency) for m in pages if isinstance(record[m].agency, str)}
         agencies = [
             m for m in pages if _folded(record[m].outlet) in named or _named_by_others(m, pages, record, bylines)
         ]
@@ -124,7 +123,7 @@ def _origins(
         names_one = bracketed | {m for m in pages if any(agency in line for agency in named for line in lines[m])}
         credited = set() if agencies else names_one & set(pages)
         fullest = sorted(pages, key=lambda m: -words[m])
-        earliest = _earliest(pages, published)
+        earliest = _earliest({m: record[m].published for m in pages})
         signs = {
             "agency": agencies[0] if len(agencies) == 1 else None,
             "credit": next(iter(credited)) if len(credited) == 1 else None,
@@ -143,7 +142,9 @@ def _folded(name: str) -> str:
     return even(name).casefold()
 
 
-def _named_by_others(article: str, pages: list[str], record: dict[str, Article], bylines: dict[str, list[str]]) -> bool:
+def _named_by_others(
+    article: str, pages: list[str], record: dict[str, NamedTuple], bylines: dict[str, list[str]]
+) -> bool:
     """Whether the byline or dateline of a page of another outlet names this article's outlet."""
     outlet = _folded(record[article].outlet)
     name = re.compile(rf"(?<!\w){re.escape(outlet)}(?!\w)")
@@ -170,6 +171,9 @@ def _bracketed(corpus: Corpus) -> Iterator[str]:
             yield article
 
 
-def _earliest(pages: list[str], published: dict[str, str]) -> str | None:
-    """The page that came out before all others; None where the times do not tell."""
-    return next((m for m in pages if all(came_before(published[m], published[n]) for n in pages if n != m)), None)
+def _earliest(published: dict[str, str]) -> str | None:
+    """The article published before all others; None where the times do not tell."""
+    for article, time in published.items():
+        if all(came_before(time, other) for name, other in published.items() if name != article):
+            return article
+    return None
