@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.corpus.checkup import check_story
+from analysis.corpus.corpus import read_corpus
 from analysis.errors import FramingError
 
 # A paragraph whose words are all different from those of the others, so that nothing repeats by chance.
@@ -46,6 +47,19 @@ def test_a_sound_story_has_no_findings(check):
 )
 def test_findings_on_a_text(check, text, kind, severity, says):
     assert says in check({"a": text, "b": HEAD + BODY})["a", kind, severity]
+
+
+def test_body_words_are_those_that_are_measured(make_story):
+    told = "ARNFORD (Tidings) - The council told the town on Monday that it had to choose a bridge or a ferry, and that it was late."
+    footer = "Readers who know more of this are asked to write to the desk in the old mill."
+    story = make_story(
+        {"a": f"{HEAD}{told}\n\n{footer}", "b": f"Ferry ends\n\n{told.replace('bridge', 'tunnel')} {told}\n\n{footer}"},
+        outlets={"a": "A", "b": "A"},
+    )
+    found = check_story(story)
+    said = found[found["kind"] == "length"].set_index("article")["message"].str.extract(r"^(\d+) words")[0].astype(int)
+    assert said.to_dict() == read_corpus(story).articles.set_index("article")["n_body_words"].to_dict()
+    assert said["a"] == 22
 
 
 def test_repeats(check):

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.corpus.cleaning import label_lines
-from analysis.corpus.corpus import Corpus, read_article, read_corpus
+from analysis.corpus.cleaning import Line
+from analysis.corpus.corpus import Corpus, count_body, label_articles, read_article, read_corpus
 from analysis.corpus.house_style import even, function_words
 from analysis.corpus.ledger import Fact, locate, read_ledger
 from analysis.corpus.names import propose_aliases
@@ -75,10 +75,11 @@ def _findings(folder: Path) -> Iterator[tuple]:
         except FramingError as error:
             stored = (folder / "measures" / "articles.csv").is_file() and not article.path(folder).exists()
             yield article.id, "text", "hint" if stored else "wrong", str(error)
+    labelled = label_articles(record, texts)
     for article in record.articles:
         yield from _record_findings(article)
         if article.id in texts:
-            yield from _text_findings(article, texts[article.id])
+            yield from _text_findings(article, texts[article.id], labelled[article.id])
     yield from _repeats(record, texts)
     yield from _ledger_findings(ledger, texts)
     if len(texts) == len(record.articles):
@@ -111,9 +112,8 @@ def _record_findings(article: Article) -> Iterator[tuple]:
         yield article.id, "record", "hint", f"the outlet '{article.outlet}' is inferred"
 
 
-def _text_findings(article: Article, text: str) -> Iterator[tuple]:
-    lines = label_lines(text, outlet=article.outlet, title=article.title, overrule=article.lines)
-    n_body = sum(line.n_words for line in lines if line.part == "body")
+def _text_findings(article: Article, text: str, lines: list[Line]) -> Iterator[tuple]:
+    n_body = count_body(text, lines)
     if not any(line.part == "headline" for line in lines):
         yield article.id, "furniture", "hint", "no headline found"
     for line in lines:

@@ -125,14 +125,7 @@ def _without_text(folder: Path, record: Story, decided: dict) -> Corpus:
 
 def _with_text(folder: Path, record: Story, decided: dict) -> Corpus:
     texts, hashes = _read_texts(folder, record)
-    repeated = {
-        outlet: repeated_lines([texts[a.id] for a in record.articles if a.outlet == outlet])
-        for outlet in record.outlets
-    }
-    labelled = {
-        a.id: label_lines(texts[a.id], a.outlet, a.title, overrule=a.lines, repeated=repeated[a.outlet])
-        for a in record.articles
-    }
+    labelled = label_articles(record, texts)
     lines = [(article, *vars(line).values()) for article, found in labelled.items() for line in found]
     ordinary = frozenset(word for text in texts.values() for word in re.findall(r"[^\W\d_]+", text) if word.islower())
     folder_of_terms = Folder(record.actors, ordinary)
@@ -165,6 +158,20 @@ def _with_text(folder: Path, record: Story, decided: dict) -> Corpus:
             raise FramingError(article.path(folder), "no headline and no body in it, only page furniture",
                                "check the file, or name the parts with `lines:` in story.yml")  # fmt: skip
     return corpus
+
+
+def label_articles(record: Story, texts: dict[str, str]) -> dict[str, list[Line]]:
+    """Article id -> its labelled lines, for the articles of a story whose texts are given."""
+    there = [article for article in record.articles if article.id in texts]
+    repeated = {outlet: repeated_lines([texts[a.id] for a in there if a.outlet == outlet]) for outlet in record.outlets}
+    return {
+        a.id: label_lines(texts[a.id], a.outlet, a.title, overrule=a.lines, repeated=repeated[a.outlet]) for a in there
+    }
+
+
+def count_body(text: str, lines: list[Line]) -> int:
+    """Words in the sentences of an article's body, as `n_body_words` has them."""
+    return sum(n_words for _, _, _, part, _, _, _, n_words, *_ in _sentences(text, lines) if part == "body")
 
 
 def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
