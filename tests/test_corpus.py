@@ -45,6 +45,11 @@ def test_articles(corpus):
     assert row["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
 
 
+def test_a_line_with_a_date_is_furniture_and_a_dateline_in_the_body_is_not(make_corpus):
+    row = make_corpus({"a": TEXT.replace("\n\n", "\n\nPublished March 3, 2031\n\n", 1)}).articles.iloc[0]
+    assert row["n_furniture_words"] == 5 + 7 + len("Published March 3 2031".split())
+
+
 @pytest.mark.parametrize("given, written", [
     ("2031-03-03", "2031-03-03"),
     ("2031-03-03T10:00:30", "2031-03-03T10:00"),

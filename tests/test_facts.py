@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis import FramingError, measure_coverage, measure_facts
+from analysis import FramingError, measure_coverage, measure_facts, measure_omissions, measure_prominence
 from analysis.measures.facts.matching import match_facts
 
 ARTICLES = {
@@ -88,6 +88,16 @@ def test_captions_do_not_tell(make_corpus):
     assert cell(make_corpus(ARTICLES, facts=[fact]), "F1", "a")["decided_by"] == "matched"
     found = match_facts(make_corpus(ARTICLES, folder="again"), [fact["statement"]]).set_index("article")
     assert found.loc["a", "probability"] < 0.5
+
+
+def test_what_a_person_finds_in_a_caption_has_no_place_in_the_body(make_corpus):
+    angry = {"status": "present", "evidence": ["angry people stood outside"]}
+    review = {"a": angry, "b": {"status": "absent"}, "c": {"status": "absent"}}
+    corpus = make_corpus(ARTICLES, facts=[{"id": "F1", "statement": "There was anger.", "review": review}])
+    row = cell(corpus, "F1", "a")
+    assert row["status"] == "present" and row.isna()["position"]
+    assert measure_omissions(corpus)["position"].isna().all() and len(measure_omissions(corpus)) == 2
+    assert measure_prominence(corpus)["first_position"].isna().all()
 
 
 def test_a_cue_decides_before_the_text(make_corpus):

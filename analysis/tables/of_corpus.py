@@ -16,7 +16,7 @@ TABLES = (
             text("title", "title in the story's record, else the headline"),
             count("n_words", "words in all lines"),
             count("n_body_words", "words in sentences of the body (a dateline is not in them)"),
-            count("n_furniture_words", "words in banners, footers, captions, credits, bylines, sections, bios and links"),
+            count("n_furniture_words", "words in banners, footers, captions, credits, bylines, sections, bios, links and lines of a date or place (not in a dateline that opens the body)"),
             text("sha256", "SHA-256 of the article file"),
         ),
     ),

@@ -43,10 +43,10 @@ def measure_coverage(
     -------
     pandas.DataFrame
         One row per fact and article: status, confidence, decided_by, sentence, start, end, otherwise (the nearest
-        sentence of what is absent or partial has another number or date, see `said_otherwise`), position, voice, hedged,
-        attributed_to (by the review, else from the table voices: see `vouched`), copied (the sentence that shows it copies
-        another article). Without facts.yml the facts are those that aligning the articles discovers (see
-        `measure_discovered`).
+        sentence of what is absent or partial has another number or date, see `said_otherwise`), position (missing in a
+        caption), voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the
+        sentence that shows it copies another article). Without facts.yml the facts are those that aligning the articles
+        discovers (see `measure_discovered`), without a confidence.
     """
     facts = corpus.ledger
     if not facts:
