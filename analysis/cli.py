@@ -345,7 +345,7 @@ def facts(
       framing facts my-story --discover
     """
     from analysis import read_corpus
-    from analysis.draft import write_draft
+    from analysis.measures.facts.draft import write_draft
 
     if discover:
         path, n = write_draft(story)

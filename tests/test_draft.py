@@ -2,7 +2,7 @@ import pytest
 
 from analysis import FramingError, read_corpus
 from analysis.corpus.yaml_files import read_yaml
-from analysis.draft import write_draft
+from analysis.measures.facts.draft import write_draft
 
 TEXTS = {
     "a": "Quay news\n\nThe ferry operator cancelled sixty sailings last winter: “never again”, it said.\n",

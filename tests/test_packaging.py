@@ -123,6 +123,11 @@ def test_readme_names_notebooks_that_exist():
     assert {path.stem for path in NOTEBOOKS} >= set(names) and names
 
 
+def test_the_map_of_the_house_names_all_that_stands_in_the_package():
+    named = re.findall(r"^ {2}(\w+)(?:/|\.py) ", read("CONTRIBUTING.md"), re.M)
+    assert set(named) == {path.stem for path in (ROOT / "analysis").iterdir() if path.name[0] not in "_."}
+
+
 def test_measures_import_from_the_groups_above_them_alone():
     measures = ROOT / "analysis" / "measures"
     order = re.findall(r"^ {4}(\w+)/ ", read("CONTRIBUTING.md"), re.M)

@@ -8,7 +8,7 @@ import yaml
 
 from analysis.corpus import read_corpus
 from analysis.errors import FramingError
-from analysis.measures import measure_discovered
+from analysis.measures.facts.discovery import measure_discovered
 
 NAME = "facts-draft.yml"
 _HEAD = """\
