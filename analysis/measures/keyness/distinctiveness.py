@@ -55,7 +55,7 @@ def measure_distinctiveness(
         term); wire_only (several outlets print it, one of them in text of its own). p: of 1,999 random
         assignments of the story's units to the outlets, among those in which the outlet uses the term,
         the share with a z as high or higher (a permutation test, one-sided; Good 2005; given use, since only
-        terms in use are listed), for terms used four times or more, the rarer being beyond any test; q: p
+        terms in use are listed); terms used fewer than four times are not tested, and theirs is missing; q: p
         adjusted for the outlet's terms tested (Benjamini & Hochberg 1995). unit: what is dealt, and so what the test
         speaks of: articles where the outlet has several, and p is of the outlet; else body paragraphs, and p is of
         this coverage, its subject included. stability: share of 200 resamples of
