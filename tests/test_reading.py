@@ -188,23 +188,37 @@ def test_without_copy_there_is_a_sentence(make_corpus):
     assert "No copy found" in show_edits(corpus, tables["reuse"], tables["aligned"], tables["sources"])
     assert "No reprint found" in show_cuts(corpus, tables["reprints"], tables["cuts"], tables["facts"])
     assert "none shared with the others shown" in shown(corpus, tables, "a", "b")[1]
-    assert answer_reuse(tables["sources"], tables["reuse"]) == "Two pages, two independent sources: no copy found."
+    assert (
+        answer_reuse(tables["sources"], tables["reuse"], tables["articles"])
+        == "Two pages, two independent sources: no copy found."
+    )
 
 
 def test_the_answer_counts_sources_and_stays_uncertain(tables):
-    answer = answer_reuse(tables["sources"].assign(signs="credit, time"), tables["reuse"])
+    answer = answer_reuse(tables["sources"].assign(signs="credit, time"), tables["reuse"], tables["articles"])
     assert answer.startswith("Three pages, two independent sources: The <i>Short</i> & Sweet (")
     assert (
         "prints copy that likely comes from The Wire or from the same agency (inferred from credit and time)." in answer
     )
     against = tables["sources"].assign(signs=None, against="time (short)")
-    assert "prints the same copy as The Wire; which came first cannot be told" in answer_reuse(against, tables["reuse"])
+    assert "prints the same copy as The Wire; which came first cannot be told" in answer_reuse(
+        against, tables["reuse"], tables["articles"]
+    )
+
+
+def test_an_agency_that_no_other_page_carries_is_named(make_corpus):
+    tables = measure_all(make_corpus(OTHER))
+    articles = tables["articles"].assign(agency=[None, "Example Press"])
+    answer = answer_reuse(tables["sources"], tables["reuse"], articles)
+    assert answer.endswith(
+        "By their own lines these print agency copy, though no other page here has it: B (Example Press)."
+    )
 
 
 def test_the_answer_tells_quotations_from_copy(tables):
     alone = tables["sources"].assign(source=tables["sources"]["article"])
-    assert "some sentences are copies" in answer_reuse(alone, tables["reuse"])
+    assert "some sentences are copies" in answer_reuse(alone, tables["reuse"], tables["articles"])
     quoted = tables["reuse"].head(1).assign(kind="same source")
-    answer = answer_reuse(alone, quoted)
+    answer = answer_reuse(alone, quoted, tables["articles"])
     assert "no copy found. One pair of sentences quotes the same words of somebody else, which is no copy." in answer
-    assert "nobody to share copy with" in answer_reuse(tables["sources"].head(1), quoted.head(0))
+    assert "nobody to share copy with" in answer_reuse(tables["sources"].head(1), quoted.head(0), tables["articles"])

@@ -103,8 +103,9 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     return Note(f"{shared} Left out of these: {extremes(left_out, 'd', **who)}.{missing}")
 
 
-def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame) -> Note:
-    """How many independent sources the pages come down to, and who likely copied (tables `sources` and `reuse`)."""
+def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame, articles: pd.DataFrame) -> Note:
+    """How many independent sources the pages come down to, who likely copied, and who names an agency that no other page
+    carries (tables `sources`, `reuse` and `articles`)."""
     if len(sources) < 2:
         return Note("There is one article, so there is nobody to share copy with.")
     label = columns_of(sources).set_index("article")["label"]
@@ -116,7 +117,18 @@ def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame) -> Note:
     pages = f"{counted(len(sources), 'page')}, {counted(sources['source'].nunique(), 'independent source', beside=(len(sources),))}"
     pairs = sentence(counted(n_same, "pair of sentences quotes", "pairs of sentences quote"))
     same = f" {pairs} the same words of somebody else, which is no copy." if n_same else ""
-    return Note(f"{sentence(pages)}: {said}.{same}")
+    return Note(f"{sentence(pages)}: {said}.{same}{_lone_agencies(sources, articles)}")
+
+
+def _lone_agencies(sources: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """Pages that name an agency and share copy with nobody: what is theirs cannot be told."""
+    agency = articles.set_index("article")["agency"].dropna()
+    alone = sources[(sources["n_pages"] == 1) & sources["article"].isin(agency.index)]
+    if alone.empty:
+        return ""
+    label = columns_of(sources).set_index("article")["label"]
+    named = listed((f"{label[name]} ({agency[name]})" for name in alone["article"]), most=6)
+    return f" By their own lines these print agency copy, though no other page here has it: {named}."
 
 
 def _group(source: str, mine: pd.DataFrame, label: pd.Series) -> str:
