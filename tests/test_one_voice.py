@@ -1,7 +1,21 @@
 import pytest
 
-from analysis import measure_distinctiveness, measure_labels, measure_sentiment, measure_terms, read_voice
+from analysis import (
+    measure_all,
+    measure_coverage,
+    measure_discrepancies,
+    measure_distinctiveness,
+    measure_frames,
+    measure_labels,
+    measure_quotations,
+    measure_reuse,
+    measure_sentiment,
+    measure_terms,
+    read_corpus,
+    read_voice,
+)
 from analysis.errors import FramingError
+from analysis.measures.registry import MEASURES
 
 TEXTS = {
     "a": "A headline of the day\n\nThe quay is awful. “The harbour is wonderful,” said Ann Lee. Lee said the road is fine.",
@@ -65,3 +79,74 @@ def test_words_around_what_was_taken_out_are_not_side_by_side(make_corpus):
     assert "harbor road" not in found.index
     labels = measure_labels(own).query("article == 'a'").set_index("label")["n"]
     assert labels["quay"] == 1 and labels["dock"] == 0
+
+
+REFUSED = (
+    "reviews agreement coverage facts discovered omissions omissions_by_article prominence cuts"
+    " heard verbs actors_heard reprints findings evidence"
+).split()
+
+
+@pytest.fixture(scope="module")
+def ferry(shipped):
+    return read_corpus(shipped / "port-ellery-ferry")
+
+
+def check_measures(corpus):
+    tables = measure_all(corpus)
+    assert set(MEASURES) - set(tables) == set(REFUSED)
+    for name in REFUSED:
+        with pytest.raises(FramingError) as error:
+            MEASURES[name](corpus)
+        assert str(error.value) == (
+            f"measure_{name}: rests on the whole texts, and of these only the words of '{corpus.voice}' are left;"
+            " give it the corpus that `read_voice` was given"
+        )
+    return tables
+
+
+@pytest.mark.parametrize("voice", ["own", "Neil Abara", "the harbour master"])
+def test_every_measure_takes_one_voice_of_the_ferry_story_or_says_why_not(ferry, voice):
+    tables = check_measures(read_voice(ferry, voice))
+    assert len(tables["sources"]) == len(ferry.articles) and not tables["terms"].empty
+
+
+@pytest.mark.parametrize("facts", [None, [{"id": "F1", "statement": "The bridge is wonderful.", "cues": ["bridge"]}]])
+def test_an_article_that_has_nothing_of_the_voice(make_corpus, facts):
+    only = read_voice(make_corpus(TEXTS, facts=facts), "Bo Roe")
+    assert set(only.sentences["article"]) == {"b"}
+    check_measures(only)
+    rate = measure_frames(only, dictionary="generic").groupby("article")["rate"]
+    assert rate.apply(lambda rates: rates.isna().all()).to_dict() == {"a": True, "b": False}
+
+
+def test_a_copy_counts_where_both_sentences_are_left(make_corpus):
+    own = "The council shut the wooden bridge in March after the storm had torn two of its seven piers away."
+    said = (
+        "“The tunnel will open to lorries and to buses in the last week of October,” said Bo Roe of the roads office."
+    )
+    rest = {"a": "It took 3 days.", "b": "It took 5 days."}
+    corpus = make_corpus(
+        {article: f"News of the {article} day\n\n{own} {said} {text}" for article, text in rest.items()}
+    )
+    roe = read_voice(corpus, "Bo Roe")
+    assert len(measure_reuse(corpus)) == 2 and len(measure_reuse(roe)) == 1
+    assert set(read_voice(corpus, "own").sentences["sentence"]) == {1, 2, 3, 4}
+    assert measure_discrepancies(roe).empty
+
+
+def test_discrepancies_are_those_of_the_voice(ferry):
+    own, whole = (measure_discrepancies(corpus) for corpus in (read_voice(ferry, "own"), ferry))
+    assert 0 < len(own) < len(whole)
+    one = read_voice(ferry, "Samuel Quill")
+    assert set(measure_quotations(one)["speaker"]) == {"Samuel Quill"}
+
+
+def test_settings_do_not_get_round_the_whole_text(corpus):
+    with pytest.raises(FramingError, match="measure_coverage: rests on the whole texts"):
+        measure_coverage(read_voice(corpus, "own"), use_review=False)
+
+
+def test_a_voice_is_read_from_the_whole_texts(corpus):
+    with pytest.raises(FramingError, match="read_voice 'Ann Lee': of these texts only the words of 'own' are left"):
+        read_voice(read_voice(corpus, "own"), "Ann Lee")

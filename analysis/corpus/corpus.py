@@ -46,6 +46,7 @@ class Corpus:
     texts : article id -> text; empty where only the measures are here
     ledger : the facts of facts.yml, an empty list without one
     reviews : coder -> (fact, article) -> decision, from reviews/*.yml
+    voice : the one whose words alone are left (`read_voice`); None for the whole texts
     """
 
     story: Story
@@ -59,6 +60,7 @@ class Corpus:
     texts: dict[str, str] = field(repr=False)
     ledger: list[Fact] = field(repr=False)
     reviews: dict[str, dict[tuple[str, str], Review]] = field(repr=False)
+    voice: str | None = None
 
     @property
     def has_text(self) -> bool:

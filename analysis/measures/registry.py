@@ -23,12 +23,13 @@ LIBRARIES = ("pandas", "numpy", "scikit-learn", "scipy", "matplotlib", "rapidfuz
 MEASURES: dict[str, Callable[..., pd.DataFrame]] = {}
 
 
-def measure(table: str) -> Callable:
+def measure(table: str, *, whole: bool = False) -> Callable:
     """Make a function `Corpus, settings -> frame` the measure of a table of the contract.
 
     The result is held against the contract and remembered per corpus and settings. Where the texts are
     withheld, the story's stored table is returned; settings other than the default cannot be had then.
     `function.rows(corpus)` gives the rows of the table with the default settings as `records`, read once.
+    `whole`: the table rests on the whole texts, and is refused where the words of one voice alone are left.
     """
 
     def decorate(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
@@ -39,6 +40,12 @@ def measure(table: str) -> Callable:
                     function.__name__,
                     f"takes a corpus, not {type(corpus).__name__}",
                     'read one: read_corpus("my-story")',
+                )
+            if whole and corpus.voice:
+                raise FramingError(
+                    function.__name__,
+                    f"rests on the whole texts, and of these only the words of '{corpus.voice}' are left",
+                    "give it the corpus that `read_voice` was given",
                 )
             known = memory(corpus)
             key = (table, *sorted(settings.items()))
@@ -59,7 +66,7 @@ def measure(table: str) -> Callable:
         def rows(corpus: Corpus) -> tuple[NamedTuple, ...]:
             return once(corpus, ("rows", table), lambda: tuple(records(measured(corpus))))
 
-        measured.rows = rows
+        measured.rows, measured.whole = rows, whole
         MEASURES[table] = measured
         return measured
 
@@ -79,18 +86,22 @@ def _libraries() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def recall_from(whole: Corpus, part: Corpus, *tables: str) -> None:
+def recall(corpus: Corpus, **tables: pd.DataFrame) -> None:
     """Let a corpus that is part of another take these tables as they were measured on the whole."""
-    for table in tables:
-        memory(part)[(table,)] = MEASURES[table](whole)
+    for table, frame in tables.items():
+        memory(corpus)[(table,)] = frame
 
 
 def measure_all(corpus: Corpus) -> dict[str, pd.DataFrame]:
-    """Every table of a corpus by name: its own (articles, lines, imprint, ...) and all measures."""
+    """Every table of a corpus by name: its own (articles, lines, imprint, ...) and all measures.
+
+    Of the words of one voice (`read_voice`) those measures that do not rest on the whole texts.
+    """
     own = {
         name: getattr(corpus, name) for name in ("articles", "lines", "imprint", "sentences", "tokens", "house_style")
     }
-    return own | {name: function(corpus) for name, function in MEASURES.items()}
+    measures = {name: function for name, function in MEASURES.items() if not (function.whole and corpus.voice)}
+    return own | {name: function(corpus) for name, function in measures.items()}
 
 
 def library_versions() -> dict[str, str]:

@@ -97,7 +97,7 @@ TABLES = (
             count("n", "hits in headline, deck and body"),
             count("n_in_quote", "hits between quotation marks"),
             count("n_once", "hits outside sentences that copy another article"),
-            number("rate", "hits per 1,000 words of headline, deck and body"),
+            number("rate", "hits per 1,000 words of headline, deck and body; missing without words"),
             ENOUGH,
             text("terms", "the entries behind them with their counts, the most frequent first, 12 at most; missing without hits"),
         ),

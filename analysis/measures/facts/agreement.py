@@ -21,7 +21,7 @@ FEWEST_FACTS = 5  # with fewer, an interval over facts means nothing
 Unit = Sequence[str]  # what the coders said of one cell, those who said something
 
 
-@measure("reviews")
+@measure("reviews", whole=True)
 def measure_reviews(corpus: Corpus) -> pd.DataFrame:
     """Every decision of every coder (reviews/*.yml); empty where no coder has decided anything.
 
@@ -54,7 +54,7 @@ def measure_reviews(corpus: Corpus) -> pd.DataFrame:
     return from_rows("reviews", rows)
 
 
-@measure("agreement")
+@measure("agreement", whole=True)
 def measure_agreement(corpus: Corpus) -> pd.DataFrame:
     """How far coders agree on the cells that at least two of them decided; empty with fewer than two coders.
 

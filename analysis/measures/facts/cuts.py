@@ -18,7 +18,7 @@ from analysis.records import records
 from analysis.tables import from_rows
 
 
-@measure("cuts")
+@measure("cuts", whole=True)
 def measure_cuts(corpus: Corpus) -> pd.DataFrame:
     """What went with the sentences of the likely origin that a reprint does not have.
 

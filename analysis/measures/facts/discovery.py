@@ -33,7 +33,7 @@ class _Found(NamedTuple):
     likeness: Likeness
 
 
-@measure("discovered")
+@measure("discovered", whole=True)
 def measure_discovered(corpus: Corpus) -> pd.DataFrame:
     """Align the propositions of the bodies into facts: what several articles tell, and what one alone tells.
 

@@ -21,7 +21,7 @@ from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
 
 
-@measure("coverage")
+@measure("coverage", whole=True)
 def measure_coverage(
     corpus: Corpus, *, use_review: bool = True, use_cues: bool = True, embeddings: str | None = None
 ) -> pd.DataFrame:
@@ -111,7 +111,7 @@ def measure_coverage(
     return table
 
 
-@measure("facts")
+@measure("facts", whole=True)
 def measure_facts(corpus: Corpus) -> pd.DataFrame:
     """The facts of the ledger (without one, the discovered ones), with the pages and the independent sources that tell each.
 

@@ -31,7 +31,7 @@ class _Told(NamedTuple):
     expected: np.ndarray  # per fact, the probability that a page of this length leaves it out
 
 
-@measure("omissions")
+@measure("omissions", whole=True)
 def measure_omissions(corpus: Corpus) -> pd.DataFrame:
     """The facts that an article leaves out and another independent source tells.
 
@@ -78,7 +78,7 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
     return from_rows("omissions", rows)
 
 
-@measure("omissions_by_article")
+@measure("omissions_by_article", whole=True)
 def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
     """How many facts each article leaves out, beside how many a page of its length would.
 

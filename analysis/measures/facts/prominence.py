@@ -16,7 +16,7 @@ from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 
-@measure("prominence")
+@measure("prominence", whole=True)
 def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     """Place and space of each fact and of each actor of story.yml, per article.
 

@@ -55,7 +55,7 @@ KINDS: tuple[Callable[[Tables], Iterator[Finding]], ...] = (
 )
 
 
-@measure("findings")
+@measure("findings", whole=True)
 def measure_findings(corpus: Corpus) -> pd.DataFrame:
     """How the outlets' coverage differs, the finding first that changes a reader's picture most.
 
@@ -75,7 +75,7 @@ def measure_findings(corpus: Corpus) -> pd.DataFrame:
     return from_rows("findings", rows)
 
 
-@measure("evidence")
+@measure("evidence", whole=True)
 def measure_evidence(corpus: Corpus) -> pd.DataFrame:
     """The sentences that each finding rests on, by key.
 

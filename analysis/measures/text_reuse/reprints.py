@@ -17,7 +17,7 @@ from analysis.measures.text_reuse.sources import measure_sources
 from analysis.tables import from_rows
 
 
-@measure("reprints")
+@measure("reprints", whole=True)
 def measure_reprints(corpus: Corpus) -> pd.DataFrame:
     """What each reprint did to the paragraphs of the likely origin of its copy.
 

@@ -22,7 +22,7 @@ from analysis.tables import EDITED_LIGHTLY, from_rows
 OWN, UNATTRIBUTED = "own", "unattributed"
 
 
-@measure("heard")
+@measure("heard", whole=True)
 def measure_heard(corpus: Corpus) -> pd.DataFrame:
     """Share out each article's body among its voices: the outlet's own, each speaker's, and what nobody is named for.
 
@@ -65,7 +65,7 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
     return from_rows("heard", rows)
 
 
-@measure("verbs")
+@measure("verbs", whole=True)
 def measure_verbs(corpus: Corpus) -> pd.DataFrame:
     """Count the reporting verbs, nouns and phrases that an article gives each speaker, in headline, deck and body.
 
@@ -95,7 +95,7 @@ def measure_verbs(corpus: Corpus) -> pd.DataFrame:
     return from_rows("verbs", rows)
 
 
-@measure("actors_heard")
+@measure("actors_heard", whole=True)
 def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
     """Set beside each other how often an outlet names an actor of story.yml and how much it lets that actor say.
 

@@ -10,19 +10,27 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.segment import GAP
 from analysis.errors import FramingError
-from analysis.measures.registry import recall_from
+from analysis.measures.attribution.voices import measure_voices
+from analysis.measures.registry import recall
+from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
+from analysis.measures.text_reuse.sources import measure_sources
 from analysis.measures.voices.heard import OWN, outermost_speech
 from analysis.tables import check
 
 
 def read_voice(corpus: Corpus, voice: str) -> Corpus:
-    """The corpus with the words of one voice alone; every measure takes it like any other corpus.
+    """The corpus with the words of one voice alone; measures of terms, tone, word choice, quotations and differences take it
+    like any other corpus.
 
     `measure_distinctiveness(read_voice(corpus, "own"))` compares the outlets' own words,
     `measure_sentiment_by_outlet(read_voice(corpus, "Ann Lee"))` the tone of what Ann Lee is given to say. The other words
     are blanked in the texts, so offsets and the numbers of sentences hold; sentences of which nothing is left are dropped.
     A gap stands for each stretch taken out: no term or phrase is read across it.
-    Which sentences are copies is taken from the whole corpus.
+
+    The tables voices, sources, reuse and aligned are those of the whole texts, the last two without the pairs of which a
+    sentence was dropped. What else rests on the whole texts is refused: facts and their reviews (coverage, facts, discovered,
+    omissions, omissions_by_article, prominence, cuts, reviews, agreement), who is heard (heard, verbs, actors_heard), what
+    reprints did (reprints), findings and evidence. `measure_all` leaves these out.
 
     Parameters
     ----------
@@ -32,8 +40,11 @@ def read_voice(corpus: Corpus, voice: str) -> Corpus:
     Raises
     ------
     FramingError
-        The texts are not here, or the story has no such voice.
+        The texts are not here, the story has no such voice, or the corpus has one voice's words alone already.
     """
+    if corpus.voice:
+        raise FramingError(f"read_voice '{voice}'", f"of these texts only the words of '{corpus.voice}' are left",
+                           "give it the corpus that `read_corpus` reads")  # fmt: skip
     if not corpus.has_text:
         raise FramingError(f"read_voice '{voice}'", f"the texts of '{corpus.folder.name}' are not here",
                            f"add the texts with `framing add {corpus.folder.name} FILES`")  # fmt: skip
@@ -61,9 +72,18 @@ def read_voice(corpus: Corpus, voice: str) -> Corpus:
         sentences=check("sentences", sentences[corpus.sentences.columns]),
         tokens=check("tokens", tokens.reset_index(drop=True)),
         texts=texts,
+        voice=voice,
     )
-    recall_from(corpus, only, "reuse", "sources", "voices")
+    left = set(zip(sentences["article"], sentences["sentence"], strict=True))
+    reuse, aligned = (_pairs_left(pairs, left) for pairs in (measure_reuse(corpus), measure_aligned(corpus)))
+    recall(only, voices=measure_voices(corpus), sources=measure_sources(corpus), reuse=reuse, aligned=aligned)
     return only
+
+
+def _pairs_left(pairs: pd.DataFrame, left: set[tuple[str, int]]) -> pd.DataFrame:
+    """The rows of pairs of sentences both of which are among those that are left."""
+    sides = (zip(pairs[f"article_{side}"], pairs[f"sentence_{side}"], strict=True) for side in "ab")
+    return pairs[[a in left and b in left for a, b in zip(*sides, strict=True)]].reset_index(drop=True)
 
 
 def _mask(n: int, spans: np.ndarray, outside: bool) -> np.ndarray:

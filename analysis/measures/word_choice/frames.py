@@ -77,11 +77,12 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
     -------
     pandas.DataFrame
         One row per article, dictionary and frame, hits or none: article, outlet, dictionary, frame, n, n_in_quote, n_once
-        (outside sentences that copy another article), rate (hits per 1,000 words of headline, deck and body), enough, terms.
+        (outside sentences that copy another article), rate (hits per 1,000 words of headline, deck and body; missing without
+        words), enough, terms.
     """
     hits = measure_frame_hits(corpus, **_given(dictionary))
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
-    words = told.groupby("article")["n_words"].sum()
+    words = told.groupby("article")["n_words"].sum().to_dict()
     groups = defaultdict(list)
     for hit in records(hits):
         groups[hit.article, hit.dictionary, hit.frame].append(hit)
@@ -91,7 +92,7 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
             for frame in found.frames:
                 mine = groups[article, found.name, frame]
                 quoted, once = sum(hit.voice == "quoted" for hit in mine), sum(not hit.copied for hit in mine)
-                rate = PER * len(mine) / words[article]
+                rate = PER * len(mine) / words[article] if article in words else None
                 amount = len(mine), quoted, once, rate, enough[article]
                 rows.append((article, outlet, found.name, frame, *amount, _behind(hit.term for hit in mine)))
     return from_rows("frames", rows)
