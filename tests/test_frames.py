@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
+import yaml
 
-from analysis import FramingError, measure_frame_hits, measure_frames, measure_frames_by_outlet
+from analysis import FramingError, measure_frame_hits, measure_frames, measure_frames_by_outlet, read_corpus
 
 TEXTS = {
     "a": "War talks at the harbour\n\nThe war is long. The mayor said the price rose.\n\n“No war,” she said.\n\nThe price fell and the prices rose.",
@@ -12,8 +13,6 @@ OWN = {"frames": {"war": ["war", "cold war"], "cost": {"terms": ["price*"]}}}
 
 @pytest.fixture
 def dictionary(tmp_path):
-    import yaml
-
     path = tmp_path / "own.yml"
     path.write_text(yaml.safe_dump(OWN), "utf-8")
     return str(path)
@@ -66,10 +65,6 @@ def test_copied_text_counts_once(make_corpus, dictionary):
 
 
 def test_the_two_that_ship_and_the_storys_own(make_story, make_corpus):
-    import yaml
-
-    from analysis import read_corpus
-
     story = make_story(TEXTS, dictionaries=["own.yml"])
     (story / "own.yml").write_text(yaml.safe_dump(OWN | {"name": "mine"}), "utf-8")
     table = measure_frames(read_corpus(story))
@@ -80,6 +75,26 @@ def test_the_two_that_ship_and_the_storys_own(make_story, make_corpus):
 def test_a_dictionary_outside_the_story_folder_is_refused(make_corpus):
     with pytest.raises(FramingError, match="outside the story folder"):
         measure_frames(make_corpus(TEXTS, dictionaries=["../x.yml"]))
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "first"),
+    [
+        ({"x/frames.yml": {"war": ["clash"]}, "y/frames.yml": {"trade": ["deal"]}}, "frames", "x/frames.yml"),
+        ({"own.yml": OWN | {"name": "policy frames"}}, "policy frames", "data/frames_policy.yml"),
+    ],
+)
+def test_two_dictionaries_of_one_name_are_refused(make_story, files, name, first):
+    story = make_story(TEXTS, dictionaries=list(files))
+    for path, content in files.items():
+        (story / path).parent.mkdir(exist_ok=True)
+        (story / path).write_text(yaml.safe_dump(content), "utf-8")
+    with pytest.raises(FramingError) as error:
+        measure_frames(read_corpus(story))
+    said = str(error.value)
+    assert (
+        said.startswith(str(story / list(files)[-1])) and f"{first} is called '{name}' too" in said and "\n" not in said
+    )
 
 
 def test_words_of_an_actors_name_are_no_hits(make_corpus):

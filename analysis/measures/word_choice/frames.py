@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import folder_of
 from analysis.corpus.memory import remembered
+from analysis.errors import FramingError
 from analysis.measures.language.proper import named_places
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by_article
@@ -50,7 +51,7 @@ def measure_frame_hits(corpus: Corpus, *, dictionary: str | None = None) -> pd.D
     Raises
     ------
     FramingError
-        The dictionary cannot be read.
+        The dictionary cannot be read, or two are of one name.
     """
     used = _dictionaries(corpus, dictionary)
     own = [entry for name, found in used.items() if name not in SHIPPED for entry in _entries(found)]
@@ -149,8 +150,16 @@ def _dictionaries(corpus: Corpus, dictionary: str | None) -> dict[str | Path, Di
 
 @remembered
 def _of_story(corpus: Corpus) -> dict[str | Path, Dictionary]:
-    """The dictionaries that ship, and those named in story.yml."""
-    return {name: read_dictionary(name) for name in (*SHIPPED, *corpus.story.dictionary_paths(corpus.folder))}
+    """The dictionaries that ship, and those named in story.yml, no two of one name."""
+    used, called = {}, {}
+    for path in (*SHIPPED, *corpus.story.dictionary_paths(corpus.folder)):
+        used[path] = read_dictionary(path)
+        name = used[path].name
+        first = called.setdefault(name, path)
+        if first != path:
+            raise FramingError(path, f"the dictionary {SHIPPED.get(first, first)} is called '{name}' too",
+                               "give one of the two another `name:`, or its file another name")  # fmt: skip
+    return used
 
 
 @cache
