@@ -76,6 +76,12 @@ def test_evidence_that_is_not_one_place(place):
         locate(fact(place), "a", TEXT)
 
 
+@pytest.mark.parametrize("cue", [r"\b", r"(?=\w)", "(?=bridge)", r"ferry|\b"])
+def test_a_cue_that_finds_no_character_is_refused(cue):
+    with pytest.raises(FramingError, match=r"fact F1: cue .* finds a place without a character; let it ask for"):
+        has_cue(Fact(id="F1", statement="S", cues=[cue]), TEXT)
+
+
 def test_a_cue_that_does_not_come_to_an_end_is_refused(monkeypatch):
     monkeypatch.setattr("analysis.corpus.ledger.CUE_SECONDS", 0.05)
     fact = Fact(id="F1", statement="S", cues=["bridge", "(a|aa)+$"])

@@ -102,18 +102,23 @@ def has_cue(fact: Fact, sentence: str) -> bool:
     Raises
     ------
     FramingError
-        A cue does not come to an end: nested repetition can take longer than the universe is old.
+        A cue does not come to an end: nested repetition can take longer than the universe is old. Or it finds a place
+        without a character, as `\\b` does in every sentence.
     """
     for cue in fact.cues:
         try:
-            if regex.search(cue, sentence, regex.IGNORECASE, timeout=CUE_SECONDS):
-                return True
+            found = regex.search(cue, sentence, regex.IGNORECASE, timeout=CUE_SECONDS)
         except TimeoutError:
             raise FramingError(
                 f"facts.yml: fact {fact.id}",
                 f"cue '{cue}' takes more than {CUE_SECONDS} s on a sentence of {len(sentence)} characters",
                 "write it without a repetition inside a repetition",
             ) from None
+        if found and found.start() == found.end():
+            raise FramingError(f"facts.yml: fact {fact.id}", f"cue '{cue}' finds a place without a character",
+                               "let it ask for at least one character")  # fmt: skip
+        if found:
+            return True
     return False
 
 
