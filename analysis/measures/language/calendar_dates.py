@@ -88,7 +88,7 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
     for match in _SEASON.finditer(plain):
         year = int(match["year"])
         if match["season"].lower() == "winter":
-            first, last = dt.date(year - 1, 12, 1), dt.date(year, 2, 28)
+            first, last = dt.date(year - 1, 12, 1), _month_end(year, 2)
         else:
             a, b = _SEASONS[match["season"].lower()]
             first, last = dt.date(year, a, 1), _month_end(year, b)
