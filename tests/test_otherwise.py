@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.measures.comparison.telling import days_written
+from analysis.measures.comparison.value_differences import same_day
 from analysis.measures.facts.matching import match_facts
 from analysis.measures.facts.otherwise import said_otherwise
+from analysis.measures.language.calendar_dates import find_dates
 
 ARTICLES = {
     "a": "Depot to close\n\nAbout 300 people came to the hall. The depot closes on 31 October 2026. It costs $4 million to mend.\n\n"
@@ -63,6 +65,23 @@ def test_of_a_date_without_a_year_the_year_says_nothing(make_corpus):
         {"a": "Depot\n\nBy Ada Pohl | 1 April 2026\n\nIt closes on 31 October 2026.\n"}, folder="dated"
     )
     assert otherwise(by_line, "It closes on 30 September.") == {"It closes on": 1}
+
+
+@pytest.mark.parametrize(
+    ("day", "event", "within"),
+    [
+        ("5 January", "2026-04-01", True),
+        ("5 January", "2027-12-01", True),
+        ("20 December", "2026-04-01", True),
+        ("5 January", "2025-04-01", False),
+        ("5 March", "2026-04-01", False),
+        ("30 November", "2027-04-01", False),
+    ],
+)
+def test_a_day_without_a_year_may_lie_in_a_winter(day, event, within):
+    written = dt.date.fromisoformat(event)
+    (winter,), (date,) = find_dates("the winter of 2027", written), find_dates(f"on {day}", written)
+    assert same_day(winter, date) == same_day(date, winter) == within
 
 
 def test_who_has_another_number_is_less_likely_to_tell_the_fact(make_corpus):

@@ -6,6 +6,7 @@ its value nowhere: an outlet that has both figures contradicts nobody.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from analysis.measures.comparison.telling import Link, Place, Telling
@@ -104,10 +105,14 @@ def same_value(a: Quantity, b: Quantity) -> float:
 
 def same_day(a: Date, b: Date) -> float:
     """1 where a day lies in both, else 0. A date without a year may be of the year before or after the nearest."""
-    if (a.has_year and b.has_year) or abs(a.first.year - b.first.year) > 1:
-        return float(a.first <= b.last and b.first <= a.last)
-    first_a, last_a, first_b, last_b = ((day.month, day.day) for day in (a.first, a.last, b.first, b.last))
-    return float(first_a <= last_b and first_b <= last_a)
+    years = (0,) if a.has_year and b.has_year else (-1, 0, 1)
+    spans = [(_later(a.first, n), _later(a.last, n)) for n in years]
+    return float(any(first <= _later(b.last) and _later(b.first) <= last for first, last in spans))
+
+
+def _later(day: dt.date, years: int = 0) -> tuple[int, int, int]:
+    """Year, month and day, so many years later: 29 February stays what it is."""
+    return day.year + years, day.month, day.day
 
 
 def is_exact(date: Date) -> bool:
