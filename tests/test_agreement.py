@@ -139,6 +139,20 @@ def test_where_nothing_could_disagree(story):
     assert (table["share"] == 1).all() and table[["kappa", "alpha"]].isna().all(axis=None)
 
 
+def test_resamples_in_which_nothing_could_disagree_do_not_count(story):
+    code(story, "ana", F1="p.", F2="p.", F3="p.", F4="p.", F5="p.")
+    code(story, "ben", F1="a.", F2="p.", F3="p.", F4="p.", F5="p.")
+    for row in measure_agreement(read_corpus(story)).itertuples():
+        assert row.alpha == 0 and row.alpha_low < 0 and row.alpha_high == 0
+
+
+def test_an_alpha_that_is_missing_has_no_interval(story):
+    for coder in ("ana", "ben"):
+        code(story, coder, F1="aa", F2="aa", F3="aa", F4="aa", F5="aa")
+    table = measure_agreement(read_corpus(story))
+    assert table[["alpha", "alpha_low", "alpha_high"]].isna().all(axis=None)
+
+
 def test_settling_keeps_the_coders_files(story):
     three_coders(story)
     before = {path.name: path.read_bytes() for path in (story / "reviews").iterdir()}

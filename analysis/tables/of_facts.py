@@ -71,7 +71,7 @@ TABLES = (
             number("share", "share of pairs of decisions on the same fact and article that agree, 0-1"),
             number("kappa", "Cohen's kappa, -1 to 1; pairs of coders alone; missing where nothing could disagree"),
             number("alpha", "Krippendorff's alpha for nominal data, up to 1 (0: as by chance); missing where nothing could disagree"),
-            number("alpha_low", "lower end of its 95 % interval (facts resampled); missing with fewer than 5 facts"),
+            number("alpha_low", "lower end of its 95 % interval (facts resampled, without resamples in which nothing could disagree); missing with it and with fewer than 5 facts"),
             number("alpha_high", "upper end of it"),
         ),
     ),

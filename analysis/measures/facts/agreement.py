@@ -68,8 +68,8 @@ def measure_agreement(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per set of coders and number of values: n_cells, n_agreed, share (0-1), kappa (-1 to 1; pairs
-        alone), alpha (up to 1) and its 95 % interval (facts resampled). Kappa and alpha are missing where all
-        decisions are the same: then nothing could disagree.
+        alone), alpha (up to 1) and its 95 % interval (facts resampled; resamples whose decisions are all the same are
+        left out). Kappa and alpha are missing where all decisions are the same: then nothing could disagree.
     """
     coders = list(corpus.reviews)
     sets = [*combinations(coders, 2), *([tuple(coders)] if len(coders) > 2 else [])]
@@ -133,7 +133,10 @@ def _alpha(given: Mapping[str, int], disagreement: float) -> float | None:
 
 
 def _interval(facts: Sequence[Sequence[Unit]]) -> tuple[float | None, float | None]:
-    """95 % interval of alpha: facts are drawn with replacement, with all their cells (they are not independent)."""
+    """95 % interval of alpha: facts are drawn with replacement, with all their cells (they are not independent).
+
+    Draws in which one value alone occurs have no alpha and are left out.
+    """
     if len(facts) < FEWEST_FACTS:
         return None, None
     counts = [_counts(units) for units in facts]
@@ -141,7 +144,9 @@ def _interval(facts: Sequence[Sequence[Unit]]) -> tuple[float | None, float | No
     draws = []
     for _ in range(N_RESAMPLES):
         chosen = [counts[i] for i in rng.integers(len(facts), size=len(facts))]
-        alpha = _alpha(sum((given for given, _ in chosen), Counter()), sum(d for _, d in chosen))
-        draws.append(1.0 if alpha is None else alpha)
+        draws.append(_alpha(sum((given for given, _ in chosen), Counter()), sum(d for _, d in chosen)))
+    draws = [alpha for alpha in draws if alpha is not None]
+    if not draws:
+        return None, None
     low, high = np.quantile(draws, interval_quantiles(len(facts)))
     return float(low), float(high)
