@@ -47,6 +47,7 @@ def test_dates_as_days(text, first, last):
         "$2019",
         "2000 people",
         "June Allen said",
+        "June Åse said",
         "April Street",
     ],
 )

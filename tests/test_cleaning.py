@@ -197,6 +197,10 @@ def test_background_that_an_outlet_tells_again_is_body():
         ("dateline", "Originally published March 3 at 10:25 p.m. PT."),
         ("byline", "ada.example@gazette.example"),
         ("byline", "Ada Example and Bo R. Sample, Associated Press"),
+        ("byline", "By Élodie Éxample"),
+        ("byline", "Øyvind Éxample, Staff Reporter"),
+        ("credit", "Photo by Élodie Éxample"),
+        ("footer", "© Élan Media"),
         ("caption", "The mayor of the island and her dog above the quay (D-North) (AP Photo/Ada Example)"),
         (
             "caption",
@@ -274,7 +278,17 @@ def test_a_speaker_s_name_is_no_headline():
 
 
 def test_a_name_above_the_date_is_the_author_s():
-    assert parts(body("Ada B. Example", "March 3, 2031 10:00AM (UTC)", PARAGRAPH, SECOND))[:2] == ["byline", "dateline"]
+    for name in ("Ada B. Example", "Øyvind Ö. Éxample"):
+        assert parts(body(name, "March 3, 2031 10:00AM (UTC)", PARAGRAPH, SECOND))[:2] == ["byline", "dateline"]
+
+
+def test_the_author_of_any_name_has_a_note_below():
+    note = "Élodie Éxample has rowed to every island of the bay since the old ferry went."
+    assert parts(body("Council shuts old quay", "Élodie Éxample, Staff Reporter", PARAGRAPH, SECOND, note))[-1] == "bio"
+
+
+def test_a_crosshead_may_open_with_any_capital():
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, "Élan Lost", THIRD))[3] == "section"
 
 
 def test_the_headline_once_more():

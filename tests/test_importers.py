@@ -70,6 +70,8 @@ def test_an_agency_beside_the_author_stays_in_the_byline(tmp_path):
         tmp_path / "a.html", page.replace("By Ada Quist and Ben Roe", "By Ada Quist and NPA | 5 March 2024")
     )
     assert article.byline == "Ada Quist and NPA" and "By Ada Quist and NPA" in article.text
+    (article,) = read(tmp_path / "c.html", page.replace("Ada Quist and Ben Roe", "Ada Quist and Östpress"))
+    assert article.byline == "Ada Quist and Östpress"
     for beside in ("By Ada Quist, Updated 9 am", "By Ada Quist</div><aside><p>By Ada Quist and Ben Roe</p></aside><div>",
                    "<span>By Ada Quist</span> <a>Follow on X</a>", "By Ada Quist: Ferry prices rise"):  # fmt: skip
         (article,) = read(tmp_path / "b.html", page.replace("By Ada Quist and Ben Roe", beside))

@@ -25,6 +25,10 @@ def stated(head, foot="", outlet="Haven Echo"):
     [
         ("By Ada Pohl", {("byline", "Ada Pohl")}),
         ("BY ADA POHL, HARBOUR CORRESPONDENT", {("byline", "ADA POHL")}),
+        ("By Élodie Pohl", {("byline", "Élodie Pohl")}),
+        ("By Øyvind Åse for the Echo", {("byline", "Øyvind Åse")}),
+        ("Haven Echo | March 3, 2021 | Zoë Öhm", {("byline", "Zoë Öhm"), ("published", "2021-03-03")}),
+        ("Source: Öresund News Agency", {("agency", "Öresund News Agency")}),
         ("Author: Ada Pohl", {("byline", "Ada Pohl")}),
         ("Source: Associated Press", {("agency", "Associated Press")}),
         ("By Haven News Agency", {("byline", "Haven News Agency"), ("agency", "Haven News Agency")}),

@@ -18,6 +18,11 @@ def test_spellings_places_and_surnames_are_proposed(make_corpus):
     assert ("Olga Petrenko", "Petrenko", "surname") in found
 
 
+def test_a_name_may_open_with_any_capital(make_corpus):
+    one, two = (text.replace("Petrenk", "Šetrenk") for text in (ONE, TWO))
+    assert ("Šetrenka", "Šetrenko", "spelling") in pairs(make_corpus({"a": one, "b": two}))
+
+
 def test_a_derived_word_is_no_spelling(make_corpus):
     assert not any({"Russian", "Russians"} <= {a, b} for a, b, _ in pairs(make_corpus({"a": ONE, "b": TWO})))
 

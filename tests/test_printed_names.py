@@ -18,6 +18,7 @@ def names(text):
         ("Xo Qirn, 45, came.", [("Xo Qirn", None, {"person"})]),
         ("On Monday Xo van der Qirn's boat sank.", [("Xo van der Qirn", None, set())]),
         ("Xo Qirn Jr. came.", [("Xo Qirn Jr", None, set())]),
+        ("Then Škoda Ås and the šef came.", [("Škoda Ås", None, set())]),
         ("Critics say so.", []),
         ("Nine left in May.", []),
     ],

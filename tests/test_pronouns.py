@@ -24,6 +24,10 @@ from analysis.corpus.story import Actor
             ["The police report says it is thin.", "Nobody read the town's own survey. It found that it was safe."],
             ("the town's own survey", "pronoun"),
         ),
+        (
+            ["The police report says it is thin.", "Nobody read Åse's own survey. It found that it was safe."],
+            ("Åse's own survey", "pronoun"),
+        ),
         (["The report says it is thin. The firm signed a lease. It said it was safe."], ("the report", "pronoun")),
     ],
 )

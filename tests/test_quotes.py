@@ -35,6 +35,7 @@ def quoted(text):
         ("Headline: Mayor says ‘no way’ to quay", ["‘no way’"]),
         ("‘It’s over,’ she said.", ["‘It’s over,’"]),
         ("“We stay, Ada Quill said.", ["“We stay,"]),  # a mark forgotten
+        ("“We stay, Élodie Åse said.", ["“We stay,"]),
         (
             "“We wait. Then, he said nothing of the money.",
             ["“We wait. Then, he said nothing of the money."],

@@ -14,6 +14,8 @@ from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
+import regex
+
 from analysis.corpus.house_style import even
 from analysis.corpus.segment import dateline_end, word_spans
 from analysis.corpus.yaml_files import read_yaml
@@ -21,11 +23,13 @@ from analysis.corpus.yaml_files import read_yaml
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
-_FULL_STOP_INSIDE = re.compile(r"[a-z]{2}\. ")
-_AUTHOR = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)? [A-Z][\w'-]+")
-_AUTHOR_IN_PLACE = re.compile(rf"{_AUTHOR.pattern}(?: and {_AUTHOR.pattern})? in [A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
-_FULL_NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+")
-_TITLE_CASE = re.compile(r"(?:(?:[A-Z\d][\w'-]*|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
+_FULL_STOP_INSIDE = regex.compile(r"\p{Ll}{2}\. ")
+_AUTHOR = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)? \p{Lu}[\w'-]+")
+_AUTHOR_IN_PLACE = regex.compile(
+    rf"{_AUTHOR.pattern}(?: and {_AUTHOR.pattern})? in \p{{Lu}}[\w'-]+(?: \p{{Lu}}[\w'-]+)*"
+)
+_FULL_NAME = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\w'-]+)+")
+_TITLE_CASE = regex.compile(r"(?:(?:[\p{Lu}\d][\w'-]*|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
 _SECTION_WORDS = 5
 _HEADLINE_WORDS = 32
 _DECK_WORDS = 50
@@ -50,7 +54,7 @@ class Line:
 @dataclass(frozen=True)
 class _Cue:
     part: str
-    pattern: re.Pattern
+    pattern: regex.Pattern
     case: bool  # searched in the line as printed, not in lower case
     at: str
     sentence: bool  # may the line end like a sentence?
@@ -164,7 +168,7 @@ def _cues() -> tuple[_Cue, ...]:
     return tuple(
         _Cue(
             e["part"],
-            re.compile(e["pattern"]),
+            regex.compile(e["pattern"]),
             e.get("case") == "yes",
             e["at"],
             e.get("sentence") != "no",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import regex
 from dateutil import parser as dates
 
 from analysis.corpus.cleaning import Line
@@ -18,11 +19,11 @@ _BY = re.compile(
     r"^(?:by|authors?|(?:written|words|text|story|reported|posted|(?:additional )?reporting)\s+by)\b\s*:?\s*(?P<name>.+)$",
     re.IGNORECASE,
 )
-_FIELD_END = re.compile(r"\s*(?:[|•·,;]| - | – | for the | in [A-Z]| on \w+day| at \w+\.)")
+_FIELD_END = regex.compile(r"\s*(?:[|•·,;]| - | – | for the | in \p{Lu}| on \w+day| at \w+\.)")
 _SOURCE = re.compile(r"^[/|]?\s*(?:source|via|from|credit)s?\s*:\s*(?P<name>.+)$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\((?P<name>[A-Z][\w .-]+?)\)")
-_AGENCY_LIKE = re.compile(
-    r"(?!By\b)[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
+_BRACKETED = regex.compile(r"\((?P<name>\p{Lu}[\w .-]+?)\)")
+_AGENCY_LIKE = regex.compile(
+    r"(?!By\b)\p{Lu}[\w-]+(?: \p{Lu}[\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WHEN = re.compile(
@@ -103,7 +104,11 @@ def _author(words: str, outlet: str) -> str | None:
         name = _FIELD_END.split(field)[0].strip(" .")
         if name.casefold() == even(outlet).casefold():
             continue
-        if re.match(r"[A-Z@]", name) and not _WHEN.search(name) and (found or re.search(r"[A-Z]\w+ [A-Z]|staff", name)):
+        if (
+            regex.match(r"[\p{Lu}@]", name)
+            and not _WHEN.search(name)
+            and (found or regex.search(r"\p{Lu}\w+ \p{Lu}|staff", name))
+        ):
             return name
     return None
 

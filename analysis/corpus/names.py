@@ -6,13 +6,14 @@ import re
 from collections import Counter, defaultdict
 
 import pandas as pd
+import regex
 from rapidfuzz.fuzz import ratio
 
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.house_style import even, function_words, resource
 
-_NAME = re.compile(
-    r"[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*(?: (?:(?:de|del|van|von|der|al|bin|ibn|la|le) )*[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*)*"
+_NAME = regex.compile(
+    r"\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*(?: (?:(?:de|del|van|von|der|al|bin|ibn|la|le) )*\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*)*"
 )
 # A word and its derivative are two words, not two spellings: Russia, Russian; Finn, Finnish; Ukrainian, Ukrainians.
 _DERIVED = re.compile(r"(s|es|n|an|ian|ean|ese|ish|i|er|ers|en|ic)")
@@ -69,7 +70,7 @@ def propose_aliases(corpus: Corpus) -> pd.DataFrame:
 def _names(corpus: Corpus) -> tuple[dict[str, Counter], Counter]:
     """Capitalised words that stand alone (word -> article -> n), and names of two words or more (name -> n)."""
     told = corpus.sentences[corpus.sentences["part"].isin(["body", "deck"])]
-    lower = {w for t in corpus.texts.values() for w in re.findall(r"\b[a-z][^\W\d_]+", t)} | function_words()
+    lower = {w for t in corpus.texts.values() for w in regex.findall(r"\b\p{Ll}[^\W\d_]+", t)} | function_words()
     alone: dict[str, Counter] = defaultdict(Counter)
     full: Counter = Counter()
     for row in told.itertuples():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import regex
+
 Span = tuple[int, int]
 
 # Opening and closing double marks are told apart; straight ones (and the typewriter's '' and ``) alternate. Single
@@ -13,8 +15,8 @@ Span = tuple[int, int]
 _DOUBLE = re.compile(r"[“”\"„«»]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])(?P<inner>[^‘\n]{2,400}?)(?<=[\w.,!?…”\"])[’'](?![\w’'])")
 # ", she said." at the end of a paragraph: the frame of a quotation whose closing mark was forgotten
-_SAID = re.compile(
-    r",\s+(?:(?:[A-Z][\w.’'-]+\s+){1,4}|(?:he|she|they)\s+)(?:said|says|added|told\s(?!us\b|me\b)[^,.]{1,40})"
+_SAID = regex.compile(
+    r",\s+(?:(?:\p{Lu}[\w.’'-]+\s+){1,4}|(?:he|she|they)\s+)(?:said|says|added|told\s(?!us\b|me\b)[^,.]{1,40})"
     r"(?:\s(?:on|in|at|to|after|before|during|when|as)\s[^,.“”\"]{1,60})?\.\s*$"
 )
 MARKS = "“”\"„«»‘’'"

@@ -11,6 +11,8 @@ import urllib.parse
 import urllib.request
 from email import message_from_bytes, policy
 
+import regex
+
 from analysis.corpus.files import bom_encoding, decode_any
 from analysis.corpus.house_style import even
 from analysis.corpus.logs import quiet
@@ -22,7 +24,7 @@ _HTML = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
 _SIGNED = re.compile(r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|\b(?:published|updated|posted|last)\b.*)?$", re.I)
-_BESIDE = re.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}")
+_BESIDE = regex.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?\p{Lu}[\w.&'’-]*(?: \p{Lu}[\w.&'’-]*){0,3}")
 _BYLINE = 120  # most characters of a line that names authors
 _MAX_SOURCE = 5_000_000
 _SAVE = "save the article's text as .txt"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import regex
+
 from analysis.measures.language.reporting import verb_forms
 from analysis.measures.language.roles import words
 
@@ -15,7 +17,7 @@ _FINDS = frozenset(
 # Documents that find; a rule or a lease does not.
 _FOUND_BY = "report study survey review audit analysis poll inquiry investigation research paper assessment census probe".split()
 _NEXT = re.compile(r" (?:(?:also|further|has|had) )*([a-z]+)\b")
-_WHOSE = re.compile(r"(?:[Ii]ts|(?P<name>(?:[A-Z][\w-]*[ -])*[A-Z][\w-]*)'s) (?P<rest>[a-z][a-z -]*)")
+_WHOSE = regex.compile(r"(?:[Ii]ts|(?P<name>(?:\p{Lu}[\w-]*[ -])*\p{Lu}[\w-]*)'s) (?P<rest>[a-z][a-z -]*)")
 
 
 def finds(text: str, at: int) -> bool:
@@ -37,10 +39,10 @@ def _is_past(word: str) -> bool:
 
 
 @cache
-def _documents() -> re.Pattern[str]:
+def _documents() -> regex.Pattern[str]:
     nouns = "|".join(_FOUND_BY)
-    opening = r"(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[A-Z][\w-]*'s)\b"
-    return re.compile(rf"(?<![\w'-]){opening} (?:(?!{opening})[\w'-]+ ){{0,4}}?(?:{nouns})\b")
+    opening = r"(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|\p{Lu}[\w-]*'s)\b"
+    return regex.compile(rf"(?<![\w'-]){opening} (?:(?!{opening})[\w'-]+ ){{0,4}}?(?:{nouns})\b")
 
 
 def whose(phrase: str) -> tuple[str | None, str] | None:

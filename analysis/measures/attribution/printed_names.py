@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from analysis.corpus.house_style import function_words
 from analysis.measures.attribution.speaker_phrases import WORD, can_speak, cut_off, gender_of
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
@@ -13,8 +15,8 @@ from analysis.measures.language.quantities import is_number_word
 from analysis.measures.language.roles import PARTICLES, PERSONS, words
 
 JUNIOR = ("Jr", "Sr")
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'-]*\w)?"
-NAME = re.compile(
+_CAPITAL = r"\p{Lu}(?:[\w'-]*\w)?"
+NAME = regex.compile(
     rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
 )
 _TITLES = {

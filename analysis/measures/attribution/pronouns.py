@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+import regex
+
 from analysis.measures.attribution.antecedents import finds, last_document
 from analysis.measures.attribution.cast import Cast, Entity, Speaker
 from analysis.measures.attribution.layout import Layout
@@ -22,7 +24,7 @@ from analysis.measures.language.roles import HUMAN, words
 
 HE_SHE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 PRONOUNS = frozenset([*HE_SHE, *"it its they their them who which that".split()])
-_OBJECT = re.compile(r"(?: [a-z]+){1,3} (?=(?:[Tt]he|[Tt]his) [a-z]|[A-Z])")
+_OBJECT = regex.compile(r"(?: [a-z]+){1,3} (?=(?:[Tt]he|[Tt]his) [a-z]|\p{Lu})")
 _BEFORE = re.compile(r"(\w+) $")
 _ASIDE = frozenset("after when while because since as before until".split())
 _LOOK_BACK = 8  # sentences

@@ -7,6 +7,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+import regex
+
 from analysis.corpus.house_style import even
 
 DAYS_AND_MONTHS = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name[1:]))
@@ -27,7 +29,7 @@ _DATE = re.compile(
 _DAY_OR_MONTH = re.compile(
     rf"\b(?:{'|'.join(calendar.day_name)}|(?:{'|'.join(n for n in calendar.month_name if n not in ('', 'May', 'March'))})\b)"
 )
-_BEFORE_NAME = re.compile(r"\s+[A-Z]")  # "June Allen", "April Street"
+_BEFORE_NAME = regex.compile(r"\s+\p{Lu}")  # "June Allen", "April Street"
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?<![\w$£€.,-])(?P<year>(?:19|20)\d\d)(?![\w%]|,\d|\.\d|-[a-z]| (?:people|men|women|children|troops|police|staff)\b)"

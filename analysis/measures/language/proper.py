@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import regex
+
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import even
@@ -14,7 +16,7 @@ from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS, find_may
 from analysis.records import records
 
 _WORD = r"[^\W\d_][\w'-]*"
-_INNER = re.compile(rf"(?<=[^\W\d_A-Z] |, ){_WORD}")
+_INNER = regex.compile(rf"(?<=[^\W\d_\p{{Lu}}] |, ){_WORD}")
 _ANY = re.compile(rf"\b{_WORD}")
 
 

@@ -14,6 +14,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from analysis.corpus.house_style import even, function_words
 from analysis.measures.language.calendar_dates import find_dates
 
@@ -261,7 +263,7 @@ def stem(word: str) -> str:
 def _is_name(plain: str, match: re.Match) -> bool:
     """`Leopard 2`, `Article 5`: a number behind a capital; `, 71,`: an age."""
     before = plain[: match.start()]
-    word = re.search(r"([A-Z][\w.'-]*)\s$", before)
+    word = regex.search(r"(\p{Lu}[\w.'-]*)\s$", before)
     if word and match["digits"] and not match["currency"] and not match["scale"] and word[1] not in _ORDINARY:
         opens = not before[: word.start()].strip() or before[: word.start()].rstrip()[-1] in ".!?:\"'"
         return not opens
