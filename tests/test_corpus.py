@@ -231,9 +231,9 @@ def test_without_texts_the_stored_tables_are_read(make_story):
 
 
 def test_only_the_first_paragraph_opens_with_a_dateline(make_corpus):
-    lead = "Little Haven: The council met for four hours on Tuesday to settle the fate of the old pier in the harbour."
-    talk = "Pohl: We will mend it before the winter, whatever it costs the town."
+    lead = "Mumbai: The council met for four hours on Tuesday to settle the fate of the old pier in the harbour."
+    talk = "London: We will mend it before the winter, whatever it costs the town."
     corpus = make_corpus({"a": f"Pier to be mended after all\n\n{lead}\n\n{talk}\n"})
     first, second = corpus.sentences.query("part == 'body'")["text"]
     assert first.startswith("The council met")
-    assert second.startswith("Pohl: We will")
+    assert second.startswith("London: We will")

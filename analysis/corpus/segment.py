@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
 
+import regex
 from sentencex import get_sentence_boundaries
 
+from analysis.corpus.house_style import resource
 from analysis.corpus.quotes import quoted_spans
 
-# "KYIV, Ukraine — ", "April 20 (UPI) -- ", "WASHINGTON (AP) — ", "LONDON, May 3 (Reuters) - ", "Kyiv: "
-_PLACE = r"[A-Z][\w.’'-]*(?:[ /][A-Z][\w.’'-]*){0,4}"
-_DATE = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,? \d{4})?"
-_DATELINE = re.compile(
-    rf"\s*(?:"
-    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}(?:, {_DATE})?|{_DATE})\s*(?:\([A-Z][\w ./-]{{1,40}}\))\s*(?:—|–|--?|:)\s*"  # with an agency
-    rf"|[A-Z][A-Z.’'-]{{2,}}(?: [A-Z][A-Z.’'-]+){{0,3}}(?:, (?:{_PLACE}|{_DATE})){{0,2}}\s*(?:—|–|--|\s-\s)\s*"  # place in capitals
-    rf"|{_PLACE}(?:, (?:{_PLACE}|{_DATE})){{0,2}}\s+(?:—|–|--)\s+(?=[A-Z“\"])"  # place and a dash
-    rf"|[A-Z][\w-]+(?: [A-Z][\w-]+)?:\s+(?=[A-Z“\"])"  # place and a colon
-    rf")"
-)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_PLACE = r"\p{Lu}[\w.’'-]*(?:[ /]\p{Lu}[\w.’'-]*){0,4}"
+_CAPITALS = r"(?=\p{Lu}[\p{Lu}.’'-]{2}|\p{Lu}{2}[ /]\p{Lu})\p{Lu}[\p{Lu}.’'-]+(?:[ /]\p{Lu}[\p{Lu}.’'-]+){0,3}"
+_BESIDE = rf"(?:, (?:{_PLACE}|{_DATE}))"  # the country, the day
+_DASH = r"(?:\s*(?:[—–―]|--)|\s-(?=\s))"
 
 WORD = re.compile(
     r"[A-Za-z]{2,}(?=[ ,])"  # most words: the same as by the last line, found sooner
@@ -35,13 +35,39 @@ _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Fr|Hon|Sen|Rep|Gov|Pres|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Supt|Det|St|Mt|Ft)\.$"
 )
 
-_MONTH = re.compile(r"\bMay\.[”’\"')]*(?=\s+[A-Z“\"])")  # taken for an abbreviation by the library
+_MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
 
 
 def dateline_end(paragraph: str) -> int:
-    """Length of the dateline that opens a paragraph ("KYIV, Ukraine — "), 0 where there is none."""
-    match = _DATELINE.match(paragraph)
+    """Length of the dateline that opens a paragraph ("KYIV, Ukraine — "), 0 where there is none.
+
+    A name or a word before a dash or a colon is none ("Mayor Lee: ", "Opinion: "): a place is told by an agency in
+    brackets or a date behind it, by capitals or a country before a dash, or as a city that datelines name alone
+    (data/dateline_cities.csv, place_names.csv).
+    """
+    match = _dateline().match(paragraph)
     return match.end() if match else 0
+
+
+@cache
+def _dateline() -> regex.Pattern[str]:
+    def one_of(names: Iterable[str]) -> str:
+        return "|".join(map(regex.escape, names))
+
+    listed = [*resource("dateline_cities.csv"), *resource("place_names.csv")]
+    city = rf"(?=\p{{Lu}})(?i:{one_of(chain(*listed))})(?:/{_PLACE})?(?![\w’'-])"
+    agency = rf"\s*\((?:{one_of(form for _, *forms in resource('agencies.csv') for form in forms)})\)"
+    bracket = r"\s*\(\p{Lu}[\w ./-]{1,40}\)"
+    forms = [
+        rf"{_PLACE}{_BESIDE}{{0,2}}{agency}(?:{_DASH}|[-:])",  # Kyiv (Reuters) -
+        rf"(?:{_CAPITALS}|{city}){_BESIDE}{{0,2}}{bracket}(?:{_DASH}|-)",  # HASK, Ellery (Tidings) —
+        rf"(?:{_PLACE}, ){{0,2}}{_DATE}{bracket}(?:{_DASH}|[-:])",  # April 20 (Tidings) --
+        rf"(?:{_PLACE}, ){{1,2}}{_DATE}{_DASH}",  # Hask, 5 May 2025 -
+        rf"{city}{_BESIDE}{{0,2}}(?:{_DASH}|:(?!\s*[“\"]))",  # NEW DELHI:
+        rf"{_CAPITALS}{_BESIDE}{{1,2}}{_DASH}",  # HASK, Ellery —
+        rf"(?:{_CAPITALS}|{_PLACE}, {_PLACE}){_DASH}(?!.*\s(?:[—–―]|--?)\s)",  # HASK — ; a second dash closes an aside
+    ]
+    return regex.compile(rf"\s*(?:{'|'.join(forms)})\s*+(?!\p{{Ll}})")
 
 
 def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
@@ -77,7 +103,7 @@ def _boundaries(text: str) -> list[tuple[int, int]]:
     for found in get_sentence_boundaries("en", text):
         start, end = found["start_index"], found["end_index"]
         stop = start + len(text[start:end].rstrip())
-        for month in _MONTH.finditer(text, start, stop):
+        for month in _MAY.finditer(text, start, stop):
             spans.append((start, month.end()))
             start = month.end()
         if spans and _TITLE.search(text, spans[-1][0], spans[-1][1]):
