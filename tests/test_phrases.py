@@ -44,6 +44,15 @@ def test_a_headline_in_capitals_is_no_abbreviation():
     assert found("WAR COMES TO US ALL", "war") == [("war", "WAR")]
 
 
+def test_a_headline_in_capitals_has_the_words_of_its_tokens(make_corpus):
+    body = "The mayor wants the labour of many. Nobody asked them, and nobody will ask."
+    corpus = make_corpus({"a": f"MAYOR'S LABOUR PLAN ANGERS HASK\n\n{body}"})
+    (_, headline), *_ = sentence_units(corpus)
+    assert [unit.key for unit in headline] == corpus.tokens.query("sentence == 1")["term"].tolist()
+    phrases = Phrases([("mayor", 0, "mayor"), ("labour plan", 0, "labour plan")], corpus.folding)
+    assert [hit.value for hit in phrases.find(headline)] == ["mayor", "labour plan"]
+
+
 def test_names_fold_as_the_story_says():
     assert found("Zelenskyy spoke.", "Zelensky", folder=Folder([ZELENSKY])) == [("Zelensky", "Zelenskyy")]
     assert found("Zelenskyy spoke.", "Zelensky") == []

@@ -44,6 +44,7 @@ class Corpus:
     folder : the story folder
     articles, lines, imprint, sentences, tokens, house_style : pandas tables (`analysis.tables.TABLES`)
     texts : article id -> text; empty where only the measures are here
+    folding : how the words of the story fold into terms
     ledger : the facts of facts.yml, an empty list without one
     reviews : coder -> (fact, article) -> decision, from reviews/*.yml
     voice : the one whose words alone are left (`read_voice`); None for the whole texts
@@ -58,6 +59,7 @@ class Corpus:
     tokens: pd.DataFrame
     house_style: pd.DataFrame
     texts: dict[str, str] = field(repr=False)
+    folding: Folder = field(repr=False)
     ledger: list[Fact] = field(repr=False)
     reviews: dict[str, dict[tuple[str, str], Review]] = field(repr=False)
     voice: str | None = None
@@ -122,7 +124,7 @@ def _without_text(folder: Path, record: Story, decided: dict) -> Corpus:
     measures = folder / "measures"
     stored = {name: read_table(name, measures) for name in ("articles", "lines", "imprint", "sentences", "house_style")}
     tokens = from_rows("tokens", [])
-    return Corpus(record, folder, tokens=tokens, texts={}, **decided, **stored)
+    return Corpus(record, folder, tokens=tokens, texts={}, folding=Folder(record.actors), **decided, **stored)
 
 
 def _with_text(folder: Path, record: Story, decided: dict) -> Corpus:
@@ -130,13 +132,13 @@ def _with_text(folder: Path, record: Story, decided: dict) -> Corpus:
     labelled = label_articles(record, texts)
     lines = [(article, *vars(line).values()) for article, found in labelled.items() for line in found]
     ordinary = frozenset(word for text in texts.values() for word in re.findall(r"[^\W\d_]+", text) if word.islower())
-    folder_of_terms = Folder(record.actors, ordinary)
+    folding = Folder(record.actors, ordinary)
     sentences, tokens, styles = [], _Columns("tokens"), []
     for article in record.articles:
         text = texts[article.id]
         rows = list(_sentences(text, labelled[article.id]))
         sentences += [(article.id, *row[:-1]) for row in rows]
-        found, style = _tokens(rows, folder_of_terms, article.outlet)
+        found, style = _tokens(rows, folding, article.outlet)
         tokens.extend((article.id, *row) for row in found)
         styles += [(article.id, article.outlet, *key, n) for key, n in style.items()]
     imprint = _imprint(record, texts, labelled)
@@ -152,6 +154,7 @@ def _with_text(folder: Path, record: Story, decided: dict) -> Corpus:
         tokens=tokens.frame(),
         house_style=_frame("house_style", sorted(styles, key=lambda row: (row[0], row[2], row[3]))),
         texts=texts,
+        folding=folding,
         **decided,
     )
     told = set(corpus.sentences.loc[corpus.sentences["part"].isin(_TELLS), "article"])

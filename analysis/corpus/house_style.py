@@ -10,13 +10,8 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from analysis.corpus.memory import remembered
 from analysis.corpus.story import Actor
-
-if TYPE_CHECKING:
-    from analysis.corpus.corpus import Corpus
 
 TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sir", "rev"])
 _PLAIN = (
@@ -106,12 +101,6 @@ class Folder:
         if lower in self.spelling:
             return self.spelling[lower], "spelling"
         return lower, None
-
-
-@remembered
-def folder_of(corpus: Corpus) -> Folder:
-    """How words of the story fold, its actors' names among them."""
-    return Folder(corpus.story.actors)
 
 
 @lru_cache(maxsize=32)

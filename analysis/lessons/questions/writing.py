@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.corpus.house_style import even, folder_of
+from analysis.corpus.house_style import even
 from analysis.corpus.segment import word_spans
 from analysis.lessons.exercise import Exercise, Verdict, in_words, is_blank, lettered, letters_of
 from analysis.lessons.questions.omissions import differing_facts
@@ -184,7 +184,7 @@ def _headline(truth: Truth, answer: object) -> Verdict:
         for hit in lexicon.hits(answer)
         if abs(lexicon.total([hit.valence])) >= _STRONG
     }  # fmt: skip
-    units = units_of(answer, folder_of(truth.corpus))
+    units = units_of(answer, truth.corpus.folding)
     loaded = (hit for hit in LoadedWords().find(units, headline=True) if hit.value.strength > 1)
     strong = sorted(judging | {answer[units[hit.first].start : units[hit.last - 1].end] for hit in loaded})
     if strong:
@@ -247,7 +247,7 @@ def _example(truth: Truth) -> tuple[str, str, list[str]] | None:
 
 
 def _terms(truth: Truth, text: str) -> list[str]:
-    fold = folder_of(truth.corpus).fold
+    fold = truth.corpus.folding.fold
     return [term.lower() for a, b in word_spans(text) if (term := fold(text[a:b])[0])]
 
 

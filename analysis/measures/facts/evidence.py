@@ -23,7 +23,6 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import folder_of
 from analysis.measures.comparison.telling import days_written
 from analysis.measures.facts.embeddings import Embedded, Encode
 from analysis.measures.facts.ledger_order import from_neighbours
@@ -78,7 +77,7 @@ class Evidence:
         self.tells = (self.sentences["part"] != "caption").to_numpy()
         self._article, self.articles = pd.factorize(self.sentences["article"])
         self._source = {row.article: row.source for row in measure_sources.rows(corpus)}
-        fold = folder_of(corpus).fold
+        fold = corpus.folding.fold
         closed = closed_words([*statements, *self.sentences["text"]], fold)
         facts = [words_of(statement, fold, closed) for statement in statements]
         names = [stems_of(words_of(statement, fold, closed, names=True)) for statement in statements]

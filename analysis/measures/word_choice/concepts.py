@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
-from analysis.corpus.house_style import TITLES, Folder, even, folder_of, function_words
+from analysis.corpus.house_style import TITLES, Folder, even, function_words
 from analysis.corpus.segment import word_spans
 from analysis.corpus.yaml_edit import scalar
 from analysis.errors import FramingError
@@ -110,7 +110,7 @@ def _draft(proposed: pd.DataFrame) -> Iterator[str]:
 
 def _actor_names(corpus: Corpus) -> Iterator[tuple]:
     """Actors whose names differ between articles, spelling and titles such as Mr. left out."""
-    folder = folder_of(corpus)
+    folder = corpus.folding
     for actor, rows in mentions(corpus).groupby("actor", sort=False):
         forms: dict[str, list] = defaultdict(list)
         for row in rows.itertuples():
@@ -127,7 +127,7 @@ def _actor_names(corpus: Corpus) -> Iterator[tuple]:
 
 def _swapped(corpus: Corpus) -> Iterator[tuple]:
     """(label, its place, other label, its place) for words that a reprint swapped."""
-    folder = folder_of(corpus)
+    folder = corpus.folding
     aligned = measure_aligned(corpus)
     aligned = aligned[(aligned["op"] == "swapped") & ~aligned["edit_class"].isin(_NO_CHOICE)]
     for row in aligned.itertuples():

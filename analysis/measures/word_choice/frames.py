@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import folder_of
 from analysis.corpus.memory import remembered
 from analysis.errors import FramingError
 from analysis.measures.language.proper import named_places
@@ -55,7 +54,7 @@ def measure_frame_hits(corpus: Corpus, *, dictionary: str | None = None) -> pd.D
     """
     used = _dictionaries(corpus, dictionary)
     own = [entry for name, found in used.items() if name not in SHIPPED for entry in _entries(found)]
-    phrases = Phrases(own, folder_of(corpus), beside=[_shipped(name) for name in used if name in SHIPPED])
+    phrases = Phrases(own, corpus.folding, beside=[_shipped(name) for name in used if name in SHIPPED])
     voice, outlet_of, named = voice_of(corpus), corpus.outlet_of(), named_places(corpus)
     rows = []
     for sentence, units in sentence_units(corpus):

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import folder_of
 from analysis.measures.registry import measure
 from analysis.measures.statistics.enough import enough_for_share
 from analysis.measures.text_reuse.copied import is_copied
@@ -28,7 +27,7 @@ def measure_label_uses(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per use: article, outlet, sentence, start, end, concept, label, voice (own, reported, quoted), copied.
     """
-    phrases = Phrases(_entries(corpus), folder_of(corpus))
+    phrases = Phrases(_entries(corpus), corpus.folding)
     voice, outlet_of = voice_of(corpus), corpus.outlet_of()
     rows = []
     for sentence, units in sentence_units(corpus):

@@ -9,7 +9,6 @@ from itertools import chain
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import folder_of
 from analysis.measures.language.proper import named_places
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import is_copied
@@ -37,7 +36,7 @@ def measure_loaded(corpus: Corpus) -> pd.DataFrame:
         One row per word: article, outlet, sentence, start, end, word (base form), category, strength (faint, marked,
         strong), reason, voice (own, reported, quoted), copied.
     """
-    words = LoadedWords(_own(corpus), folder_of(corpus))
+    words = LoadedWords(_own(corpus), corpus.folding)
     voice, outlet_of, named = voice_of(corpus), corpus.outlet_of(), named_places(corpus)
     rows = []
     for sentence, units in sentence_units(corpus):

@@ -18,7 +18,7 @@ from fnmatch import translate
 from typing import NamedTuple
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import TITLES, Folder, even, folder_of
+from analysis.corpus.house_style import TITLES, Folder, even
 from analysis.corpus.memory import remembered
 from analysis.corpus.segment import GAP, WORD
 from analysis.measures.attribution.voices import measure_voices
@@ -185,7 +185,6 @@ def sentence_units(corpus: Corpus) -> list[tuple[NamedTuple, list[Unit]]]:
     Where words were taken out (measures/voices/one_voice.py) stands a unit that counts as no word, so that no entry
     spans it.
     """
-    folder = folder_of(corpus)
     words = defaultdict(list)
     for token in corpus.rows("tokens"):
         words[token.article, token.sentence].append(token)
@@ -201,7 +200,7 @@ def sentence_units(corpus: Corpus) -> list[tuple[NamedTuple, list[Unit]]]:
             if isinstance(token.term, str) or even(token.text).lower() in TITLES:  # the outlet's own name is no word
                 key = token.text, capitals
                 if key not in parts:
-                    parts[key] = list(_parts(token.text, folder, capitals))
+                    parts[key] = list(_parts(token.text, corpus.folding, capitals))
                 units += _units(parts[key], token.start, token.in_quote)
         found.append((row, sorted(units, key=lambda unit: unit.start) if gaps else units))
     return found
@@ -212,7 +211,7 @@ def _parts(word: str, folder: Folder, in_capitals: bool) -> Iterator[tuple[str, 
     for part in _PART.finditer(word):
         printed = part.group()
         plain = even(printed)
-        key = folder.fold(printed)[0] or plain.lower()
+        key = folder.fold(printed, in_capitals)[0] or plain.lower()
         abbreviation = len(plain) > 1 and plain.isupper() and not in_capitals
         low = "" if abbreviation else plain.lower()
         yield key, low, plain[0].isupper(), *part.span()
