@@ -14,10 +14,9 @@ from analysis import Corpus, measure_coverage, read_corpus
 from analysis.measures.facts.embeddings import encoder
 from analysis.measures.facts.matching import coefficients, match_facts
 from benchmarks.gold.score import Score, auc, f1, share
-from benchmarks.gold.stories import NATO, TRIPLETS, Gold, nato, write_story
+from benchmarks.gold.stories import ANNOTATIONS, NATO, TRIPLETS, Cells, Gold, annotated, nato, write_story
 
 TEACHING = NATO.parent / "port-ellery-ferry"
-Cells = dict[tuple[str, str], dict]
 
 
 def scores(gold: Gold) -> Iterator[Score | str]:
@@ -59,6 +58,7 @@ def _statements_alone(gold: Gold, *, embeddings: str | None = None) -> Iterator[
     partial = cells_of_all[cells_of_all["label"] == "partial"]
     yield share(partial["p"] >= 0.5, "all five: partial cells called told")
     yield from _teaching(embeddings)
+    yield from _annotated(gold, embeddings)
     yield from _summaries(gold, embeddings)
     yield "  reliability, all five: probability that a cell is told"
     for row in reliability(cells_of_all).itertuples():
@@ -144,6 +144,20 @@ def _teaching(embeddings: str | None) -> Iterator[Score]:
     story = LabelledStory("teaching", corpus, answers, encode=encoder(embeddings) if embeddings else None)
     asked = settled(story.matched(coefficients(embeddings=embeddings is not None)))
     yield Score("teaching story: right once 20 % are settled", asked, 0.97)
+
+
+def _annotated(gold: Gold, embeddings: str | None) -> Iterator[Score]:
+    """The stories of benchmarks/annotations, by the weights that ship."""
+    from benchmarks.train_matching import LabelledStory
+    from benchmarks.train_matching import absent_f1 as f1_of_absent
+
+    encode, weights = encoder(embeddings) if embeddings else None, coefficients(embeddings=embeddings is not None)
+    for path in sorted(ANNOTATIONS.glob("*.json")):
+        found = LabelledStory(path.stem, *annotated(gold, path.stem), encode=encode).matched(weights)
+        whole = found[found["label"] != "partial"]
+        right = (found["p"] >= 0.5) == found["told"]
+        note = f"cells right {right.mean():.2f}; partial apart: F1 {f1_of_absent(whole):.3f}, AUC {auc(whole['told'], whole['p']):.3f}"
+        yield Score(f"{path.stem} (unseen): F1 of absent, statements alone", f1_of_absent(found), None, note)
 
 
 def _summaries(gold: Gold, embeddings: str | None) -> Iterator[Score]:

@@ -15,7 +15,7 @@ from analysis.measures.text_reuse.reuse import measure_reuse
 from analysis.measures.text_reuse.sources import measure_sources
 from analysis.tables import COPY
 from benchmarks.gold.score import Score, share
-from benchmarks.gold.stories import NATO, TRIPLETS, Gold, nato, triplet
+from benchmarks.gold.stories import NATO, TRIPLETS, Gold, export_texts, nato, triplet
 
 TEACHING = NATO.parent / "port-ellery-ferry"
 ONE_EVENT = ("census", "spotify")
@@ -131,12 +131,12 @@ def _one_event(gold: Gold, name: str) -> Iterator[Score]:
 
 def one_event(gold: Gold, name: str, folder: Path) -> Corpus:
     """One of the two events with many outlets as a story: '###' parts paragraphs; the same text twice is one article."""
-    rows = pd.read_csv(gold.folder / "public" / "one-event" / f"{name}_articles.csv").drop_duplicates("text")
+    rows = pd.read_csv(gold.folder / "public" / "one-event" / f"{name}_articles.csv", dtype=str).drop_duplicates("text")
+    texts = export_texts(gold, name)
     (folder / "articles").mkdir()
     record = {"title": name, "articles": []}
     for row in rows.itertuples():
-        text = "\n\n".join(part.strip() for part in row.text.split("###") if part.strip())
-        (folder / "articles" / f"a{row.id}.txt").write_bytes(text.encode())
+        (folder / "articles" / f"a{row.id}.txt").write_bytes(texts[row.id].encode())
         record["articles"].append({"id": f"a{row.id}", "outlet": row.publisher, "published": row.scrape_time})
     (folder / "story.yml").write_text(yaml.safe_dump(record, allow_unicode=True), "utf-8")
     return read_corpus(folder)

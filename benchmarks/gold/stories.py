@@ -11,12 +11,15 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pandas as pd
 import yaml
 
 from analysis import Corpus, read_corpus
 
 TRIPLETS = ("griffin", "jackson", "wikileaks", "etheridge")
 NATO = Path(__file__).resolve().parents[2] / "data" / "nato-kyiv-2023"
+ANNOTATIONS = Path(__file__).resolve().parents[1] / "annotations"
+Cells = dict[tuple[str, str], dict]
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,39 @@ def triplet(gold: Gold, name: str) -> Corpus:
     record["event_date"] = str(record["event_date"])
     texts = {path.stem: path.read_bytes().decode() for path in (source / "articles").glob("*.txt")}
     return read_corpus(write_story(Path(_scratch().name) / name, record, texts, statements))
+
+
+def export_texts(gold: Gold, name: str) -> dict[str, str]:
+    """Of one of the two events with many outlets, the article's number -> its text; `###` parts paragraphs."""
+    rows = pd.read_csv(gold.folder / "public" / "one-event" / f"{name}_articles.csv", dtype=str)
+    parts = ([part.strip() for part in text.split("###") if part.strip()] for text in rows["text"])
+    return dict(zip(rows["id"], map("\n\n".join, parts), strict=True))
+
+
+@cache
+def annotated(gold: Gold, name: str) -> tuple[Corpus, Cells]:
+    """One of the stories of benchmarks/annotations: texts of the gold's other sets, with statements, labels and evidence of
+    this project."""
+    record = json.loads((ANNOTATIONS / f"{name}.json").read_text("utf-8"))
+    texts = {}
+    for article, source in record["texts"].items():
+        path, _, number = source.partition("#")
+        if number:
+            texts[article] = export_texts(gold, Path(path).stem.removesuffix("_articles"))[number]
+        else:
+            texts[article] = (gold.folder / "public" / path).read_bytes().decode()
+    story = {
+        "title": record["title"],
+        "event_date": record["event_date"],
+        "articles": [{"id": article, "outlet": article} for article in texts],
+    }
+    statements = {fact["id"]: fact["statement"] for fact in record["facts"]}
+    answers = {
+        (fact["id"], article): {"label": label, "evidence": [{"start": a, "end": b} for a, b in places]}
+        for fact in record["facts"]
+        for article, (label, *places) in fact["cells"].items()
+    }
+    return read_corpus(write_story(Path(_scratch().name) / name, story, texts, statements)), answers
 
 
 @cache
