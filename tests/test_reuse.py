@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.measures.text_reuse.alignment import Edit, Run, in_order, tiles
+from analysis.measures.text_reuse.copied import copied_sentences
 from analysis.measures.text_reuse.edits import edit_class
 from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
 
@@ -100,6 +101,36 @@ def test_a_cut_clause_is_a_light_edit_and_a_new_clause_of_equal_length_is_not(ma
     found = {(r.article_a, r.article_b): (r.kind, r.n_shared) for r in rows.itertuples() if r.sentence_a == 3}
     assert found["a", "b"] == ("light edit", 13)
     assert found["a", "c"][0] == "heavy rewrite"
+
+
+# Each cut takes more than half of the words.
+SAID = '"It took the crew nine minutes," Ada Quill said'
+MORE = 'adding that the harbour office "never once picked up the telephone that night"'
+HEAD = "Asked by the county after a long and stormy hearing in the old customs house,"
+TAIL = "the pilots named the lamp on the mole as the cause of it"
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "cut"),
+    [
+        (f"{SAID}, {MORE}.", f"{SAID}.", MORE.rstrip('"')),
+        (f"{HEAD} {TAIL}.", f"{TAIL.capitalize()}.", HEAD.rstrip(",")),
+    ],
+)
+def test_a_sentence_without_its_longer_half_is_a_light_edit_that_shows_the_cut(make_corpus, whole, part, cut):
+    corpus = make_corpus({"a": page(BRIDGE, COST, whole), "b": page(BRIDGE, COST, part)})
+    assert kinds(corpus)[4, 4] == "light edit"
+    assert [edit for edit in edits(corpus) if edit[1] != "spelling only"] == [("cut", "other", cut, "")]
+
+
+def test_the_words_of_a_light_edit_that_added_more_than_it_kept_are_its_own(make_corpus):
+    short, long = page(BRIDGE, COST, OWN, f"{SAID}."), page(BRIDGE, COST, f"{SAID}, {MORE}.")
+    cut = make_corpus({"a": long + f"\n\n{OWN}", "b": short}, folder="cut")
+    added = make_corpus({"a": short, "b": long}, folder="added")
+    for corpus, kind in ((cut, "light edit"), (added, "heavy rewrite")):
+        assert set(measure_reuse(corpus)["kind"]) == {"identical", "light edit"}
+        copies = copied_sentences(corpus)
+        assert copies[copies["kind"] != "identical"][["article", "kind"]].to_numpy().tolist() == [["b", kind]]
 
 
 @pytest.mark.parametrize(

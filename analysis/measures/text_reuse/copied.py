@@ -26,19 +26,22 @@ def copied_sentences(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per sentence left out: article, sentence, kind (of the closest copy), source, source_sentence (the
-        first in that order of those it is a copy of). Measures of wording leave out "identical" and
+        first in that order of those it is a copy of). A light edit that the copy added more to than it kept is a
+        heavy rewrite here. Measures of wording leave out "identical" and
         "light edit" (a rewrite's words are the outlet's own); counts of independent sources leave out all.
     """
     pages = list(measure_sources.rows(corpus))
     shared = {p.article: 0 if pd.isna(p.share_group) else p.share_group * p.n_body_words for p in pages}
     pages.sort(key=lambda page: (page.source != page.article, -shared[page.article]))
     rank = {page.article: number for number, page in enumerate(pages)}
+    n_words = {(row.article, row.sentence): row.n_words for row in corpus.rows("sentences")}
     originals = defaultdict(list)  # copy -> rank, closeness and key of the sentences that it copies
     for row in measure_reuse.rows(corpus):
         if row.kind in COPY:
             sides = (row.article_a, row.sentence_a), (row.article_b, row.sentence_b)
             original, copy = sorted(sides, key=lambda side: rank[side[0]])
-            originals[copy].append((rank[original[0]], COPY.index(row.kind), original))
+            kind = "heavy rewrite" if 2 * row.n_shared < n_words[copy] else row.kind
+            originals[copy].append((rank[original[0]], COPY.index(kind), original))
     rows = []
     for copy, found in sorted(originals.items()):
         closest = min(closeness for _, closeness, _ in found)

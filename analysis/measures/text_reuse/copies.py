@@ -30,7 +30,7 @@ from analysis.measures.text_reuse.alignment import Run, in_order, tiles
 from analysis.measures.text_reuse.candidates import GRAM, Grams, find_candidates
 
 LIGHT = 0.85  # identical or light edit: so much of the shorter sentence stands in the other, in order ...
-WHOLE = 0.5  # ... and so much of the longer; below it, more was added than kept
+WHOLE = 0.5  # ... and so much of the longer; below it, more was added than kept, but where only an end was cut
 ALONE = 9  # the writer's own words (of a run, or of a light edit) that show copy by themselves
 LONG = 6  # own words of a run that shows copy together with others ...
 CLOSE = 20  # ... when they come to so many in two sentences or more: then the two articles share copy ...
@@ -134,8 +134,9 @@ class ArticlePair:
         found = []
         for i, j in self.pairs:
             a, b = self.words[i].code, self.words[j].code
+            short, long = sorted((a, b), key=len)
             n = len(a) if a == b else LCSseq.similarity(a, b)
-            if n >= LIGHT * min(len(a), len(b)) and n >= WHOLE * max(len(a), len(b)):
+            if n >= LIGHT * len(short) and (n >= WHOLE * len(long) or _is_end(short, long)):
                 found.append((-n, i, j, in_order(a, b)[0]))
         return sorted(found)
 
@@ -293,6 +294,12 @@ class ArticlePair:
 
     def _printed_kind(self, i: int, j: int) -> str:
         return "identical" if self.words.printed(i) == self.words.printed(j) else "light edit"
+
+
+def _is_end(short: list[int], long: list[int]) -> bool:
+    """One sentence is the other with its tail, or its head, cut."""
+    n = len(short)
+    return any(LCSseq.similarity(short, end) >= LIGHT * n for end in (long[:n], long[-n:]))
 
 
 def _tells(sentence: Sentence, run: Run) -> bool:
