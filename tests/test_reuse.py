@@ -187,6 +187,16 @@ def test_a_rewrite_without_a_run_of_words_is_known_by_its_place(make_corpus):
     assert kinds(elsewhere) == {(2, 2): "identical", (3, 3): "identical"}
 
 
+def test_who_the_story_is_about_shows_no_rewrite(make_corpus):
+    chief = "On Sunday the harbour warden, Ms Ode, had left the quay before the wall of the old dock gave way."
+    asked = "They would have the harbour warden, Ms Ode, dismissed."
+    told = 'Her mother told this page that the harbour warden, Ms Ode, has her "full trust" and will stay.'
+    recast = "The harbour warden has to be dismissed, they say."
+    for said, copied in ((told, False), (recast, True)):
+        pages = {key: page(BRIDGE, COST, chief, sentence, FEARS) for key, sentence in (("a", asked), ("b", said))}
+        assert ((5, 5) in kinds(make_corpus(pages, folder=f"copied-{copied}"))) is copied
+
+
 def test_a_sentence_merged_with_the_one_after_it_is_known_by_its_place(make_corpus):
     price = "The second ferry, named Aurelia, is expected to cost 40 million crowns."
     share = "The county will pay for two thirds of the work and the islands for the rest, by a levy on tickets."

@@ -3,13 +3,13 @@
 Candidates come from an inverted index of hashed word n-grams (measures/text_reuse/candidates.py), as in passim (Smith,
 Cordell & Mullen 2015), so that cost grows with the pairs that share text. Each candidate is then aligned word by word.
 
-What counts as evidence. Two reporters can share names, numbers, words that one of them puts between quotation
-marks, and set phrases of the story (n-grams that three independent texts use); the other words are the writer's own.
-Nine and more of them in a row are hardly ever written twice (Coulthard 2004). Shorter runs, short sentences and
-quotations are taken as copy only between articles that share longer runs elsewhere. There a reprint keeps the order
-of its copy: a sentence next to copied ones may be a rewrite that shares no run at all, and is compared with the one
-in the same place. And each word has one place that it was copied from: what a better match accounts for is no
-evidence for the next.
+What counts as evidence. Two reporters can share names, numbers, words that one of them puts between quotation marks,
+and set phrases of the story (n-grams that three independent texts use); the other words are the writer's own. Nine and
+more of them in a row are hardly ever written twice (Coulthard 2004). Shorter runs, short sentences and quotations are
+taken as copy only between articles that share longer runs elsewhere. There a reprint keeps the order of its copy: a
+sentence next to copied ones may be a rewrite that shares no run at all, and is compared with the one in the same
+place; who and what both articles speak of in other sentences too is no evidence of that. And each word has one place
+that it was copied from: what a better match accounts for is no evidence for the next.
 The thresholds were set by reading the pairs of two stories, one of five articles and one of seven.
 """
 
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby, product
 from operator import itemgetter
 from typing import NamedTuple
@@ -41,6 +42,7 @@ LEAST = 1.0  # a heavy rewrite shares words worth so many that stand in two sent
 RUN = 4  # ... and own words of a run that shows a rewritten sentence between articles that share copy
 COVER = 0.45  # or: so much of the rarer words of what is left of the shorter sentence ...
 RARE = 1.5  # ... worth so many words that stand in two sentences of the story only, two of them the writer's own
+APART = 0.5  # ... and worth so many that do not stand in other sentences of both articles too
 NAME = 0.5  # weight of a name or number beside an own word
 STEPS = (
     (1, 1),
@@ -176,7 +178,7 @@ class ArticlePair:
         longest = max((self.own(i, j, [run]) for run in runs if _tells(a, run)), default=0)
         n_own = len(shared & (left_a.own | left_b.own))
         all_of = min(sum(left.worth.values()) for left in (left_a, left_b))
-        covers = n_own > 1 and worth >= max(RARE, COVER * all_of)
+        covers = n_own > 1 and worth >= max(RARE, COVER * all_of) and self._tell_apart(shared)
         return (worth + longest if longest >= RUN or covers else 0.0), runs
 
     def _runs(self, i: int, j: int) -> list[Run]:
@@ -241,7 +243,24 @@ class ArticlePair:
         shared = left_a.worth.keys() & left_b.worth.keys()
         worth = [sum(map(self.words.weight.get, stems)) for stems in (shared, left_a.worth, left_b.worth)]
         enough = max(LEAST, COVER * min(worth[1:]))
-        return len(shared) >= ALIKE and worth[0] >= enough and bool(shared & (left_a.own | left_b.own))
+        has_own = bool(shared & (left_a.own | left_b.own))
+        return len(shared) >= ALIKE and has_own and worth[0] >= enough and self._tell_apart(shared)
+
+    def _tell_apart(self, shared: set[str]) -> bool:
+        """The stems that two sentences share are more than what the story is about (the minister, by name and title)."""
+        return sum(map(self.words.weight.get, shared - self._theme)) >= APART
+
+    @cached_property
+    def _theme(self) -> set[str]:
+        """Stems that stand in two body sentences or more of both articles."""
+        mine, yours = (
+            Counter(s for i in self.words.sentences_of(article) if self.words.body[i] for s in self._stems(i))
+            for article in self.articles
+        )
+        return {stem for stem in mine if mine[stem] > 1 and yours[stem] > 1}
+
+    def _stems(self, i: int) -> frozenset[str]:
+        return frozenset().union(*self.words[i].stems)
 
     def _same_source(self) -> None:
         queue = []
@@ -263,10 +282,10 @@ class ArticlePair:
         mine, yours = map(self.words.sentences_of, self.articles)
         where = defaultdict(list)
         for j in yours:
-            for stem in frozenset().union(*self.words[j].stems):
+            for stem in self._stems(j):
                 where[stem].append(j)
         for i in mine:
-            n = Counter(j for stem in frozenset().union(*self.words[i].stems) for j in where.get(stem, ()))
+            n = Counter(j for stem in self._stems(i) for j in where.get(stem, ()))
             yield from ((i, j) for j, count in n.items() if count > 1)
 
     def own(self, i: int, j: int, runs: list[Run]) -> int:
