@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from analysis.measures.language.words import Sentence
+
 
 class Run(NamedTuple):
     """Words `a` to `a + n` of one sentence stand at `b` to `b + n` of the other."""
@@ -93,6 +95,17 @@ def tiles(a: Sequence[int], b: Sequence[int], shortest: int) -> list[Run]:
         elif free:
             found = sorted([*found, *free], key=lambda run: (-run.n, run.a, run.b))
     return chosen
+
+
+def content_runs(sentence: Sentence, words: Sequence[int], others: Sequence[int]) -> list[Run]:
+    """Common runs of any length that hold a content word; `words` are those of the sentence."""
+    return [run for run in tiles(words, others, 1) if any(sentence.content[run.a : run.a + run.n])]
+
+
+def quoted_runs(a: Sentence, b: Sentence) -> list[Run]:
+    """Runs of three words and more that stand between quotation marks in both."""
+    quoted = ([w if q else -1 for w, q in zip(s.code, s.quoted, strict=True)] for s in (a, b))
+    return tiles(*quoted, 3)
 
 
 def _free(run: Run, used_a: list[bool], used_b: list[bool]) -> list[Run]:

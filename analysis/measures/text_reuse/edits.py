@@ -14,8 +14,7 @@ from analysis.corpus.segment import dateline_end
 from analysis.measures.language.calendar_dates import find_may
 from analysis.measures.language.reporting import phrases, verb_forms
 from analysis.measures.language.words import Words, bare
-from analysis.measures.text_reuse.alignment import Edit, Run, in_order
-from analysis.measures.text_reuse.copies import kept_runs
+from analysis.measures.text_reuse.alignment import Edit, Run, content_runs, in_order, quoted_runs
 
 _FEW = 4  # words; a longer edit changes more than one of these
 _STRONG = 1.0  # valence in VADER's lexicon, -4 to 4, from which on a word is taken to evaluate
@@ -39,7 +38,9 @@ def pieces(words: Words, i: int, j: int, kind: str) -> list[Piece]:
     if kind == "identical":
         return [_whole(words, i, j)]
     if kind != "light edit":
-        return [_kept(words, i, j, run) for run in sorted(kept_runs(words, i, j, kind))]
+        a, b = words[i], words[j]
+        runs = quoted_runs(a, b) if kind == "same source" else content_runs(a, a.code, b.code)
+        return [_kept(words, i, j, run) for run in sorted(runs)]
     runs, edits = in_order(words[i].code, words[j].code)
     found = list(_dateline(words, i, j))
     for step in sorted([*runs, *edits], key=_place):

@@ -22,7 +22,7 @@ def measure_reuse(corpus: Corpus) -> pd.DataFrame:
 
     A sentence may stand in several pairs of one article pair (merged and split sentences). Where more than
     30 sentences share their words, each is paired with those of the two fullest articles, not with all.
-    The method and its thresholds stand in measures/text_reuse/copies.py.
+    The method stands in measures/text_reuse/copies.py, its thresholds in article_pair.py.
 
     Returns
     -------
@@ -51,10 +51,11 @@ def measure_aligned(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per piece of a pair: article_a, sentence_a, article_b, sentence_b, piece (running number in
-        the pair); op: kept, cut (only in a), added (only in b), swapped; edit_class (missing where kept):
-        spelling only (titles, punctuation, case and moved words included), number, attribution, hedge,
-        evaluative word, dateline, other; start_a, end_a, start_b, end_b (missing where there are no
-        words); n_words_a, n_words_b. For heavy rewrites and same source only what is kept is listed.
+        the pair); op: kept, cut (only in a), added (only in b; of a sentence that was split, another pair may
+        have the words that this one lacks), swapped; edit_class (missing where kept): spelling only (titles,
+        punctuation, case and moved words included), number, attribution, hedge, evaluative word, dateline,
+        other; start_a, end_a, start_b, end_b (missing where there are no words); n_words_a, n_words_b. For
+        heavy rewrites and same source only what is kept is listed.
     """
     rows = [
         (*pair.a[:2], *pair.b[:2], number, *piece)
