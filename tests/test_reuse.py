@@ -123,6 +123,12 @@ def test_a_sentence_without_its_longer_half_is_a_light_edit_that_shows_the_cut(m
     assert [edit for edit in edits(corpus) if edit[1] != "spelling only"] == [("cut", "other", cut, "")]
 
 
+def test_a_sentence_that_opens_like_a_long_one_and_ends_otherwise_is_no_light_edit(make_corpus):
+    long = "Ms Ode said at the time that she had been promised a second lamp, a bell and a boat for the winter."
+    short = "Ms Ode said at the time that she refused."
+    assert kinds(make_corpus({"a": page(BRIDGE, COST, long), "b": page(BRIDGE, COST, short)}))[4, 4] == "heavy rewrite"
+
+
 def test_the_words_of_a_light_edit_that_added_more_than_it_kept_are_its_own(make_corpus):
     short, long = page(BRIDGE, COST, OWN, f"{SAID}."), page(BRIDGE, COST, f"{SAID}, {MORE}.")
     cut = make_corpus({"a": long + f"\n\n{OWN}", "b": short}, folder="cut")

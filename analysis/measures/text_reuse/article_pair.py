@@ -216,9 +216,10 @@ class ArticlePair:
 
 
 def _is_end(short: list[int], long: list[int]) -> bool:
-    """One sentence is the other with its tail, or its head, cut."""
+    """One sentence is the other with its tail, or its head, cut, and opens and ends with no word of its own."""
     n = len(short)
-    return any(LCSseq.similarity(short, end) >= LIGHT * n for end in (long[:n], long[-n:]))
+    ends = (end for end in (long[:n], long[-n:]) if short[0] in end and short[-1] in end)
+    return any(LCSseq.similarity(short, end) >= LIGHT * n for end in ends)
 
 
 def _tells(sentence: Sentence, run: Run) -> bool:
