@@ -10,6 +10,7 @@ from analysis.measures.text_reuse.alignment import Edit, Run, in_order, tiles
 from analysis.measures.text_reuse.copied import copied_sentences
 from analysis.measures.text_reuse.edits import edit_class
 from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
+from analysis.measures.voices.one_voice import read_voice
 
 # A wire story of five paragraphs; pages are made of its sentences and of sentences of their own.
 BRIDGE = "The old bridge over the river Arn will be closed to lorries from the first week of the spring."
@@ -137,6 +138,7 @@ def test_the_words_of_a_light_edit_that_added_more_than_it_kept_are_its_own(make
         assert set(measure_reuse(corpus)["kind"]) == {"identical", "light edit"}
         copies = copied_sentences(corpus)
         assert copies[copies["kind"] != "identical"][["article", "kind"]].to_numpy().tolist() == [["b", kind]]
+        assert copied_sentences(read_voice(corpus, "own")).equals(copies)
 
 
 @pytest.mark.parametrize(

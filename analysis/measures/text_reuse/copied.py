@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.memory import remembered
-from analysis.measures.text_reuse.reuse import measure_reuse
+from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
 from analysis.measures.text_reuse.sources import measure_sources
 from analysis.records import records
 from analysis.tables import COPY, EDITED_LIGHTLY
@@ -34,13 +34,17 @@ def copied_sentences(corpus: Corpus) -> pd.DataFrame:
     shared = {p.article: 0 if pd.isna(p.share_group) else p.share_group * p.n_body_words for p in pages}
     pages.sort(key=lambda page: (page.source != page.article, -shared[page.article]))
     rank = {page.article: number for number, page in enumerate(pages)}
-    n_words = {(row.article, row.sentence): row.n_words for row in corpus.rows("sentences")}
+    n_words: Counter = Counter()  # (sentence, the one it is paired with) -> its words
+    for row in measure_aligned.rows(corpus):
+        a, b = (row.article_a, row.sentence_a), (row.article_b, row.sentence_b)
+        n_words[a, b] += row.n_words_a
+        n_words[b, a] += row.n_words_b
     originals = defaultdict(list)  # copy -> rank, closeness and key of the sentences that it copies
     for row in measure_reuse.rows(corpus):
         if row.kind in COPY:
             sides = (row.article_a, row.sentence_a), (row.article_b, row.sentence_b)
             original, copy = sorted(sides, key=lambda side: rank[side[0]])
-            kind = "heavy rewrite" if 2 * row.n_shared < n_words[copy] else row.kind
+            kind = "heavy rewrite" if 2 * row.n_shared < n_words[copy, original] else row.kind
             originals[copy].append((rank[original[0]], COPY.index(kind), original))
     rows = []
     for copy, found in sorted(originals.items()):
