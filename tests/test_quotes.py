@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.corpus.house_style import even
-from analysis.corpus.quotes import quoted_spans
+from analysis.corpus.quotes import quoted_spans, unmarked
 
 PIECES = st.lists(
-    st.sampled_from(["“", "”", '"', "‘", "’", "'", "„", "«", "»", "the quay", "don", "t", " ", ". ", ", ", "6", "workers", "— "]),
+    st.sampled_from(["“", "”", '"', "‘", "’", "‘‘", "’’", "'", "„", "«", "»", "the quay", "don", "t", " ", ". ", ", ", "6", "workers", "— "]),
     max_size=30,
 ).map("".join)  # fmt: skip
 
@@ -27,7 +27,7 @@ def quoted(text):
         ("She called it \"safe\" and 'sound'.", ['"safe"', "'sound'"]),
         ("“He said ‘never’ to me,” she said.", ["“He said ‘never’ to me,”"]),
         ("‘He said “never” to me,’ she said.", ["‘He said “never” to me,’"]),
-        ("«We stay», she said; „Never“ is long.", ["«We stay»", "„Never“ is long."]),
+        ("«We stay», she said; „Never“ is long.", ["«We stay»", "„Never“"]),
         ("The islanders’ boat isn’t the workers’ boat.", []),
         ("The islanders' boat isn't the workers' boat.", []),
         ("“We stay. The next paragraph goes on", ["“We stay. The next paragraph goes on"]),
@@ -43,11 +43,23 @@ def quoted(text):
         ("“He lied. Of it, Mr. Gray told us half.", ["“He lied. Of it, Mr. Gray told us half."]),
         ("“We stay, she told the crews on Monday.", ["“We stay,"]),
         ("“We stay, Ada said. Nobody goes.", ["“We stay, Ada said. Nobody goes."]),
+        ("‘‘We stay,’’ she said. ‘‘All of us.’’", ["‘‘We stay,’’", "‘‘All of us.’’"]),
+        ("‘‘He said ‘never’ of the crews’ boat,’’ she said.", ["‘‘He said ‘never’ of the crews’ boat,’’"]),
+        ("‘‘He said ‘never.’’’ The crews’ boat left.", ["‘‘He said ‘never.’’’"]),
+        ("‘‘He said so, ‘never,’ ‘‘ and she left.", ["‘‘He said so, ‘never,’ ‘‘"]),  # closed with the wrong mark
         ("", []),
     ],
 )
 def test_marks_as_a_reader_pairs_them(text, expected):
     assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["“We stay”", "‘‘We stay’’", "''We stay''", "‘We stay’", "“We stay", "We stay”", "We stay"]
+)
+def test_a_quotation_without_its_marks(text):
+    start, end = unmarked(text, (0, len(text)))
+    assert text[start:end] == "We stay"
 
 
 @given(PIECES | st.text(max_size=60))

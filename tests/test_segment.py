@@ -34,6 +34,7 @@ def words(text):
         ["J. R. Harkin wrote the report.", "It has 92 pages."],
         ["“We shall stay.", "We shall not move,” she said.", "Then she left."],
         ["He asked: “Who pays?”", "No one answered."],
+        ["She called it ‘‘a wreck.’’", "‘‘We shall stay.", "We shall not move,’’ she said.", "Then she left."],
         ["Well... nobody moved.", "Then it rained."],
         ["It ends in May.", "Étienne rows on."],
         ["One sentence without an end"],

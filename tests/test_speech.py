@@ -148,6 +148,14 @@ def test_a_quotation_within_a_quotation_has_its_own_speaker():
     assert found[1][1] == "‘The quay is a wreck,’"
 
 
+def test_two_single_marks_quote_like_a_double_one():
+    curly = "“It is safe,” Ann Lee said. He called it “a bad wreck.” He said, “Bo told me, ‘It is bad,’ and left.”"
+    doubled = curly.replace("“", "‘‘").replace("”", "’’")
+    assert [(k, who, verb) for k, _, who, verb, _ in read(doubled)] == [
+        (k, who, verb) for k, _, who, verb, _ in read(curly)
+    ]
+
+
 def test_headline_forms():
     assert read("Mayor opens quay, says it is safe", part="headline")[0][1:4] == ("it is safe", "Mayor", "say")
     assert read("Quay Is Safe, Says Mayor", part="headline")[0][1:4] == ("Quay Is Safe", "Mayor", "say")

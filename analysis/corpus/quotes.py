@@ -9,11 +9,11 @@ import regex
 
 Span = tuple[int, int]
 
-# Opening and closing double marks are told apart; straight ones (and the typewriter's '' and ``) alternate. Single
-# marks count only where they cannot be apostrophes: opened before a word that starts, closed after a word or its
-# punctuation.
-_DOUBLE = re.compile(r"[“”\"„«»]|''|``")
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])(?P<inner>[^‘\n]{2,400}?)(?<=[\w.,!?…”\"])[’'](?![\w’'])")
+# Opening and closing double marks, also as two single ones, are told apart; straight ones (and the typewriter's ''
+# and ``) alternate. Single marks count only where they cannot be apostrophes: opened before a word that starts, closed
+# after a word or its punctuation.
+_DOUBLE = re.compile(r"[“”\"„«»]|‘‘|’’(?!’)|''|``")
+_SINGLE = re.compile(r"(?<![\w‘’'])[‘'](?=[\w“\"])(?P<inner>[^‘\n]{2,400}?)(?<=[\w.,!?…”\"])[’'](?![\w’'])")
 # ", she said." at the end of a paragraph: the frame of a quotation whose closing mark was forgotten
 _SAID = regex.compile(
     r",\s+(?:(?:\p{Lu}[\w.’'-]+\s+){1,4}|(?:he|she|they)\s+)(?:said|says|added|told\s(?!us\b|me\b)[^,.]{1,40})"
@@ -21,14 +21,15 @@ _SAID = regex.compile(
 )
 MARKS = "“”\"„«»‘’'"
 MAX_RUN = 8
-_OPENING, _CLOSING, _STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
+_OPENING, _CLOSING, _STRAIGHT = ("“", "„", "«", "``", "‘‘"), ("”", "»", "’’"), ('"', "''")
 
 
 def quoted_spans(text: str) -> list[Span]:
     """Spans of `text` between quotation marks, marks included, in order and not overlapping.
 
     `text` is one paragraph. A quotation that is not closed runs to its end (as where a quotation goes on
-    in the next paragraph), or to a comma before "she said" at its end, where the mark was forgotten. Nested marks belong to the outer quotation, be it in double or in single marks.
+    in the next paragraph), or to a comma before "she said" at its end, where the mark was forgotten. An opening mark
+    before a space closes what is open. Nested marks belong to the outer quotation, be it in double or in single marks.
     """
     spans, unclosed = _double_spans(text, nested=True)
     if unclosed:  # an opening mark too many: a nested one, or one that was never closed?
@@ -61,6 +62,18 @@ def running_quotes(paragraphs: Sequence[str]) -> list[list[Span]]:
     return found
 
 
+def unmarked(text: str, span: Span) -> Span:
+    """A quotation without its marks."""
+    start, end = span
+    start += _n_marks(text[start : start + 2])
+    return start, max(start, end - _n_marks(text[start:end][:-3:-1]))
+
+
+def _n_marks(two: str) -> int:
+    """How many of two characters at an end of a quotation, the outer one first, are its mark."""
+    return 2 if _DOUBLE.fullmatch(two) else int(two[:1] in MARKS)
+
+
 def _closing_paragraph(paragraphs: Sequence[str], n: int) -> int:
     """The paragraph that closes the quotation left open in paragraph `n`; `n` itself where none does."""
     for later in range(n + 1, min(n + 1 + MAX_RUN, len(paragraphs))):
@@ -75,12 +88,12 @@ def _unopened_close(text: str) -> int:
     """One past the first closing mark that nothing before it in the text opens; 0 where there is none."""
     depth = 0
     for match in _DOUBLE.finditer(text):
-        if match.group() in _OPENING:
-            depth += 1
-        elif match.group() in _CLOSING:
+        if match.group() in _CLOSING or (depth and _before_space(text, match.end())):
             depth -= 1
             if depth < 0:
                 return match.end()
+        elif match.group() in _OPENING:
+            depth += 1
     return 0
 
 
@@ -94,9 +107,9 @@ def _double_spans(text: str, *, nested: bool) -> tuple[list[Span], bool]:
         if opened is None:
             if mark in _OPENING or (mark in _STRAIGHT and _may_open(text, at, after)):
                 opened, depth = at, 1
-        elif nested and mark in _OPENING:
-            depth += 1
-        elif mark in _CLOSING or (mark in _STRAIGHT and not _may_only_open(text, at, after)):
+        elif mark in _OPENING and not _before_space(text, after):
+            depth += nested
+        elif mark not in _STRAIGHT or not _may_only_open(text, at, after):
             depth -= 1
             if depth <= 0 or not nested:
                 spans.append((opened, after))
@@ -106,6 +119,10 @@ def _double_spans(text: str, *, nested: bool) -> tuple[list[Span], bool]:
         spans.append((opened, forgotten.start() + 1 if forgotten else len(text)))
         return spans, forgotten is None
     return spans, False
+
+
+def _before_space(text: str, after: int) -> bool:
+    return not text[after : after + 1].strip()
 
 
 def _may_open(text: str, at: int, after: int) -> bool:

@@ -35,6 +35,7 @@ _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Fr|Hon|Sen|Rep|Gov|Pres|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Supt|Det|St|Mt|Ft)\.$"
 )
 
+_DOUBLED = re.compile(r"‘‘|’’(?!’)")  # two single marks for a double one: the library knows the straight ones
 _MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
 
 
@@ -100,7 +101,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 def _boundaries(text: str) -> list[tuple[int, int]]:
     spans = []
-    for found in get_sentence_boundaries("en", text):
+    for found in get_sentence_boundaries("en", _DOUBLED.sub("''", text)):
         start, end = found["start_index"], found["end_index"]
         stop = start + len(text[start:end].rstrip())
         for month in _MAY.finditer(text, start, stop):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.corpus.quotes import MARKS, quoted_spans, running_quotes
+from analysis.corpus.quotes import MARKS, quoted_spans, running_quotes, unmarked
 from analysis.measures.attribution.content import Span
 from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.cues import find_cues
@@ -123,7 +123,7 @@ def _read_paragraph(
 
 def _within(text: str, paragraph: Paragraph, quote: Span, names: frozenset[str]) -> list[Statement]:
     """Quotations within a quotation, where its words say who speaks: `"She said, 'We stay.'"`."""
-    start, end = quote[0] + 1, quote[1] - (text[quote[1] - 1] in MARKS)
+    start, end = unmarked(text, quote)
     inner = [(start + a, start + b) for a, b in quoted_spans(text[start:end])]
     if not inner:
         return []

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.corpus.house_style import even
+from analysis.corpus.quotes import unmarked
 from analysis.corpus.segment import WORD
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.reporting import also_nouns, verb_forms
@@ -113,7 +114,7 @@ class Frame:
 
     def _is_fragment(self, start: int, end: int) -> bool:
         """Built into the sentence: it starts small, or it neither opens nor follows a mark and is no sentence."""
-        inner = self.text[start + 1 : end].lstrip()
+        inner = self.text[unmarked(self.text, (start, end))[0] : end].lstrip()
         before = self.text[self.start : start].rstrip()
         if not before:
             after = self.text[end : self.end].lstrip()
