@@ -90,6 +90,12 @@ def test_offsets_point_into_the_file(corpus):
     assert [TEXT[a:b] for a, b in zip(lines["start"], lines["end"], strict=True)] == [x for x in TEXT.splitlines() if x]
 
 
+def test_a_quotation_that_runs_over_paragraphs_is_quoted_in_each(make_corpus):
+    body = "Ann Lee said: “The quay is shut.\n\nThe boats stay.\n\nWe all stay,” she said."
+    sentences = make_corpus({"a": body}).sentences
+    assert sentences["quoted_share"].tolist() == [pytest.approx(4 / 7), 1, pytest.approx(3 / 5)]
+
+
 def test_tokens(corpus):
     tokens = corpus.tokens[corpus.tokens["article"] == "a"]
     first = tokens[tokens["sentence"] == 1]

@@ -22,6 +22,14 @@ def test_versions_of_one_utterance_are_set_beside_the_longest(make_corpus):
     assert table.loc["b", "share"] == pytest.approx(7 / 15) and table.loc["c", "speaker"] != table.loc["a", "speaker"]
 
 
+def test_a_quotation_without_marks_of_its_own_in_a_paragraph_is_quoted(make_corpus):
+    texts = {
+        "a": "One\n\nAnn Lee said: “The quay is shut.\n\nOur old boats stay in port.\n\nNobody leaves.”",
+        "b": "Two\n\n“Our old boats stay in port,” Ann Lee said.",
+    }
+    assert measure_quotations(make_corpus(texts))["article"].tolist() == ["a", "b"]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -68,6 +68,13 @@ def test_words_are_counted_and_quoted_ones_apart(voices):
     assert (direct["n_words"] == direct["n_quoted"]).all()
 
 
+def test_each_paragraph_of_a_quotation_has_quoted_words(make_corpus):
+    voices = measure_voices(
+        make_corpus({"a": "One\n\nAnn Lee said: “The quay is shut.\n\nNow the boats stay.\n\nAll stay.”"})
+    )
+    assert voices["n_quoted"].tolist() == voices["n_words"].tolist() == [4, 4, 2]
+
+
 def test_speaker_spans_are_the_printed_words(voices):
     by = voices[voices["content"] == "“We looked at every pile,”"].iloc[0]
     assert TEXT[by["speaker_start"] : by["speaker_end"]] == "she"

@@ -9,7 +9,7 @@ import warnings
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from analysis.corpus.house_style import Folder, even, function_words
 from analysis.corpus.imprint import agrees, read_imprint
 from analysis.corpus.ledger import Fact, Review, locate, read_ledger, read_reviews
 from analysis.corpus.memory import once
-from analysis.corpus.quotes import quoted_spans
+from analysis.corpus.quotes import quotes_of
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
 from analysis.corpus.story import Article, Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
@@ -249,16 +249,18 @@ def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, 
 def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
     """(sentence, start, end, part, paragraph, position, text, n_words, quoted_share, words as (start, end, quoted))."""
     spoken = [line for line in lines if line.part in (*_TELLS, "caption")]
+    opening = next((n for n, line in enumerate(spoken) if line.part == "body"), None)
+    if opening is not None:
+        line = spoken[opening]
+        spoken[opening] = replace(line, start=line.start + dateline_end(text[line.start : line.end]))
     spans = []
     paragraph = 0
-    for line in spoken:
-        first = line.part == "body" and paragraph == 0
-        offset = line.start + (dateline_end(text[line.start : line.end]) if first else 0)
-        words = text[offset : line.end]
-        quotes = [(offset + a, offset + b) for a, b in quoted_spans(words)]
+    for line, quotes in zip(spoken, quotes_of(text, spoken), strict=True):
         paragraph += line.part == "body"
-        for a, b in sentence_spans(words):
-            spans.append((offset + a, offset + b, line.part, paragraph if line.part == "body" else None, quotes))
+        for a, b in sentence_spans(text[line.start : line.end]):
+            spans.append(
+                (line.start + a, line.start + b, line.part, paragraph if line.part == "body" else None, quotes)
+            )
     counts = [[(start + a, start + b) for a, b in word_spans(text[start:end])] for start, end, *_ in spans]
     total = sum(len(words) for words, span in zip(counts, spans, strict=True) if span[2] == "body")
     before = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
 import regex
 
@@ -37,6 +38,24 @@ def quoted_spans(text: str) -> list[Span]:
     singles = [m.span() for m in _SINGLE.finditer(text)]
     singles = [(a, b) for a, b in singles if all(b <= c or d <= a or (a <= c and d <= b) for c, d in spans)]
     return sorted(singles + [(c, d) for c, d in spans if not any(a <= c and d <= b for a, b in singles)])
+
+
+class Outline(Protocol):
+    """A paragraph: the part of the article that it is (headline, deck, caption, body), and its offsets."""
+
+    part: str
+    start: int
+    end: int
+
+
+def quotes_of(text: str, paragraphs: Sequence[Outline]) -> list[list[Span]]:
+    """Quotations in each paragraph of an article, as offsets into its text.
+
+    Those of the body may run on over its paragraphs (`running_quotes`), past captions between them.
+    """
+    body = iter(running_quotes([text[p.start : p.end] for p in paragraphs if p.part == "body"]))
+    found = [next(body) if p.part == "body" else quoted_spans(text[p.start : p.end]) for p in paragraphs]
+    return [[(p.start + a, p.start + b) for a, b in spans] for p, spans in zip(paragraphs, found, strict=True)]
 
 
 def running_quotes(paragraphs: Sequence[str]) -> list[list[Span]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.corpus.house_style import even
-from analysis.corpus.quotes import running_quotes
+from analysis.corpus.quotes import quotes_of
 from analysis.measures.attribution.speech import Paragraph
 
 
@@ -29,11 +29,7 @@ class Layout:
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]):
         self.text = even(text)
-        self.quotes = [
-            (p.start + a, p.start + b)
-            for p, spans in zip(paragraphs, running_quotes([text[p.start : p.end] for p in paragraphs]), strict=True)
-            for a, b in spans
-        ]
+        self.quotes = [quote for quotes in quotes_of(text, paragraphs) for quote in quotes]
         self.sentences = [Sentence(a, b, p.part) for p in paragraphs for a, b in p.sentences]
         self.starts = [sentence.start for sentence in self.sentences]
 

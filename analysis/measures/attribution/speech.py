@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.corpus.quotes import MARKS, quoted_spans, running_quotes, unmarked
+from analysis.corpus.quotes import MARKS, quoted_spans, quotes_of, unmarked
 from analysis.measures.attribution.content import Span
 from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.cues import find_cues
@@ -68,8 +68,7 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset
     last: Statement | None = None
     previous: Paragraph | None = None
     opened = False
-    for paragraph, quotes in zip(paragraphs, running_quotes([text[p.start : p.end] for p in paragraphs]), strict=True):
-        spans = [(paragraph.start + a, paragraph.start + b) for a, b in quotes]
+    for paragraph, spans in zip(paragraphs, quotes_of(text, paragraphs), strict=True):
         before = last if previous is not None and previous.part == paragraph.part else None
         statements, last = _read_paragraph(text, paragraph, spans, before, opened, names)
         opened = bool(spans) and spans[-1][1] == paragraph.end and text[paragraph.end - 1] not in "”\"»’'"

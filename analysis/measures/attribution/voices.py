@@ -84,7 +84,7 @@ def _article_rows(
             continue
         content = text[statement.start : statement.end]
         sentence = sentences[bisect_right(starts, statement.start) - 1]
-        marked = [] if statement.kind == "indirect" else quoted_spans(content)
+        marked = quoted_within(statement.kind, content)
         words = word_spans(content)
         yield (
             sentence.sentence,
@@ -105,6 +105,11 @@ def _article_rows(
             statement.end <= reach,
         )
         reach = max(reach, statement.end)
+
+
+def quoted_within(kind: str, content: str) -> list[tuple[int, int]]:
+    """The quotations in a statement; one that is a quotation may have its marks in other paragraphs."""
+    return {"direct": [(0, len(content))], "mixed": quoted_spans(content), "indirect": []}[kind]
 
 
 def _mode(statement: Statement) -> str:

@@ -12,8 +12,7 @@ import pandas as pd
 from rapidfuzz.distance import LCSseq
 
 from analysis.corpus import Corpus
-from analysis.corpus.quotes import quoted_spans
-from analysis.measures.attribution.voices import measure_voices
+from analysis.measures.attribution.voices import measure_voices, quoted_within
 from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.alignment import in_order
@@ -91,10 +90,10 @@ def _quoted(corpus: Corpus) -> list[_Quoted]:
         words[token.article].append(_Word(token.start, low, not token.function_word))
     found: dict[tuple[str, int], _Quoted] = {}
     for row in measure_voices.rows(corpus):
-        if row.part == "caption" or row.kind == "indirect":
+        if row.part == "caption":
             continue
         mine = words[row.article]
-        for a, b in quoted_spans(corpus.texts[row.article][row.start : row.end]):
+        for a, b in quoted_within(row.kind, corpus.texts[row.article][row.start : row.end]):
             start, end = row.start + a, row.start + b
             first, last = (bisect_left(mine, at, key=attrgetter("start")) for at in (start, end))
             if last - first >= GRAM:
