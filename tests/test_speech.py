@@ -170,6 +170,18 @@ def test_quotations_over_paragraphs():
     assert running_quotes(never_closed) == [[(10, 19)], []]
 
 
+def test_quotations_in_single_marks_over_paragraphs():
+    told = ["'We stay,' she said. 'The '90s are over.", "'It is the workers' quay,' she said."]
+    assert running_quotes(told)[0] == [(0, 10), (21, 40)]
+    assert running_quotes([told[0], "The workers' boats left."])[0] == [(0, 10)]
+    assert running_quotes(["“We stay,” she said.", "“We go,” he said.", "Read 'The Quay.", "'The Sea' too."])[2] == []
+    found = read("Bo Roe said: 'We stay. It is home.", "'We stay for good,' Roe said.")
+    assert [(kind, content, who) for kind, content, who, *_ in found] == [
+        ("direct", "'We stay. It is home.", "Bo Roe"),
+        ("direct", "'We stay for good,'", "Roe"),
+    ]
+
+
 PIECES = ["The mayor", "Ann Lee", "said", "that", ",", "“It is safe,”", '"no"', "and", "who", "he", "told", "the council",
           "according to", "to stay", "was", "called", "claim", "—", "?", ".", "(", ")", ":", "saying", "’", "''"]  # fmt: skip
 

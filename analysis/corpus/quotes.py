@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import regex
@@ -20,6 +21,8 @@ _SAID = regex.compile(
     r",\s+(?:(?:\p{Lu}[\w.’'-]+\s+){1,4}|(?:he|she|they)\s+)(?:said|says|added|told\s(?!us\b|me\b)[^,.]{1,40})"
     r"(?:\s(?:on|in|at|to|after|before|during|when|as)\s[^,.“”\"]{1,60})?\.\s*$"
 )
+# A single mark that opens a sentence: no apostrophe
+_OPENS_SINGLE = re.compile(r"(?:^|(?<=[:,.]\s))[‘'](?=[A-Z“\"])")
 MARKS = "“”\"„«»‘’'"
 MAX_RUN = 8
 _OPENING, _CLOSING, _STRAIGHT = ("“", "„", "«", "``", "‘‘"), ("”", "»", "’’"), ('"', "''")
@@ -63,7 +66,8 @@ def running_quotes(paragraphs: Sequence[str]) -> list[list[Span]]:
 
     A quotation in typographic marks that is left open goes on in the next paragraphs if one of the next
     `MAX_RUN` closes it with a mark that nothing in that paragraph opens; the part in each paragraph is a
-    span of its own. Where a paragraph opens with a mark anew, it stands for itself.
+    span of its own. Where a paragraph opens with a mark anew, it stands for itself. Where most quotations stand in
+    single marks, one in these that is left open runs to the paragraph's end if the next opens with such a mark.
     """
     found = [quoted_spans(text) for text in paragraphs]
     n = 0
@@ -78,7 +82,19 @@ def running_quotes(paragraphs: Sequence[str]) -> list[list[Span]]:
             at = _unopened_close(paragraphs[last])
             found[last] = [(0, at), *((at + a, at + b) for a, b in quoted_spans(paragraphs[last][at:]))]
         n = max(last, n + 1)
+    if _in_single_marks(paragraphs, found):
+        for n, (text, following) in enumerate(pairwise(paragraphs)):
+            marks = (match.start() for match in _OPENS_SINGLE.finditer(text))
+            at = next((mark for mark in marks if not any(a <= mark < b for a, b in found[n])), None)
+            if at is not None and _OPENS_SINGLE.match(following):
+                found[n] = [*(span for span in found[n] if span[1] <= at), (at, len(text))]
     return found
+
+
+def _in_single_marks(paragraphs: Sequence[str], found: Sequence[Sequence[Span]]) -> bool:
+    """More quotations stand in single marks than in double ones."""
+    opened = [_DOUBLE.match(text, a) is None for text, spans in zip(paragraphs, found, strict=True) for a, _ in spans]
+    return 2 * sum(opened) > len(opened)
 
 
 def unmarked(text: str, span: Span) -> Span:
