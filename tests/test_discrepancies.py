@@ -127,6 +127,29 @@ def test_a_quotation_in_other_words_but_not_one_that_is_cut(make_corpus):
     assert "quotation" not in points(cut)
 
 
+def test_a_quotation_that_its_speaker_interrupts_is_in_the_same_words(make_corpus):
+    whole = "“We were handed a heavy report in winter, and a bill in spring that nobody can pay,” the clerk said."
+    pieces = "“We were handed a heavy report in winter,” the clerk said, “and a bill in spring that nobody can pay.”"
+    other = "“We got a heavy report in winter, and a bill in spring that nobody can pay,” the clerk said."
+    (sides,) = points(story(make_corpus, whole, pieces, other))["quotation"]
+    assert [(article, version) for article, version, _ in sides] == [("a", 1), ("b", 1), ("c", 2)]
+    assert "quotation" not in points(story(make_corpus, whole, pieces, folder="same"))
+
+
+def test_quotations_that_share_a_phrase_are_two(make_corpus):
+    corpus = story(
+        make_corpus,
+        "“The report gives trawlers and old ferries a better deal than the crews,” the clerk said.",
+        "“He had no part in the report on trawlers and old ferries of last year,” a lawyer said.",
+    )
+    assert "quotation" not in points(corpus)
+    named = "“We were handed a heavy report in winter and a bill in spring,” {} said."
+    corpus = story(
+        make_corpus, named.format("Ann Lee"), named.format("Bo Roe").replace("handed", "sent"), folder="named"
+    )
+    assert "quotation" not in points(corpus)
+
+
 def test_hedge_attribution_and_wording_in_a_copy(make_corpus):
     base = (
         f"{COPY} The wooden pier may not be safe for lorries after the coming winter, so the town has looked for another place. "

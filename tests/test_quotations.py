@@ -44,6 +44,30 @@ def test_forms(words, expected):
     assert _compared(tuple("abcdef"), tuple(words.split())) == expected
 
 
+def test_versions_are_of_the_longest_and_not_by_way_of_another(make_corpus):
+    texts = {
+        "a": "One\n\n“The plan of the port gives a better deal to trawlers and old ferries,” Ann Lee said.",
+        "b": "Two\n\nThe plan is “good for trawlers and old ferries”, the report says.",
+        "c": "Three\n\n“He played no part in the plan of the port for crews, let alone one that is good for trawlers and old "
+        "ferries,” a spokesman said.",
+        "d": "Four\n\n“The plan of the port gives a better deal to trawlers,” Bo Roe said.",
+    }
+    table = measure_quotations(make_corpus(texts))
+    assert table.groupby("quotation")["article"].agg(list).tolist() == [["c", "b"]]
+
+
+def test_pieces_are_one_across_a_reporting_clause_alone(make_corpus):
+    said = "We looked at every pile of the quay, and not one of them is sound"
+    texts = {
+        "a": f"One\n\n“{said}. Nobody can mend the old wreck,” Ann Lee said.",
+        "b": "Two\n\n“We looked at every pile of the quay,” she said, “and not one of them is sound.” It rained. "
+        "They fear that “nobody can mend the old wreck,” he said.",
+        "c": f"Three\n\n“{said},” she said. “Nobody can mend the old wreck.”",
+    }
+    table = measure_quotations(make_corpus(texts)).set_index("article")
+    assert table["n_words"].to_dict() == {"a": 21, "c": 21, "b": 15} and table.loc["c", "form"] == "whole"
+
+
 def test_set_phrases_and_single_articles_give_no_rows(make_corpus):
     texts = {
         "a": "One\n\n“It is one of the ones that rained,” Ann Lee said. “It is one of the ones that rained,” she said.",

@@ -18,6 +18,7 @@ from analysis.measures.components import components
 from analysis.measures.language.reporting import thought
 from analysis.measures.language.words import words_of
 from analysis.measures.registry import measure
+from analysis.measures.voices.quotations import named
 from analysis.records import records
 from analysis.tables import from_rows
 
@@ -30,7 +31,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     """Where articles that tell of the same thing give different numbers, dates or words.
 
     Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
-    name, and all quotations of one statement. Spelling, units, rounding ("more than 2,300" for 2,317) and house style
+    name, and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300" for 2,317) and house style
     are no difference. A point is a set of places joined by such comparisons; its versions are told apart by
 
     * number: another value, or "at least", "up to" or "another" gained or lost; at most five times as large, and the
@@ -86,8 +87,10 @@ def _links(
     copies: dict[int, set[int]],
 ) -> Iterator[Link]:
     """What all comparisons of the story find."""
-    told = defaultdict(list)
+    told, names = defaultdict(list), defaultdict(list)
     for row in measure_voices.rows(corpus):
+        if name := named(row):
+            names[row.article].append((row.start, row.end, name))
         if row.verb not in thought():
             told[row.article].append((row.start, row.end))
     compared, cues = set(), []
@@ -103,7 +106,7 @@ def _links(
             cues += cue_words(telling, kind, i, j, copied=row.edited)
     yield from cues
     yield from _echoes(telling, cues, copies)
-    yield from quotations(telling)
+    yield from quotations(telling, names)
     for i, j in _counting_alike(telling, index, compared):
         yield from numbers(telling, i, j, aligned=False)
 

@@ -5,15 +5,17 @@ A cue decides nothing on its own: it counts where it bears on a content word tha
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
 from analysis.measures.language.calendar_dates import find_days
 from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.edits import Piece, reports
+from analysis.measures.voices.quotations import goes_on, one_utterance, stars, two_speakers
 
 BESIDE = 4  # words to the right of a cue among which the shared word stands that it bears on; else the word to its left
 FEW = 3  # words of an edit that is reported as a change of wording, at most
@@ -24,6 +26,16 @@ ALIKE = 0.25  # least similarity for that
 # Cues that report a plan, a number or a time of the past as often as they hedge.
 _WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
 _PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
+
+
+class _Quotation(NamedTuple):
+    """A quotation within a sentence: which of its words, their codes, which of them are content words, and their stems."""
+
+    sentence: int
+    at: tuple[int, ...]
+    code: tuple[int, ...]
+    content: tuple[bool, ...]
+    stems: frozenset[str]
 
 
 def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> Iterator[Link]:
@@ -58,41 +70,72 @@ def echoes(telling: Telling, kind: str, place: Place, copy: int) -> Iterator[Lin
             return
 
 
-def quotations(telling: Telling) -> Iterator[Link]:
-    """Quotations of different articles that are one statement: in the same words, or in others."""
-    distinct: dict[tuple[int, ...], list[tuple[int, int, int]]] = defaultdict(list)
+def quotations(telling: Telling, named: dict[str, list[tuple[int, int, str]]]) -> Iterator[Link]:
+    """Quotations of different articles that are one utterance: in the same words, or in others.
+
+    `named`: article -> start and end of what is quoted or reported in it, and the name of its speaker.
+    """
+    distinct: dict[tuple[int, ...], list[_Quotation]] = defaultdict(list)
     for i in range(len(telling.words.name)):
-        sentence = telling.words[i]
-        for first, last in _runs(sentence.quoted):
-            if last - first >= QUOTED:
-                distinct[tuple(sentence.code[first:last])].append((i, first, last))
-    for number, places in enumerate(distinct.values()):
-        spans = [telling.place(*place, str(number)) for place in places]
-        for a, b in pairwise(spans):
+        for quotation in _quotations(telling, i):
+            distinct[quotation.code].append(quotation)
+    places = [[telling.place(q.sentence, q.at[0], q.at[-1] + 1, str(n)) for q in same]
+              for n, same in enumerate(distinct.values())]  # fmt: skip
+    for same in places:
+        for a, b in pairwise(same):
             yield Link("quotation", a, b, False)
+    groups = list(distinct.values())
     where = defaultdict(list)
-    stems = []
-    for number, places in enumerate(distinct.values()):
-        i, first, last = places[0]
-        mine = frozenset().union(*telling.words[i].stems[first:last])
-        stems.append(mine)
-        for s in mine:
+    for number, (first, *_) in enumerate(groups):
+        for s in first.stems:
             where[s].append(number)
-    groups = list(distinct.items())
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for members in where.values():
-        for x in range(len(members)):
-            for y in members[x + 1 :]:
-                shared[members[x], y] += 1
-    for (x, y), n in sorted(shared.items()):
-        if n < COMMON or n < 0.5 * min(len(stems[x]), len(stems[y])):
+    shared = Counter(pair for members in where.values() for pair in combinations(members, 2))
+    speakers = [_name_of(telling, same, named) for same in groups]
+    alike: dict[int, set[int]] = defaultdict(set)
+    for (x, y), n in shared.items():
+        a, b = groups[x][0], groups[y][0]
+        if n < COMMON or two_speakers(speakers[x], speakers[y]):
             continue
-        one, other = groups[x][1][0], groups[y][1][0]
-        mine, yours = ({telling.words.name[i] for i, *_ in groups[g][1]} for g in (x, y))
+        mine, yours = ({telling.words.name[q.sentence] for q in groups[g]} for g in (x, y))
         if not (mine - yours and yours - mine):
             continue  # an article that has both has them as two statements
-        if differ := _reworded(telling, one, other):
-            yield Link("quotation", telling.place(*one, str(x)), telling.place(*other, str(y)), differ)
+        if one_utterance(a.code, b.code, a.content, b.content):
+            alike[x].add(y)
+            alike[y].add(x)
+    for longest, *others in stars(alike, [len(same[0].code) for same in groups]):
+        for other in others:
+            if _reworded(telling, groups[longest][0], groups[other][0]):
+                yield Link("quotation", places[longest][0], places[other][0], True)
+
+
+def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
+    """The quotations of a sentence, pieces with a reporting clause between them as one."""
+    sentence, text, spans = telling.words[i], telling.words.text(i), telling.words.spans_of(i)
+    found: list[list[int]] = []
+    for first, last in _runs(sentence.quoted):
+        if found and goes_on(text[spans[found[-1][-1]][1] : spans[first][0]]):
+            found[-1] += range(first, last)
+        else:
+            found.append([*range(first, last)])
+    for at in found:
+        if len(at) >= QUOTED:
+            yield _Quotation(
+                i,
+                tuple(at),
+                tuple(sentence.code[k] for k in at),
+                tuple(sentence.content[k] for k in at),
+                frozenset().union(*(sentence.stems[k] for k in at)),
+            )
+
+
+def _name_of(telling: Telling, same: list[_Quotation], named: dict[str, list[tuple[int, int, str]]]) -> str | None:
+    """The name that is given for the speaker of a quotation in one of the articles."""
+    for q in same:
+        start, end = telling.words.span_of(q.sentence, q.at[0])[0], telling.words.span_of(q.sentence, q.at[-1])[1]
+        for a, b, name in named[telling.words.name[q.sentence]]:
+            if a < end and start < b:
+                return name
+    return None
 
 
 def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
@@ -190,18 +233,17 @@ def _runs(marked: Iterable[bool]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _reworded(telling: Telling, one: tuple[int, int, int], other: tuple[int, int, int]) -> bool | None:
-    """Whether two quotations differ in more than where they are cut; None where they have too little in common."""
-    words = telling.words
-    (i, a1, a2), (j, b1, b2) = one, other
-    a, b = words[i].code[a1:a2], words[j].code[b1:b2]
-    runs, edits = in_order(a, b)
-    if sum(run.n for run in runs) < 0.5 * min(len(a), len(b)):
-        return None
+def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
+    """Whether two quotations differ in more than where they are cut."""
+    words, a, b = telling.words, one.code, other.code
+    _, edits = in_order(a, b)
     inner = [e for e in edits if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))]
     opening = [e for e in edits if e.a1 == e.b1 == 0 and e.op != "swapped"]
     # a quotation that opens like a sentence, in the middle of what the other has
-    full = [telling.words.text(s)[words.span_of(s, k)[0]].isupper() for s, k in ((i, a1), (j, b1))]
+    full = [
+        telling.words.text(s)[words.span_of(s, k)[0]].isupper()
+        for s, k in ((one.sentence, one.at[0]), (other.sentence, other.at[0]))
+    ]
     return bool(inner) or (bool(opening) and all(full))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,17 +14,25 @@ import pandas as pd
 from rapidfuzz.distance import LCSseq
 
 from analysis.corpus import Corpus
+from analysis.corpus.house_style import even
+from analysis.corpus.quotes import unmarked
 from analysis.measures.attribution.voices import measure_voices, quoted_within
-from analysis.measures.components import components
+from analysis.measures.language.reporting import verb_forms
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.copied import is_copied
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 GRAM = 4  # words in a row that two versions of an utterance share
-HALF = 0.5  # of the shorter version's words stand in the other, in order
-SURE = 7  # words in order that are an utterance though but one of them is a content word
+SURE = (
+    7  # words in order that are an utterance though but one of them is a content word; more in a row are, whatever else
+)
+MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
+CORE = 4  # content words, at least, that then stand in both
+RUN = 3  # words in a row, at least, that then stand in both
 CROWD = 30  # quotations with the same words in a row, from which on each is compared with its neighbour only
+# What stands between two pieces of a quotation, from the last sign of the one to the first of the other
+_CLAUSE = re.compile(r"""\w?[^\w\s]*[,.?!][^\w\s]*\s(?P<words>[^"\n.,;:]{3,60})(?P<end>[,.])[^\w\n]*""")
 
 
 class _Word(NamedTuple):
@@ -41,6 +51,7 @@ class _Quoted(NamedTuple):
     start: int
     end: int
     speaker: str | None
+    named: str | None  # the speaker, where known by a name
     words: tuple[str, ...]
     content: tuple[bool, ...]
 
@@ -49,9 +60,11 @@ class _Quoted(NamedTuple):
 def measure_quotations(corpus: Corpus) -> pd.DataFrame:
     """Find the utterances that two articles or more quote, and set each article's version beside the longest.
 
-    Two quotations are versions of one utterance if four words in a row, two content words (or seven words) among all they share, and
-    half of the shorter one's words stand in both, in order. An article's pieces of one utterance are
-    read as one version. Versions are compared word by word (longest common subsequence), spelling and case folded.
+    Two quotations are versions of one utterance if they share four words in a row, and one is cut from the other (two
+    content words, or seven words), or they share eight words in a row or, in order, four content words and two thirds
+    of those of one of them; not where two names are given for the speaker. Each version is
+    one of the longest, not of another alone. Pieces with the reporting clause between them ("We stay," she said, "for
+    good") are read as one; of others an article's longest counts. Versions are compared word by word (longest common subsequence), spelling and case folded.
 
     Returns
     -------
@@ -61,15 +74,12 @@ def measure_quotations(corpus: Corpus) -> pd.DataFrame:
         words), cut (nothing but words of the longest, fewer of them), overlapping (begins or ends beyond it) or reworded.
     """
     quoted = _quoted(corpus)
-    groups: dict[int, list[_Quoted]] = defaultdict(list)
-    for group, item in zip(components(_same_utterance(quoted), len(quoted)), quoted, strict=True):
-        groups[group].append(item)
     outlets = corpus.outlet_of()
-    utterances = [list(_versions(items).values()) for items in groups.values() if len({i.article for i in items}) > 1]
-    utterances.sort(key=lambda versions: -max(len(version.words) for version in versions))
+    utterances = stars(_same_utterance(quoted), [len(item.words) for item in quoted])
     rows = []
-    for number, versions in enumerate(utterances, 1):
-        longest = max(versions, key=lambda version: len(version.words))
+    for number, items in enumerate(utterances, 1):
+        versions = list(_versions(corpus, [quoted[i] for i in items]).values())
+        longest = versions[0]
         for version in versions:
             n_kept, form = ("longest",) * 2 if version is longest else _compared(longest.words, version.words)
             n_kept = len(version.words) if version is longest else n_kept
@@ -100,14 +110,35 @@ def _quoted(corpus: Corpus) -> list[_Quoted]:
                 speaker = None if pd.isna(row.speaker) else row.speaker
                 said = tuple(word.low for word in mine[first:last])
                 content = tuple(word.is_content for word in mine[first:last])
-                found.setdefault(
-                    (row.article, start), _Quoted(row.article, row.sentence, start, end, speaker, said, content)
-                )
-    return list(found.values())
+                quoted = _Quoted(row.article, row.sentence, start, end, speaker, named(row), said, content)
+                found.setdefault((row.article, start), quoted)
+    return list(_joined(corpus, [found[key] for key in sorted(found)]))
 
 
-def _same_utterance(quoted: list[_Quoted]) -> list[tuple[int, int]]:
-    """Pairs of quotations of different articles that are versions of one utterance."""
+def named(voice: NamedTuple) -> str | None:
+    """The speaker of a row of `voices`, where known by a name."""
+    return voice.speaker if voice.speaker_by == "name" else None
+
+
+def _joined(corpus: Corpus, quoted: list[_Quoted], ends: str = ",") -> Iterator[_Quoted]:
+    """Quotations in order, pieces as one where a reporting clause stands between them."""
+    last: _Quoted | None = None
+    for item in quoted:
+        text = corpus.texts[item.article]
+        if last and last.article == item.article:
+            _, end = unmarked(text, (last.start, last.end))
+            if goes_on(text[end - 1 : item.start], ends):
+                last = last._replace(end=item.end, words=last.words + item.words, content=last.content + item.content)
+                continue
+        if last:
+            yield last
+        last = item
+    if last:
+        yield last
+
+
+def _same_utterance(quoted: list[_Quoted]) -> dict[int, set[int]]:
+    """Quotation -> those of other articles that are versions of the same utterance."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, item in enumerate(quoted):
         for gram in {item.words[k : k + GRAM] for k in range(len(item.words) - GRAM + 1)}:
@@ -117,27 +148,66 @@ def _same_utterance(quoted: list[_Quoted]) -> list[tuple[int, int]]:
         for found in holders.values()
         for pair in (combinations(found, 2) if len(found) <= CROWD else pairwise(found))
     }
-    return [(i, j) for i, j in sorted(pairs) if quoted[i].article != quoted[j].article and _alike(quoted[i], quoted[j])]
+    alike: dict[int, set[int]] = defaultdict(set)
+    for i, j in pairs:
+        a, b = quoted[i], quoted[j]
+        if (
+            a.article != b.article
+            and not two_speakers(a.named, b.named)
+            and one_utterance(a.words, b.words, a.content, b.content)
+        ):
+            alike[i].add(j)
+            alike[j].add(i)
+    return alike
 
 
-def _alike(a: _Quoted, b: _Quoted) -> bool:
-    n = LCSseq.similarity(a.words, b.words)
-    shared = set(b.words)
-    n_content = sum(told and word in shared for word, told in zip(a.words, a.content, strict=True))
-    return n >= HALF * min(len(a.words), len(b.words)) and (n_content > 1 or n >= SURE)
+def one_utterance(
+    a: Sequence[Hashable], b: Sequence[Hashable], content_a: Sequence[bool], content_b: Sequence[bool]
+) -> bool:
+    """Whether two quotations are one utterance, cut or worded otherwise; `content_...`: which words are content words."""
+    runs, _ = in_order(a, b)
+    kept = [k for run in runs for k in range(run.a, run.a + run.n)]
+    n_content = sum(content_a[k] for k in kept)
+    if len(kept) == min(len(a), len(b)):
+        return n_content > 1 or len(kept) >= SURE
+    longest = max((run.n for run in runs), default=0)
+    if longest > SURE:
+        return n_content > 1
+    return longest >= RUN and n_content >= max(CORE, MOST * min(sum(content_a), sum(content_b)))
 
 
-def _versions(items: list[_Quoted]) -> dict[str, _Quoted]:
-    """Article -> its pieces of an utterance as one, repeated words (a headline's) left out."""
+def two_speakers(a: str | None, b: str | None) -> bool:
+    """Two names without a word in common; None stands for a speaker without a name, who can be anybody."""
+    return a is not None and b is not None and not {*a.lower().split()} & {*b.lower().split()}
+
+
+def goes_on(between: str, ends: str = ",") -> bool:
+    """A quotation goes on after its reporting clause, which one of `ends` ends: `," the mayor said, "`."""
+    found = _CLAUSE.fullmatch(even(between))
+    if found is None or found["end"] not in ends:
+        return False
+    forms = (verb_forms().get(word.lower()) for word in found["words"].split())
+    return any(form is not None and any({"clause", "quote"} & verb.takes for verb in form.verbs) for form in forms)
+
+
+def stars(alike: dict[int, set[int]], length: Sequence[int]) -> Iterator[list[int]]:
+    """Each of the longest with those that are alike to it, not to one another alone; the longest first."""
+    taken: set[int] = set()
+    for i in sorted(alike, key=lambda i: (-length[i], i)):
+        others = sorted(alike[i] - taken)
+        if i not in taken and others:
+            taken |= {i, *others}
+            yield [i, *others]
+
+
+def _versions(corpus: Corpus, items: list[_Quoted]) -> dict[str, _Quoted]:
+    """Article -> the most that it quotes of an utterance in one go, the longest first."""
     found: dict[str, _Quoted] = {}
-    for item in sorted(items, key=lambda item: -len(item.words)):
-        first = found.get(item.article)
-        if first is None:
-            found[item.article] = item
-        elif LCSseq.similarity(first.words, item.words) < HALF * len(item.words):
-            a, b = sorted((first, item), key=lambda piece: piece.start)
-            found[item.article] = a._replace(end=b.end, words=a.words + b.words, content=a.content + b.content)
-    return dict(sorted(found.items(), key=lambda entry: -len(entry[1].words)))
+    for item in sorted(
+        _joined(corpus, sorted(items, key=lambda i: (i.article, i.start)), ",."), key=lambda i: -len(i.words)
+    ):
+        found.setdefault(item.article, item)
+    return found
 
 
 def _compared(longest: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, str]:
