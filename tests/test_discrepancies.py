@@ -172,6 +172,34 @@ def test_hedge_attribution_and_wording_in_a_copy(make_corpus):
     assert (a[0], b[0]) == ("a", "b") and a[1] != b[1]
 
 
+def test_a_cue_counts_where_sentences_share_more_than_the_words_of_the_story(make_corpus):
+    ferry = " ".join(f"The ferry {verb} the harbour of the town." for verb in ("left", "reached", "served", "crossed"))
+    corpus = story(
+        make_corpus,
+        f"The old ferry remains in the harbour of the town. {ferry}",
+        f"Crews of the town will paint an old ferry at the harbour in the coming month of July. {ferry}",
+    )
+    assert "presupposition" not in points(corpus)
+    corpus = story(
+        make_corpus,
+        f"The rusty steamer remains moored beside the disused granary. {ferry}",
+        f"The rusty steamer lies moored beside the disused granary since a storm. {ferry}",
+        folder="rare",
+    )
+    assert "presupposition" in points(corpus)
+
+
+def test_accused_of_and_accusations_of_are_both_attributed(make_corpus):
+    accused = "He is accused of taking secret payments from the ferry company for berths."
+    told = "The harbour master lost his post over {} secret payments from the ferry company for berths."
+    for n, words in enumerate(
+        ("accusations of taking", "allegations of taking", "allegedly taking", "charges of taking")
+    ):
+        found = points(story(make_corpus, accused, told.format(words), folder=f"s{n}"))
+        assert not {"attribution", "hedge"} & set(found)
+    assert "attribution" in points(story(make_corpus, accused, told.format("taking"), folder="own"))
+
+
 def test_copies_of_one_text_are_one_telling(make_corpus):
     told = f"{COPY} About 300 people came to the meeting in the town hall that evening, many of them from the islands."
     corpus = story(make_corpus, told, told, "More than 400 people filled the town hall for the meeting.")

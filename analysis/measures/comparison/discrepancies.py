@@ -31,16 +31,17 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     """Where articles that tell of the same thing give different numbers, dates or words.
 
     Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
-    name, and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300" for 2,317) and house style
-    are no difference. A point is a set of places joined by such comparisons; its versions are told apart by
+    name, and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300"
+    for 2,317) and house style are no difference. A point is a set of places joined by such comparisons; its versions
+    are told apart by
 
     * number: another value, or "at least", "up to" or "another" gained or lost; at most five times as large, and the
       other article gives the value nowhere;
     * date: days or months that cannot both hold; in an edited copy also a day left out;
     * quotation: other words within it, or an opening left out without a mark; not where it ends;
-    * attribution: somebody's words here, the outlet's own voice there (table `voices`);
-    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv) beside a word that both have, or an
-      estimate given as a plain figure;
+    * attribution: somebody's words here, the outlet's own voice there (table `voices`), where that speaks of no charge;
+    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv) beside a word that both have, in sentences
+      that share rare words (or are edited copies), or an estimate given as a plain figure;
     * wording: at most three words swapped, added or cut in a lightly edited copy.
 
     A difference is no error and no contradiction: both can be right, and a copy may have been updated.

@@ -23,6 +23,11 @@ COMMON = 3  # content words that two quotations, or a statement and its counterp
 QUOTED = 4  # words of a quotation, at least
 COVER = 0.45  # share of the shorter sentence's content that the other has, to compare who says it
 ALIKE = 0.25  # least similarity for that
+RARE = 2.5  # rarity of the content words (`Words.weight`) that two sentences share at least, where neither is edited from the other
+# What somebody is said to have done, by others
+ALLEGING = frozenset(
+    "alleged allegedly allegation allegations accused accusation accusations charged charges acquitted".split()
+)
 # Cues that report a plan, a number or a time of the past as often as they hedge.
 _WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
 _PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
@@ -40,11 +45,14 @@ class _Quotation(NamedTuple):
 
 def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     """Hedges or presuppositions beside a word that both sentences have: in both, or in one alone."""
+    if not copied and _shared_rarity(telling, i, j) < RARE:
+        return
     for one, other, flipped in ((i, j, False), (j, i, True)):
         theirs = telling.cues(other, kind)
         for first, last in telling.cues(one, kind, _WEAK if copied else _WEAK | _PERMITS):
             anchor = _anchor(telling, one, other, first, last)
-            if anchor is None:
+            alleged = ALLEGING.intersection(telling.printed(one)[first:last])
+            if anchor is None or (alleged and ALLEGING.intersection(telling.printed(other))):
                 continue
             here, there = anchor
             near = _cue_near(theirs, there) is not None
@@ -162,7 +170,8 @@ def attributions(
 ) -> Iterator[Link]:
     """What one sentence gives as somebody's words and the other in its own voice.
 
-    `told`: article -> start and end of what is quoted or reported in it.
+    `told`: article -> start and end of what is quoted or reported in it. A sentence that speaks of an accusation or a
+    charge is in nobody's own voice.
     """
     if similarity < ALIKE or not (telling.words.body[i] and telling.words.body[j]):
         return
@@ -183,8 +192,16 @@ def attributions(
         if 0.1 < share < 0.9:
             return
         version = "attributed" if share >= 0.9 else "own"
+        if version == "own" and ALLEGING.intersection(telling.printed(s)):
+            return
         places.append(telling.place(s, at[0], at[-1] + 1, version, anchor=0))
     yield Link("attribution", *places, places[0].version != places[1].version)
+
+
+def _shared_rarity(telling: Telling, i: int, j: int) -> float:
+    """The rarity of the content words that two sentences share, summed: 1 for a word that no other sentence has."""
+    mine, yours = (frozenset().union(*telling.words[s].stems) for s in (i, j))
+    return sum(telling.words.weight[stem] for stem in mine & yours)
 
 
 def _anchor(telling: Telling, i: int, j: int, first: int, last: int) -> tuple[int, int] | None:
