@@ -12,13 +12,13 @@ from analysis.corpus import Corpus
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.comparison.utterances import named
 from analysis.measures.comparison.value_differences import SMALL, dates, numbers
 from analysis.measures.comparison.word_differences import attributions, cue_words, echoes, quotations, wordings
 from analysis.measures.components import components
 from analysis.measures.language.reporting import thought
 from analysis.measures.language.words import words_of
 from analysis.measures.registry import measure
-from analysis.measures.voices.quotations import named
 from analysis.records import records
 from analysis.tables import from_rows
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
+from analysis.measures.comparison.utterances import goes_on, one_utterance, stars, two_speakers
 from analysis.measures.language.calendar_dates import find_days
 from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.edits import Piece, reports
-from analysis.measures.voices.quotations import goes_on, one_utterance, stars, two_speakers
 
 BESIDE = 4  # words to the right of a cue among which the shared word stands that it bears on; else the word to its left
 FEW = 3  # words of an edit that is reported as a change of wording, at most

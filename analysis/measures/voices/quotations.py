@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,25 +13,16 @@ import pandas as pd
 from rapidfuzz.distance import LCSseq
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import even
 from analysis.corpus.quotes import unmarked
 from analysis.measures.attribution.voices import measure_voices, quoted_within
-from analysis.measures.language.reporting import verb_forms
+from analysis.measures.comparison.utterances import goes_on, named, one_utterance, stars, two_speakers
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.copied import is_copied
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 GRAM = 4  # words in a row that two versions of an utterance share
-SURE = (
-    7  # words in order that are an utterance though but one of them is a content word; more in a row are, whatever else
-)
-MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
-CORE = 4  # content words, at least, that then stand in both
-RUN = 3  # words in a row, at least, that then stand in both
 CROWD = 30  # quotations with the same words in a row, from which on each is compared with its neighbour only
-# What stands between two pieces of a quotation, from the last sign of the one to the first of the other
-_CLAUSE = re.compile(r"""\w?[^\w\s]*[,.?!][^\w\s]*\s(?P<words>[^"\n.,;:]{3,60})(?P<end>[,.])[^\w\n]*""")
 
 
 class _Word(NamedTuple):
@@ -62,9 +52,10 @@ def measure_quotations(corpus: Corpus) -> pd.DataFrame:
 
     Two quotations are versions of one utterance if they share four words in a row, and one is cut from the other (two
     content words, or seven words), or they share eight words in a row or, in order, four content words and two thirds
-    of those of one of them; not where two names are given for the speaker. Each version is
-    one of the longest, not of another alone. Pieces with the reporting clause between them ("We stay," she said, "for
-    good") are read as one; of others an article's longest counts. Versions are compared word by word (longest common subsequence), spelling and case folded.
+    of those of one of them; not where two names are given for the speaker. Each version is one of the longest, not of
+    another alone. Pieces with the reporting clause between them ("We stay," she said, "for good") are read as one; of
+    others an article's longest counts. Versions are compared word by word (longest common subsequence), spelling and
+    case folded.
 
     Returns
     -------
@@ -115,17 +106,15 @@ def _quoted(corpus: Corpus) -> list[_Quoted]:
     return list(_joined(corpus, [found[key] for key in sorted(found)]))
 
 
-def named(voice: NamedTuple) -> str | None:
-    """The speaker of a row of `voices`, where known by a name."""
-    return voice.speaker if voice.speaker_by == "name" else None
-
-
 def _joined(corpus: Corpus, quoted: list[_Quoted], ends: str = ",") -> Iterator[_Quoted]:
     """Quotations in order, pieces as one where a reporting clause stands between them."""
     last: _Quoted | None = None
     for item in quoted:
         text = corpus.texts[item.article]
         if last and last.article == item.article:
+            if item.end <= last.end:  # within it
+                yield item
+                continue
             _, end = unmarked(text, (last.start, last.end))
             if goes_on(text[end - 1 : item.start], ends):
                 last = last._replace(end=item.end, words=last.words + item.words, content=last.content + item.content)
@@ -159,45 +148,6 @@ def _same_utterance(quoted: list[_Quoted]) -> dict[int, set[int]]:
             alike[i].add(j)
             alike[j].add(i)
     return alike
-
-
-def one_utterance(
-    a: Sequence[Hashable], b: Sequence[Hashable], content_a: Sequence[bool], content_b: Sequence[bool]
-) -> bool:
-    """Whether two quotations are one utterance, cut or worded otherwise; `content_...`: which words are content words."""
-    runs, _ = in_order(a, b)
-    kept = [k for run in runs for k in range(run.a, run.a + run.n)]
-    n_content = sum(content_a[k] for k in kept)
-    if len(kept) == min(len(a), len(b)):
-        return n_content > 1 or len(kept) >= SURE
-    longest = max((run.n for run in runs), default=0)
-    if longest > SURE:
-        return n_content > 1
-    return longest >= RUN and n_content >= max(CORE, MOST * min(sum(content_a), sum(content_b)))
-
-
-def two_speakers(a: str | None, b: str | None) -> bool:
-    """Two names without a word in common; None stands for a speaker without a name, who can be anybody."""
-    return a is not None and b is not None and not {*a.lower().split()} & {*b.lower().split()}
-
-
-def goes_on(between: str, ends: str = ",") -> bool:
-    """A quotation goes on after its reporting clause, which one of `ends` ends: `," the mayor said, "`."""
-    found = _CLAUSE.fullmatch(even(between))
-    if found is None or found["end"] not in ends:
-        return False
-    forms = (verb_forms().get(word.lower()) for word in found["words"].split())
-    return any(form is not None and any({"clause", "quote"} & verb.takes for verb in form.verbs) for form in forms)
-
-
-def stars(alike: dict[int, set[int]], length: Sequence[int]) -> Iterator[list[int]]:
-    """Each of the longest with those that are alike to it, not to one another alone; the longest first."""
-    taken: set[int] = set()
-    for i in sorted(alike, key=lambda i: (-length[i], i)):
-        others = sorted(alike[i] - taken)
-        if i not in taken and others:
-            taken |= {i, *others}
-            yield [i, *others]
 
 
 def _versions(corpus: Corpus, items: list[_Quoted]) -> dict[str, _Quoted]:

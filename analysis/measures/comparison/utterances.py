@@ -1,0 +1,62 @@
+"""Whether two quotations are one utterance, and which of them are versions of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.corpus.house_style import even
+from analysis.measures.language.reporting import verb_forms
+from analysis.measures.text_reuse.alignment import in_order
+
+SURE = 7  # words in order that are an utterance though but one of them is a content word; or, if more, in a row
+MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
+CORE = 4  # content words, at least, that then stand in both
+RUN = 3  # words in a row, at least, that then stand in both
+# What stands between two pieces of a quotation, from the last sign of the one to the first of the other
+_CLAUSE = re.compile(r"""\w?[^\w\s]*[,.?!][^\w\s]*\s(?P<words>[^"\n.,;:]{3,60})(?P<end>[,.])[^\w\n]*""")
+
+
+def one_utterance(
+    a: Sequence[Hashable], b: Sequence[Hashable], content_a: Sequence[bool], content_b: Sequence[bool]
+) -> bool:
+    """Whether two quotations are one utterance, cut or worded otherwise; `content_...`: which words are content words."""
+    runs, _ = in_order(a, b)
+    kept = [k for run in runs for k in range(run.a, run.a + run.n)]
+    n_content = sum(content_a[k] for k in kept)
+    if len(kept) == min(len(a), len(b)):
+        return n_content > 1 or len(kept) >= SURE
+    longest = max((run.n for run in runs), default=0)
+    if longest > SURE:
+        return n_content > 1
+    return longest >= RUN and n_content >= max(CORE, MOST * min(sum(content_a), sum(content_b)))
+
+
+def two_speakers(a: str | None, b: str | None) -> bool:
+    """Two names without a word in common; None stands for a speaker without a name, who can be anybody."""
+    return a is not None and b is not None and not {*a.lower().split()} & {*b.lower().split()}
+
+
+def goes_on(between: str, ends: str = ",") -> bool:
+    """A quotation goes on after its reporting clause, which one of `ends` ends: `," the mayor said, "`."""
+    found = _CLAUSE.fullmatch(even(between))
+    if found is None or found["end"] not in ends:
+        return False
+    forms = (verb_forms().get(word.lower()) for word in found["words"].split())
+    return any(form is not None and any({"clause", "quote"} & verb.takes for verb in form.verbs) for form in forms)
+
+
+def stars(alike: dict[int, set[int]], length: Sequence[int]) -> Iterator[list[int]]:
+    """Each of the longest with those that are alike to it, not to one another alone; the longest first."""
+    taken: set[int] = set()
+    for i in sorted(alike, key=lambda i: (-length[i], i)):
+        others = sorted(alike[i] - taken)
+        if i not in taken and others:
+            taken |= {i, *others}
+            yield [i, *others]
+
+
+def named(voice: NamedTuple) -> str | None:
+    """The speaker of a row of `voices`, where known by a name."""
+    return voice.speaker if voice.speaker_by == "name" else None
