@@ -55,6 +55,13 @@ def test_rounding_units_and_house_style_are_no_discrepancy(make_corpus):
     assert points(corpus) == {}
 
 
+def test_lakh_and_crore_are_numbers(make_corpus):
+    told = "The council will lend the ferry company {} to mend the old landing at the quay."
+    assert points(story(make_corpus, told.format("Rs 1.2 lakh"), told.format("Rs. 120,000"))) == {}
+    other = story(make_corpus, told.format("Rs 90 lakh"), told.format("Rs 2 crore"), folder="other")
+    assert [words for *_, words in points(other)["number"][0]] == ["Rs 90 lakh", "Rs 2 crore"]
+
+
 def test_a_figure_that_the_other_article_has_too_is_none(make_corpus):
     corpus = story(
         make_corpus,

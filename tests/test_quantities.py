@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.language.quantities import find_numbers, find_quantities, gap
+from analysis.measures.language.quantities import find_numbers, find_quantities, gap, in_one_measure
 
 
 def read(text):
@@ -31,6 +31,23 @@ def read(text):
     ("a 2-mile fence", 3218.688, 3218.688, "m"),
     ("three kilometres of road", 3000, 3000, "m"),
     ("a five-hour meeting", 18000, 18000, "s"),
+    ("1.2 lakh voters", 120_000, 120_000, ""),
+    ("12,50,000 voters", 1_250_000, 1_250_000, ""),
+    ("2-3 lakh voters", 2e5, 3e5, ""),
+    ("lakhs of pilgrims", 2e5, 9.999e6, ""),
+    ("It cost Rs 90 lakh to mend", 9e6, 9e6, "₹"),
+    ("It cost Rs. 2000 crore to mend", 2e10, 2e10, "₹"),
+    ("It cost Rs 2-3 cr to mend", 2e7, 3e7, "₹"),
+    ("It cost Rs 20,00,000 to mend", 2e6, 2e6, "₹"),
+    ("It cost ₹5 lakh crore to mend", 5e12, 5e12, "₹"),
+    ("It cost 90 lakhs rupees to mend", 9e6, 9e6, "₹"),
+    ("It cost ₦5 billion to mend", 5e9, 5e9, "₦"),
+    ("It cost N450m to mend", 4.5e8, 4.5e8, "₦"),
+    ("It cost N617 to mend", 617, 617, "₦"),
+    ("It cost R3 million to mend", 3e6, 3e6, "R"),
+    ("It cost KSh5,000 to mend", 5000, 5000, "Sh"),
+    ("It cost A$3 million to mend", 3e6, 3e6, "A$"),
+    ("It cost £2tn to mend", 2e12, 2e12, "£"),
 ])  # fmt: skip
 def test_values_and_units(text, low, high, dimension):
     (quantity,) = find_quantities(text)
@@ -44,7 +61,7 @@ def test_a_score_in_any_form_is_one_value(text):
 
 @pytest.mark.parametrize("text", [
     "The Falcon 9 rocket", "The Örn 9 rocket", "Ana Brandt, 71, a sailor", "the 2nd boat", "at 2:20 p.m. today", "in 2019, 2020 and 2021",
-    "on 3 May", "one of the sailors", "half past eleven", "twice a week", "a boat", "an F-16 jet", "a second berth",
+    "on 3 May", "one of the sailors", "half past eleven", "twice a week", "a boat", "an F-16 jet", "a second berth", "the R61 road", "an N95 mask",
 ])  # fmt: skip
 def test_names_ages_times_dates_and_articles_are_no_quantities(text):
     assert read(text) == []
@@ -104,3 +121,9 @@ def test_any_text_gives_places_within_it_in_order(text):
 
 def test_all_numbers_of_a_text_whatever_they_count():
     assert find_numbers("He killed ten and hurt 40 people in 2019, at $1.5m a day.") == {10, 40, 2019, 1.5e6, 1}
+
+
+def test_dollars_of_two_countries_are_two_currencies():
+    plain, american, australian, rupees = find_quantities("$5 million, US$5 million, A$5 million, Rs 5 million")
+    assert in_one_measure(plain, american) and in_one_measure(australian, plain)
+    assert not in_one_measure(american, australian) and not in_one_measure(plain, rupees)

@@ -117,7 +117,7 @@ class Telling:
         if not inside:
             return set()
         near = range(max(0, inside[0] - NEAR), min(len(spans), inside[-1] + 1 + NEAR))
-        found = {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€"}
+        found = {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€₹₦"}
         return found - number_stems()
 
     def cues(self, i: int, kind: str, leave_out: frozenset[str] = frozenset()) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.language.calendar_dates import Date, find_days
-from analysis.measures.language.quantities import Quantity, gap
+from analysis.measures.language.quantities import Quantity, gap, in_one_measure
 
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 SMALL = 12  # a greater number is seldom of two things in one story
@@ -45,7 +45,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     article_a, article_b = telling.words.name[i], telling.words.name[j]
 
     def clash(a: Quantity, b: Quantity) -> float:
-        if a.dimension != b.dimension or (not a.dimension and not a.things & b.things):
+        if not in_one_measure(a, b) or (not a.dimension and not a.things & b.things):
             return 0
         if not within_reach(a, b):
             return 0
@@ -95,7 +95,7 @@ def _pairs(mine: list, yours: list, score) -> list[tuple]:
 
 def same_value(a: Quantity, b: Quantity) -> float:
     """2 for the same number, 1 for one that is the other rounded, 0 for different ones."""
-    if a.dimension != b.dimension:
+    if not in_one_measure(a, b):
         return 0
     if (a.low, a.high) == (b.low, b.high):
         return 2 if a.dimension or a.things & b.things else 1

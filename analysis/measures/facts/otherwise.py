@@ -36,6 +36,7 @@ from analysis.measures.language.quantities import (
     find_numbers,
     find_quantities,
     gap,
+    in_one_measure,
     number_stems,
     stem,
 )
@@ -152,7 +153,7 @@ def _clash(a: _Value, b: _Value) -> bool:
 def _of_a_kind(a: Quantity, b: Quantity) -> bool:
     """In one measure, or of the same things."""
     fewer, more = sorted((a.counted, b.counted), key=len)
-    return a.dimension == b.dimension and (bool(a.dimension) or (bool(fewer) and fewer <= more))
+    return in_one_measure(a, b) and (bool(a.dimension) or (bool(fewer) and fewer <= more))
 
 
 def _place(value: float) -> float:

@@ -32,7 +32,8 @@ _DAY_OR_MONTH = re.compile(
 _BEFORE_NAME = regex.compile(r"\s+\p{Lu}")  # "June Allen", "April Street"
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?<![\w$£€.,-])(?P<year>(?:19|20)\d\d)(?![\w%]|,\d|\.\d|-[a-z]| (?:people|men|women|children|troops|police|staff)\b)"
+    r"(?<![\w$£€₹₦.,-])(?<!\bRs )(?<!\bRs\. )(?P<year>(?:19|20)\d\d)"
+    r"(?![\w%]|,\d|\.\d|-[a-z]| (?:people|men|women|children|troops|police|staff|lakh|crore|rupees|naira)\b)"
 )
 # What every date has: the opening of a month's name, or a year. A class of letters to begin with is what is looked for fast.
 _ABBREVIATIONS = [name for name in calendar.month_abbr if name]

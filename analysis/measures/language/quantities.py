@@ -1,7 +1,7 @@
 """Numbers in running text, normalised so that two tellings can be compared.
 
-"$11.4m" and "$11.4 million" are one value, as are "two miles" and "about 3.2 kilometres", "7-5" and "seven votes to
-five". No parser and no model: patterns over words and marks. Names
+"$11.4m" and "$11.4 million" are one value, as are "1.2 lakh" and "120,000", "two miles" and "about 3.2 kilometres",
+"7-5" and "seven votes to five". No parser and no model: patterns over words and marks. Names
 ("Leopard 2"), ages, clock times and ordinals are no quantities.
 """
 
@@ -23,9 +23,16 @@ _ONES = "zero one two three four five six seven eight nine ten eleven twelve thi
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
+    "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7,
 }  # fmt: skip
-_VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2e3, 9999), "millions": (2e6, 9.999e6), "billions": (2e9, 9.999e9)}  # fmt: skip
+_VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2e3, 9999), "millions": (2e6, 9.999e6), "billions": (2e9, 9.999e9), "lakhs": (2e5, 9.999e6), "crores": (2e7, 9.999e8)}  # fmt: skip
+# mark before a number -> currency; N and R stand before much else, see _NUMBER
+_CURRENCIES = {
+    "$": "$", "US$": "US$", "USD": "US$", "A$": "A$", "AU$": "A$", "AUD": "A$", "C$": "C$", "CA$": "C$", "NZ$": "NZ$", "£": "£", "€": "€",
+    "₹": "₹", "Rs": "₹", "Rs.": "₹", "INR": "₹", "₦": "₦", "NGN": "₦", "N": "₦", "ZAR": "R", "R": "R",
+    "KSh": "Sh", "Ksh": "Sh", "Sh": "Sh", "KES": "Sh",
+}  # fmt: skip
 # unit of measure -> dimension and size in its base unit
 _MEASURES = {
     **dict.fromkeys(("%", "percent", "per cent"), ("%", 1)),
@@ -36,12 +43,16 @@ _MEASURES = {
     **dict.fromkeys(("month",), ("s", 2629800)), **dict.fromkeys(("year",), ("s", 31557600)), **dict.fromkeys(("decade",), ("s", 315576000)),
     **dict.fromkeys(("kilogram", "kg"), ("kg", 1)), **dict.fromkeys(("pound of",), ("kg", 0.45359)), **dict.fromkeys(("ton", "tonne"), ("kg", 1e3)),
     **dict.fromkeys(("dollar",), ("$", 1)), **dict.fromkeys(("euro",), ("€", 1)),
+    **dict.fromkeys(("rupee",), ("₹", 1)), **dict.fromkeys(("naira",), ("₦", 1)), **dict.fromkeys(("rand",), ("R", 1)), **dict.fromkeys(("shilling",), ("Sh", 1)),
 }  # fmt: skip
 _CARDINAL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)})"
+_SCALED = "(?:hundred|thousand|million|billion|trillion|lakh|lac|crore)s?"
+_MARKS = "|".join(re.escape(mark) for mark in sorted(_CURRENCIES, key=len, reverse=True) if mark not in ("N", "R"))
 _NUMBER = re.compile(
-    rf"(?<![\w.,$£€-])(?:(?P<vague>(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)}))\b"
-    rf"|(?P<currency>(?:US|C|A)?\$|£|€)?(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{_CARDINAL}|an?|half an?)(?![\w]))"
-    rf"(?P<scale>(?:[ -]?(?:hundred|thousand|million|billion|trillion)|(?:bn|mn|m|k)\b(?(currency)|(?! ?\.)))*)"
+    rf"(?<![\w.,$£€₹₦-])(?:(?P<vague>(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)}))\b"
+    rf"|(?P<currency>(?-i:(?:{_MARKS}) ?(?=\d)|N(?=\d{{3}})|[NR](?=\d[\d.]*(?:,\d|(?: ?{_SCALED}|bn|tn|m|k)\b))))?"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{_CARDINAL}|an?|half an?)(?![\w]))"
+    rf"(?P<scale>(?:[ -]?(?:{_SCALED}|bn|mn|cr)\b|(?(currency) ?)(?:tn|m|k)\b(?(currency)|(?! ?\.)))*)"
     rf"(?:(?:(?<=hundred)|(?<=thousand)) and (?P<rest>{_CARDINAL})\b(?!-| (?:hundred|thousand|million)))?"
     rf"(?P<percent>\s?%)?)",
     re.IGNORECASE,
@@ -80,8 +91,8 @@ def is_number_word(word: str) -> bool:
 
 @cache
 def number_stems() -> frozenset[str]:
-    """The stems of numbers in words."""
-    return frozenset(map(stem, (*_WORDS, *_SCALES, *_VAGUE)))
+    """The stems of numbers in words and of the letters before sums of money."""
+    return frozenset(map(stem, (*_WORDS, *_SCALES, *_VAGUE, *map(str.lower, _CURRENCIES))))
 
 
 @dataclass(frozen=True)
@@ -92,7 +103,7 @@ class Quantity:
     end: int
     low: float
     high: float
-    dimension: str  # $, %, m, s, kg ...; age (in years); score for "7-5"; empty for a count of things
+    dimension: str  # $, A$, ₹, %, m, s, kg ...; age (in years); score for "7-5"; empty for a count of things
     things: frozenset[str]  # stems of the words that say what is counted, and of those that follow
     counted: frozenset[str] = frozenset()  # those up to the plural alone: of "40 people in town" people
     bound: str = ""  # at least, at most
@@ -140,11 +151,11 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     is_article = (match["word"] or "").lower() in ("a", "an")
     if _is_name(plain, match) or _is_clock_or_ordinal(plain, match):
         return None, end
-    dimension = (
-        {"£": "£", "€": "€"}.get(match["currency"], "$") if match["currency"] else "%" if match["percent"] else ""
-    )
+    dimension = _CURRENCIES[match["currency"].strip()] if match["currency"] else "%" if match["percent"] else ""
     second, after = _second(plain, start, end)
-    if second and (not dimension or second["currency"] == match["currency"]):
+    if second and (
+        not dimension or (second["currency"] or (plain[end] == "-" and match["currency"])) == match["currency"]
+    ):
         other = _value(second)
         if not (dimension or is_article or match["scale"] or second["scale"]) and other <= low:
             return Quantity(start, after, low, other, "score", frozenset()), after
@@ -186,7 +197,7 @@ def _value(match: re.Match) -> float:
 
 
 def _scales(match: re.Match) -> list[float]:
-    return [_SCALES[scale] for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower())]
+    return [_SCALES[scale.removesuffix("s")] for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower())]
 
 
 def _cardinal(word: str) -> float:
@@ -294,3 +305,9 @@ def gap(a: Quantity, b: Quantity) -> float:
         return 0.0
     near = min(abs(a.low - b.high), abs(b.low - a.high))
     return near / max(a.high, b.high)
+
+
+def in_one_measure(a: Quantity, b: Quantity) -> bool:
+    """Of one dimension; dollars of no named country may be those of any."""
+    names = {a.dimension, b.dimension}
+    return len(names) == 1 or ("$" in names and all(name.endswith("$") for name in names))
