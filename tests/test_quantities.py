@@ -31,6 +31,17 @@ def read(text):
     ("a 2-mile fence", 3218.688, 3218.688, "m"),
     ("three kilometres of road", 3000, 3000, "m"),
     ("a five-hour meeting", 18000, 18000, "s"),
+    ("one hundred and twenty thousand boats", 120_000, 120_000, ""),
+    ("two hundred fifty boats", 250, 250, ""),
+    ("one thousand two hundred and six boats", 1206, 1206, ""),
+    ("between two hundred and three thousand boats", 200, 3000, ""),
+    ("between one hundred and ten and two hundred boats", 110, 200, ""),
+    ("they lost at least two hundred one day", 200, 200, ""),
+    ("two dozen boats", 24, 24, ""),
+    ("half a dozen boats", 6, 6, ""),
+    ("a two-and-a-half-hour meeting", 9000, 9000, "s"),
+    ("one and a half hours", 5400, 5400, "s"),
+    ("three and a half million boats", 3.5e6, 3.5e6, ""),
     ("1.2 lakh voters", 120_000, 120_000, ""),
     ("12,50,000 voters", 1_250_000, 1_250_000, ""),
     ("2-3 lakh voters", 2e5, 3e5, ""),
@@ -78,6 +89,7 @@ def test_names_ages_times_dates_and_articles_are_no_quantities(text):
     ("over ten years", "", False, False),
     ("some 14 boats", "", True, False),
     ("another 14 boats", "", False, True),
+    ("a dozen boats", "", True, False),
 ])  # fmt: skip
 def test_words_before_a_number(text, bound, about, added):
     (quantity,) = find_quantities(text)

@@ -44,7 +44,7 @@ from analysis.measures.language.quantities import (
 _ROUNDED = 0.2  # relative distance that rounding explains at most
 _AS_PRINTED = frozenset(["score", "age", "clock"])  # nobody rounds these
 _CONVERTED = frozenset(["m", "s", "kg"])  # measures that two texts may give in other units
-_IN_WORDS = re.compile(r"\b(?:half|thirds?|quarters?|dozens?|doubled?|twice)\b", re.IGNORECASE)  # not read as values
+_IN_WORDS = re.compile(r"\b(?:half|thirds?|quarters?|doubled?|twice)\b", re.IGNORECASE)  # not read as values
 
 _PEOPLE = frozenset(["people"])
 _NOBODY = re.compile(r"\b(?:nobody|no[ -]one)\b", re.IGNORECASE)

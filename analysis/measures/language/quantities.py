@@ -24,7 +24,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
-    "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7,
+    "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7, "dozen": 12,
 }  # fmt: skip
 _VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2e3, 9999), "millions": (2e6, 9.999e6), "billions": (2e9, 9.999e9), "lakhs": (2e5, 9.999e6), "crores": (2e7, 9.999e8)}  # fmt: skip
 # mark before a number -> currency; N and R stand before much else, see _NUMBER
@@ -45,15 +45,20 @@ _MEASURES = {
     **dict.fromkeys(("dollar",), ("$", 1)), **dict.fromkeys(("euro",), ("€", 1)),
     **dict.fromkeys(("rupee",), ("₹", 1)), **dict.fromkeys(("naira",), ("₦", 1)), **dict.fromkeys(("rand",), ("R", 1)), **dict.fromkeys(("shilling",), ("Sh", 1)),
 }  # fmt: skip
-_CARDINAL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)})"
-_SCALED = "(?:hundred|thousand|million|billion|trillion|lakh|lac|crore)s?"
+_FROM_TWENTY = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?"
+_CARDINAL = rf"(?:{_FROM_TWENTY}|{'|'.join(_ONES)})"
+_BELOW_HUNDRED = rf"(?: and {_CARDINAL}| {_FROM_TWENTY})\b"  # behind a scale; "lost two hundred one day"
+_SCALED = "(?:hundred|thousand|million|billion|trillion|lakh|lac|crore|dozen)s?"
+_SCALES_BEHIND = rf"(?:[ -]?(?:{_SCALED}|bn|mn|cr)\b|(?(currency) ?)(?:tn|m|k)\b(?(currency)|(?! ?\.)))*"
 _MARKS = "|".join(re.escape(mark) for mark in sorted(_CURRENCIES, key=len, reverse=True) if mark not in ("N", "R"))
 _NUMBER = re.compile(
-    rf"(?<![\w.,$£€₹₦-])(?:(?P<vague>(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)}))\b"
+    rf"(?<![\w.,$£€₹₦-])(?P<between>(?<=between ))?(?:(?P<vague>(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)}))\b"
     rf"|(?P<currency>(?-i:(?:{_MARKS}) ?(?=\d)|N(?=\d{{3}})|[NR](?=\d[\d.]*(?:,\d|(?: ?{_SCALED}|bn|tn|m|k)\b))))?"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{_CARDINAL}|an?|half an?)(?![\w]))"
-    rf"(?P<scale>(?:[ -]?(?:{_SCALED}|bn|mn|cr)\b|(?(currency) ?)(?:tn|m|k)\b(?(currency)|(?! ?\.)))*)"
-    rf"(?:(?:(?<=hundred)|(?<=thousand)) and (?P<rest>{_CARDINAL})\b(?!-| (?:hundred|thousand|million)))?"
+    rf"(?P<value>(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"|(?P<word>{_CARDINAL}(?:[ -]and[ -]a[ -]half)?|an?|half an?)(?![\w]))"
+    rf"(?P<scale>{_SCALES_BEHIND})"
+    rf"(?:(?<=hundred){_BELOW_HUNDRED}(?!-| hundred)(?(between)(?! {_SCALED}\b)){_SCALES_BEHIND})?"
+    rf"(?:(?<=thousand)(?:(?: and)? {_CARDINAL} hundred\b(?:{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})(?!-| {_SCALED}\b))?)"
     rf"(?P<percent>\s?%)?)",
     re.IGNORECASE,
 )
@@ -180,6 +185,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
         bound = ""  # "over ten years": in their course; "handed over thousands"
     if bound == "at least" and _NEGATED.search(plain[:start]):
         bound = "at most"
+    about = about or _SCALES["dozen"] in _scales(match)
     is_one = is_article or (match["word"] or "").lower() == "one"
     if (is_one and not (match["scale"] or (measure and (bound or about)))) or not (dimension or things or bound):
         return None, end  # "a week" is a rate, "one" mostly a pronoun
@@ -189,23 +195,27 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
 
 
 def _value(match: re.Match) -> float:
-    value = float(match["digits"].replace(",", "")) if match["digits"] else _cardinal(match["word"].lower())
-    value *= math.prod(_scales(match))
-    if match["rest"]:
-        value += _cardinal(match["rest"].lower())
-    return round(value, 6)
+    """A scale multiplies all before it that is less: of "one thousand two hundred" the two alone."""
+    terms: list[float] = []
+    for token in re.findall(r"[\d.,]*\d|[a-z]+", match["value"].lower()):
+        if token[0].isdigit():
+            terms.append(float(token.replace(",", "")))
+        elif token in _WORDS:
+            terms.append(_WORDS[token])
+        elif token == "half":
+            terms.append(0.5)
+        elif scale := _SCALES.get(token.removesuffix("s")):
+            part = terms.pop()
+            while terms and terms[-1] < scale:
+                part += terms.pop()
+            terms.append(part * scale)
+        elif not terms and token in ("a", "an"):
+            terms.append(1)
+    return round(float(sum(terms)), 6)
 
 
 def _scales(match: re.Match) -> list[float]:
     return [_SCALES[scale.removesuffix("s")] for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower())]
-
-
-def _cardinal(word: str) -> float:
-    if word in ("a", "an"):
-        return 1.0
-    if word.startswith("half"):
-        return 0.5
-    return float(sum(_WORDS[part] for part in word.split("-")))
 
 
 def _vague(words: str) -> tuple[float, float]:
