@@ -71,6 +71,17 @@ def test_a_figure_that_the_other_article_has_too_is_none(make_corpus):
     assert points(corpus) == {}
 
 
+def test_two_like_bounds_are_two_figures(make_corpus):
+    told = "The clerk counted {} passengers on the old ferry at the quay."
+    corpus = story(make_corpus, told.format("at least 112"), told.format("at least 121"))
+    assert [words for *_, words in points(corpus)["number"][0]] == [
+        "at least 112 passengers",
+        "at least 121 passengers",
+    ]
+    cut = story(make_corpus, told.format("at least 112"), told.format("more than 110"), folder="cut")
+    assert points(cut) == {}
+
+
 def test_another_and_at_least(make_corpus):
     corpus = story(
         make_corpus,

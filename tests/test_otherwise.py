@@ -117,6 +117,21 @@ def test_what_may_be_the_same_is_no_other(stated, printed):
     assert said_otherwise([stated], sentences, written).tolist() == [[0]]
 
 
+@pytest.mark.parametrize(
+    ("stated", "printed", "otherwise"),
+    [
+        ("At least 112 people were hurt.", "At least 121 people were hurt.", 1),
+        ("No more than 30 people were hurt.", "Up to 37 people were hurt.", 1),
+        ("At least 100 people were hurt.", "In all 121 people were hurt.", 0),
+        ("More than 2,300 people were hurt.", "At least 2,317 people were hurt.", 0),
+        ("At least 20 people were hurt.", "Up to 37 people were hurt.", 0),
+    ],
+)
+def test_two_like_bounds_are_two_figures(stated, printed, otherwise):
+    sentences = pd.DataFrame({"article": ["a"], "text": [printed]})
+    assert said_otherwise([stated], sentences, {"a": None}).tolist() == [[otherwise]]
+
+
 def test_clock_times_are_held_against_one_another():
     sentences = pd.DataFrame({"article": ["a"], "text": ["The gate stayed shut until 10:45 p.m."]})
     assert said_otherwise(["The gate stayed shut until 10:15 p.m."], sentences, {"a": None}).tolist() == [[1]]

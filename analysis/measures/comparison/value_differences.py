@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.language.calendar_dates import Date, find_days
-from analysis.measures.language.quantities import Quantity, gap, in_one_measure
+from analysis.measures.language.quantities import Quantity, gap, in_one_measure, off_by
 
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 SMALL = 12  # a greater number is seldom of two things in one story
@@ -94,13 +94,23 @@ def _pairs(mine: list, yours: list, score) -> list[tuple]:
 
 
 def same_value(a: Quantity, b: Quantity) -> float:
-    """2 for the same number, 1 for one that is the other rounded, 0 for different ones."""
+    """2 for the same number, 1 for one that is the other rounded, 0 for different ones.
+
+    A bound rounds a plain figure. Of two like bounds one must be the other cut to fewer digits, as "more than 2,300" is of
+    "more than 2,317": "at least 112" and "at least 121" could both hold, but who prints the one does not tell the other.
+    """
     if not in_one_measure(a, b):
         return 0
     if (a.low, a.high) == (b.low, b.high):
         return 2 if a.dimension or a.things & b.things else 1
-    loose = a.about or b.about or a.bound or b.bound or a.dimension == "m"
+    is_bounded = off_by(a, b) < 1 if are_like_bounds(a, b) else a.bound or b.bound
+    loose = a.about or b.about or is_bounded or a.dimension == "m"
     return float(a.dimension != "score" and bool(loose) and gap(a, b) <= ABOUT_ALIKE)
+
+
+def are_like_bounds(a: Quantity, b: Quantity) -> bool:
+    """Both "at least" or both "at most"."""
+    return bool(a.bound) and a.bound == b.bound
 
 
 def same_day(a: Date, b: Date) -> float:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +23,7 @@ from analysis.measures.comparison.telling import NEAR
 from analysis.measures.comparison.value_differences import (
     ABOUT_ALIKE,
     SMALL,
+    are_like_bounds,
     is_exact,
     same_day,
     same_value,
@@ -38,6 +38,7 @@ from analysis.measures.language.quantities import (
     gap,
     in_one_measure,
     number_stems,
+    off_by,
     stem,
 )
 
@@ -124,7 +125,7 @@ def _may_contradict(other: _Value, text: str, values: list[_Value]) -> bool:
 
 
 def _agree(a: Quantity | Date, b: Quantity | Date) -> bool:
-    """Whether both can be true of one thing."""
+    """Whether both can be told of one thing: "at least 100" and 121, but not "at least 112" and "at least 121"."""
     if isinstance(a, Date) or isinstance(b, Date):
         return isinstance(a, Date) and isinstance(b, Date) and bool(same_day(a, b))
     if not _of_a_kind(a, b):
@@ -132,12 +133,11 @@ def _agree(a: Quantity | Date, b: Quantity | Date) -> bool:
     if same_value(a, b):
         return True
     (low, high), (least, most) = a.interval, b.interval
-    if low <= most and least <= high:
+    if low <= most and least <= high and not are_like_bounds(a, b):
         return True
     if a.dimension in _CONVERTED:
         return gap(a, b) <= ABOUT_ALIKE
-    apart = max(a.low - b.high, b.low - a.high)
-    return a.dimension not in _AS_PRINTED and gap(a, b) <= _ROUNDED and apart <= max(map(_place, (a.low, b.low))) / 2
+    return a.dimension not in _AS_PRINTED and gap(a, b) <= _ROUNDED and off_by(a, b) <= 0.5
 
 
 def _clash(a: _Value, b: _Value) -> bool:
@@ -154,8 +154,3 @@ def _of_a_kind(a: Quantity, b: Quantity) -> bool:
     """In one measure, or of the same things."""
     fewer, more = sorted((a.counted, b.counted), key=len)
     return in_one_measure(a, b) and (bool(a.dimension) or (bool(fewer) and fewer <= more))
-
-
-def _place(value: float) -> float:
-    """The place of the last digit that is not 0: 100 for 300, .1 for 66.4."""
-    return 10.0 ** Decimal(repr(value)).normalize().as_tuple().exponent

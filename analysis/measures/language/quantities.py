@@ -12,6 +12,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -315,6 +316,16 @@ def gap(a: Quantity, b: Quantity) -> float:
         return 0.0
     near = min(abs(a.low - b.high), abs(b.low - a.high))
     return near / max(a.high, b.high)
+
+
+def off_by(a: Quantity, b: Quantity) -> float:
+    """How far apart two values are, in units of the last digit that is not 0 of the rounder one: of 300 and 324 .24."""
+    return max(a.low - b.high, b.low - a.high, 0.0) / max(_place(a.low), _place(b.low))
+
+
+def _place(value: float) -> float:
+    """The place of the last digit that is not 0: 100 for 300, .1 for 66.4."""
+    return 10.0 ** Decimal(repr(value)).normalize().as_tuple().exponent
 
 
 def in_one_measure(a: Quantity, b: Quantity) -> bool:
