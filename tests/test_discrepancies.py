@@ -82,6 +82,30 @@ def test_two_like_bounds_are_two_figures(make_corpus):
     assert points(cut) == {}
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("as many as 1.2 lakh", "120,000", False),
+        ("as many as 120,000", "some 110,000", False),
+        ("as many as 300", "up to 300", False),
+        ("up to 300", "300", True),
+        ("as many as 300", "420", True),
+    ],
+)
+def test_as_many_as_is_about_that_many(make_corpus, mine, yours, differ):
+    told = "The clerk counted {} passengers on the old ferry at the quay."
+    assert ("number" in points(story(make_corpus, told.format(mine), told.format(yours)))) == differ
+
+
+def test_within_a_time_is_about_that_time(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The crew put out the fire on the old ferry within six minutes.",
+        "The crew put out the fire on the old ferry in six minutes.",
+    )
+    assert "number" not in points(corpus)
+
+
 def test_another_and_at_least(make_corpus):
     corpus = story(
         make_corpus,

@@ -10,7 +10,7 @@ TABLES = (
         (
             count("rank", "1: changes a reader's picture most"),
             text("kind", "what it is about, such as left out, only here, one source, voice missing, tone"),
-            text("sentence", "the finding in plain words, made from names, numbers and the ledger's statements"),
+            text("sentence", "the finding in plain words, made from names, numbers, figures as printed and the ledger's statements"),
             text("size", "how large it is"),
             text("uncertainty", "who or what decided it, and how sure that is"),
             text("caution", "what it does not show"),

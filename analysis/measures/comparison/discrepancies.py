@@ -35,7 +35,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     for 2,317) and house style are no difference. A point is a set of places joined by such comparisons; its versions
     are told apart by
 
-    * number: another value, or "at least", "up to" or "another" gained or lost; at most five times as large, and the
+    * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about"); at most five times as large, and the
       other article gives the value nowhere;
     * date: days or months that cannot both hold; in an edited copy also a day left out;
     * quotation: other words within it, or an opening left out without a mark; not where it ends;

@@ -35,7 +35,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
                 "number",
                 _valued(telling, i, a),
                 _valued(telling, j, b),
-                exact and (a.bound, a.added) != (b.bound, b.added),
+                exact and _other_limit(a, b),
             )
             if exact:
                 places = (
@@ -111,6 +111,12 @@ def same_value(a: Quantity, b: Quantity) -> float:
 def are_like_bounds(a: Quantity, b: Quantity) -> bool:
     """Both "at least" or both "at most"."""
     return bool(a.bound) and a.bound == b.bound
+
+
+def _other_limit(a: Quantity, b: Quantity) -> bool:
+    """Whether a bound or "another" makes two figures of one number: "up to 20" is not 20, "as many as 20" may be."""
+    loose = not (a.bound and b.bound) and (a if a.bound else b).about
+    return a.added != b.added or (a.bound != b.bound and not loose)
 
 
 def same_day(a: Date, b: Date) -> float:

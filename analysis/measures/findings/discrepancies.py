@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -33,7 +31,7 @@ def figures(tables: Tables) -> Iterator[Finding]:
         said = []
         for alike in versions:
             outlets = _outlets(alike)
-            said.append(f"{listed(outlets)} {'give' if len(outlets) > 1 else 'gives'} {_value(alike[0], kind)}")
+            said.append(f"{listed(outlets)} {'give' if len(outlets) > 1 else 'gives'} {_printed(tables, alike[0])}")
         far = (max(amounts) - min(amounts)) / max(map(abs, amounts)) if kind == "number" and any(amounts) else 0.2
         yield Finding(
             f"other {kind}",
@@ -103,24 +101,8 @@ def _amount(row: NamedTuple) -> float:
     return row.low if pd.isna(row.high) else row.high if row.low == 0 else (row.low + row.high) / 2
 
 
-def _value(row: NamedTuple, kind: str) -> str:
-    """A number or date as the words allow it."""
-    low, high, unit = row.low, row.high, row.unit
-    if pd.isna(low):
-        return f"no {kind}"
-    if unit == "day":
-        first, last = (dt.date.fromordinal(int(side)) for side in (low, high))
-        return f"{first.day} {first:%B %Y}" + (f" to {last.day} {last:%B %Y}" if last != first else "")
-    before = unit if unit in ("$", "£", "€") else ""
-    after = "" if before or unit == "count" or pd.isna(unit) else f" {unit}"
-
-    def said(amount: float) -> str:
-        return f"{before}{amount:,.10g}{after}"
-
-    if pd.isna(high):
-        return f"at least {said(low)}"
-    if low == high:
-        return said(low)
-    if low == 0:
-        return f"up to {said(high)}"
-    return f"about {said((low + high) / 2)}" if math.isclose(high / low, 1.1 / 0.9) else f"{said(low)} to {said(high)}"
+def _printed(tables: Tables, row: NamedTuple) -> str:
+    """A figure as the text has it."""
+    if row.missing:
+        return f"no {row.kind}"
+    return f"“{tables.words(row.article, row.start, row.end)}”"

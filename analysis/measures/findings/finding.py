@@ -27,6 +27,10 @@ class Tables:
         """The table; it is shared and must not be changed."""
         return once(self, name, lambda: self._make(name))
 
+    def words(self, article: str, start: int, end: int) -> str:
+        """The words of an article that stand from character `start` to `end`, on one line."""
+        return " ".join(self._make("texts")[article][start:end].split())
+
     def rows(self, name: str) -> tuple[NamedTuple, ...]:
         """The rows of the table, read once."""
         return once(self, ("rows", name), lambda: tuple(records(self[name])))

@@ -72,6 +72,7 @@ _BOUNDS = {
     "not more than": "at most", "fewer than": "at most", "less than": "at most", "under": "at most", "just under": "at most",
     "below": "at most", "a maximum of": "at most", "anything up to": "at most", "within": "at most",
 }  # fmt: skip
+_LOOSE_BOUNDS = frozenset(["as many as", "as much as", "within"])  # in news that number, or not many fewer
 _APPROXIMATORS = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "circa", "perhaps")  # fmt: skip
 _BEFORE = re.compile(
     rf"\b(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})|(?P<about>{'|'.join(_APPROXIMATORS)})"
@@ -181,7 +182,9 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
         bound, about, added = bound or before["bound"], about or before["about"], added or before["added"]
         start = before.start()
     estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(plain[: match.start()])
-    bound = _BOUNDS.get(" ".join((bound or "").lower().split()), "")
+    bound = " ".join((bound or "").lower().split())
+    about = about or bound in _LOOSE_BOUNDS
+    bound = _BOUNDS.get(bound, "")
     if bound == "at least" and (dimension == "s" or match["vague"]) and re.match("over", plain[start:], re.IGNORECASE):
         bound = ""  # "over ten years": in their course; "handed over thousands"
     if bound == "at least" and _NEGATED.search(plain[:start]):
