@@ -129,6 +129,35 @@ def test_dates_that_cannot_both_hold(make_corpus):
     assert (first[1], second[1], third[1]) == (1, 2, 1)
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("at 7.55 pm", "at 20:10", True),
+        ("at 7.55 pm", "at 20.10", True),
+        ("at 8.10 p.m.", "at 20:10", False),
+        ("at about 8 pm", "at 20:10", False),
+        ("at around 8 pm", "at 20:40", True),
+        ("at 11.55 am", "just after 12 pm", False),
+        ("at 8 pm GMT", "at 3 pm EST", False),
+        ("at 8.10 pm GMT", "at 3 pm EST", True),
+    ],
+)
+def test_clock_times_of_one_thing(make_corpus, mine, yours, differ):
+    told = "The keepers opened the old gate of the harbour {} and let the crowd of visitors in."
+    corpus = story(make_corpus, told.format(mine), told.format(yours))
+    found = points(corpus)
+    assert ("time" in found) == differ and "number" not in found
+    if differ:
+        table = measure_discrepancies(corpus)
+        assert table["unit"].tolist() == ["clock"] * 2 and "no" in repr(show_discrepancies(corpus, table))
+
+
+def test_a_clock_time_that_the_other_article_has_too_is_none(make_corpus):
+    told = "The keepers opened the old gate of the harbour at {} and let the crowd of visitors in."
+    corpus = story(make_corpus, told.format("7.55 pm"), told.format("20:10") + " It was lit at 19:55.")
+    assert "time" not in points(corpus)
+
+
 def test_a_date_without_a_year_contradicts_no_year(make_corpus):
     year, none = (
         "The old quay will close to vehicles on 31 October 2026.",
@@ -277,7 +306,7 @@ def test_the_words_are_shown_escaped_and_can_be_withheld(make_corpus, tmp_path):
     assert "people" not in (tmp_path / "out" / "discrepancies.csv").read_text("utf-8")
     assert (
         show_discrepancies(corpus, table, kinds=("date",))
-        == "No point found on which two articles differ in number, date, quoted words, attribution, hedge or wording."
+        == "No point found on which two articles differ in number, date, time, quoted words, attribution, hedge or wording."
     )
 
 

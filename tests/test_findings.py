@@ -305,6 +305,8 @@ def test_other_numbers_and_dates_are_told_as_printed():
         ("D3", "date", "B", 5, 2, 739_161, 739_162, "day"),
         ("D4", "number", "A", 6, 1, 1, 1, "km"),
         ("D4", "number", "A", 7, 2, 2, 2, "km"),
+        ("D6", "time", "A", 8, 1, 475, 475, "clock"),
+        ("D6", "time", "B", 8, 2, 490, 490, "clock"),
         ("D5", "date", "A", 9, 1, None, None, None),
         ("D5", "date", "B", 9, 2, None, None, None),
         row0="64 jobs",
@@ -313,12 +315,15 @@ def test_other_numbers_and_dates_are_told_as_printed():
         row3="12 minutes",
         row4="1 October",
         row5="2 and 3 October",
+        row8="7.55 pm",
+        row9="20:10",
     )
     found = list(discrepancies.figures(tables))
     assert [f.sentence for f in found] == [
         "The numbers differ on one point: A gives “64 jobs”; B gives “at least 80 people”.",
         "The numbers differ on one point: A gives “within six minutes”; B gives “12 minutes”.",
         "The dates differ on one point: A gives “1 October”; B gives “2 and 3 October”.",
+        "The times differ on one point: A gives “7.55 pm”; B gives “20:10”.",
     ]
     assert [(e.article, e.sentence) for e in found[0].evidence] == [("a", 2), ("b", 3)]
 

@@ -119,14 +119,14 @@ TABLES = (
         "discrepancies", "a point on which articles differ and a place that tells it", ("point", "article", "sentence", "start"),
         (
             text("point", "id of the point"),
-            text("kind", "number, date, quotation, attribution, hedge, presupposition or wording"),
+            text("kind", "number, date, time, quotation, attribution, hedge, presupposition or wording"),
             ARTICLE, OUTLET, SENTENCE, START, END,
             flag("missing", "the version is that words are missing; the place is the word beside the gap"),
             count("version", "places of one number tell the point alike"),
             count("n_independent", "independent tellings of this version: sentences that copy one another are one"),
-            number("low", "least value that the words allow, in the base unit; for a date, the first day, counted from 1 January of year 1"),
+            number("low", "least value that the words allow, in the base unit; for a date, the first day, counted from 1 January of year 1, for a clock time, minutes after midnight or noon"),
             number("high", "greatest value; missing where there is no upper bound and where nothing is counted"),
-            text("unit", "count, day (a date), score, $ (US$, A$, C$, NZ$ where so printed), £, €, ₹, ₦, R, Sh, %, m, s or kg; missing where nothing is counted"),
+            text("unit", "count, day (a date), clock (a time), score, $ (US$, A$, C$, NZ$ where so printed), £, €, ₹, ₦, R, Sh, %, m, s or kg; missing where nothing is counted"),
         ),
     ),
     Table(

@@ -10,8 +10,8 @@ from analysis.views.display import Html, Note, show_table
 from analysis.views.evidence import sentence_words
 from analysis.views.plain import counted, listed
 
-NONE = "No point found on which two articles differ in number, date, quoted words, attribution, hedge or wording."
-_CHECKED = ("number", "date")  # kinds whose versions have values that can be held against each other
+NONE = "No point found on which two articles differ in number, date, time, quoted words, attribution, hedge or wording."
+_CHECKED = ("number", "date", "time")  # kinds whose versions have values that can be held against each other
 
 
 def show_discrepancies(
@@ -23,7 +23,7 @@ def show_discrepancies(
 ) -> Html | Note:
     """Each version of each point: its words, who tells it, one sentence that has it.
 
-    `independent` counts copies once. `can all hold` says whether the values of a number or date can be true
+    `independent` counts copies once. `can all hold` says whether the values of a number, date or time can be true
     together, as far as their words allow; of words nothing of the kind is said.
 
     Parameters
@@ -31,7 +31,7 @@ def show_discrepancies(
     discrepancies
         The table `discrepancies`.
     kinds
-        Show these kinds alone: number, date, quotation, attribution, hedge, presupposition, wording.
+        Show these kinds alone: number, date, time, quotation, attribution, hedge, presupposition, wording.
     rows
         Show this many versions at most.
     """

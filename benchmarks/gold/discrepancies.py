@@ -19,7 +19,7 @@ KINDS = {  # a listed kind -> the kinds that answer it
     "number": {"number"},
     "quotation_wording": {"quotation"},
     "quotation": {"quotation"},
-    "time": {"date"},
+    "time": {"date", "time"},
     "date": {"date"},
     "hedge": {"hedge", "attribution", "number"},  # "up to 20" against "20"; a figure with and without its source
     "attribution": {"attribution", "hedge"},

@@ -1,4 +1,4 @@
-"""Points on which the articles differ: numbers, dates, quoted words, hedges, presuppositions, attribution."""
+"""Points on which the articles differ: numbers, dates, clock times, quoted words, hedges, presuppositions, attribution."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.comparison.utterances import named
-from analysis.measures.comparison.value_differences import SMALL, dates, numbers
+from analysis.measures.comparison.value_differences import SMALL, dates, numbers, times
 from analysis.measures.comparison.word_differences import attributions, cue_words, echoes, quotations, wordings
 from analysis.measures.components import components
 from analysis.measures.language.reporting import thought
@@ -23,12 +23,12 @@ from analysis.records import records
 from analysis.tables import from_rows
 
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
-KINDS = ("number", "date", "quotation", "attribution", "hedge", "presupposition", "wording")
+KINDS = ("number", "date", "time", "quotation", "attribution", "hedge", "presupposition", "wording")
 
 
 @measure("discrepancies")
 def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
-    """Where articles that tell of the same thing give different numbers, dates or words.
+    """Where articles that tell of the same thing give different numbers, dates, clock times or words.
 
     Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
     name, and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300"
@@ -38,6 +38,8 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about"); at most five times as large, and the
       other article gives the value nowhere;
     * date: days or months that cannot both hold; in an edited copy also a day left out;
+    * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
+      quarter of an hour, and a time zone that one of them names whole and half hours;
     * quotation: other words within it, or an opening left out without a mark; not where it ends;
     * attribution: somebody's words here, the outlet's own voice there (table `voices`), where that speaks of no charge;
     * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv) beside a word that both have, in sentences
@@ -52,7 +54,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
         One row per point and place: point, kind, article, outlet, sentence, start, end (the words that carry the
         version; where a version is that words are missing, the word beside the gap), missing (that is so), version (1, 2, ...),
         n_independent (tellings of this version, copies counted once), low and high (the values that the words
-        allow; of dates the proleptic Gregorian ordinal), unit. Empty where nothing differs.
+        allow; of dates the proleptic Gregorian ordinal, of clock times the minutes after midnight or noon), unit. Empty where nothing differs.
     """
     words = words_of(corpus)
     telling = Telling(corpus, words)
@@ -100,6 +102,7 @@ def _links(
         compared.add((i, j))
         yield from numbers(telling, i, j, aligned=True, copied=row.edited)
         yield from dates(telling, i, j, copied=row.edited)
+        yield from times(telling, i, j)
         yield from attributions(telling, told, i, j, row.similarity)
         if row.edited:
             yield from wordings(telling, i, j)

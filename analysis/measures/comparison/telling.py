@@ -1,4 +1,4 @@
-"""Sentences as the comparisons of `discrepancies` need them: what a sentence counts and dates, its cues, its places."""
+"""Sentences as the comparisons of `discrepancies` need them: what a sentence counts, its dates and times, its cues, its places."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from typing import NamedTuple
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, word_rows
 from analysis.measures.language.calendar_dates import Date, find_dates
+from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_quantities, number_stems
 from analysis.measures.language.words import Words
 from analysis.measures.text_reuse.edits import Piece, pieces
 
+Values = tuple[list[Quantity], list[Date], list[ClockTime]]
 NEAR = 8  # words around a number or a date that say what it is about
 
 
@@ -54,7 +56,7 @@ class Telling:
     def __init__(self, corpus: Corpus, words: Words):
         self.words, self._named = words, named_places(corpus)
         self.written = days_written(corpus)
-        self._values: dict[int, tuple[list[Quantity], list[Date]]] = {}
+        self._values: dict[int, Values] = {}
         self._printed: dict[int, list[str]] = {}
         self._cues: dict[tuple[int, str], list[tuple[int, int]]] = {}
         self._pieces: dict[tuple[int, int], list[Piece]] = {}
@@ -76,12 +78,12 @@ class Telling:
         """The sentence as printed."""
         return self.words.text(i)[slice(*self.words.span[i])]
 
-    def values(self, i: int) -> tuple[list[Quantity], list[Date]]:
-        """The quantities and dates of a sentence, with offsets into it."""
+    def values(self, i: int) -> Values:
+        """The quantities, dates and clock times of a sentence, with offsets into it."""
         if i not in self._values:
             text = self.text(i)
             dates = find_dates(text, self.written[self.words.name[i]])
-            self._values[i] = find_quantities(text), list(map(self._with_year, dates))
+            self._values[i] = find_quantities(text), list(map(self._with_year, dates)), list(find_clock_times(text))
         return self._values[i]
 
     @cached_property
@@ -102,9 +104,9 @@ class Telling:
         return replace(date, first=date.first.replace(year=year), last=date.last.replace(year=year))
 
     @cached_property
-    def by_article(self) -> dict[str, tuple[list[Quantity], list[Date]]]:
-        """All quantities and dates of each article."""
-        found: dict = defaultdict(lambda: ([], []))
+    def by_article(self) -> dict[str, Values]:
+        """All quantities, dates and clock times of each article."""
+        found: dict = defaultdict(lambda: ([], [], []))
         for i, article in enumerate(self.words.name):
             for all_of, mine in zip(found[article], self.values(i), strict=True):
                 all_of += mine

@@ -1,4 +1,4 @@
-"""Numbers and dates of two sentences that tell of the same thing: the same, or different.
+"""Numbers, dates and clock times of two sentences that tell of the same thing: the same, or different.
 
 A number counts where it counts the same things or stands among the same words, and only if the other article gives
 its value nowhere: an outlet that has both figures contradicts nobody.
@@ -11,11 +11,14 @@ from collections.abc import Iterator
 
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.language.calendar_dates import Date, find_days
+from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import Quantity, gap, in_one_measure, off_by
 
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
+QUARTER = 15  # minutes by which a time that is only about right may be off
+ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 DAYS = 31  # a date less exact than a month is not held against another
 
 
@@ -80,6 +83,27 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
         yield Link("date", _dated(telling, i, a), _dated(telling, j, b), True)
 
 
+def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
+    """Clock times of two counterparts: those that agree, and those that differ."""
+    mine, yours = list(telling.values(i)[2]), list(telling.values(j)[2])
+    for a, b in _pairs(mine, yours, same_time):
+        mine.remove(a), yours.remove(b)
+        yield Link("time", _timed(telling, i, a), _timed(telling, j, b), False)
+    others = telling.by_article
+
+    def clash(a: ClockTime, b: ClockTime) -> float:
+        if any(same_time(a, time) for time in others[telling.words.name[j]][2]) or any(
+            same_time(b, time) for time in others[telling.words.name[i]][2]
+        ):
+            return 0
+        if a.zone != b.zone and _minutes_apart(a, b) % ZONES == 0:
+            return 0
+        return _one_topic(telling, i, j, a, b, 2)
+
+    for a, b in _pairs(mine, yours, clash):
+        yield Link("time", _timed(telling, i, a), _timed(telling, j, b), True)
+
+
 def _pairs(mine: list, yours: list, score) -> list[tuple]:
     """Pairs with a score above 0, best first, each member once."""
     ranked = sorted(
@@ -131,6 +155,17 @@ def _later(day: dt.date, years: int = 0) -> tuple[int, int, int]:
     return day.year + years, day.month, day.day
 
 
+def same_time(a: ClockTime, b: ClockTime) -> float:
+    """1 for the same time, or one that is about the other, else 0."""
+    return float(_minutes_apart(a, b) <= (QUARTER if a.about or b.about else 0))
+
+
+def _minutes_apart(a: ClockTime, b: ClockTime) -> int:
+    """Around the dial."""
+    apart = abs(a.minutes - b.minutes)
+    return min(apart, 12 * 60 - apart)
+
+
 def is_exact(date: Date) -> bool:
     """As exact as a month."""
     return (date.last - date.first).days <= DAYS
@@ -141,7 +176,9 @@ def within_reach(a: Quantity, b: Quantity) -> bool:
     return 1 / FAR <= (a.high or 1) / (b.high or 1) <= FAR
 
 
-def _one_topic(telling: Telling, i: int, j: int, a: Quantity | Date, b: Quantity | Date, need: int) -> int:
+def _one_topic(
+    telling: Telling, i: int, j: int, a: Quantity | Date | ClockTime, b: Quantity | Date | ClockTime, need: int
+) -> int:
     """Content words that stand in or around both; 0 if fewer than needed."""
     n = len(telling.stems_around(i, a.start, a.end) & telling.stems_around(j, b.start, b.end))
     return n if n >= need else 0
@@ -152,6 +189,12 @@ def _valued(telling: Telling, i: int, q: Quantity) -> Place:
     words = [name for name, holds in ((q.bound, q.bound), ("about", q.about), ("another", q.added)) if holds]
     version = f"{q.low:g}:{q.high:g}:{','.join(words)}"
     return Place(i, offset + q.start, offset + q.end, version, None, *q.interval, q.dimension or "count")
+
+
+def _timed(telling: Telling, i: int, time: ClockTime) -> Place:
+    offset = telling.words.span[i][0]
+    start, end = offset + time.start, offset + time.end
+    return Place(i, start, end, str(time.minutes), None, time.minutes, time.minutes, "clock")
 
 
 def _dated(telling: Telling, i: int, date: Date) -> Place:

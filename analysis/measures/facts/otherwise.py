@@ -26,11 +26,12 @@ from analysis.measures.comparison.value_differences import (
     are_like_bounds,
     is_exact,
     same_day,
+    same_time,
     same_value,
     within_reach,
 )
 from analysis.measures.language.calendar_dates import Date, find_dates
-from analysis.measures.language.clock_times import find_clock_times
+from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.quantities import (
     Quantity,
     find_numbers,
@@ -43,7 +44,7 @@ from analysis.measures.language.quantities import (
 )
 
 _ROUNDED = 0.2  # relative distance that rounding explains at most
-_AS_PRINTED = frozenset(["score", "age", "clock"])  # nobody rounds these
+_AS_PRINTED = frozenset(["score", "age"])  # nobody rounds these
 _CONVERTED = frozenset(["m", "s", "kg"])  # measures that two texts may give in other units
 _IN_WORDS = re.compile(r"\b(?:half|thirds?|quarters?|doubled?|twice)\b", re.IGNORECASE)  # not read as values
 
@@ -52,7 +53,7 @@ _NOBODY = re.compile(r"\b(?:nobody|no[ -]one)\b", re.IGNORECASE)
 
 
 class _Value(NamedTuple):
-    what: Quantity | Date
+    what: Quantity | Date | ClockTime
     numbers: frozenset[float]  # as printed
     near: frozenset[str]  # content stems around it, what is counted apart
 
@@ -99,7 +100,7 @@ def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_V
         inside = [k for k, (start, end, _) in enumerate(words) if start < what.end and what.start < end]
         around = words[max(0, inside[0] - reach) : inside[-1] + 1 + reach] if inside else []
         is_date = isinstance(what, Date)
-        left_out = frozenset() if is_date else what.counted
+        left_out = what.counted if isinstance(what, Quantity) else frozenset()
         near = frozenset(
             word
             for start, end, word in around
@@ -107,14 +108,13 @@ def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_V
             and word not in left_out
             and not word[0].isdigit()
         )
-        is_time = is_date or what.dimension == "clock"
-        numbers = frozenset() if is_time else frozenset(find_numbers(text[what.start : what.end]))
-        yield _Value(what, numbers, near - function_words() - number_stems())
+        numbers = find_numbers(text[what.start : what.end]) if isinstance(what, Quantity) else ()
+        yield _Value(what, frozenset(numbers), near - function_words() - number_stems())
 
 
 def _is_exact(value: _Value) -> bool:
-    """A number, or a date as exact as a month."""
-    return isinstance(value.what, Quantity) or is_exact(value.what)
+    """A number, a clock time, or a date as exact as a month."""
+    return not isinstance(value.what, Date) or is_exact(value.what)
 
 
 def _may_contradict(other: _Value, text: str, values: list[_Value]) -> bool:
@@ -124,10 +124,12 @@ def _may_contradict(other: _Value, text: str, values: list[_Value]) -> bool:
     return not any(_agree(mine.what, other.what) for mine in values)
 
 
-def _agree(a: Quantity | Date, b: Quantity | Date) -> bool:
+def _agree(a: Quantity | Date | ClockTime, b: Quantity | Date | ClockTime) -> bool:
     """Whether both can be told of one thing: "at least 100" and 121, but not "at least 112" and "at least 121"."""
-    if isinstance(a, Date) or isinstance(b, Date):
-        return isinstance(a, Date) and isinstance(b, Date) and bool(same_day(a, b))
+    if type(a) is not type(b):
+        return False
+    if not isinstance(a, Quantity):
+        return bool(same_day(a, b) if isinstance(a, Date) else same_time(a, b))
     if not _of_a_kind(a, b):
         return a.low > SMALL and (a.low, a.high) == (b.low, b.high)
     if same_value(a, b):
@@ -144,9 +146,9 @@ def _clash(a: _Value, b: _Value) -> bool:
     """Another value of the same kind, among some of the same words."""
     if not a.near & b.near:
         return False
-    if isinstance(a.what, Date) or isinstance(b.what, Date):
-        return isinstance(a.what, Date) and isinstance(b.what, Date)
-    any_distance = a.what.dimension == "clock" or not (a.what.high and b.what.high)
+    if type(a.what) is not type(b.what) or not isinstance(a.what, Quantity):
+        return type(a.what) is type(b.what)
+    any_distance = not (a.what.high and b.what.high)
     return _of_a_kind(a.what, b.what) and (any_distance or within_reach(a.what, b.what))
 
 

@@ -1,4 +1,4 @@
-"""Findings about points on which the outlets differ: numbers and dates one by one, words by kind."""
+"""Findings about points on which the outlets differ: numbers, dates and clock times one by one, words by kind."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _CAUTION = "A difference is no error: both can be right, and a copy may have bee
 
 
 def figures(tables: Tables) -> Iterator[Finding]:
-    """A point for which outlets give different numbers or dates."""
-    for rows in _points(tables, ("number", "date")):
+    """A point for which outlets give different numbers, dates or clock times."""
+    for rows in _points(tables, ("number", "date", "time")):
         kind, versions = rows[0].kind, list(_versions(rows).values())
         amounts = [_amount(first) for first, *_ in versions if pd.notna(first.low)]
         if not amounts:

@@ -1,24 +1,46 @@
-"""Clock times in running text: "10:15 p.m." and "22:15" are one."""
+"""Clock times in running text: "10:15 p.m." and "22:15" are one, as are "8.10pm" and "at 20.10"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from analysis.corpus.house_style import even
-from analysis.measures.language.quantities import Quantity
 
+_HALF = r"[ap]\.?m\b"
+# With a point and no half of the day it may be any decimal: two digits each side, behind and before words of time.
+_DOTTED = (
+    r"(?:(?<=\bat )|(?<=\bby )|(?<=\baround ))(?=\d\d\.\d\d(?:[,;:)]|\.?\s*$|\.\s"
+    r"| (?:on|and|when|the|local|today|yesterday|tomorrow|hrs|hours|GMT|BST|IST|[a-z]+day)\b))"
+)
 _CLOCK = re.compile(
-    r"(?<![\d:.,])(?:(?P<hour>\d{1,2})(?::|\.(?=\d\d ?[ap]\.?m))(?P<minute>\d\d)(?! ?%)|(?P<full>\d{1,2})(?= ?[ap]\.?m\b))(?: ?[ap]\.?m\b)?(?![\d:])",
+    rf"(?<![\w:.,$£€₹₦])(?:(?P<hour>\d{{1,2}})(?::|\.(?=\d\d ?{_HALF}))(?P<minute>\d\d)(?! ?%)|(?P<full>\d{{1,2}})(?= ?{_HALF})"
+    rf"|{_DOTTED}(?P<hour2>\d\d)\.(?P<minute2>\d\d))(?: ?{_HALF})?(?![\d:])",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|circa|after|before|past)\s$", re.IGNORECASE)
+_REACH = 15  # characters in which such a word stands
+_ZONE = re.compile(r"\.? \(?([A-Z]{1,4}T|UTC|WAT|CAT)\b")
 
 
-def find_clock_times(text: str) -> list[Quantity]:
-    """The clock times of a text, in minutes; of an hour that may be before or after noon it is not said which."""
-    found = []
-    for match in _CLOCK.finditer(even(text)):
-        hour, minute = int(match["hour"] or match["full"]), int(match["minute"] or 0)
+class ClockTime(NamedTuple):
+    """A time of day in minutes after midnight or noon; of an hour that may be before or after noon it is not said which."""
+
+    start: int
+    end: int
+    minutes: int
+    about: bool
+    zone: str  # as printed; empty where none is
+
+
+def find_clock_times(text: str) -> Iterator[ClockTime]:
+    """The clock times of a text in its order."""
+    plain = even(text)
+    for match in _CLOCK.finditer(plain):
+        hour = int(match["hour"] or match["full"] or match["hour2"])
+        minute = int(match["minute"] or match["minute2"] or 0)
         if hour < 24 and minute < 60:
-            minutes = float(hour % 12 * 60 + minute)
-            found.append(Quantity(*match.span(), minutes, minutes, "clock", frozenset()))
-    return found
+            about = _ABOUT.search(plain[max(0, match.start() - _REACH) : match.start()])
+            zone = _ZONE.match(plain, match.end())
+            yield ClockTime(*match.span(), hour % 12 * 60 + minute, bool(about), zone[1] if zone else "")

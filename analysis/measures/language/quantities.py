@@ -19,6 +19,7 @@ import regex
 
 from analysis.corpus.house_style import even, function_words
 from analysis.measures.language.calendar_dates import find_dates
+from analysis.measures.language.clock_times import find_clock_times
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -128,9 +129,10 @@ class Quantity:
 
 
 def find_quantities(text: str) -> list[Quantity]:
-    """The quantities of a text in its order; dates and years are left out."""
+    """The quantities of a text in its order; dates, years and clock times are left out."""
     plain = even(text)
-    taken = [(date.start, date.end) for date in find_dates(text, dt.date(2000, 1, 1))]
+    times = (*find_dates(text, dt.date(2000, 1, 1)), *find_clock_times(text))
+    taken = [(time.start, time.end) for time in times]
     found: list[Quantity] = []
     at = 0
     while match := _NUMBER.search(plain, at):
@@ -303,7 +305,7 @@ def _is_name(plain: str, match: re.Match) -> bool:
 def _is_clock_or_ordinal(plain: str, match: re.Match) -> bool:
     after, before = plain[match.end() :], plain[: match.start()]
     return bool(
-        re.match(r"(?:st|nd|rd|th)\b|[:.]\d\d\s?[ap]\.?m|\s?[ap]\.?m\b|:\d\d|\s?o'clock", after, re.IGNORECASE)
+        re.match(r"(?:st|nd|rd|th)\b|:\d\d|\s?o'clock", after, re.IGNORECASE)
         or (
             not (match["currency"] or match["scale"])
             and re.search(r"\b(?:past|at|No\.|number)\s$", before)
