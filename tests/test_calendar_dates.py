@@ -22,6 +22,14 @@ WRITTEN = dt.date(2026, 4, 8)
     ("since 2019", "2019-01-01", "2019-12-31"),
     ("last December", "2025-12-01", "2025-12-31"),
     ("by 3rd of May", "2026-05-03", "2026-05-03"),
+    ("on 14.02.2026.", "2026-02-14", "2026-02-14"),
+    ("on 3.2.2026", "2026-02-03", "2026-02-03"),
+    ("on 14/02/2026", "2026-02-14", "2026-02-14"),
+    ("on 02/14/2026", "2026-02-14", "2026-02-14"),
+    ("on 14-02-2026", "2026-02-14", "2026-02-14"),
+    ("on 2026-02-14", "2026-02-14", "2026-02-14"),
+    ("on 03/02/2026", "2026-01-01", "2026-12-31"),
+    ("on 30/30/2026", "2026-01-01", "2026-12-31"),
     ("on 11-12 July", "2026-07-11", "2026-07-12"),
     ("on July 11-12, 2027", "2027-07-11", "2027-07-12"),
     ("11 and 12 July", "2026-07-11", "2026-07-12"),
@@ -45,6 +53,7 @@ def test_dates_as_days(text, first, last):
         "May we?",
         "2,019 boats",
         "$2019",
+        "14.02.2026.5",
         "2000 people",
         "June Allen said",
         "June Åse said",
@@ -65,8 +74,8 @@ def test_days_and_months_that_a_text_names():
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
-def test_any_day_is_read_back_in_both_forms(day):
-    for text in (f"on {day.day} {day:%B %Y}", f"on {day:%B} {day.day}, {day.year}"):
+def test_any_day_is_read_back_in_any_form(day):
+    for text in (f"on {day.day} {day:%B %Y}", f"on {day:%B} {day.day}, {day.year}", f"on {day}", f"on {day:%d.%m.%Y}"):
         assert [(d.first, d.last) for d in find_dates(text, None)] == [(day, day)]
 
 

@@ -1,4 +1,4 @@
-"""Dates in running text as days: "October 31, 2026" and "31 October 2026" are one, "the end of October 2026" holds it."""
+"""Dates in running text as days: "October 31, 2026", "31 October 2026" and "31.10.2026" are one, "the end of October 2026" holds it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ _DATE = re.compile(
     r"(?:(?:(?: - |-)(?P<to2>\d{1,2})|(?: to | and )(?P<and2>\d{1,2})(?=,? \d{4}|\s*(?:[.,;)]|$)))(?:st|nd|rd|th)?(?!\d|:|,\d))?)?"
     rf"(?:,? (?P<year>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
+)
+_IN_FIGURES = re.compile(
+    r"(?<![\w.,/-])(?:(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year2>(?:19|20)\d\d))(?![\w/-]|[.,]\d)"
 )
 _DAY_OR_MONTH = re.compile(
     rf"\b(?:{'|'.join(calendar.day_name)}|(?:{'|'.join(n for n in calendar.month_name if n not in ('', 'May', 'March'))})\b)"
@@ -75,7 +79,8 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
     """The dates of a text in its order.
 
     A date without a year is read as the one nearest to `written`, the day of the event or of the article; without
-    that day such dates are left out. Weekdays are left out.
+    that day such dates are left out. Weekdays are left out. Of a date in figures the day is the one above 12, and
+    before points the first; where neither says so, the year alone is read.
     """
     plain = even(text)
     found = []
@@ -88,6 +93,7 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
             continue
         if date := _named_date(match, written):
             found.append(date)
+    found += filter(None, map(_date_in_figures, _IN_FIGURES.finditer(plain)))
     for match in _SEASON.finditer(plain):
         year = int(match["year"])
         if match["season"].lower() == "winter":
@@ -141,6 +147,22 @@ def _named_date(match: re.Match, written: dt.date | None) -> Date | None:
         else:
             first = dt.date(year, month, 20)
     return Date(*match.span(), first, last, has_year=bool(match["year"]))
+
+
+def _date_in_figures(match: re.Match) -> Date | None:
+    year = int(match["year"] or match["year2"])
+    if match["year"]:
+        month, day = int(match["month"]), int(match["day"])
+    else:
+        one, two = int(match["one"]), int(match["two"])
+        if match["mark"] != "." and max(one, two) <= 12 and one != two:
+            return None
+        day, month = (two, one) if two > 12 and match["mark"] != "." else (one, two)
+    try:
+        first = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return Date(*match.span(), first, first)
 
 
 def _month_end(year: int, month: int) -> dt.date:
