@@ -22,7 +22,7 @@ def text_in(figure):
 def voices(article, outlet, **words):
     total = sum(words.values())
     return [
-        {"article": article, "outlet": outlet, "voice": voice, "n_words": n, "share": n / total,
+        {"article": article, "outlet": outlet, "voice": voice, "n_words": n, "n_words_once": n, "share": n / total,
          "actor": "Lee" if voice == "Lee" else None}
         for voice, n in words.items()
     ]  # fmt: skip
@@ -34,8 +34,11 @@ def heard():
     return of("heard", rows)
 
 
-def test_actors_of_the_story_come_before_those_with_more_words(heard):
-    assert most_heard(heard, 5) == ["Lee", "Roe", "Poe"]
+def test_all_voices_are_ranked_by_their_words_with_copied_text_counted_once(heard):
+    assert most_heard(heard, 5) == ["Roe", "Lee", "Poe"]
+    copied = heard["voice"].eq("Roe") & heard["article"].eq("a")
+    once = heard.assign(n_words_once=heard["n_words_once"].mask(copied, 0))
+    assert most_heard(once, 5) == ["Lee", "Roe", "Poe"]
 
 
 def test_the_bars_of_an_article_make_up_the_whole(heard):
@@ -45,7 +48,7 @@ def test_the_bars_of_an_article_make_up_the_whole(heard):
         widths[round(bar.get_y())] = widths.get(round(bar.get_y()), 0) + bar.get_width()
     assert list(widths.values()) == pytest.approx([1, 1])
     names = [text.get_text() for text in ax.figure.legends[0].get_texts()]
-    assert names == ["the outlet's own words", "Lee", "Roe", "all others", "unattributed"]
+    assert names == ["the outlet's own words", "Roe", "Lee", "all others", "unattributed"]
     assert HOSTILE in text_in(ax.figure)
     assert ax.figure.get_label().startswith(
         "Stacked bars: share of the body's words of two articles by voice. Own words: highest in Post (80%)"

@@ -38,7 +38,8 @@ def corpus(make_corpus):
 def test_the_answer_names_who_is_heard_and_who_is_not(corpus):
     answer = answer_voices(measure_heard(corpus), measure_actors_heard(corpus))
     assert answer.startswith(
-        "Most words go to Ann Lee: most in Gazette (9), fewest in Post (5). The outlet's own voice takes most in Post"
+        "Of the words quoted or reported in the body, copied text counted once, Ann Lee has most (14): most in Gazette (9),"
+        " fewest in Post (5). The outlet's own voice takes most in Post"
     )
     assert answer.endswith("Named and not heard: Bo Roe (by one outlet).")
 

@@ -44,7 +44,7 @@ def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None
     """Whose words fill each article: the outlet's own, each of the most heard speakers', and the others'.
 
     A bar is an article's body; below its name stands where that is little text. Speakers are those with most words in the
-    story, actors of story.yml before others.
+    story, copied text counted once.
 
     Parameters
     ----------
@@ -177,8 +177,8 @@ def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> 
 
 
 def most_heard(heard: pd.DataFrame, n: int) -> list[str]:
-    """The speakers with most words, actors of story.yml before others."""
+    """The speakers with most words, copied text counted once; of equal ones those with most words as printed."""
     spoken = heard[~heard["voice"].isin((OWN, UNATTRIBUTED))]
-    total = spoken.groupby("voice", sort=False).agg(words=("n_words", "sum"), actor=("actor", "first"))
-    total = total[total["words"] > 0].assign(known=lambda rows: rows["actor"].notna())
-    return list(total.sort_values(["known", "words"], ascending=False, kind="stable").index[:n])
+    total = spoken.groupby("voice", sort=False)[["n_words_once", "n_words"]].sum()
+    total = total[total["n_words"] > 0].sort_values(["n_words_once", "n_words"], ascending=False, kind="stable")
+    return list(total.index[:n])
