@@ -350,6 +350,35 @@ def test_who_speaks_together_with_another_is_heard(make_corpus):
     assert of_kind(measure_findings(make_corpus(texts, actors=actors)), "voice missing") == []
 
 
+def test_who_is_heard_has_words_of_its_own_and_who_is_missed_has_none(make_corpus):
+    said = "“We had no choice at all in this,” said {}."
+    corpus = make_corpus(
+        {
+            name: f"News\n\nIt {was} that day. {said.format(who)}"
+            for name, was, who in zip(
+                "abcd",
+                ("rained", "snowed", "cleared", "froze"),
+                ("Ilse Brandt", "Ilse Brandt", "Tom Reeve", "Tom Reeve"),
+                strict=True,
+            )
+        },
+        actors=[{"name": "Ilse Brandt"}, {"name": "Tom Reeve"}],
+    )
+    tables = measure_all(corpus)
+    given = tables["voices"]
+
+    def within(*outlets):
+        extra = given[given["article"] == "a"].assign(nested=True)
+        return made(tables | {"voices": pd.concat([given, *(extra.assign(outlet=name) for name in outlets)])})
+
+    (plain,) = (f for f in voices.missing_voice(within()) if f.sentence.startswith("Ilse"))
+    assert plain.outlets == ("C", "D")
+    (found,) = (f for f in voices.missing_voice(within("C")) if f.sentence.startswith("Ilse"))
+    assert found.sentence == "Ilse Brandt is quoted or reported in A and B, and not in D."
+    alone = tables["voices"].assign(nested=given["outlet"].eq("B"))
+    assert not [f for f in voices.missing_voice(made(tables | {"voices": alone})) if f.sentence.startswith("Ilse")]
+
+
 def test_evidence_has_the_sentences(corpus, found):
     evidence = measure_evidence(corpus)
     mine = evidence[evidence["rank"] == found.loc[found["kind"] == "left out", "rank"].min()]

@@ -22,13 +22,17 @@ _PRINTED = "Words quoted or reported as said, thoughts left out, counted as prin
 
 
 def missing_voice(tables: Tables) -> Iterator[Finding]:
-    """An actor whom at least half of the sources let speak, two at least, and whom other outlets do not."""
+    """An actor whom at least half of the sources let speak, two at least, and whom other outlets do not.
+
+    An outlet that has the actor's words within somebody else's statement alone is neither.
+    """
     (words, given), outlets, statements = _words(tables), outlets_of(tables), _statements(tables)
     for actor in dict.fromkeys(row.actor for row, _ in statements if pd.notna(row.actor)):
-        rows = [row for row, who in statements if actor in who]
-        heard = {row.outlet for row in rows}
+        said = [row for row, who in statements if actor in who]
+        rows = [row for row in said if not row.nested]
+        heard, reported = ({row.outlet for row in of} for of in (rows, said))
         here = [outlet for outlet in outlets if outlet in heard]
-        silent = [outlet for outlet in outlets if outlet not in heard]
+        silent = [outlet for outlet in outlets if outlet not in reported]
         sources = independent(tables, here)
         if not silent or len(sources) < 2 or len(sources) < len(independent(tables, outlets)) / 2:
             continue
@@ -75,7 +79,7 @@ def dominant_voice(tables: Tables) -> Iterator[Finding]:
         tuple(
             Evidence(row.article, row.sentence, _HEARD.format(speaker))
             for row, who in _statements(tables)
-            if row.outlet == outlet and speaker in who
+            if row.outlet == outlet and speaker in who and not row.nested
         ),
         stake=0.7,
         contrast=min(1.0, gap + 0.2),
