@@ -259,7 +259,7 @@ def test_loaded_words_past_chance():
     }
     (found,) = labels.loaded_words(made(tables))
     assert found.sentence == (
-        "A uses 18 loaded words in its own voice, 18 per 1,000 words outside quotation marks; the other outlets together 3."
+        "A uses 18 loaded words in its own voice, 18 per 1,000 words outside quotation marks; the other outlets together 3 per 1,000."
     )
     assert "over paragraphs" in found.uncertainty and "q 0.010" in found.uncertainty
     assert list(labels.loaded_words(made(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])}))) == []

@@ -65,7 +65,7 @@ def loaded_words(tables: Tables) -> Iterator[Finding]:
         ]
         yield Finding(
             "loaded words",
-            f"{name} uses {row.n_once} loaded words in its own voice, {row.rate_once:.0f} per 1,000 words outside quotation marks; the other outlets together {rest:.0f}.",
+            f"{name} uses {row.n_once} loaded words in its own voice, {row.rate_once:.0f} per 1,000 words outside quotation marks; the other outlets together {rest:.0f} per {PER:,}.",
             counted(row.n_once, "word", beside=(PER,)),
             f"Permutation test over {row.unit}s against the others, copied text counted once, adjusted for the outlets: q {row.q:.3f}."
             " Words are found by their form.",
