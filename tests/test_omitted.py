@@ -85,6 +85,13 @@ def test_the_expected_number_is_shown_with_its_range(corpus):
     assert "no facts to leave out" in show_expected(measure_omissions_by_article(corpus).head(0))
 
 
+def test_a_length_that_explains_nothing_is_not_said_to_explain(corpus):
+    table = measure_omissions_by_article(corpus)
+    flat, steep = (repr(show_expected(table.assign(slope=slope))) for slope in (0.04, 0.8))
+    assert "length explains nothing here" in flat and "to the power of" not in flat
+    assert "to the power of 0.8" in steep and "explains nothing" not in steep
+
+
 def test_discovered_facts_are_shown_in_the_articles_words(make_corpus):
     corpus = make_corpus(TEXTS)
     facts = worded(corpus, measure_facts(corpus), measure_discovered(corpus))

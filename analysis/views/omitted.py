@@ -20,6 +20,7 @@ from analysis.views.evidence import known_outlet, sentence_words
 from analysis.views.plain import counted, listed, number
 
 FEW = 3  # facts that a profile names
+LEAST_SLOPE = 0.05  # power of length that a caption with one decimal can tell from none
 
 
 def show_omissions(
@@ -97,10 +98,15 @@ def show_expected(omissions_by_article: pd.DataFrame, *, salience: tuple[str, ..
     })  # fmt: skip
     slope = wanted["slope"].iloc[0]
     most = " (a steeper one is not believed)" * bool(slope > STEEPEST - 0.01)
+    length = (
+        f"longer pages tell more: the odds of telling a fact grow with length to the power of {slope:.1f}{most}"
+        if slope >= LEAST_SLOPE
+        else "length explains nothing here: longer pages do not tell more of these facts"
+    )
     caption = (
         "Facts left out that another independent source tells (a reprint's source is none), beside what a page of that length"
         " would leave out of facts so widely told (95 % range);"
-        f" longer pages tell more: the odds of telling a fact grow with length to the power of {slope:.1f}{most}"
+        f" {length}"
     )
     return show_table(shown.reset_index(drop=True), caption=caption, formats={"expected for its length": ".1f"})
 
