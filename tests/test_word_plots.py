@@ -38,6 +38,19 @@ def test_labels_are_counted_in_their_cells(corpus):
     assert to_svg(ax.figure).count("<svg") == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("A strike. A strike. A walkout. A walkout.", "A: strike <i> and walkout (each 2 of 4)"),
+        ("A strike. A walkout.", "A: none of two labels twice"),
+        ("A strike. A walkout. A strike.", "A: strike <i> (2 of 3)"),
+    ],
+)
+def test_labels_used_as_often_share_the_first_place(make_corpus, words, said):
+    corpus = make_corpus({"a": f"News\n\n{words}"}, concepts=CONCEPTS[:1])
+    assert said in plot_labels(measure_labels(corpus)).figure.get_label()
+
+
 def test_the_concept_can_be_chosen(corpus):
     assert cells(plot_labels(measure_labels(corpus), concept="the quay")) == ["1", "3"]
     with pytest.raises(FramingError, match="name one of"):

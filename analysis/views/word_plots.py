@@ -102,15 +102,20 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
     ax.set_ylim(len(n) - 0.5, -0.5)
     ax.spines[:].set_visible(False)
     ax.set_xlabel(f"{fit(concept, 380, lines=1)}: uses, in brackets those in quotation marks", size=SMALL)
-    first = [
-        f"{outlet}: {n[outlet].idxmax()} ({n[outlet].max()} of {n[outlet].sum()})"
-        for outlet in n.columns
-        if n[outlet].sum()
-    ]
+    first = [f"{outlet}: {_most_used(n[outlet])}" for outlet in n.columns if n[outlet].sum()]
     ax.figure.set_label(
         f"Matrix of {counted(len(n), 'label')} of {concept} by outlet. Most used in {listed(first, most=12)}."
     )
     return ax
+
+
+def _most_used(uses: pd.Series) -> str:
+    """The label with most uses, all that tie for it, or that none is used twice."""
+    used, most, n = uses[uses > 0], uses.max(), uses.sum()
+    if len(used) > 1 and most == 1:
+        return f"none of {counted(len(used), 'label')} twice"
+    first = used.index[used == most]
+    return f"{listed(first)} ({'each ' if len(first) > 1 else ''}{most} of {n})"
 
 
 @styled
