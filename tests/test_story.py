@@ -37,6 +37,13 @@ def test_empty_values_are_missing(tmp_path):
     assert record.articles[0].agency is None and record.articles[0].published is None
 
 
+@pytest.mark.parametrize("nothing", ["null", "~", "NULL", "Null", ""])
+def test_what_yaml_calls_nothing_is_missing(tmp_path, nothing):
+    given = f"title: T\nquestion: {nothing}\narticles:\n  - {{id: a, outlet: A, agency: {nothing}}}\n"
+    record = read_story(story(tmp_path, given))
+    assert record.question is None and record.articles[0].agency is None
+
+
 @pytest.mark.parametrize(
     ("given", "read"),
     [("2023-04-20", dt.date(2023, 4, 20)), ("2023-04-20T06:15", dt.datetime(2023, 4, 20, 6, 15))],

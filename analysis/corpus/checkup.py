@@ -18,7 +18,7 @@ from analysis.corpus.ledger import Fact, locate, read_ledger
 from analysis.corpus.names import propose_aliases
 from analysis.corpus.repeats import UPDATE, Words
 from analysis.corpus.segment import word_spans
-from analysis.corpus.story import Article, Story, find_story, read_story
+from analysis.corpus.story import ACTOR_KINDS, Article, Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
 
 FEW_WORDS = 150  # below, an article is a notice: most comparisons rest on too little
@@ -194,5 +194,14 @@ def _story_findings(record: Story) -> Iterator[tuple]:
         first = names.setdefault(plain, outlet)
         if first != outlet:
             yield None, "record", "hint", f"the outlets '{first}' and '{outlet}': two spellings of one?"
+    unknown = {actor.kind: actor.name for actor in reversed(record.actors) if actor.kind not in (None, *ACTOR_KINDS)}
+    for kind, name in unknown.items():
+        known = ", ".join(ACTOR_KINDS)
+        yield (
+            None,
+            "record",
+            "hint",
+            f"the kind '{kind}' of {name} is one of your own; those that speakers are given by rule: {known}",
+        )
     if len(record.outlets) < 2:
         yield None, "record", "hint", "one outlet only: there is nothing to compare"

@@ -18,8 +18,8 @@ from analysis.tables import LOADED, PARTS, STRENGTHS
 ID = re.compile(r"[\w][\w.-]*", re.ASCII)
 BUILT_IN = Path(__file__).resolve().parents[2] / "data"
 
-# YAML's empty value reads as the empty text.
-Optional_ = BeforeValidator(lambda value: None if value == "" else value)
+# YAML's ways to say "nothing": every scalar is read as text.
+Optional_ = BeforeValidator(lambda value: None if value in ("", "~", "null", "Null", "NULL") else value)
 Text = Annotated[str, Field(min_length=1)]
 OptionalText = Annotated[str | None, Optional_]
 
@@ -108,6 +108,10 @@ def _inside(folder: Path, file: str, what: str = "") -> Path:
         raise FramingError(folder / "story.yml", f"{what}file '{file}' lies outside the story folder",
                            "copy it into the folder")  # fmt: skip
     return path
+
+
+# The kinds of actor that the suite itself gives to speakers; story.yml may have others.
+ACTOR_KINDS = ("official", "expert", "company", "institution", "document", "citizen", "unnamed")
 
 
 class Actor(_Model):
