@@ -17,7 +17,8 @@ from analysis import (
 )
 from analysis.measures import findings as package
 from analysis.measures import measure_all
-from analysis.measures.findings import KINDS, LEAST, discrepancies, frames, labels, rank, sources, voices, words
+from analysis.measures.facts.facts import first_near
+from analysis.measures.findings import KINDS, LEAST, discrepancies, facts, frames, labels, rank, sources, voices, words
 from analysis.measures.findings.finding import Evidence, Finding, Tables, several
 from analysis.tables import write_tables
 
@@ -163,6 +164,27 @@ def test_what_stands_early_here_and_late_there(found):
     )
 
 
+def test_what_stands_late_is_sure_and_comes_near_nowhere_before(corpus):
+    tables = measure_all(corpus) | {"first_near": first_near(corpus)}
+    coverage, late = tables["coverage"], tables["coverage"]["article"].eq("far") & tables["coverage"]["fact"].eq("F1")
+    place = coverage.loc[late, "sentence"].iloc[0]
+    assert len(list(facts.order(made(tables)))) == 1
+    nearer = pd.DataFrame({"fact": ["F1"], "article": ["far"], "sentence": [place - 1]})
+    assert list(facts.order(made(tables | {"first_near": nearer}))) == []
+    unsure = coverage.assign(confidence=coverage["confidence"].mask(late, 0.89))
+    assert list(facts.order(made(tables | {"coverage": unsure}))) == []
+    part = coverage.assign(status=coverage["status"].mask(late, "partial"))
+    assert list(facts.order(made(tables | {"coverage": part}))) == []
+
+
+def test_the_first_sentence_that_may_tell_a_fact(make_corpus):
+    told = "The sluice at the mill was shut for the night by its keeper."
+    facts_ = [{"id": "F1", "statement": told}, {"id": "F2", "statement": "A crane fell on the roof of the hall."}]
+    texts = {"a": f"News\n\nIt rained.\n\n{told}\n\nIt snowed. {told}", "b": "Other\n\nIt froze."}
+    near = first_near(make_corpus(texts, facts=facts_))
+    assert [tuple(row) for row in near.to_numpy() if row[0] == "F1"] == [("F1", "a", 3)]
+
+
 ARTICLES = pd.DataFrame({"article": ["a", "b"], "outlet": ["A", "B"]})
 
 
@@ -205,16 +227,22 @@ def test_terms_that_pass_and_terms_that_do_not():
 
 def test_headlines_tell_facts_of_the_ledger_or_name_actors(corpus):
     tables = {name: table for name, table in measure_all(corpus).items()}
-    prominence = pd.DataFrame({"kind": ["fact", "fact", "actor"], "item": ["F1", "F2", "Ilse Brandt"], "outlet": ["The Wire", "Far Post", "Far Post"],
-                               "in_headline": True})  # fmt: skip
-    (facts,) = words.headlines(made(tables | {"prominence": prominence}))
-    assert facts.sentence == (
-        "In headline or deck, The Wire tells “The bridge is closed to lorries”; Far Post tells “Shops fear for their trade”."
+    prominence = pd.DataFrame({"kind": ["fact", "fact", "actor"], "item": ["F1", "F4", "Ilse Brandt"], "article": ["wire", "far", "far"],
+                               "outlet": ["The Wire", "Far Post", "Far Post"], "in_headline": True})  # fmt: skip
+    (told,) = words.headlines(made(tables | {"prominence": prominence}))
+    assert told.sentence == (
+        "In headline or deck, The Wire tells “The bridge is closed to lorries”, which Own <b>Voice</b> tells nowhere;"
+        " Far Post tells “The detour takes an hour”, which The Wire and Daily Print tell nowhere."
     )
-    assert facts.uncertainty.startswith("Decided by a person") and facts.sureness == 1
-    doubted = tables["coverage"].assign(decided_by="matched", confidence=0.65)
-    (unsure,) = words.headlines(made(tables | {"prominence": prominence, "coverage": doubted}))
-    assert "confidence of 0.65" in unsure.uncertainty and unsure.sureness == pytest.approx(0.3)
+    assert told.uncertainty.startswith("Decided by a person") and told.sureness == 1
+    for doubt in ({"confidence": 0.89}, {"status": "partial"}):
+        doubted = tables["coverage"].assign(decided_by="matched")
+        for column, value in doubt.items():
+            doubted[column] = doubted[column].where(doubted["status"] == "absent", value)
+        assert list(words.headlines(made(tables | {"prominence": prominence, "coverage": doubted}))) == []
+    absent = tables["coverage"]["status"].eq("absent")
+    doubted = tables["coverage"].assign(confidence=tables["coverage"]["confidence"].mask(absent, 0.89))
+    assert list(words.headlines(made(tables | {"prominence": prominence, "coverage": doubted}))) == []
     discovered = tables["facts"].assign(
         origin="discovered"
     )  # what nobody checked is left out, also where it is all there is

@@ -12,7 +12,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.ledger import Fact, has_cue
 from analysis.corpus.memory import remembered
 from analysis.measures.facts.discovery import discovered_coverage, discovered_facts
-from analysis.measures.facts.matching import Settled, match_facts, status_of
+from analysis.measures.facts.matching import Settled, match_facts, matched, status_of
 from analysis.measures.facts.vouching import vouched
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import is_copied
@@ -156,6 +156,23 @@ def fact_sentences(corpus: Corpus) -> pd.DataFrame:
                 hit = (row.sentence for row in sentences[article] if row.start < end and row.end > start)
                 found |= dict.fromkeys((fact.id, article, sentence) for sentence in hit)
     return pd.DataFrame(list(found), columns=["fact", "article", "sentence"])
+
+
+@remembered
+def first_near(corpus: Corpus) -> pd.DataFrame:
+    """The first sentence of an article that may well tell a fact of the ledger, by the match alone: a fact can be said to
+    come late only where this is late.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per fact and article that has such a sentence: fact, article, sentence.
+    """
+    ledger = corpus.ledger
+    statements = [fact.statement for fact in ledger]
+    found = matched(corpus, statements, embeddings=corpus.story.embeddings).first_near() if ledger else {}
+    rows = [(ledger[fact].id, article, sentence) for (fact, article), sentence in found.items()]
+    return pd.DataFrame(rows, columns=["fact", "article", "sentence"])
 
 
 def _settled(facts: Sequence[Fact]) -> Settled:

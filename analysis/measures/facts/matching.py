@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy.special import expit
+from scipy.special import expit, logit
 
 from analysis.corpus import Corpus
+from analysis.corpus.memory import once
 from analysis.corpus.yaml_files import read_yaml
 from analysis.measures.facts.corrections import after_answers
 from analysis.measures.facts.embeddings import encoder
@@ -25,6 +26,7 @@ CELL_FEATURES = ("score", "room", "grams", "predicate")
 CELL_FEATURES_EMBEDDED = ("score", "room", "together")
 
 _OTHERWISE = 2.0  # log odds against a cell whose best sentence has all the statement's numbers and dates otherwise
+NEAR = 0.1  # probability from which a sentence may well tell a fact (see findings/facts.py for what it catches)
 _ONE_THING = 0.1  # probability by words alone from which another number is taken to be of the same thing
 
 Settled = Mapping[tuple[int, str], bool]  # fact (its index) and article -> told, be it in part
@@ -55,7 +57,7 @@ def match_facts(
     """
     if not statements:
         return pd.DataFrame(columns=["fact", "article", "probability", "sentence", "second_sentence", "otherwise"])
-    match = Match(corpus, statements, embeddings=embeddings)
+    match = matched(corpus, statements, embeddings=embeddings)
     cells, number = match.cells, match.evidence.sentences["sentence"]
     return pd.DataFrame({
         "fact": cells["fact"],
@@ -73,6 +75,13 @@ def status_of(probability: float, otherwise: bool) -> tuple[str, float]:
     if probability < 0.5:
         return "absent", 1 - probability
     return "partial" if otherwise else "present", probability
+
+
+def matched(corpus: Corpus, statements: list[str], *, embeddings: str | None = None) -> Match:
+    """The match of a ledger with a story, made when it is first asked for; it is shared and must not be changed."""
+    return once(
+        corpus, ("match", tuple(statements), embeddings), lambda: Match(corpus, statements, embeddings=embeddings)
+    )
 
 
 class Match:
@@ -111,6 +120,14 @@ class Match:
                 if row in number:
                     nearest.setdefault((fact, article[row]), []).append(number[row])
         return nearest
+
+    def first_near(self) -> dict[tuple[int, str], int]:
+        """Fact and article -> the first sentence that may well tell the fact (see `NEAR`), where there is one."""
+        near = (self.score >= logit(NEAR)) & self.evidence.tells
+        rows, first = self.evidence.sentences, {}
+        for fact, row in zip(*near.nonzero(), strict=True):
+            first.setdefault((int(fact), rows["article"].iat[row]), int(rows["sentence"].iat[row]))
+        return first
 
 
 @cache

@@ -24,6 +24,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.memory import remembered
+from analysis.measures.facts.facts import first_near
 from analysis.measures.findings import discrepancies, facts, frames, labels, sources, voices, words
 from analysis.measures.findings.finding import Finding, Tables
 from analysis.measures.registry import MEASURES, measure
@@ -53,6 +54,9 @@ KINDS: tuple[Callable[[Tables], Iterator[Finding]], ...] = (
     words.tone,
     words.terms,
 )
+
+
+_NOT_STORED = {"mentions": mentions, "first_near": first_near}
 
 
 @measure("findings", whole=True)
@@ -101,8 +105,8 @@ def _ranked(corpus: Corpus) -> list[tuple[Finding, float]]:
 
 
 def _table(corpus: Corpus, name: str) -> pd.DataFrame:
-    if name == "mentions":
-        return mentions(corpus)
+    if name in _NOT_STORED:
+        return _NOT_STORED[name](corpus)
     return MEASURES[name](corpus) if name in MEASURES else getattr(corpus, name)
 
 

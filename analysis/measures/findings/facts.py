@@ -30,6 +30,9 @@ from analysis.measures.findings.finding import (
 )
 from analysis.plain import counted, listed, number, out_of, quoted, sentence
 
+# Confidence from which a single cell may bear a finding. In the gold (five events, each matched by a model of the others)
+# all 337 cells so found told are told, with the right sentence in 98 %, and 97 % of the 442 found absent are absent.
+SURE = 0.9
 NAMED = 2  # statements that a finding gives; the others are in its evidence
 LEAST = {"core", "major", None}  # a minor fact alone is no finding
 _LEDGER = "The ledger is somebody's list: a fact nobody wrote down is missed everywhere."
@@ -94,6 +97,14 @@ class Ledger:
         """What comes nearest in an outlet that does not tell the facts."""
         rows = (self.cells[fact, outlet][0] for fact in facts)
         return [Evidence(row.article, row.sentence, NEAREST, row.fact) for row in rows]
+
+    def is_sure(self, fact: str, article: str) -> bool:
+        """Whether an article surely tells a fact, and all of it."""
+        return any(row.article == article and _is_sure(row) for row in self.places[fact])
+
+    def lacks(self, fact: str, outlet: str) -> bool:
+        """Whether no article of an outlet tells a fact, surely."""
+        return all(row.status == "absent" and row.confidence >= SURE for row in self.cells[fact, outlet])
 
     def decided(self, facts: list[str], outlets: list[str]) -> tuple[str, float]:
         """Who decided the cells of facts and outlets, in words, and how sure they are on average, 0-1."""
@@ -234,16 +245,25 @@ def least_alike(tables: Tables) -> Iterator[Finding]:
 
 
 def order(tables: Tables) -> Iterator[Finding]:
-    """Salient facts that one outlet tells at its start and another, of another source, in its second half."""
+    """Salient facts that one outlet tells early and another, of another source, half a text or more later.
+
+    Both places surely tell all of it (see `SURE`), and no sentence before the late one comes near the fact. With that, of
+    136 late places in the gold (five events, each matched by a model of the others) the first one that the gold names
+    lay a tenth of a text or more before it in 2 %, and none in the first third; by the best sentence alone in 5 % and 3 %.
+    """
     ledger, found, position = ledger_of(tables), [], attrgetter("position")
+    near = {(row.fact, row.article): row.sentence for row in tables.rows("first_near")}
     for fact, places in ledger.places.items():
-        first = {}  # outlet -> where it comes to it
+        first, nearer = {}, set()  # outlet -> where it comes to it; outlets that may come to it before
         for row in sorted((row for row in places if pd.notna(row.position)), key=position):
             first.setdefault(row.outlet, row)
-        if not first or ledger.salience[fact] not in LEAST:
+            if near.get((fact, row.article), row.sentence) < row.sentence:
+                nearer.add(row.outlet)
+        rows = [row for _, row in sorted(first.items()) if _is_sure(row)]
+        last = [row for row in rows if row.outlet not in nearer]
+        if not last or ledger.salience[fact] not in LEAST:
             continue
-        rows = sorted(first.values(), key=attrgetter("outlet"))
-        early, late = min(rows, key=position), max(rows, key=position)
+        early, late = min(rows, key=position), max(last, key=position)
         gap = late.position - early.position
         if gap >= 0.5 and independent(tables, [early.outlet]) != independent(tables, [late.outlet]):
             found.append((ledger.weight(fact) * gap, fact, early, late, gap))
@@ -274,6 +294,11 @@ def cut_facts(tables: Tables) -> dict[str, list[str]]:
         if row.kind == "fact" and row.item in in_ledger and not row.elsewhere:
             found.setdefault(outlet[row.article_b], []).append(row.item)
     return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}
+
+
+def _is_sure(row: NamedTuple) -> bool:
+    """Whether a row of the coverage surely tells its fact, and not a part of it alone."""
+    return row.status == "present" and row.confidence >= SURE
 
 
 def _early(rows: list[NamedTuple]) -> float:

@@ -18,7 +18,12 @@ NAMED = 2  # facts or actors that a finding gives
 
 
 def headlines(tables: Tables) -> Iterator[Finding]:
-    """What some headlines (or decks) tell and others do not: facts, or actors where there is no ledger."""
+    """What some headlines (or decks) tell: facts that others tell nowhere, or, where there is no ledger, actors that others
+    do not name there.
+
+    A headline says a thing in so few words that no score can show that it does not; so an outlet that tells
+    the fact in its body is not spoken of. Both sides are sure (see `SURE`).
+    """
     outlet, ledger = outlet_of(tables), ledger_of(tables)
     kind = "fact" if ledger.statement else "actor"
     printed = [row for row in tables.rows("sentences") if row.part in ("headline", "deck")]
@@ -26,26 +31,28 @@ def headlines(tables: Tables) -> Iterator[Finding]:
     outlets = [name for name in outlets_of(tables) if name in with_headline]
     shown: dict[str, set[str]] = defaultdict(set)  # what a headline tells -> the outlets of such
     for row in tables.rows("prominence"):
-        if row.kind == kind and row.in_headline:
+        if row.kind == kind and row.in_headline and (kind == "actor" or ledger.is_sure(row.item, row.article)):
             shown[row.item].add(row.outlet)
     found = []
     for item, telling in shown.items():
         here = [name for name in outlets if name in telling]
-        if 0 < len(here) < len(outlets):
-            part = len(here) / len(outlets)
+        others = [name for name in outlets if name not in telling and (kind == "actor" or ledger.lacks(item, name))]
+        if here and others:
+            part = len(here) / (len(here) + len(others))
             weight = ledger.weight(item) if kind == "fact" else 0.4
-            found.append((weight * (0.5 + 2 * part * (1 - part)), item, here, weight))
+            found.append((weight * (0.5 + 2 * part * (1 - part)), item, here, others, weight))
     found = sorted(found, key=lambda entry: -entry[0])[:NAMED]
     if not found:
         return
-    verb = "tell" if kind == "fact" else "name"
     told = [
-        f"{listed(here)} {verb if len(here) > 1 else verb + 's'} {f'“{ledger.statement[item]}”' if kind == 'fact' else item}"
-        for _, item, here, _ in found
+        f"{listed(here)} {_verb('tell', here)} “{ledger.statement[item]}”, which {listed(others)} {_verb('tell', others)} nowhere"
+        if kind == "fact"
+        else f"{listed(here)} {_verb('name', here)} {item}"
+        for _, item, here, others, _ in found
     ]
     decided, sure = "Found where a name stands in headline or deck.", 1.0
     if kind == "fact":
-        cells = [ledger.decided([item], here) for _, item, here, _ in found]
+        cells = [ledger.decided([item], here + others) for _, item, here, others, _ in found]
         decided, sure = min(cells, key=lambda cell: cell[1])
     yield Finding(
         "headlines",
@@ -123,6 +130,10 @@ def terms(tables: Tables) -> Iterator[Finding]:
         contrast=1,
         differs=bool(each),
     )  # fmt: skip
+
+
+def _verb(verb: str, outlets: list[str]) -> str:
+    return verb if len(outlets) > 1 else f"{verb}s"
 
 
 def _units(units: Iterable[str]) -> str:
