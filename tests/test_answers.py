@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis import answer_corpus, answer_coverage, answer_distinctiveness, answer_sentiment
-from analysis.tables import TABLES, check
+from analysis.tables import TABLES, apart_in_tone, check
 from analysis.views.plain import counted, extremes, listed, number, out_of
 
 
@@ -108,6 +108,11 @@ def said_of_tone(means, q, **settings):
 ])  # fmt: skip
 def test_tone_differs_only_where_every_lexicon_says_so(means, q, said):
     assert said in said_of_tone(means, q)
+
+
+def test_the_pairs_told_apart_are_those_of_every_lexicon():
+    tests = of("sentiment_contrasts", [contrast("X", 0.4, 0.01), contrast("Y", -0.4, 0.01), contrast("Z", 0.4, 0.2)])
+    assert apart_in_tone(tests) == {"X": {("B", "A")}, "Y": {("A", "B")}, "Z": set()}
 
 
 def test_thin_and_missing_text_are_said():

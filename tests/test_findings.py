@@ -201,12 +201,13 @@ def tone(*rows):
 
 def test_a_difference_in_tone_holds_by_every_lexicon_or_is_none():
     (apart,) = tone(("X", 0.4, 0.001, 0.01), ("Y", 0.2, 0.002, 0.02))
-    assert apart.sentence == "In its own voice A is more positive than B, by every lexicon."
-    assert [(e.article, e.sentence) for e in apart.evidence] == [("a", 1), ("a", 2), ("b", 2), ("b", 1)]
+    assert apart.sentence == "Outside quotation marks B is more negative than A, by every lexicon."
+    assert "without quotation marks counts with the outlet" in apart.caution and "of this coverage" in apart.caution
+    assert [(e.article, e.sentence) for e in apart.evidence] == [("b", 2), ("b", 1), ("a", 1), ("a", 2)]
     (alike,) = tone(("X", 0.4, 0.001, 0.01), ("Y", 0.2, 0.2, 0.2))
     assert (
         alike.sentence
-        == "In their own voice A and B cannot be told apart in tone: no difference holds by every lexicon."
+        == "Outside quotation marks A and B cannot be told apart in tone: no difference holds by every lexicon."
     )
     (against,) = tone(("X", 0.4, 0.001, 0.01), ("Y", -0.2, 0.002, 0.02))
     assert "cannot be told apart" in against.sentence
@@ -232,7 +233,7 @@ def test_headlines_tell_facts_of_the_ledger_or_name_actors(corpus):
     (told,) = words.headlines(made(tables | {"prominence": prominence}))
     assert told.sentence == (
         "In headline or deck, The Wire tells “The bridge is closed to lorries”, which Own <b>Voice</b> tells nowhere;"
-        " Far Post tells “The detour takes an hour”, which The Wire and Daily Print tell nowhere."
+        " Far Post tells “The detour takes an hour”, which The Wire tells nowhere."
     )
     assert told.uncertainty.startswith("Decided by a person") and told.sureness == 1
     for doubt in ({"confidence": 0.89}, {"status": "partial"}):

@@ -23,6 +23,7 @@ from analysis.tables.columns import (
 from analysis.tables.contract import TABLES, codebook
 from analysis.tables.csv_files import read_table, write_tables
 from analysis.tables.frames import check, from_rows
+from analysis.tables.verdicts import apart_in_tone
 
 __all__ = [
     "ANSWERS",
@@ -40,6 +41,7 @@ __all__ = [
     "VOICES",
     "Column",
     "Table",
+    "apart_in_tone",
     "check",
     "codebook",
     "from_rows",

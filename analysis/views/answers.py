@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import SIGNIFICANT
+from analysis.tables import SIGNIFICANT, apart_in_tone
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, number, out_of, quoted, sentence
@@ -52,24 +52,24 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
 
 
 def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.DataFrame) -> Note:
-    """Whether the outlets' own voice differs in tone, and whether the lexicons agree (the two tables of these names)."""
+    """Whether the outlets differ in tone outside quotation marks, and whether the lexicons agree (the two tables of these names)."""
     own = sentiment_by_outlet[(sentiment_by_outlet["voice"] == "own") & (sentiment_by_outlet["enough_once"] != "no")]
     tests = sentiment_contrasts[(sentiment_contrasts["voice"] == "own") & sentiment_contrasts["p"].notna()]
     outlets, lexicons = outlets_of(own), list(dict.fromkeys(tests["lexicon"]))
     if tests.empty:
         return Note("There are not two outlets with enough sentences of their own to compare.")
-    apart = {lexicon: _apart(tests[tests["lexicon"] == lexicon]) for lexicon in lexicons}
+    apart = apart_in_tone(tests)
     always = set.intersection(*apart.values())
     ever = set.union(*apart.values())
     if always:
         pairs = listed((f"{low} is below {high}" for low, high in sorted(always)), most=3)
         scope = " of this coverage, its subject included" if _deals_paragraphs(tests[tests["q"] < SIGNIFICANT]) else ""
-        tone = f"In their own voice, by {_every(lexicons)}: {pairs} (permutation test{scope}, q < .05)."
+        tone = f"Outside quotation marks, by {_every(lexicons)}: {pairs} (permutation test{scope}, q < .05)."
     elif ever:
         named = listed((lexicon for lexicon in lexicons if apart[lexicon]), most=3)
-        tone = f"In their own voice {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
+        tone = f"Outside quotation marks {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
     else:
-        tone = f"In their own voice the {counted(len(outlets), 'outlet')} that can be tested cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
+        tone = f"Outside quotation marks the {counted(len(outlets), 'outlet')} that can be tested cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
     return Note(f"{tone} {_agreement(own, lexicons, differ=bool(ever))}".strip())
 
 
@@ -147,13 +147,6 @@ def _group(source: str, mine: pd.DataFrame, label: pd.Series) -> str:
 def _deals_paragraphs(tests: pd.DataFrame) -> bool:
     """Some of these tests rest on a single article of an outlet."""
     return bool(tests["unit"].eq("paragraph").any())
-
-
-def _apart(tests: pd.DataFrame) -> set[tuple[str, str]]:
-    """Pairs (lower, higher) of outlets that a test tells apart."""
-    passing = tests[tests["q"] < SIGNIFICANT]
-    pairs = zip(passing["outlet_a"], passing["outlet_b"], passing["difference"], strict=True)
-    return {(b, a) if difference > 0 else (a, b) for a, b, difference in pairs}
 
 
 def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:

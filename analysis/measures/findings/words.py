@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from statistics import fmean
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.measures.findings.facts import ledger_of
 from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
 from analysis.plain import counted, listed, out_of, quoted
-from analysis.tables import SIGNIFICANT
+from analysis.tables import SIGNIFICANT, apart_in_tone
 
 NAMED = 2  # facts or actors that a finding gives
 
@@ -69,33 +68,30 @@ def headlines(tables: Tables) -> Iterator[Finding]:
 
 
 def tone(tables: Tables) -> Iterator[Finding]:
-    """Outlets that every lexicon tells apart in the tone of their own voice, or that none can be told apart so."""
-    tests = [row for row in tables.rows("sentiment_contrasts") if row.voice == "own" and pd.notna(row.p)]
-    if not tests:
+    """Outlets that every lexicon tells apart in tone outside quotation marks, or that none can be told apart so."""
+    tests = tables["sentiment_contrasts"]
+    tests = tests[(tests["voice"] == "own") & tests["p"].notna()]
+    if tests.empty:
         return
-    lexicons = list(dict.fromkeys(row.lexicon for row in tests))
-    pairs: dict[tuple[str, str], list[NamedTuple]] = defaultdict(list)
-    for row in tests:
-        pairs[row.outlet_a, row.outlet_b].append(row)
-    apart = {
-        pair: passing[0].difference > 0
-        for pair, rows in pairs.items()
-        if len(passing := [row for row in rows if row.q < SIGNIFICANT]) == len(lexicons)
-        and len({row.difference > 0 for row in passing}) == 1
-    }
-    said = [f"{a} is {'more positive' if is_more else 'more negative'} than {b}" for (a, b), is_more in apart.items()]
-    told_apart = list(dict.fromkeys([*(a for a, _ in apart), *(b for _, b in apart)]))
+    apart, lexicons = apart_in_tone(tests), list(dict.fromkeys(tests["lexicon"]))
+    firm = sorted(set.intersection(*apart.values()))
+    said = [f"{low} is more negative than {high}" for low, high in firm]
+    told_apart = list(dict.fromkeys(outlet for pair in firm for outlet in pair))
+    pairs = set(zip(tests["outlet_a"], tests["outlet_b"], strict=True))
     tested = [outlet for outlet in outlets_of(tables) if any(outlet in pair for pair in pairs)]
-    held = (
-        f"Permutation tests over {_units(row.unit for row in tests)}, copied text counted once, by {listed(lexicons)}"
+    held = f"Permutation tests over {_units(tests['unit'])}, copied text counted once, by {listed(lexicons)}"
+    none = (
+        f"Outside quotation marks {listed(tested)} cannot be told apart in tone: no difference holds by every lexicon."
     )
-    none = f"In their own voice {listed(tested)} cannot be told apart in tone: no difference holds by every lexicon."
+    in_coverage = bool(said) and tests.loc[tests["q"] < SIGNIFICANT, "unit"].eq("paragraph").any()
     yield Finding(
         "tone",
-        f"In its own voice {listed(said)}, by every lexicon." if said else none,
+        f"Outside quotation marks {listed(said)}, by every lexicon." if said else none,
         f"{out_of(len(said), len(pairs), 'pair')} told apart",
-        f"{held}; lowest q {min(row.q for row in tests):.2f}.",
+        f"{held}; lowest q {tests['q'].min():.2f}.",
         "A lexicon counts words and does not understand them: 'war' is negative in a report on peace."
+        " What is reported without quotation marks counts with the outlet's words."
+        + (" Where paragraphs are dealt, the difference is one of this coverage." if in_coverage else "")
         + ("" if said else " Not told apart is not shown to be alike."),
         tuple(told_apart or tested),
         _extremes(tables, told_apart),
@@ -142,7 +138,7 @@ def _units(units: Iterable[str]) -> str:
 
 
 def _extremes(tables: Tables, outlets: list[str]) -> tuple[Evidence, ...]:
-    """The most positive and most negative sentence of its own voice, of each outlet, by the mean of the lexicons."""
+    """The most positive and most negative sentence outside quotation marks, of each outlet, by the mean of the lexicons."""
     outlet = outlet_of(tables)
     scores: dict[str, dict[tuple[str, int], list[float]]] = {name: defaultdict(list) for name in outlets}
     for row in tables.rows("sentiment") if outlets else ():
