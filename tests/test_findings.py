@@ -92,6 +92,48 @@ def test_what_an_outlet_leaves_out_is_what_most_other_sources_tell(found):
     )  # a page of two sentences: little room, if it counts at all
 
 
+def test_pages_of_one_source_that_leave_out_the_same_are_one_finding(make_corpus):
+    texts = {
+        "wire": TEXTS["wire"],
+        "again": TEXTS["wire"],
+        "b": f"Quay\n\n{COST}",
+        "c": "Rain\n\nIt rained.",
+        "d": "Snow\n\nIt snowed.",
+    }
+    told = {a: {"status": "present" if a in "bcd" else "absent"} for a in texts}
+    facts = [{"id": "F1", "statement": "The harbour froze.", "salience": "core", "review": told}]
+    outlets = {"wire": "The Wire", "again": "Evening Print"}
+    (said,) = of_kind(measure_findings(make_corpus(texts, outlets=outlets, facts=facts)), "left out")
+    assert said == (
+        "The Wire and Evening Print, which print copy of one source, do not tell one core fact"
+        " that at least half of the other sources tell: “The harbour froze”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("dates", "event", "said"),
+    [
+        (
+            {"a": "2031-05-31", "b": "2031-06-01", "c": None},
+            "2031-06-01",
+            "is dated 2031-05-31, before the event (2031-06-01)",
+        ),
+        ({"a": "2031-05-31", "b": "2031-06-01", "c": None}, None, "A is dated before every dated page that tells it"),
+        ({"a": "2031-06-01", "b": "2031-06-01", "c": None}, "2031-06-01", None),
+        ({"a": None, "b": "2031-06-01", "c": None}, "2031-06-01", None),
+    ],
+)
+def test_a_page_that_came_too_early_to_tell_is_warned_of(make_corpus, dates, event, said):
+    texts = {"a": "Rain\n\nIt rained.", "b": f"Quay\n\n{COST}", "c": f"Quays\n\n{FEARS}"}
+    told = {a: {"status": "absent" if a == "a" else "present"} for a in texts}
+    facts = [{"id": "F1", "statement": "The harbour froze.", "salience": "core", "review": told}]
+    record = {a: {"published": day} for a, day in dates.items() if day}
+    more = {"event_date": event} if event else {}
+    found = measure_findings(make_corpus(texts, facts=facts, record=record, **more))
+    (caution,) = found.loc[found["kind"] == "left out", "caution"]
+    assert (said in caution) if said else ("dated" not in caution)
+
+
 def test_a_reprint_s_cut_is_told_once(found):
     assert of_kind(found, "cut by a reprint") == [
         "Daily Print prints copy that The Wire has too, without one core fact told there: “Shops fear for their trade”."

@@ -56,7 +56,13 @@ KINDS: tuple[Callable[[Tables], Iterator[Finding]], ...] = (
 )
 
 
-_NOT_STORED = {"mentions": mentions, "first_near": first_near}
+def _event(corpus: Corpus) -> pd.DataFrame:
+    """One row: date (of the event, ISO 8601; missing where story.yml has none)."""
+    day = corpus.story.event_date
+    return pd.DataFrame({"date": [day and day.isoformat()]})
+
+
+_NOT_STORED = {"mentions": mentions, "first_near": first_near, "event": _event}
 
 
 @measure("findings", whole=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from operator import attrgetter
 from statistics import fmean, median
@@ -28,6 +28,7 @@ from analysis.measures.findings.finding import (
     shares,
     words_of,
 )
+from analysis.measures.text_reuse.times import came_before
 from analysis.plain import counted, listed, number, out_of, quoted, sentence
 
 # Confidence from which a single cell may bear a finding. In the gold (five events, each matched by a model of the others)
@@ -66,16 +67,16 @@ class Ledger:
         kept = [fact for fact in facts if self.salience[fact] in LEAST]
         return sorted(kept, key=lambda fact: (-self.weight(fact), self.early[fact]))
 
-    def named(self, facts: list[str]) -> str:
+    def named(self, facts: Sequence[str]) -> str:
         """The first statements as the end of a sentence, after a comma where there are more."""
         said = listed(quoted(self.statement[fact] for fact in facts[:NAMED]))
         return f", among them {said}" if len(facts) > NAMED else f": {said}"
 
-    def n_core(self, facts: list[str]) -> int:
+    def n_core(self, facts: Sequence[str]) -> int:
         """How many of the facts are core."""
         return sum(self.salience[fact] == "core" for fact in facts)
 
-    def amount(self, facts: list[str], whole: int) -> str:
+    def amount(self, facts: Sequence[str], whole: int) -> str:
         """How many facts, and how many of them are core, in the style of numbers of the `whole` that the size names."""
         core = self.n_core(facts)
         if len(facts) == 1:
@@ -84,7 +85,7 @@ class Ledger:
             f" ({number(core, (len(facts), whole))} of them core)" if core else ""
         )
 
-    def telling(self, facts: list[str], outlets: list[str] | None = None) -> list[Evidence]:
+    def telling(self, facts: Sequence[str], outlets: list[str] | None = None) -> list[Evidence]:
         """The sentences that tell the facts, in the outlets named or in all."""
         return [
             Evidence(row.article, row.sentence, "tells it", fact)
@@ -93,7 +94,7 @@ class Ledger:
             if outlets is None or row.outlet in outlets
         ]
 
-    def nearest(self, facts: list[str], outlet: str) -> list[Evidence]:
+    def nearest(self, facts: Sequence[str], outlet: str) -> list[Evidence]:
         """What comes nearest in an outlet that does not tell the facts."""
         rows = (self.cells[fact, outlet][0] for fact in facts)
         return [Evidence(row.article, row.sentence, NEAREST, row.fact) for row in rows]
@@ -106,7 +107,7 @@ class Ledger:
         """Whether no article of an outlet tells a fact, surely."""
         return all(row.status == "absent" and row.confidence >= SURE for row in self.cells[fact, outlet])
 
-    def decided(self, facts: list[str], outlets: list[str]) -> tuple[str, float]:
+    def decided(self, facts: Sequence[str], outlets: list[str]) -> tuple[str, float]:
         """Who decided the cells of facts and outlets, in words, and how sure they are on average, 0-1."""
         rows = [row for fact in facts for outlet in outlets for row in self.cells[fact, outlet]]
         matched = [row.confidence for row in rows if row.decided_by == "matched"]
@@ -129,32 +130,40 @@ def ledger_of(tables: Tables) -> Ledger:
 def omissions(tables: Tables) -> Iterator[Finding]:
     """An outlet and the facts that it does not tell and two or more other sources do, half of them at least.
 
+    Outlets that print copy of one source and leave out the same are one finding.
     What a reprint does not have of the copy it shares is left to the kind `cut by a reprint`.
     """
     ledger, cut = ledger_of(tables), cut_facts(tables)
+    left_out: dict[tuple, list[str]] = defaultdict(list)  # source, facts, size -> the outlets that print it
     for outlet in outlets_of(tables):
         own = independent(tables, [outlet])
-        others = independent(tables, outlets_of(tables)) - own
+        n_others = len(independent(tables, outlets_of(tables)) - own)
         n_told = {
             fact: len(independent(tables, told) - own)
             for fact, told in ledger.told.items()
             if outlet not in told and fact not in cut.get(outlet, ())
         }
-        facts = ledger.salient([fact for fact, n in n_told.items() if n >= max(2, len(others) / 2)])
-        if not facts:
-            continue
-        n_left_out = sum(bool(told) and outlet not in told for told in ledger.told.values())
-        decided, sure = ledger.decided(facts, [outlet])
+        facts = ledger.salient([fact for fact, n in n_told.items() if n >= max(2, n_others / 2)])
+        if facts:
+            n_left_out = sum(bool(told) and outlet not in told for told in ledger.told.values())
+            parts = tuple(n_told[fact] / n_others for fact in facts)
+            left_out[frozenset(own), tuple(facts), parts, n_left_out].append(outlet)
+    for (_, facts, parts, n_left_out), outlets in left_out.items():
+        decided, sure = ledger.decided(facts, outlets)
+        who = f"{outlets[0]} does" if len(outlets) == 1 else f"{listed(outlets)}, which print copy of one source, do"
+        caution = [
+            said for name in outlets for said in (_length(tables, name), _early_page(tables, name, facts)) if said
+        ]
         yield Finding(
             "left out",
-            f"{outlet} does not tell {ledger.amount(facts, n_left_out)} that at least half of the other sources tell{ledger.named(facts)}.",
+            f"{who} not tell {ledger.amount(facts, n_left_out)} that at least half of the other sources tell{ledger.named(facts)}.",
             f"{out_of(len(facts), n_left_out, 'fact')} told elsewhere and not here",
             decided,
-            f"{_length(tables, outlet)} {_LEDGER}",
-            (outlet,),
-            (*ledger.telling(facts), *ledger.nearest(facts, outlet)),
-            stake=several(0.35 * ledger.weight(fact) * n_told[fact] / len(others) for fact in facts),
-            contrast=room(tables, outlet),
+            " ".join([*caution, _LEDGER]),
+            tuple(outlets),
+            (*ledger.telling(facts), *(near for name in outlets for near in ledger.nearest(facts, name))),
+            stake=several(0.35 * ledger.weight(fact) * part for fact, part in zip(facts, parts, strict=True)),
+            contrast=max(room(tables, name) for name in outlets),
             sureness=sure,
         )  # fmt: skip
 
@@ -322,3 +331,16 @@ def _length(tables: Tables, outlet: str) -> str:
     middle = median(words.values())
     so = "the shorter must leave out more" if words[outlet] < middle else "length does not explain it"
     return f"{sentence(outlet)} has {words[outlet]:,} words of body text, the outlets' median is {middle:,.0f}: {so}."
+
+
+def _early_page(tables: Tables, outlet: str, facts: Sequence[str]) -> str:
+    """That an outlet is dated before the event, or before the first dated page that tells some of the facts; or nothing."""
+    published = {row.article: row.published for row in tables.rows("articles") if row.outlet == outlet}
+    (event,) = tables["event"]["date"]
+    if all(came_before(time, event) for time in published.values()):
+        return f"{sentence(outlet)} is dated {max(published.values())}, before the event ({event}): it could not know what came of it."
+    first = {(row.fact, row.article): row.first_told for row in tables.rows("omissions")}
+    n = sum(all(came_before(time, first.get((fact, article))) for article, time in published.items()) for fact in facts)
+    if not n:
+        return ""
+    return f"{sentence(outlet)} is dated before every dated page that tells {'it' if len(facts) == 1 else f'{number(n, (len(facts),))} of these'}: it may not have known."
