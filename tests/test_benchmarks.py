@@ -5,6 +5,7 @@ import pytest
 from analysis import read_corpus
 from benchmarks import bench, evaluate
 from benchmarks.gold.score import Score, auc, f1, share
+from benchmarks.gold.stories import ANNOTATIONS, Gold, annotated
 
 
 def test_f1_by_hand():
@@ -46,3 +47,18 @@ def test_perturbed_copies_differ_and_can_be_read(tmp_path):
     assert copies[0].articles["article"].equals(copies[1].articles["article"])
     assert not set(copies[0].articles["sha256"]) & set(copies[1].articles["sha256"])
     assert len(copies[0].ledger) > 0 and not any(fact.review for fact in copies[0].ledger)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in ANNOTATIONS.glob("*.json")))
+def test_the_stories_that_were_coded_later(name):
+    gold = Gold.from_environment()
+    if gold is None:
+        pytest.skip("FRAMING_GOLD and FRAMING_ARTICLES do not name folders")
+    corpus, cells = annotated(gold, name)
+    assert set(cells) == {(fact.id, article) for fact in corpus.ledger for article in corpus.texts}
+    told = {fact for (fact, _), cell in cells.items() if cell["label"] == "present"}
+    assert told == {fact.id for fact in corpus.ledger}
+    for (_, article), cell in cells.items():
+        assert cell["label"] in ("present", "partial", "absent")
+        assert bool(cell["evidence"]) == (cell["label"] != "absent")
+        assert all(corpus.texts[article][place["start"] : place["end"]].strip() for place in cell["evidence"])
