@@ -35,6 +35,16 @@ def read(text, word):
         ("A clerk asked not to be named.", "asked", None),
         ("A letter released by the mayor came.", "released", None),
         ("The say of the mayor was long.", "say", None),
+        ("The judge held that it was safe.", "held", ("hold", "The judge", "that it was safe", [])),
+        ("The shed holds 85 boats and has six doors.", "holds", None),
+        ("He has a shed that holds 85 boats, and that leaks.", "holds", None),
+        ("Only 14 of the 32 posted for the fair came.", "posted", None),
+        ("The clerks asked under the old rule were few.", "asked", None),
+        ("The crew warned in a letter the pier was shut.", "warned", ("warn", "The crew", "the pier was shut", [])),
+        ("The crew claimed about 14 were late.", "claimed", ("claim", "The crew", "about 14 were late", [])),
+        ("No one from the port had called her.", "called", None),
+        ("None of the crew had told her why.", "told", None),
+        ("Nobody in the port said it was safe.", "said", None),
     ],
 )
 def test_a_verb_with_speaker_content_and_quotations(text, word, expected):

@@ -129,7 +129,7 @@ def _clause(frame: Frame, k: int, v: int, takes: frozenset[str], *, quoted: bool
     if quote is not None:
         return quote
     opens = frame.word(rest) in COMPLEMENTIZERS
-    if quoted and not opens:
+    if not opens and (quoted or "full" in takes):
         return None
     end = content_end(frame, rest)
     told = opens or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))

@@ -23,9 +23,10 @@ from analysis.measures.attribution.verb_subjects import inverted_subject, is_fin
 from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import Form, Verb, own_words, verb_forms
 from analysis.measures.language.roles import words
-from analysis.measures.language.word_classes import NEGATIONS, Frame
+from analysis.measures.language.word_classes import NEGATIONS, RELATIVES, Frame
 
-_OUTLET = frozenset(["i", "we", "you", "nobody", "none"])  # nobody is heard
+_OUTLET = frozenset(["i", "we", "you"])
+_NOBODY = frozenset(["nobody", "none", "no-one"])
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
@@ -65,7 +66,7 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if not {"clause", "that", "to"} & verb.takes and any(frame.low[k] in HYPOTHETICAL for k in helpers):
         return None
     subject = reporter(frame, v, before, cues)
-    if subject is None or (subject[1] - subject[0] == 1 and frame.low[subject[0]].split("'")[0] in _OUTLET):
+    if subject is None or _is_unheard(frame, *subject):
         return None
     cue = _governed(frame, v, verb, after, subject)
     if (
@@ -78,6 +79,12 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if cue and cue.content and cue.content[0] > v and subject[0] > 0 and frame.is_subordinator(subject[0] - 1):
         cue = replace(cue, content=_within_clause(frame, cue.content))
     return replace(cue, finite=is_finite(frame, v)) if cue else None
+
+
+def _is_unheard(frame: Frame, first: int, last: int) -> bool:
+    """The outlet or its reader speaks, or nobody: `no one from the port has called her`."""
+    alone = last - first == 1 and frame.low[first].split("'")[0] in _OUTLET
+    return alone or frame.low[first] in _NOBODY or frame.low[first : first + 2] == ["no", "one"]
 
 
 def _is_thing(frame: Frame, cue: Cue, v: int) -> bool:
@@ -103,9 +110,26 @@ def _is_finite_alone(frame: Frame, v: int, after: int, kinds: frozenset[str], be
     """Without an auxiliary: a form of the past that is no participle (`a letter released by`), or a present that is no noun."""
     if "past" not in kinds and "pp" in kinds:
         return False
+    if {"past", "pp"} <= kinds and frame.word(v) != "said" and _modifies_noun(frame, after, before):
+        return False
     if kinds <= {"base", "s"} and not reads_as_verb(frame, v, after, kinds, before):
         return False
     return not (frame.word(after) == "by" and "pp" in kinds and before >= 0 and frame.word(before) not in ("and", ","))
+
+
+def _modifies_noun(frame: Frame, after: int, before: int) -> bool:
+    """A participle that a phrase follows and then the verb of its noun: `40 of those posted for the match came`."""
+    if frame.is_subject_pronoun(before) or frame.word(before) in RELATIVES:
+        return False
+    if not frame.is_preposition(after) or frame.word(after) == "to" or is_number(frame, after):
+        return False
+    end = noun_phrase_end(frame, after)
+    if not frame.is_verb_like(end) or any(map(frame.is_time, range(after, end))):
+        return False
+    return not any(  # "warned in a letter the pier was": another noun phrase opens behind the phrase
+        frame.is_determiner(k) or (frame.is_capital(k) and not (frame.is_capital(k - 1) or frame.is_determiner(k - 1)))
+        for k in range(after + 2, end)
+    )
 
 
 def _inverted_cue(frame: Frame, v: int, verb: Verb, subject: Span) -> Cue | None:
