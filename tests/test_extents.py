@@ -16,6 +16,8 @@ def frame(text):
         ("The mayor said it was safe, but he left.", "it was safe"),
         ("The mayor said it was safe, adding that it was late.", "it was safe"),
         ("The mayor said it was safe, a clerk said.", "it was safe"),
+        ("The board said it was safe, its chair, Ann Lee, said on Monday.", "it was safe"),
+        ("The board said it was safe, Ann Lee, its chair, told the press.", "it was safe"),
         ("The mayor said it was safe (for now) and dry.", "it was safe (for now) and dry"),
         ("The mayor said it was safe and added that it was late.", "it was safe"),
         ("The mayor said it was safe, dry and clean.", "it was safe, dry and clean"),

@@ -117,6 +117,20 @@ def test_one_sentence_can_report_twice():
     ]
 
 
+@pytest.mark.parametrize(
+    "closing",
+    ["its chair, Justice Ann Lee, said on Monday", "Ann Lee, its chair, said", "the chair, Ann Lee, told reporters"],
+)
+def test_role_and_name_behind_the_clause_speak(closing):
+    found = read(f"The board, which sat for a year, has found that the quay was shut, {closing}.")
+    speaker = closing[: closing.rindex(",")]
+    assert [(content, who) for _, content, who, *_ in found] == [
+        ("The board, which sat for a year, has found that the quay was shut", speaker),
+        ("that the quay was shut", "The board, which sat for a year"),
+    ]
+    assert [who for _, _, who, *_ in read(f"The quay was shut, {closing}.")] == [speaker]
+
+
 def test_a_quotation_goes_on_after_its_frame():
     found = read("“We stay,” Ann Lee said. “The quay is ours.”")
     assert [(content, speaker, carried) for _, content, speaker, _, carried in found] == [

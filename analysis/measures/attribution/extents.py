@@ -5,7 +5,7 @@ After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-6
 
 from __future__ import annotations
 
-from analysis.measures.language.clauses import subject_of
+from analysis.measures.language.clauses import noun_phrase_end, subject_of
 from analysis.measures.language.reporting import nouns, verb_forms
 from analysis.measures.language.word_classes import DASHES, Frame
 
@@ -14,6 +14,7 @@ COMPLEMENTIZERS = frozenset("that whether if how why what who when where".split(
 _OPEN_ADJUNCTS = frozenset("last this next earlier after before when as while through".split())
 _WHEN = frozenset(["last", "this", "next", "earlier"])
 _SPANS = frozenset("week month year day in this night morning".split())
+_CLOSING = 12  # words of a speaker that closes a sentence, at most
 _OPEN_CLAUSES = frozenset("the a an there his their its her".split())  # behind a noun
 
 
@@ -113,11 +114,14 @@ def _closes(frame: Frame, k: int) -> bool:
 
 def _closing_report(frame: Frame, k: int) -> bool:
     """`NP said` and nothing but adjuncts to the end: it reports what stands before the comma."""
-    for v in range(k + 1, min(k + 7, frame.n)):
+    for v in range(k + 1, min(k + _CLOSING, frame.n)):
         form = verb_forms().get(frame.low[v])
         if form and form.kinds & {"past", "s"} and any("clause" in verb.takes for verb in form.verbs):
             subject = subject_of(frame, v)
-            return subject is not None and subject[0] == k and adjunct_end(frame, v + 1) == frame.n
+            if subject is None or subject[0] != k:
+                return False
+            told = any("person" in verb.takes for verb in form.verbs) and noun_phrase_end(frame, v + 1) == frame.n
+            return told or adjunct_end(frame, v + 1) == frame.n
     return False
 
 

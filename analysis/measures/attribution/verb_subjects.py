@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.measures.attribution.content import NAMED, Span, is_number, quote_before
 from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.extents import COMPLEMENTIZERS
-from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, subject_of
+from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, postposed, subject_of
 from analysis.measures.language.reporting import Verb, also_nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
@@ -124,7 +124,9 @@ def _leaves_noun(frame: Frame, k: int) -> bool:
 
 
 def _closes_apposition(frame: Frame, comma: int) -> bool:
-    """The comma ends an insertion after a noun phrase: no finite verb stands before it."""
+    """The comma ends an insertion after a noun phrase, with no finite verb between them."""
+    if postposed(frame, comma) is not None:
+        return True
     subject, main = subject_of(frame, comma + 1), main_subject(frame, comma)
     return subject is not None and main is not None and subject[0] == main[0]
 

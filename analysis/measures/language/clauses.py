@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from analysis.measures.language.reporting import verb_forms
+from analysis.measures.language.roles import PARTICLES, PERSONS, words
 from analysis.measures.language.word_classes import DASHES, RELATIVES, Frame
 
 
@@ -137,6 +138,9 @@ def _subject_before_commas(frame: Frame, i: int) -> tuple[int, int] | None:
         start -= 1
     commas = [j for j in range(start, i) if frame.low[j] == ","]
     pieces = list(zip([start, *(c + 1 for c in commas)], [*commas, i], strict=True))
+    closing = postposed(frame, i)
+    if closing is not None:
+        return closing, i
     for number, (a, b) in enumerate(pieces[:-1]):
         if len(pieces) - number > 2 and (frame.is_preposition(a) or frame.is_subordinator(a)):
             continue  # "In a statement to the press, NP, the role, said"
@@ -149,6 +153,29 @@ def _subject_before_commas(frame: Frame, i: int) -> tuple[int, int] | None:
         if a < b and frame.starts_noun_phrase(a) and not _has_free_verb(frame, a, b) and not _breaks(frame, later):
             return a, i
     return None
+
+
+def postposed(frame: Frame, i: int) -> int | None:
+    """First token of the role and name that speak behind a clause: `C, its owner, Ann Lee, said`; `i`: the last comma."""
+    commas = [k for k in range(i, 0, -1) if frame.low[k] == ","][:3]
+    if len(commas) < 3 or commas[0] != i:
+        return None
+    last, middle, first = commas
+    parts = ((first + 1, middle), (middle + 1, last))
+    if not any(_is_role(frame, *a) and _is_name(frame, *b) for a, b in (parts, parts[::-1])):
+        return None
+    return first + 1 if _has_verb(frame, 0, first) else None
+
+
+def _is_role(frame: Frame, first: int, last: int) -> bool:
+    """`its owner`, `the head of the office`."""
+    head = next((k for k in range(first, last) if frame.is_preposition(k)), last) - 1
+    is_person = words().kind_of.get(frame.word(head)) in PERSONS
+    return head > first and frame.is_determiner(first) and is_person and not _has_verb(frame, first, last)
+
+
+def _is_name(frame: Frame, first: int, last: int) -> bool:
+    return all(frame.is_capital(k) or frame.word(k) in PARTICLES for k in range(first, last))
 
 
 def _breaks(frame: Frame, pieces: list[tuple[int, int]]) -> bool:
