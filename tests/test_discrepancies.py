@@ -221,6 +221,45 @@ def test_quotations_that_share_a_phrase_are_two(make_corpus):
     assert "quotation" not in points(corpus)
 
 
+WORDS = "“The gate of the old pier should never have been locked,”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{WORDS} Justice Meera Example said.", f"{WORDS} Commissioner Ann Rao said."),
+        (
+            f"{WORDS} said Meera Example.",
+            "Commissioner Rao said: “The gate of the old pier should not have been locked.”",
+        ),
+        (
+            f"{WORDS} said Meera Example.",
+            "Commissioner Rao said the owners of “the old pier should never have been locked” out.",
+        ),
+    ],
+)
+def test_one_quotation_of_two_persons(make_corpus, one, other):
+    (sides,) = points(story(make_corpus, f"{one} It rained.", f"{other} It snowed."))["attribution"]
+    assert [(article, version) for article, version, _ in sides] == [("a", 1), ("b", 2)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{WORDS} the judge said.",
+        f"{WORDS} Justice Example said.",
+        f"{WORDS} she said.",
+        f"{WORDS} the commission said.",
+        f"{WORDS} the Harbour Commission said.",
+        WORDS,
+        "“The gate was locked and nobody of the old pier came,” Commissioner Ann Rao said.",
+    ],
+)
+def test_one_quotation_of_one_person_or_of_nobody_else_who_is_named(make_corpus, other):
+    corpus = story(make_corpus, f"{WORDS} Justice Meera Example said. It rained.", f"{other} It snowed.")
+    assert "attribution" not in points(corpus)
+
+
 def test_hedge_attribution_and_wording_in_a_copy(make_corpus):
     base = (
         f"{COPY} The wooden pier may not be safe for lorries after the coming winter, so the town has looked for another place. "

@@ -119,7 +119,7 @@ TABLES = (
         "discrepancies", "a point on which articles differ and a place that tells it", ("point", "article", "sentence", "start"),
         (
             text("point", "id of the point"),
-            text("kind", "number, date, time, quotation, attribution, hedge, presupposition or wording"),
+            text("kind", "number, date, time, quotation, attribution (whose words it is: the outlet's own or somebody's, one person's or another's), hedge, presupposition or wording"),
             ARTICLE, OUTLET, SENTENCE, START, END,
             flag("missing", "the version is that words are missing; the place is the word beside the gap"),
             count("version", "places of one number tell the point alike"),

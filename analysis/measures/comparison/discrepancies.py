@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.measures.attribution.voices import measure_voices
+from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.comparison.utterances import named
@@ -41,7 +42,8 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
     * quotation: other words within it, or an opening left out without a mark; not where it ends;
-    * attribution: somebody's words here, the outlet's own voice there (table `voices`), where that speaks of no charge;
+    * attribution: somebody's words here, the outlet's own voice there, where that speaks of no charge; or one quotation,
+      whole or cut or nearly in the same words, here one named person's and there another's (table `voices`);
     * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv) beside a word that both have, in sentences
       that share rare words (or are edited copies), or an estimate given as a plain figure;
     * wording: at most three words swapped, added or cut in a lightly edited copy.
@@ -110,7 +112,7 @@ def _links(
             cues += cue_words(telling, kind, i, j, copied=row.edited)
     yield from cues
     yield from _echoes(telling, cues, copies)
-    yield from quotations(telling, names)
+    yield from quotations(telling, names, Bearers(corpus, telling.words))
     for i, j in _counting_alike(telling, index, compared):
         yield from numbers(telling, i, j, aligned=False)
 

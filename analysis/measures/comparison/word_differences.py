@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from analysis.corpus.house_style import even
+from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
 from analysis.measures.comparison.utterances import goes_on, one_utterance, stars, two_speakers
 from analysis.measures.language.calendar_dates import find_days
@@ -22,6 +23,8 @@ FEW = 3  # words of an edit that is reported as a change of wording, at most
 COMMON = 3  # content words that two quotations, or a statement and its counterpart, share at least
 QUOTED = 4  # words of a quotation, at least
 COVER = 0.45  # share of the shorter sentence's content that the other has, to compare who says it
+HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
+NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
 ALIKE = 0.25  # least similarity for that
 RARE = 2.5  # rarity of the content words (`Words.weight`) that two sentences share at least, where neither is edited from the other
 # What somebody is said to have done, by others
@@ -78,8 +81,8 @@ def echoes(telling: Telling, kind: str, place: Place, copy: int) -> Iterator[Lin
             return
 
 
-def quotations(telling: Telling, named: dict[str, list[tuple[int, int, str]]]) -> Iterator[Link]:
-    """Quotations of different articles that are one utterance: in the same words, or in others.
+def quotations(telling: Telling, named: dict[str, list[tuple[int, int, str]]], bearers: Bearers) -> Iterator[Link]:
+    """Quotations of different articles that are one utterance: in the same words or in others, of one person or of two.
 
     `named`: article -> start and end of what is quoted or reported in it, and the name of its speaker.
     """
@@ -95,19 +98,23 @@ def quotations(telling: Telling, named: dict[str, list[tuple[int, int, str]]]) -
     groups = list(distinct.values())
     where = defaultdict(list)
     for number, (first, *_) in enumerate(groups):
+        if len(first.stems) >= COMMON:
+            yield from bearers.links(places[number])
         for s in first.stems:
             where[s].append(number)
     shared = Counter(pair for members in where.values() for pair in combinations(members, 2))
     speakers = [_name_of(telling, same, named) for same in groups]
     alike: dict[int, set[int]] = defaultdict(set)
-    for (x, y), n in shared.items():
+    for (x, y), n in sorted(shared.items()):
         a, b = groups[x][0], groups[y][0]
-        if n < COMMON or two_speakers(speakers[x], speakers[y]):
+        if n < COMMON:
             continue
         mine, yours = ({telling.words.name[q.sentence] for q in groups[g]} for g in (x, y))
         if not (mine - yours and yours - mine):
             continue  # an article that has both has them as two statements
-        if one_utterance(a.code, b.code, a.content, b.content):
+        if n >= HALF * min(len(a.stems), len(b.stems)) and _kept(a.code, b.code) >= NEARLY:
+            yield from bearers.links([*places[x], *places[y]])
+        if not two_speakers(speakers[x], speakers[y]) and one_utterance(a.code, b.code, a.content, b.content):
             alike[x].add(y)
             alike[y].add(x)
     for longest, *others in stars(alike, [len(same[0].code) for same in groups]):
@@ -248,6 +255,12 @@ def _runs(marked: Iterable[bool]) -> Iterator[tuple[int, int]]:
         elif not is_marked and start is not None:
             yield start, k
             start = None
+
+
+def _kept(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """The share of the shorter quotation that the other has in its order."""
+    runs, _ = in_order(a, b)
+    return sum(run.n for run in runs) / min(len(a), len(b))
 
 
 def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:

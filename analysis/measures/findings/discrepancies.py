@@ -13,7 +13,7 @@ from analysis.plain import counted, listed, sentence
 
 _WORDS = {  # kind -> what it is called for one and for several, and how much hangs on it
     "quotation": ("quotation is printed in different words", "quotations are printed in different words", 0.5),
-    "attribution": ("statement is somebody's words here and an outlet's own there", "statements are somebody's words here and an outlet's own there", 0.5),
+    "attribution": ("statement is one person's words here and another's or an outlet's own there", "statements are one person's words here and another's or an outlet's own there", 0.5),
     "hedge": ("statement is hedged here and plain there", "statements are hedged here and plain there", 0.4),
     "presupposition": ("statement takes for granted here what is left open there", "statements take for granted here what is left open there", 0.4),
 }  # fmt: skip

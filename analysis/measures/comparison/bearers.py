@@ -1,0 +1,79 @@
+"""Whose a quotation is, as far as persons who are named can be told apart from article to article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.corpus import Corpus
+from analysis.corpus.house_style import even
+from analysis.measures.attribution.printed_names import JUNIOR
+from analysis.measures.attribution.pronouns import PRONOUNS
+from analysis.measures.attribution.voices import measure_voices
+from analysis.measures.comparison.telling import Link, Place
+from analysis.measures.language.roles import HUMAN, words
+from analysis.measures.language.words import Words
+
+
+class Bearers:
+    """The named persons to whom the articles give their quotations.
+
+    Two names are one person where the family name is the same or all words of one stand in the other. A body, a role
+    without a name and a pronoun are nobody: they may be the same person in other words.
+    """
+
+    def __init__(self, corpus: Corpus, words: Words):
+        self._words = words
+        self._said: dict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
+        for row in measure_voices.rows(corpus):
+            if row.kind != "indirect":
+                name = row.speaker if _is_named_person(corpus.texts[row.article], row) else None
+                self._said[row.article].append((row.start, row.end, name))
+        self._person = _persons({name for rows in self._said.values() for *_, name in rows if name})
+
+    def links(self, places: Iterable[Place]) -> Iterator[Link]:
+        """The first place of each article that names a person, each joined with the next; `version` is the person."""
+        found: dict[str, Place] = {}
+        for place in places:
+            name = self._name(place)
+            if name is not None:
+                found.setdefault(self._words.name[place.sentence], place._replace(version=self._person[name]))
+        for a, b in pairwise(found.values()):
+            yield Link("attribution", a, b, a.version != b.version)
+
+    def _name(self, place: Place) -> str | None:
+        """Who is given the words of a place: the speaker of the shortest statement around it."""
+        around = [
+            (end - start, name or "")
+            for start, end, name in self._said[self._words.name[place.sentence]]
+            if start <= place.start and place.end <= end
+        ]
+        return (min(around)[1] or None) if around else None
+
+
+def _is_named_person(text: str, row: NamedTuple) -> bool:
+    """A person, by name: of a human kind, or with a known given name."""
+    if not isinstance(row.speaker, str) or row.speaker_by == "description" or " and " in row.speaker:
+        return False
+    if even(text[int(row.speaker_start) : int(row.speaker_end)]).lower() in PRONOUNS:
+        return False
+    given = row.speaker.split()[0].lower()
+    human = row.actor_kind in HUMAN or (row.actor_kind != "institution" and given in words().female | words().male)
+    return human and row.speaker[:1].isupper()
+
+
+def _persons(names: Iterable[str]) -> dict[str, str]:
+    """Name -> the longest name of the same person."""
+    found: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (-len(name.split()), name)):
+        mine = _parts(name)
+        same = (other for other in found.values() if mine[-1] == _parts(other)[-1] or set(mine) <= set(_parts(other)))
+        found[name] = next(same, name)
+    return found
+
+
+def _parts(name: str) -> list[str]:
+    parts = [word.strip(".,") for word in even(name).split()]
+    return [word.lower() for word in parts if word not in JUNIOR] or [name.lower()]
