@@ -60,6 +60,18 @@ def test_nothing_between_two_commas_is_no_speaker():
         ("A professor of ports said it was safe.", None, "expert"),
         ("A resident said it was safe.", None, "citizen"),
         ("The company said it was safe.", None, "company"),
+        ("Health officials said it was safe.", None, "unnamed"),
+        ("The officer, who spoke on condition of anonymity, said it was safe.", None, "unnamed"),
+        ("A clerk said on condition of anonymity it was safe.", None, "unnamed"),
+        ("It was safe, said an officer who did not want to be named.", None, "unnamed"),
+        ("An officer who declined to be named said it was safe.", None, "unnamed"),
+        ("A club official who pleaded anonymity said it was safe.", None, "unnamed"),
+        ("The mayor told an officer who asked not to be named that it was safe.", "Ann Lee", "official"),
+        ("Two people familiar with the matter said it was safe.", None, "unnamed"),
+        ("A source close to the family said it was safe.", None, "unnamed"),
+        ("An aide with direct knowledge of the talks said it was safe.", None, "unnamed"),
+        ("Three former employees said it was safe.", None, "unnamed"),
+        ("Three companies said it was safe.", None, "company"),
     ],
 )
 def test_actors_and_kinds(resolve, line, actor, kind):

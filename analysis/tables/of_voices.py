@@ -32,7 +32,7 @@ TABLES = (
             count("speaker_end", "one past the last"),
             text("speaker_by", "how the speaker is known: name, description, role, pronoun or carried over"),
             text("actor", "the actor of story.yml; missing where the speaker is none of them"),
-            text("actor_kind", "kind of the actor in story.yml, else by role: official, expert, company, institution, document, citizen, unnamed"),
+            text("actor_kind", "kind of the actor in story.yml, else by role: official, expert, company, institution, document, citizen, unnamed (some critics, three aides, an officer who asked not to be named)"),
             text("verb", "base form of the reporting verb, or the noun or phrase; missing where the quotation has none of its own"),
             text("verb_class", "neutral, assertive, challenging, doubting, emotive or promise/warning"),
             count("n_words", "words of the content"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.corpus.house_style import function_words
-from analysis.measures.language.roles import words
+from analysis.measures.language.quantities import is_number_word
+from analysis.measures.language.roles import HUMAN, words
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 MOST_WORDS = 6  # of a description
@@ -14,6 +15,17 @@ _PIECES = re.compile(r",|;| --+ | [-(] ?")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about)\b")
 _CLAUSE = re.compile(r"\b(?:who|which|that|whom|whose)\b")
+_UNNAMED = (
+    r"(?:anonymity|anonymously|(?:be|remain|stay) anonymous|(?:not to|to not) be (?:named|identified|quoted|mentioned)"
+    r"|(?:declin|refus)(?:ed|es|ing) to be (?:named|identified)|not (?:want|wish|like)(?:ing)? to be (?:named|identified)"
+    r"|not authori[sz]ed to speak)\b"
+)
+_SAYS_UNNAMED = re.compile(_UNNAMED)
+_GOES_ON_UNNAMED = re.compile(rf"(?: [a-z]+)?,?(?: who)?(?: (?!who|that|which)[a-z]+){{0,4}} {_UNNAMED}")
+_IN_THE_KNOW = re.compile(
+    r"\b(?:familiar with|briefed on|privy to|(?:with|having) (?:\w+ )?knowledge of"
+    r"|(?:sources?|persons?|people|officials?|friends?|aides?) close to)\b"
+)
 _DEFINITE = ("the", "this", "that", "these", "those")
 
 
@@ -67,15 +79,25 @@ def role_of(nouns: list[str]) -> str | None:
     return next((role for n in (2, 1) if (role := " ".join(nouns[-n:])) in words().kind_of), None)
 
 
+def is_unnamed(phrase: str, behind: str) -> bool:
+    """Phrase, or the words behind it, say that the speaker stays unnamed: `a man who asked not to be named`."""
+    known = _SAYS_UNNAMED.search(phrase) or _IN_THE_KNOW.search(phrase)
+    return bool(known or _GOES_ON_UNNAMED.match(behind))
+
+
 def kind_of(nouns: list[str], first: str) -> str | None:
-    """The kind of actor that a description gives; `unnamed` where `first`, the phrase's first word, or its noun is vague."""
+    """The kind of actor that a description gives.
+
+    `unnamed` where `first`, the phrase's first word, or its noun is vague, and for persons who are counted (`three aides`).
+    """
     if not nouns:
         return None
     last = nouns[-1]
     if (last in words().vague and first not in _DEFINITE) or first in words().vague:
         return "unnamed"
     known = (word for word in (" ".join(nouns[-2:]), last, singular(last)) if word in words().kind_of)
-    return next((words().kind_of[word] for word in known), None)
+    kind = next((words().kind_of[word] for word in known), None)
+    return "unnamed" if is_number_word(first) and kind in HUMAN else kind
 
 
 def described(phrase: str) -> str:

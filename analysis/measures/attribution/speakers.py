@@ -32,6 +32,7 @@ from analysis.measures.attribution.speaker_phrases import (
     described,
     gender_of,
     head,
+    is_unnamed,
     kind_of,
     nouns_of,
     pieces,
@@ -94,6 +95,8 @@ class Speakers:
         if named is not None:
             return named
         nouns = nouns_of(head_)
+        if is_unnamed(phrase, self._layout.text[end : self._layout.sentence(start).end]):
+            return Speaker(described(parts[0]), "description", None, "unnamed")
         meant = self._by_role(nouns, first, start)
         if meant is not None:
             return meant

@@ -31,6 +31,7 @@ _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
+_ASKS = frozenset(["ask", "request", "decline", "refuse"])
 _UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
 
 
@@ -45,7 +46,9 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     after, before, kinds = v + 1 + bool(verb.particle), before_verb(frame, v), form.kinds
     helpers = range(before + 1, v)
     contracted = frame.is_contracted_subject(before)
-    if verb.base in ("ask", "request") and _UNNAMED.match(" ".join(frame.low[after : after + 6])):
+    if (verb.base in _ASKS or any(frame.low[k] in NEGATIONS for k in helpers)) and _UNNAMED.match(
+        " ".join(frame.low[after : after + 6])
+    ):
         return None  # "who asked not to be named": says how the speaker is named, not what is said
     if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
         asked = _within_clause(frame, (after, content_end(frame, after)))
