@@ -39,6 +39,15 @@ def cues(text, **options):
         ("The reports were long.", []),
         ("It set off a row over who should have maintained the quay at the river.", []),
         ("We think it is safe.", []),
+        ("According to the press, he said it was “a wreck”.", [("say", "he", "it was “a wreck”")]),
+        (
+            "According to the Gazette, he said it was “a wreck”.",
+            [("according to", "the Gazette", "he said it was “a wreck”"), ("say", "he", "it was “a wreck”")],
+        ),
+        (
+            "According to the press, it is “a wreck”.",
+            [("according to", "the press", "it is “a wreck”")],
+        ),
     ],
 )
 def test_cue_speaker_and_content(text, expected):

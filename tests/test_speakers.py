@@ -72,6 +72,9 @@ def test_nothing_between_two_commas_is_no_speaker():
         ("An aide with direct knowledge of the talks said it was safe.", None, "unnamed"),
         ("Three former employees said it was safe.", None, "unnamed"),
         ("Three companies said it was safe.", None, "company"),
+        ("The council, through its clerk, Musa Roe, said it was safe.", None, None),
+        ("The council, through its spokesman Musa Roe, said it was safe.", None, "official"),
+        ("The council, through its spokesman, said it was safe.", "Port Council", "institution"),
     ],
 )
 def test_actors_and_kinds(resolve, line, actor, kind):

@@ -165,3 +165,11 @@ def test_a_name_that_opens_with_a_number_or_in_ing_is_whole(make_corpus):
     text = "News\n\nThe sale is off, Nine Entertainment said on Monday. Nine Entertainment said it would sue."
     speakers = set(measure_voices(make_corpus({"a": text, "b": "Other\n\nIt rained."}))["speaker"].dropna())
     assert speakers == {"Nine Entertainment"}
+
+
+def test_an_outlet_in_its_own_page_is_no_voice(make_corpus):
+    page = "Pier\n\nThe Gazette says it is safe. The Port Gazette knew that it was. This newspaper believes that it is.\n\nIt rained. The crew said it was safe.\n"
+    corpus = make_corpus({"a": page, "b": page}, outlets={"a": "Port Gazette", "b": "The Post"})
+    spoken = measure_voices(corpus).groupby("article")["speaker"].agg(list)
+    assert spoken["a"] == ["the crew"]
+    assert spoken["b"] == ["Port Gazette", "Port Gazette", "the crew"]

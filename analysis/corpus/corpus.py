@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis.corpus.cleaning import Line, label_lines, repeated_lines
 from analysis.corpus.files import decode, read_bytes, sha256
-from analysis.corpus.house_style import Folder, even, function_words
+from analysis.corpus.house_style import Folder, even, function_words, own_name
 from analysis.corpus.imprint import agrees, read_imprint
 from analysis.corpus.ledger import Fact, Review, locate, read_ledger, read_reviews
 from analysis.corpus.memory import once
@@ -276,10 +276,10 @@ def _tokens(sentences: list[tuple], folder: Folder, outlet: str) -> tuple[list[t
     tokens: list[tuple] = []
     style: Counter = Counter()
     closed = function_words()
-    own_name = _own_name(outlet)
+    named = own_name(outlet)
     for number, first, _, _, _, _, text, _, _, words in sentences:
         plain = even(text)
-        of_itself = [found.span() for found in own_name.finditer(plain)]
+        of_itself = [found.span() for found in named.finditer(plain)]
         in_capitals = text.isupper()
         for start, end, quoted in words:
             a, b = start - first, end - first
@@ -294,15 +294,6 @@ def _tokens(sentences: list[tuple], folder: Folder, outlet: str) -> tuple[list[t
         style.update(("quotation mark", mark, even(mark)) for mark in _MARKS.findall(text))
         style.update(("dash", mark, "-") for mark in _DASHES.findall(text))
     return tokens, style
-
-
-def _own_name(outlet: str) -> re.Pattern:
-    """How an outlet speaks of itself: its name, or "the" and the name's last word ("told the Tribune")."""
-    name = even(outlet).removeprefix("The ").removeprefix("the ")
-    short = (
-        rf"|(?<=\bthe ){re.escape(name.split()[-1])}" if len(name.split()) > 1 and name.split()[-1].istitle() else ""
-    )
-    return re.compile(rf"(?<!\w)(?:{re.escape(name)}{short})(?!\w)")
 
 
 def _imprint(record: Story, texts: dict[str, str], labelled: dict[str, list[Line]]) -> pd.DataFrame:

@@ -36,6 +36,16 @@ def even(text: str) -> str:
 
 
 @cache
+def own_name(outlet: str) -> re.Pattern[str]:
+    """How an outlet speaks of itself: its name, or "the" and the name's last word ("told the Tribune")."""
+    name = even(outlet).removeprefix("The ").removeprefix("the ")
+    short = (
+        rf"|(?<=\bthe ){re.escape(name.split()[-1])}" if len(name.split()) > 1 and name.split()[-1].istitle() else ""
+    )
+    return re.compile(rf"(?<!\w)(?:{re.escape(name)}{short})(?!\w)")
+
+
+@cache
 def word_rows(path: Path) -> tuple[tuple[str, ...], ...]:
     """Rows of a word list (CSV), comments left out."""
     with path.open(encoding="utf-8", newline="") as lines:

@@ -14,7 +14,7 @@ from analysis.measures.attribution.cue_forms import (
 )
 from analysis.measures.attribution.noun_cues import noun_cue
 from analysis.measures.attribution.verb_cues import verb_cue
-from analysis.measures.language.reporting import cue_words
+from analysis.measures.language.reporting import cue_words, phrases, thought
 from analysis.measures.language.word_classes import Frame
 
 
@@ -30,4 +30,19 @@ def find_cues(frame: Frame) -> list[Cue]:
                 cues.append(cue)
     if not cues:
         cues = headline_cue(frame) if frame.headline else document_cue(frame)
-    return cues + signature_cue(frame)
+    return [cue for cue in cues if not _relays(frame, cue, cues)] + signature_cue(frame)
+
+
+def _relays(frame: Frame, cue: Cue, cues: list[Cue]) -> bool:
+    """`According to the press, he called it "a wreck"`: nobody who is named passes on a report, and the quoted words are his."""
+    if cue.content is None or frame.low[cue.at] not in phrases() or any(map(frame.is_capital, range(*cue.speaker))):
+        return False
+    quoted = [k for k in range(*cue.content) if frame.kind(k) in ("Q", "q")]
+    return bool(quoted) and any(
+        c.speaker and c.speaker[0] == cue.content[0] and c.verb not in thought() and all(_claims(c, k) for k in quoted)
+        for c in cues
+    )
+
+
+def _claims(cue: Cue, k: int) -> bool:
+    return k in cue.quotes or (cue.content is not None and cue.content[0] <= k < cue.content[1])

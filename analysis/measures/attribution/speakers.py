@@ -45,6 +45,10 @@ from analysis.measures.language.roles import HUMAN, PERSONS, words
 
 _AND = re.compile(r",? and |, ")
 _OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|several|some|many|other)\b", re.I)
+# "The firm, through its spokesman, Ann Lee": she speaks; not where she has no name.
+_THROUGH = re.compile(
+    r"^[^,]+,?(?: speaking)? through (?=(?:its|his|her|their|a|the) [a-z ]+,? (?:[A-Z][\w.'-]*\b ?)+,?$)"
+)
 _KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
 _BESIDE = ("Neighbouring", "Neighboring", "Surrounding")  # that open a sentence, with the name behind them
 
@@ -80,7 +84,7 @@ class Speakers:
         return speaker
 
     def _resolve(self, start: int, end: int) -> Speaker | None:
-        phrase = self._layout.text[start:end].strip()
+        phrase = _THROUGH.sub("", self._layout.text[start:end].strip())
         low = phrase.lower()
         first = low.split()[0].split("'")[0] if low else ""
         if len(low.split()) == 1 and first in PRONOUNS:

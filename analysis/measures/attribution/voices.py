@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.corpus.house_style import even, own_name
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
 from analysis.measures.attribution.cast import Speaker
@@ -21,6 +23,8 @@ from analysis.measures.language.proper import proper_by_article
 from analysis.measures.language.reporting import things_do_too, thought
 from analysis.measures.registry import measure
 from analysis.tables import from_rows
+
+_THIS_PAPER = re.compile(r"[Tt]his (?:newspaper|paper|site|website|outlet|magazine)")
 
 
 @measure("voices")
@@ -40,13 +44,13 @@ def measure_voices(corpus: Corpus) -> pd.DataFrame:
         kind, mode, speaker, speaker_start, speaker_end, speaker_by, actor, actor_kind, verb, verb_class, n_words,
         n_quoted, nested. `mode` parts speech from thought (Leech & Short 1981): beliefs, wishes and plans
         that the text gives to somebody are no words of his. A statement within a statement has a row of its own, marked nested: leave those out
-        to count words once.
+        to count words once. What an outlet says of itself in its own page ("this newspaper believes") has none.
     """
     outlets = corpus.outlet_of()
     rows = [
         (article, outlets[article], *row)
         for article, *read in _paragraphs(corpus)
-        for row in _article_rows(corpus, article, *read)
+        for row in _article_rows(corpus, article, outlets[article], *read)
     ]
     return from_rows("voices", rows)
 
@@ -72,13 +76,15 @@ def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, list[NamedTuple], list[Pa
 
 
 def _article_rows(
-    corpus: Corpus, article: str, sentences: list[NamedTuple], paragraphs: list[Paragraph]
+    corpus: Corpus, article: str, outlet: str, sentences: list[NamedTuple], paragraphs: list[Paragraph]
 ) -> Iterator[tuple]:
     text = corpus.texts[article]
     statements = find_statements(text, paragraphs, proper_by_article(corpus)[article])
     speakers = Speakers(text, paragraphs, corpus.story.actors)
     starts, reach = [row.start for row in sentences], -1
     for statement in statements:
+        if statement.speaker and _is_outlet(text[slice(*statement.speaker)], outlet):
+            continue
         speaker = speakers.resolve(statement)
         if statement.verb in things_do_too() and statement.speaker and not _can_speak(speaker):
             continue
@@ -110,6 +116,13 @@ def _article_rows(
 def quoted_within(kind: str, content: str) -> list[tuple[int, int]]:
     """The quotations in a statement; one that is a quotation may have its marks in other paragraphs."""
     return {"direct": [(0, len(content))], "mixed": quoted_spans(content), "indirect": []}[kind]
+
+
+def _is_outlet(phrase: str, outlet: str) -> bool:
+    """The outlet speaks of itself in its own page: by its name, or as `this newspaper`."""
+    phrase = re.sub("^The ", "the ", even(phrase))
+    named = own_name(outlet).search(phrase)
+    return bool(_THIS_PAPER.fullmatch(phrase) or (named and named.group() == phrase.removeprefix("the ")))
 
 
 def _mode(statement: Statement) -> str:
