@@ -71,6 +71,7 @@ def test_nothing_between_two_commas_is_no_speaker():
         ("A source close to the family said it was safe.", None, "unnamed"),
         ("An aide with direct knowledge of the talks said it was safe.", None, "unnamed"),
         ("Three former employees said it was safe.", None, "unnamed"),
+        ("The inquiry found that it was safe.", None, "institution"),
         ("Three companies said it was safe.", None, "company"),
         ("The council, through its clerk, Musa Roe, said it was safe.", None, None),
         ("The council, through its spokesman Musa Roe, said it was safe.", None, "official"),

@@ -19,6 +19,8 @@ _ROUGHLY = frozenset(
 _HEARERS = frozenset("him her them us me you it reporters journalists lawmakers supporters voters".split())
 _ARTICLES = frozenset(["a", "an", "the"])
 _OPENERS = _ARTICLES | {"he", "she", "they", "it"}
+_JUDGED = frozenset("guilty responsible liable negligent wanting".split())
+_JUDGED_TO_BE = frozenset(["fault", "breach", "contempt"])
 _UNPARTED = frozenset(["according", "in", "by", "as"])  # may follow what they attribute without a mark
 
 
@@ -45,6 +47,8 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
         return k, content_end(frame, k)
     if "name" in takes:
         return _name_given(frame, k)
+    if "verdict" in takes and (found := _verdict(frame, k)):
+        return found
     if "at" in takes and (found := _estimate(frame, k)):
         return found
     if "as" in takes and "thing" not in takes:
@@ -75,6 +79,16 @@ def _name_given(frame: Frame, k: int) -> Span | None:
         or any(frame.low[j] in _ARTICLES or frame.kind(j) == "q" for j in range(k + 1, end))
     )
     return (k, end) if names and frame.starts_noun_phrase(k) else None
+
+
+def _verdict(frame: Frame, k: int) -> Span | None:
+    """`found the firm jointly liable for it`, `found both at fault`."""
+    end = content_end(frame, k)
+    judged = any(
+        frame.low[j] in _JUDGED or (frame.low[j] in ("at", "in") and frame.word(j + 1) in _JUDGED_TO_BE)
+        for j in range(k + 1, min(end, k + 12))
+    )
+    return (k, end) if judged and (frame.word(k) in NAMED or frame.starts_noun_phrase(k)) else None
 
 
 def _estimate(frame: Frame, k: int) -> Span | None:
