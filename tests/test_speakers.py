@@ -71,6 +71,8 @@ def test_nothing_between_two_commas_is_no_speaker():
         ("A source close to the family said it was safe.", None, "unnamed"),
         ("An aide with direct knowledge of the talks said it was safe.", None, "unnamed"),
         ("Three former employees said it was safe.", None, "unnamed"),
+        ("The captain of the side said it was safe.", None, "citizen"),
+        ("General Ann Poe said it was safe.", None, "official"),
         ("The inquiry found that it was safe.", None, "institution"),
         ("Three companies said it was safe.", None, "company"),
         ("The council, through its clerk, Musa Roe, said it was safe.", None, None),
