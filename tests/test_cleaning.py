@@ -115,6 +115,8 @@ def test_a_line_without_words_is_furniture():
         "Pictured in the report, the fourth row of piles has lost half of its steel, which the engineers call a serious finding.",
         "Read aloud at the meeting, the letter asked the council for one more year and for an answer before the end of the week.",
         "Search teams found the boat at dawn, two miles from the quay, with nobody on board and the engine still warm, they said.",
+        "The mayor <script>document.title = 1</script> said that the function (f) of the window.boat is unknown.",
+        "The new browser blocks desktop notifications of sites that send too many, its maker said.",
         "140 of 320 stewards stayed at home.",
         "9/11 memorial services were held on the quay.",
         "Search teams found two more boats on Sunday.",

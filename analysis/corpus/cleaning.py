@@ -234,7 +234,7 @@ def _by_neighbour(lines: list[_Raw]) -> None:
                 target.label("caption", "stands with a picture's caption or credit")
     for name, date in pairwise(lines):
         if name.part is None and date.part == "dateline" and _AUTHOR.fullmatch(name.text):
-            name.label("byline", "a name above the date")
+            name.label("byline", "a name above the date", doubtful=True)
     furniture = [line for line in lines if line.part is not None]
     for before, line, after in zip(furniture, furniture[1:], furniture[2:], strict=False):
         if line.part == "banner" and before.part == after.part == "footer":
