@@ -56,6 +56,17 @@ def read(text, word):
         ("No one from the port had called her.", "called", None),
         ("None of the crew had told her why.", "told", None),
         ("Nobody in the port said it was safe.", "said", None),
+        ("The town added a second gate to the old fence.", "added", None),
+        ("The plan is to add a second gate that was promised.", "add", None),
+        ("The mayor added the gate was open.", "added", ("add", "The mayor", "the gate was open", [])),
+        ("On the sign by the gate, the mayor added a note.", "added", None),
+        ("The clerk wrote a long note to the judge about tolls.", "wrote", None),
+        ("The crew discovered the files in a shed that was shut.", "discovered", None),
+        (
+            "The mayor said the band plays each night there.",
+            "said",
+            ("say", "The mayor", "the band plays each night there", []),
+        ),
     ],
 )
 def test_a_verb_with_speaker_content_and_quotations(text, word, expected):

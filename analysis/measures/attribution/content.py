@@ -21,6 +21,8 @@ _ARTICLES = frozenset(["a", "an", "the"])
 _OPENERS = _ARTICLES | {"he", "she", "they", "it"}
 _JUDGED = frozenset("guilty responsible liable negligent wanting".split())
 _JUDGED_TO_BE = frozenset(["fault", "breach", "contempt"])
+# Verbs after which "that" is as a rule left out (Biber et al. 1999, 9.2.8): a clause follows though no verb of it is known.
+_OMIT_THAT = frozenset("say think know feel hope".split())
 _UNPARTED = frozenset(["according", "in", "by", "as"])  # may follow what they attribute without a mark
 
 
@@ -60,7 +62,7 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
         if found or "thing" not in takes or frame.is_end(_person_end(frame, k)):
             return found
     if {"clause", "that"} & takes:
-        return _clause(frame, k, v, takes, quoted=quoted)
+        return _clause(frame, k, v, verb, quoted=quoted)
     return _thing(frame, k, verb) if "thing" in takes else None
 
 
@@ -134,8 +136,8 @@ def _told(frame: Frame, k: int, *, quoted: bool) -> Span | None:
     return rest, content_end(frame, rest)
 
 
-def _clause(frame: Frame, k: int, v: int, takes: frozenset[str], *, quoted: bool) -> Span | None:
-    """`said on Monday it is safe`: words with a verb or in marks, or many."""
+def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span | None:
+    """`said on Monday it is safe`: what a verb stands in; after `say` and its like also many words, or some in marks."""
     rest = _past_as(frame, after_adjuncts(frame, k))
     if rest is None:
         return None
@@ -143,12 +145,16 @@ def _clause(frame: Frame, k: int, v: int, takes: frozenset[str], *, quoted: bool
     if quote is not None:
         return quote
     opens = frame.word(rest) in COMPLEMENTIZERS
-    if not opens and (quoted or "full" in takes):
+    if not opens and (quoted or "full" in verb.takes):
         return None
     end = content_end(frame, rest)
-    told = opens or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))
-    many = "clause" in takes and end - rest > 4 and frame.word(v - 1) not in HYPOTHETICAL
-    return (rest, end) if end > rest and ("thing" in takes or told or many) else None
+    if end <= rest:
+        return None
+    told = opens or "thing" in verb.takes or frame.kind(rest) == "q"
+    if not told and verb.base in _OMIT_THAT:
+        many = end - rest > 4 and frame.word(v - 1) not in HYPOTHETICAL
+        told = many or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))
+    return (rest, end) if told or frame.is_verb_like(noun_phrase_end(frame, rest)) else None
 
 
 def _past_as(frame: Frame, k: int | None) -> int | None:

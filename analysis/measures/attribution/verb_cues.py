@@ -181,6 +181,8 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
         return replace(cue, quotes=quotes_before)
     follows = adjunct_end(frame, after)
     goes_on = frame.word(follows) == "," and follows + 1 < frame.n
+    if follows == after and frame.kind(after) == "w" and "person" not in verb.takes:
+        return None  # "On the board, the mayor added a note"
     before = content_before(frame, first, 1 if goes_on else 2) if "clause" in verb.takes else None
     if before is None:
         return None
