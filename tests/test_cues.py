@@ -37,6 +37,15 @@ def cues(text, **options):
         ("The quay is expected to close.", [("expect", None, "to close")]),
         ("While the mayor says it is safe, the boats stay out.", [("say", "the mayor", "it is safe")]),
         ("The reports were long.", []),
+        (
+            "Clerk claims papers reveal the toll was raised.",
+            [("claim", "Clerk", "papers reveal the toll was raised"), ("reveal", "papers", "the toll was raised")],
+        ),
+        (
+            "Crews who want to leave said it was late.",
+            [("want", "Crews who", "to leave"), ("say", "Crews who want to leave", "it was late")],
+        ),
+        ("They accept the port's claim that it is safe.", [("claim", "the port's", "that it is safe")]),
         ("It set off a row over who should have maintained the quay at the river.", []),
         ("We think it is safe.", []),
         ("According to the press, he said it was “a wreck”.", [("say", "he", "it was “a wreck”")]),

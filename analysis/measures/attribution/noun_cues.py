@@ -72,6 +72,12 @@ def _about(frame: Frame, i: int, class_: str, k: int) -> Cue | None:
     return None
 
 
+def _opens(frame: Frame, k: int) -> bool:
+    """A noun phrase starts at `k` that is no part of a larger one: not `the office` in `the head of the office`."""
+    before = frame.word(k - 1)
+    return before not in ("of", "for") and (frame.is_preposition(k - 1) or frame.word(k) in ("a", "an", "the"))
+
+
 def _possessor(frame: Frame, i: int) -> Span | None:
     """Whose claim it is: the possessive before the noun at `i`."""
     j = i - 1
@@ -80,5 +86,6 @@ def _possessor(frame: Frame, i: int) -> Span | None:
     if frame.low[j] in POSSESSIVES:
         return j, j + 1
     if frame.low[j].endswith(("'s", "s'")):
-        return max(clause_start(frame, j), j - 5), j + 1
+        first = max(clause_start(frame, j), j - 5)
+        return next((k for k in range(j, first, -1) if _opens(frame, k)), first), j + 1
     return None

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analysis.measures.attribution.content import (
     HYPOTHETICAL,
+    NAMED,
     Span,
     content_after,
     content_before,
@@ -32,6 +33,7 @@ _SILENT = frozenset(
 )
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
 _ASKS = frozenset(["ask", "request", "decline", "refuse"])
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
 
 
@@ -69,7 +71,7 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if not {"clause", "that", "to"} & verb.takes and any(frame.low[k] in HYPOTHETICAL for k in helpers):
         return None
     subject = reporter(frame, v, before, cues)
-    if subject is None or _is_unheard(frame, *subject):
+    if subject is None or _is_unheard(frame, *subject) or _is_when(frame, *subject):
         return None
     cue = _governed(frame, v, verb, after, subject)
     if (
@@ -81,6 +83,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return None  # "did not discuss the memo": nothing is said; "did not support the plan" has a stance on it
     if cue and cue.content and cue.content[0] > v and subject[0] > 0 and frame.is_subordinator(subject[0] - 1):
         cue = replace(cue, content=_within_clause(frame, cue.content))
+    if cue and cue.content and cue.content[0] > v and _is_of_subject(frame, before, subject[0]):
+        cue = replace(cue, content=_before_main_verb(frame, verb, cue.content, closed=frame.word(before - 1) == ","))
     return replace(cue, finite=is_finite(frame, v)) if cue else None
 
 
@@ -88,6 +92,12 @@ def _is_unheard(frame: Frame, first: int, last: int) -> bool:
     """The outlet or its reader speaks, or nobody: `no one from the port has called her`."""
     alone = last - first == 1 and frame.low[first].split("'")[0] in _OUTLET
     return alone or frame.low[first] in _NOBODY or frame.low[first : first + 2] == ["no", "one"]
+
+
+def _is_when(frame: Frame, first: int, last: int) -> bool:
+    """No noun phrase: a year, or an adverb."""
+    alone = last - first == 1 and bool(_YEAR.fullmatch(frame.low[first]))
+    return alone or all(frame.is_adverb(k) or frame.is_time(k) for k in range(first, last))
 
 
 def _is_thing(frame: Frame, cue: Cue, v: int) -> bool:
@@ -115,9 +125,17 @@ def _is_finite_alone(frame: Frame, v: int, after: int, kinds: frozenset[str], be
         return False
     if {"past", "pp"} <= kinds and frame.word(v) != "said" and _modifies_noun(frame, after, before):
         return False
+    if {"past", "pp"} <= kinds and frame.is_past(before) and _precedes_noun(frame, after):
+        return False
     if kinds <= {"base", "s"} and not reads_as_verb(frame, v, after, kinds, before):
         return False
     return not (frame.word(after) == "by" and "pp" in kinds and before >= 0 and frame.word(before) not in ("and", ","))
+
+
+def _precedes_noun(frame: Frame, after: int) -> bool:
+    """An adjective by what follows: `dropped alleged arsonist Bo Roe`."""
+    follows = frame.kind(after) == "w" and frame.starts_noun_phrase(after)
+    return follows and not (frame.is_determiner(after) or frame.is_subject_pronoun(after) or frame.word(after) in NAMED)
 
 
 def _modifies_noun(frame: Frame, after: int, before: int) -> bool:
@@ -156,6 +174,25 @@ def _within_clause(frame: Frame, content: Span) -> Span:
     return content[0], comma
 
 
+def _is_of_subject(frame: Frame, relative: int, first: int) -> bool:
+    """The relative clause belongs to the subject of the sentence, whose own verb is still to come."""
+    return frame.word(relative) in ("who", "which") and not any(map(frame.is_verb_like, range(first)))
+
+
+def _before_main_verb(frame: Frame, verb: Verb, content: Span, *, closed: bool) -> Span:
+    """Content of a relative clause of the subject, to the verb of the subject; `closed`: a comma parts the two."""
+    first, end = content
+    if closed:
+        commas = [k for k in range(first + 1, end) if frame.low[k] == ","]
+        return first, next((k for k in commas if frame.is_verb_like(k + 1)), commas[0] if commas else end)
+    stop = next((k for k in range(first + 1, end) if frame.is_subordinator(k) or frame.low[k] in COMPLEMENTIZERS), end)
+    verbs = [k for k in range(first + 1, stop) if frame.is_verb_like(k) and not frame.is_verb_like(k - 1)]
+    own = frame.low[first] in COMPLEMENTIZERS or (
+        "clause" in verb.takes and frame.low[first] != "to" and len(verbs) > 1
+    )
+    return first, verbs[own] if len(verbs) > own else end
+
+
 def _leading(frame: Frame, v: int, verb: Verb, after: int, subject: Span | None, quotes: tuple[int, ...]) -> Cue | None:
     """The cue of a verb with what follows it, and with the quotation before it."""
     content = content_after(frame, v, verb, after, quoted=bool(quotes))
@@ -177,6 +214,9 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
     if not {"clause", "quote"} & verb.takes:
         return None
     cue = Cue(v, _name(verb), verb.kind, subject)
+    told = _relative_object(frame, first) if {"clause", "thing"} <= verb.takes else None
+    if told is not None:
+        return replace(cue, content=told)
     if quotes_before:
         return replace(cue, quotes=quotes_before)
     follows = adjunct_end(frame, after)
@@ -189,6 +229,18 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
     if goes_on:
         before = (before[0], content_end(frame, follows + 1))
     return replace(cue, content=before)
+
+
+def _relative_object(frame: Frame, first: int) -> Span | None:
+    """The noun phrase that `charges, which he has denied` takes up again; `first`: where the subject starts."""
+    relative = first - 1
+    if frame.word(relative) not in ("which", "that"):
+        return None
+    last = relative - frame.is_preposition(relative - 1)
+    last -= frame.word(last - 1) == ","
+    opens = (k for k in range(last - 1, clause_start(frame, last - 1) - 1, -1) if frame.is_determiner(k))
+    start = next(opens, last - 1)
+    return (start, last) if start >= 0 and frame.kind(last - 1) == "w" and not frame.is_verb_like(last - 1) else None
 
 
 def _passive_cue(frame: Frame, v: int, verb: Verb, after: int) -> Cue | None:

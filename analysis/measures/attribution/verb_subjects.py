@@ -9,9 +9,9 @@ from analysis.measures.attribution.content import NAMED, Span, is_number, quote_
 from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.extents import COMPLEMENTIZERS
 from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, postposed, subject_of
-from analysis.measures.language.reporting import Verb, also_nouns, verb_forms
+from analysis.measures.language.reporting import Verb, also_nouns, nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, words
-from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
+from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIVES, Frame
 
 _PLURALS = frozenset("people many some others police critics most both and".split())
 
@@ -36,9 +36,21 @@ def reporter(frame: Frame, v: int, before: int, cues: list[Cue]) -> Span | None:
         if earlier and not any(frame.kind(k) == "Q" for k in range(earlier[-1].at, v)):
             return earlier[-1].speaker
         return main_subject(frame, before) or (earlier[-1].speaker if earlier else None)
-    subject = subject_of(frame, v)
+    subject = _within_report(frame, subject_of(frame, v), cues)
     if subject is None and frame.headline and word == ",":  # "Mayor opens pier, says it is safe"
         return main_subject(frame, before)
+    return subject
+
+
+def _within_report(frame: Frame, subject: Span | None, cues: list[Cue]) -> Span | None:
+    """The subject behind the verb that reports it: `papers` in `Clerk claims papers reveal`."""
+    for cue in reversed(cues):
+        if subject is None or cue.content is None or cue.speaker is None or cue.speaker[1] != cue.at:
+            continue
+        first = cue.content[0] + (frame.word(cue.content[0]) in COMPLEMENTIZERS)
+        within = RELATIVES & set(frame.low[subject[0] : cue.at]) or frame.low[cue.at].endswith("ing")
+        if not within and subject[0] <= cue.at < first < subject[1] and frame.word(first) != "to":
+            return first, subject[1]
     return subject
 
 
@@ -81,6 +93,8 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
     if "s" not in kinds:
         subject = subject_of(frame, v)
         several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])
+        if frame.is_capital(before) and not frame.headline and _is_noun_too(frame.low[v]):
+            opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget"
         return bool(several) and (opens or frame.is_end(after))
     if frame.low[v] in also_nouns():
         return opens and (
@@ -94,6 +108,16 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         or frame.is_time(after)
         or (frame.is_preposition(after) and after == v + 1)
     )
+
+
+def _is_noun_too(base: str) -> bool:
+    return base in nouns() or f"{base}s" in also_nouns()
+
+
+def _is_bare_noun(frame: Frame, k: int) -> bool:
+    """A word of no closed class in lower case, as within a compound."""
+    closed = frame.is_determiner(k) or frame.is_subject_pronoun(k) or frame.word(k) in COMPLEMENTIZERS | NAMED | {"to"}
+    return frame.kind(k) == "w" and not closed and not frame.is_capital(k)
 
 
 def inverted_subject(frame: Frame, v: int, verb: Verb, before: int) -> Span | None:

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import re
 
-from analysis.measures.language.reporting import verb_forms
+from analysis.measures.language.reporting import also_nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, words
 from analysis.measures.language.word_classes import DASHES, RELATIVES, Frame
+
+_UNITS = frozenset(
+    "week month year day morning afternoon evening night weekend spring summer autumn fall winter".split()
+)
+_BESIDE_PRONOUNS = frozenset("and or all both who that himself herself itself themselves ourselves".split())
+_WHICH = frozenset(["this", "last", "next", "that", "each", "every"])
 
 
 def before_verb(frame: Frame, i: int) -> int:
@@ -18,14 +24,21 @@ def before_verb(frame: Frame, i: int) -> int:
     if frame.word(i) == "," and frame.is_adverb(i - 1) and frame.word(i - 2) == ",":
         i -= 1
     while i >= 0 and frame.kind(i) == "w":
-        if (frame.is_time(i) and frame.is_preposition(i - 1)) or (
-            frame.is_adverb(i) and frame.word(i - 1) == "," and frame.word(i + 1) == ","
-        ):
+        if (
+            _is_span(frame, i - 1)
+            or (frame.is_time(i) and frame.is_preposition(i - 1))
+            or (frame.is_adverb(i) and frame.word(i - 1) == "," and frame.word(i + 1) == ",")
+        ):  # "The port this week said"
             i -= 1
         elif not (frame.is_adverb(i) or frame.is_auxiliary(i) or frame.is_time(i)):
             break
         i -= 1
     return i
+
+
+def _is_span(frame: Frame, i: int) -> bool:
+    """`this week`, `last year`: an adverbial without a preposition."""
+    return frame.word(i) in _WHICH and frame.word(i + 1) in _UNITS and not frame.is_preposition(i - 1)
 
 
 def clause_start(frame: Frame, i: int) -> int:
@@ -70,8 +83,16 @@ def _relative_before(frame: Frame, verb: int) -> int | None:
         if frame.kind(j) != "w":
             return None
         if frame.low[j] in RELATIVES:
-            return j if j > 0 and frame.kind(j - 1) == "w" and not frame.is_verb_like(j - 1) else None
+            return j if j > 0 and frame.kind(j - 1) == "w" and not _opens_report(frame, j) else None
     return None
+
+
+def _opens_report(frame: Frame, that: int) -> bool:
+    """`reveal that`, `said that`: no relative pronoun."""
+    before = frame.word(that - 1)
+    form = verb_forms().get(before)
+    base = form is not None and frame.word(that) == "that" and before not in also_nouns()
+    return frame.is_verb_like(that - 1) or (base and not frame.is_noun_context(that - 1))
 
 
 def _has_verb(frame: Frame, first: int, last: int) -> bool:
@@ -102,7 +123,17 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
     first = _trim(frame, clause_start(frame, i), i + 1)
     if first > i or frame.is_subordinator(first) or frame.low[first] == "to":
         return None
+    if first < i and _is_whole(frame, first):
+        return None
     return _list_start(frame, first, i), i + 1
+
+
+def _is_whole(frame: Frame, first: int) -> bool:
+    """A pronoun that is a noun phrase by itself, so that a verb follows it: `they point to a study`."""
+    goes_on = (
+        frame.kind(first + 1) != "w" or frame.is_preposition(first + 1) or frame.word(first + 1) in _BESIDE_PRONOUNS
+    )
+    return frame.is_subject_pronoun(first) and not goes_on
 
 
 def _list_start(frame: Frame, first: int, last: int) -> int:
@@ -150,7 +181,13 @@ def _subject_before_commas(frame: Frame, i: int) -> tuple[int, int] | None:
         if frame.word(a) in ("and", "but", "while"):
             a += 1
         a = _trim(frame, clause_start(frame, b - 1), b) if b > a else a
-        if a < b and frame.starts_noun_phrase(a) and not _has_free_verb(frame, a, b) and not _breaks(frame, later):
+        if (
+            a < b
+            and frame.starts_noun_phrase(a)
+            and not frame.is_adverb(b - 1)
+            and not _has_free_verb(frame, a, b)
+            and not _breaks(frame, later)
+        ):
             return a, i
     return None
 
@@ -200,7 +237,9 @@ def _trim(frame: Frame, first: int, last: int) -> int:
         word = frame.low[first]
         if frame.is_adverb(first) or word in ("and", "but", "or", ",", "yet", "nor") or frame.is_time(first):
             first += 1
-        elif frame.is_preposition(first) and (frame.is_time(first + 1) or frame.word(first + 1).isdigit()):
+        elif (_is_span(frame, first) and first + 2 < last) or (
+            frame.is_preposition(first) and (frame.is_time(first + 1) or frame.word(first + 1).isdigit())
+        ):
             first += 2
         elif frame.is_preposition(first) or (word.endswith("ing") and first + 1 < last and word != "king"):
             # "In Kyiv Stoltenberg": the last capitalised run is the noun phrase

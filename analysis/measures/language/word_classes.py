@@ -25,6 +25,7 @@ _DETERMINERS = frozenset(
     "a an the this that these those some many several most both each every another any all no one two three four five "
     "six ten other few more such either neither his her its their my our your".split()
 )
+_ARTICLES = frozenset(["a", "an", "the"])
 _PRONOUNS_TOO = frozenset("that all both each some many most several few one any".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
 _PREPOSITIONS = frozenset(
@@ -47,10 +48,13 @@ NEGATIONS = frozenset(["not", "never", "nor", "neither"]) | {a for a in AUXILIAR
 _ADVERBS = frozenset(
     "also then later now still even ever often once again already just soon further instead meanwhile first long not "
     "never always there thus therefore too almost quite rather so twice here today yesterday tomorrow "
-    "however earlier ago".split()
+    "however moreover furthermore nevertheless nonetheless perhaps maybe only earlier ago".split()
 )
+_NO_LONGER = frozenset(["no", "longer"])
 _NOT_ADVERBS = frozenset("family rally ally assembly supply reply italy july monopoly anomaly fly bully tally".split())
 _TIMES = DAYS_AND_MONTHS | {"today", "yesterday", "tonight", "tomorrow"}
+_HOURS = frozenset("morning afternoon evening night".split())
+_EARLY = frozenset(["early", "late"])
 _BEFORE_MONTHS = frozenset(
     "in by since until till from of this last next late early mid before after during through".split()
 )
@@ -145,6 +149,8 @@ class Frame:
     def is_adverb(self, i: int) -> bool:
         """A known adverb, or a word in -ly that is no name."""
         word = self.word(i)
+        if word in _NO_LONGER:
+            return self.word(i - 1) == "no" or self.word(i + 1) == "longer"
         return word in _ADVERBS or (
             len(word) > 4
             and word.endswith("ly")
@@ -170,8 +176,13 @@ class Frame:
         return self.kind(v + 1) != "w" or opens
 
     def is_time(self, i: int) -> bool:
-        """A day or a month."""
-        return self.word(i) in _TIMES and (self.word(i) != "may" or self._is_month(i))
+        """A day or a month, or the hour of such a day: `Monday night`, `late Monday`."""
+        word = self.word(i)
+        if word in _HOURS:
+            return self.word(i - 1) in _TIMES
+        if word in _EARLY:
+            return self.word(i + 1) in _TIMES
+        return word in _TIMES and (word != "may" or self._is_month(i))
 
     def _is_month(self, i: int) -> bool:
         """`May 4`, `1 May`, `by May`, `last May`; not a person of that name."""
@@ -214,6 +225,8 @@ class Frame:
         before = self.word(i - 1)
         if before in _PRONOUNS_TOO:
             return False
+        if before.endswith("ly") and self.is_adverb(i - 1):  # "the newly opened pier"
+            return self.word(i - 2) in _ARTICLES | POSSESSIVES or self.word(i - 2).endswith(("'s", "s'"))
         return before in _DETERMINERS or before in _PREPOSITIONS or before.endswith(("'s", "s'"))
 
     def is_verb_like(self, i: int) -> bool:
