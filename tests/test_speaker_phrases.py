@@ -33,6 +33,8 @@ def test_insertions_are_parted():
     [
         ("the mayor of Hull", "the mayor"),
         ("critics who stay", "critics"),
+        ("a sailor accused of theft", "a sailor"),
+        ("the accused of Hull", "the accused"),
         ("of Hull", "of Hull"),
         ("Ann Lee", "Ann Lee"),
     ],

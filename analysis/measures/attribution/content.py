@@ -109,7 +109,8 @@ def _seen_as(frame: Frame, k: int) -> Span | None:
 def _infinitive(frame: Frame, k: int, takes: frozenset[str]) -> Span | None:
     """`vowed to stay`, `urged the crew to stay`."""
     if frame.word(k) == "to":
-        return k, content_end(frame, k)
+        thing = frame.is_determiner(k + 1) or frame.is_capital(k + 1) or frame.word(k + 1) in NAMED
+        return None if thing and "clause" not in takes else (k, content_end(frame, k))
     if not {"person", "thing", "clause"} & takes:
         return None
     end = noun_phrase_end(frame, k)
@@ -150,7 +151,8 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
     end = content_end(frame, rest)
     if end <= rest:
         return None
-    told = opens or "thing" in verb.takes or frame.kind(rest) == "q"
+    thing = "thing" in verb.takes and not frame.is_preposition(rest)
+    told = opens or thing or frame.kind(rest) == "q"
     if not told and verb.base in _OMIT_THAT:
         many = end - rest > 4 and frame.word(v - 1) not in HYPOTHETICAL
         told = many or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))

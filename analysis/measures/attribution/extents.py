@@ -64,7 +64,8 @@ def _phrase_end(frame: Frame, first: int) -> int:
     for k in range(first + 1, frame.n):
         if frame.kind(k) != "w" or frame.is_preposition(k) or frame.is_subject_pronoun(k):
             return k
-        if frame.low[k] in COMPLEMENTIZERS or (frame.low[k] in _OPEN_CLAUSES and k > first + 1):
+        opens = frame.low[k] in _OPEN_CLAUSES and k > first + 1 and not frame.low[k - 1].endswith("ing")
+        if frame.low[k] in COMPLEMENTIZERS or opens:
             return k
         if frame.is_verb_like(k) and not frame.is_verb_like(k - 1):
             return k

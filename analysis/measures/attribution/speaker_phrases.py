@@ -6,6 +6,7 @@ import re
 
 from analysis.corpus.house_style import function_words
 from analysis.measures.language.quantities import is_number_word
+from analysis.measures.language.reporting import verb_forms
 from analysis.measures.language.roles import HUMAN, words
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -26,6 +27,8 @@ _IN_THE_KNOW = re.compile(
     r"\b(?:familiar with|briefed on|privy to|(?:with|having) (?:\w+ )?knowledge of"
     r"|(?:sources?|persons?|people|officials?|friends?|aides?) close to)\b"
 )
+_PARTICIPLES = frozenset("led made held sent built run taken given drawn".split())
+_DETERMINERS = frozenset(["", "the", "a", "an", "those", "these", "some", "many"])
 _DEFINITE = ("the", "this", "that", "these", "those")
 
 
@@ -35,8 +38,15 @@ def pieces(phrase: str) -> list[str]:
 
 
 def cut_off(phrase: str) -> str:
-    """What stands before the first preposition, conjunction or relative pronoun; empty where one opens the phrase."""
-    return _MORE.split(phrase)[0]
+    """What stands before the first preposition, conjunction or relative pronoun; empty where one opens the phrase.
+
+    A participle before it goes with it: `a sailor accused of theft`.
+    """
+    shown, *more = _MORE.split(phrase, maxsplit=1)
+    before, _, last = shown.strip().rpartition(" ")
+    form = verb_forms().get(last)
+    participle = "pp" in form.kinds if form else last in _PARTICIPLES or last.endswith("ed")
+    return before if more and participle and before.lower() not in _DETERMINERS else shown
 
 
 def head(phrase: str) -> str:

@@ -22,7 +22,7 @@ from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, content_end
 from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
 from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
-from analysis.measures.language.reporting import Form, Verb, own_words, verb_forms
+from analysis.measures.language.reporting import Form, Verb, nouns, own_words, things_do_too, verb_forms
 from analysis.measures.language.roles import words
 from analysis.measures.language.word_classes import NEGATIONS, RELATIVES, Frame
 
@@ -34,6 +34,11 @@ _SILENT = frozenset(
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
 _ASKS = frozenset(["ask", "request", "decline", "refuse"])
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+# What makes another verb of one that is listed without it: "backs away", "puts off", "added to the noise".
+_PARTICLES = frozenset("away off out up down aside together".split())
+_OTHER_VERBS = {"add": frozenset(["to"])}
+_OBJECTS = {"charged": "with", "accused": "of", "suspected": "of"}  # the object stands between, but for a participle
+_STOPS = frozenset("stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
 _UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
 
 
@@ -81,6 +86,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         and _is_thing(frame, cue, v)
     ):
         return None  # "did not discuss the memo": nothing is said; "did not support the plan" has a stance on it
+    if cue and verb.base in things_do_too() and _is_thing(frame, cue, v) and frame.low[subject[1] - 1] in own_words():
+        return None  # "the letter shows the port in retreat": the outlet reads it so
     if cue and cue.content and cue.content[0] > v and subject[0] > 0 and frame.is_subordinator(subject[0] - 1):
         cue = replace(cue, content=_within_clause(frame, cue.content))
     if cue and cue.content and cue.content[0] > v and _is_of_subject(frame, before, subject[0]):
@@ -115,13 +122,15 @@ def _verb_at(frame: Frame, v: int, form: Form) -> Verb | None:
         return None
     if frame.is_noun_context(v) and not ("ing" in form.kinds and frame.is_preposition(v - 1)):
         return None
-    found = (verb for verb in form.verbs if verb.particle in ("", frame.word(v + 1)))
-    return next(found, None)
+    found = next((verb for verb in form.verbs if verb.particle in ("", frame.word(v + 1))), None)
+    if found and not found.particle and frame.word(v + 1) in _OTHER_VERBS.get(found.base, _PARTICLES):
+        return None if found.takes - {"clause", "person", "to"} or found.base in _OTHER_VERBS else found
+    return found
 
 
 def _is_finite_alone(frame: Frame, v: int, after: int, kinds: frozenset[str], before: int) -> bool:
     """Without an auxiliary: a form of the past that is no participle (`a letter released by`), or a present that is no noun."""
-    if "past" not in kinds and "pp" in kinds:
+    if ("past" not in kinds and "pp" in kinds) or _OBJECTS.get(frame.low[v]) == frame.word(after):
         return False
     if {"past", "pp"} <= kinds and frame.word(v) != "said" and _modifies_noun(frame, after, before):
         return False
@@ -142,15 +151,28 @@ def _modifies_noun(frame: Frame, after: int, before: int) -> bool:
     """A participle that a phrase follows and then the verb of its noun: `40 of those posted for the match came`."""
     if frame.is_subject_pronoun(before) or frame.word(before) in RELATIVES:
         return False
-    if not frame.is_preposition(after) or frame.word(after) == "to" or is_number(frame, after):
+    follows = frame.is_preposition(after) or frame.word(after) in ("after", "before")
+    if not follows or frame.word(after) == "to" or is_number(frame, after):
         return False
     end = noun_phrase_end(frame, after)
+    leads = next(
+        (k for k in range(after + 1, end) if frame.low[k + 1 : k + 2] == ["that"] and _is_present(frame, k)), end
+    )
+    if leads < end:
+        return True
     if not frame.is_verb_like(end) or any(map(frame.is_time, range(after, end))):
         return False
     return not any(  # "warned in a letter the pier was": another noun phrase opens behind the phrase
-        frame.is_determiner(k) or (frame.is_capital(k) and not (frame.is_capital(k - 1) or frame.is_determiner(k - 1)))
+        (frame.is_determiner(k) and not frame.low[k - 1].endswith("ing") and not frame.is_preposition(k - 1))
+        or (frame.is_capital(k) and not (frame.is_capital(k - 1) or frame.is_determiner(k - 1)))
         for k in range(after + 2, end)
     )
+
+
+def _is_present(frame: Frame, k: int) -> bool:
+    """A form of the present of a verb of reporting that is no noun: `show`."""
+    form = verb_forms().get(frame.low[k])
+    return form is not None and "base" in form.kinds and frame.low[k] not in nouns() and not frame.is_noun_context(k)
 
 
 def _inverted_cue(frame: Frame, v: int, verb: Verb, subject: Span) -> Cue | None:
@@ -312,8 +334,8 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
     if any(map(frame.is_be, range(before + 1, v))) or frame.is_contracted_subject(before):
         subject = reporter(frame, v, before, cues)
         return _governed(frame, v, verb, after, subject) if subject else None
-    if frame.is_verb_like(after):
-        return None  # "the hearing lasted"
+    if frame.is_verb_like(after) or frame.word(v - 1) in _STOPS:
+        return None  # "the hearing lasted", "stopped promoting bands"
     if frame.is_preposition(v - 1):
         word, says = frame.word(v - 1), {"clause", "that"} & verb.takes
         if word in ("from", "to") or not (says or word in ("by", "for", "without", "despite")):

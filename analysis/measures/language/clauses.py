@@ -15,6 +15,7 @@ _UNITS = frozenset(
     "week month year day morning afternoon evening night weekend spring summer autumn fall winter".split()
 )
 _BESIDE_PRONOUNS = frozenset("and or all both who that himself herself itself themselves ourselves".split())
+_OPEN_QUESTIONS = frozenset("that whether if how why what who where".split())
 _WHICH = frozenset(["this", "last", "next", "that", "each", "every"])
 
 
@@ -120,12 +121,25 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         return _subject_with_insertion(frame, i)
     if frame.kind(i) != "w" or word in ("and", "but", "or", "to") or frame.is_preposition(i):
         return None
-    first = _trim(frame, clause_start(frame, i), i + 1)
+    first = _trim(frame, _before_participle(frame, clause_start(frame, i), i), i + 1)
     if first > i or frame.is_subordinator(first) or frame.low[first] == "to":
         return None
     if first < i and _is_whole(frame, first):
         return None
     return _list_start(frame, first, i), i + 1
+
+
+def _before_participle(frame: Frame, first: int, last: int) -> int:
+    """First token of `a sailor accused of theft`, of which tokens first..last are what follows the participle."""
+    participle, noun = first - 1, first - 2
+    form = verb_forms().get(frame.word(participle))
+    passive = "pp" in form.kinds if form else frame.word(participle).endswith("ed")
+    clause = any(frame.word(k) in _OPEN_QUESTIONS for k in range(first, last))
+    if not passive or clause or not frame.is_preposition(first) or frame.word(first) == "to" or frame.kind(noun) != "w":
+        return first
+    if frame.is_auxiliary(noun) or frame.is_adverb(noun) or frame.is_subject_pronoun(noun) or frame.is_verb_like(noun):
+        return first
+    return clause_start(frame, noun) if frame.starts_noun_phrase(noun) and frame.word(noun) not in RELATIVES else first
 
 
 def _is_whole(frame: Frame, first: int) -> bool:
