@@ -357,3 +357,11 @@ def test_the_teaching_story(shipped):
     assert any("about 300 people" in words for words in numbers)
     assert all("2,317" not in word for words in numbers for word in words)
     assert len(found["quotation"]) == 1 and any("30 September 2026" in w for s in found["date"] for *_, w in s)
+
+
+def test_ages_of_two_persons_are_no_point(make_corpus):
+    one = "The clerk, whose six-year-old son fell on the quay, said that the report came late."
+    same = story(make_corpus, one, one.replace("six", "seven"))
+    assert "number" in points(same)
+    other = "Two owners of boats, a 29-year-old woman among them, should pay, said the report of the clerk."
+    assert "number" not in points(story(make_corpus, one, other, folder="other"))

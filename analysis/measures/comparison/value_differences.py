@@ -180,8 +180,10 @@ def _one_topic(
     telling: Telling, i: int, j: int, a: Quantity | Date | ClockTime, b: Quantity | Date | ClockTime, need: int
 ) -> int:
     """Content words that stand in or around both; 0 if fewer than needed."""
-    n = len(telling.stems_around(i, a.start, a.end) & telling.stems_around(j, b.start, b.end))
-    return n if n >= need else 0
+    shared = telling.stems_around(i, a.start, a.end) & telling.stems_around(j, b.start, b.end)
+    if isinstance(a, Quantity) and a.dimension == "age":
+        shared -= {"year", "old"}  # of any age
+    return len(shared) if len(shared) >= need else 0
 
 
 def _valued(telling: Telling, i: int, q: Quantity) -> Place:
