@@ -28,6 +28,7 @@ def subject(text, verb="said"):
         ("The mayor said so.", "The mayor"),
         ("The mayor of the port said so.", "The mayor of the port"),
         ("The mayor, Ann Lee, said so.", "The mayor, Ann Lee,"),
+        ("“It is safe,” Ann Lee, head of the port said so.", "Ann Lee, head of the port"),
         ("Ann Lee, who keeps the harbour, has now said so.", "Ann Lee, who keeps the harbour,"),
         ("Ann Lee (the mayor) said so.", "Ann Lee"),
         ("Ann Lee — the mayor — said so.", "Ann Lee"),

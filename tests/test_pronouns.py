@@ -28,6 +28,24 @@ from analysis.corpus.story import Actor
             ["The police report says it is thin.", "Nobody read Åse's own survey. It found that it was safe."],
             ("Åse's own survey", "pronoun"),
         ),
+        (
+            ["Ann Lee told of a letter.", "The letter to the judge reads: “It is safe.”"],
+            ("the letter to the judge", "description"),
+        ),
+        (
+            ["The lawyers said it was thin.", "The files say it is old. They added that it was safe."],
+            ("the lawyers", "pronoun"),
+        ),
+        (["The crews said it was dry. It said it was safe."], None),
+        (["Lawyers for the port filed papers on Monday. They say it is safe."], ("Lawyers", "pronoun")),
+        (["In a letter to Susan Lee, the lawyers told of a flood. They say it is safe."], ("the lawyers", "pronoun")),
+        (
+            ["The High Court said it was dry. They did not ask the High Court to say that it was safe."],
+            None,
+        ),
+        (["In a letter to Robert Roe, the port told of William Poe. He said it was safe."], ("William Poe", "pronoun")),
+        (["Robert Roe came. Two lawyers said it was dry. He said it was safe."], ("Robert Roe", "pronoun")),
+        (["The authors wrote a report. The report says it is thin. They said it was safe."], ("the report", "pronoun")),
         (["The report says it is thin. The firm signed a lease. It said it was safe."], ("the report", "pronoun")),
     ],
 )

@@ -20,6 +20,11 @@ _NEXT = re.compile(r" (?:(?:also|further|has|had) )*([a-z]+)\b")
 _WHOSE = regex.compile(r"(?:[Ii]ts|(?P<name>(?:\p{Lu}[\w-]*[ -])*\p{Lu}[\w-]*)'s) (?P<rest>[a-z][a-z -]*)")
 
 
+def is_authored(noun: str) -> bool:
+    """A document by those who looked into something, whom "they" stands for too: the report, no files."""
+    return noun in _FOUND_BY
+
+
 def finds(text: str, at: int) -> bool:
     """The verb at a place is one of finding: `found`, `has shown`."""
     word = _NEXT.match(text, at)

@@ -1,9 +1,10 @@
 """Whom a pronoun, or "the statement", points back to: those who spoke or were named before it.
 
-"He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it; else so for
-the sentence before, and so on back over eight sentences, if the gender agrees. "It" and "they" stand for the last speaker
-before who is no single person; an "it" that found or shows something, for the document named in the sentence before, if
-nobody spoke there. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor).
+"He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it, those in a
+phrase that opens it last; else so for the sentence before, and so on back over eight sentences, if the gender agrees.
+"It" stands for the last speaker before who is neither a person nor several; an "it" that found or shows something, for the
+document named in the sentence before, if nobody spoke there. "They" stand for a body, for several people, also where
+these are but the subject of a sentence, or for those who wrote a report. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor).
 """
 
 from __future__ import annotations
@@ -15,16 +16,26 @@ from itertools import islice
 
 import regex
 
-from analysis.measures.attribution.antecedents import finds, last_document
+from analysis.measures.attribution.antecedents import finds, is_authored, last_document
 from analysis.measures.attribution.cast import Cast, Entity, Speaker
 from analysis.measures.attribution.layout import Layout
 from analysis.measures.attribution.printed_names import NAME
-from analysis.measures.attribution.speaker_phrases import WORD, described, gender_of, singular
+from analysis.measures.attribution.speaker_phrases import WORD, described, gender_of, head, nouns_of, singular
+from analysis.measures.language.quantities import is_number_word
 from analysis.measures.language.roles import HUMAN, words
 
 HE_SHE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 PRONOUNS = frozenset([*HE_SHE, *"it its they their them who which that".split()])
-_OBJECT = regex.compile(r"(?: [a-z]+){1,3} (?=(?:[Tt]he|[Tt]his) [a-z]|\p{Lu})")
+_OBJECT = regex.compile(r"(?: [a-z]+){1,5}? (?=(?:[Tt]he|[Tt]his) [a-z]|\p{Lu})")
+_WRITES = (  # "said in a late statement", "issued a statement", "a statement by"
+    r"\b(?:[Ii]n|[Ww]ith|[Tt]hrough|[Vv]ia|[Dd]uring|[Aa]t|[Bb]y|wrote|sent|issued|released|posted|published|filed|made|gave)"
+    r" (?:[\w'-]+ ){{0,4}}?{0}s?\b|\b{0}s? (?:by|from)\b"
+)
+_THEY = frozenset(["they", "them", "their"])
+_PLURAL = re.compile(
+    r"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Tt]wo|[Tt]hree|[Ss]everal|[Oo]ther) )?(?:[\w'-]+ )?(?P<noun>[A-Za-z]+s)\b"
+)
+_OPENING = re.compile(r"(?:In|On|At|With|By|For|During|After|Before|Under|From) [^,]*, ")
 _BEFORE = re.compile(r"(\w+) $")
 _ASIDE = frozenset("after when while because since as before until".split())
 _LOOK_BACK = 8  # sentences
@@ -75,8 +86,8 @@ class Pronouns:
         return None
 
     def author(self, noun: str, at: int) -> Speaker | None:
-        """`the statement` at a place: the last speaker in whose sentence one stands."""
-        found = re.compile(rf"\b{singular(noun)}s?\b")
+        """`the statement` at a place: the last speaker who is told to speak or write in one."""
+        found = re.compile(_WRITES.format(singular(noun)))
         for heard in reversed(self._heard):
             start, end, _ = self._layout.sentence(heard.at)
             if found.search(self._layout.text, start, min(end, at)):
@@ -99,18 +110,23 @@ class Pronouns:
         start, end, _ = self._layout.sentences[number]
         gender = HE_SHE.get(word)
         personal = gender is not None or word == "who"
+        fits = self._may_be_they if word in _THEY else self._may_be_it
         heard = [
             h
             for h in reversed(self._heard)
             if start <= h.at < end and h.at <= at and h.speaker.name != object_
-            and (self._fits(h, gender) if personal else not (h.gender or self._is_person(h.speaker)))
+            and (self._fits(h, gender) if personal else fits(h))
         ]  # fmt: skip
         straight = next((h.speaker for h in heard if not h.aside), None)
         if straight is not None:
             return straight
         named = iter(())
-        if personal:
-            named = self._persons(start, min(end, at), gender, object_)
+        if word in _THEY:
+            named = self._people(start, min(end, at))
+        elif personal:
+            main = self._main(start, min(end, at))
+            parts = ((main, min(end, at)), (start, main))
+            named = (person for part in parts for person in self._persons(*part, gender, object_))
         elif word in ("it", "its") and number == self._layout.number(at):
             named = self._bodies(start, min(end, at))
         return next(named, None) or (heard[0].speaker if heard else None)
@@ -121,6 +137,18 @@ class Pronouns:
                 speaker = entity.speaker("pronoun")
                 if speaker.name != object_:
                     yield speaker
+
+    def _people(self, start: int, end: int) -> Iterator[Speaker]:
+        """`the lawyers for the union`: plural people as the subject of a sentence."""
+        found = _PLURAL.match(self._layout.text, self._main(start, end), end)
+        kind = words().kind_of.get(singular(found["noun"].lower())) if found else None
+        if kind in HUMAN or (found and found["noun"].lower() in words().vague):
+            yield Speaker(described(found.group()), "pronoun", None, kind or "unnamed")
+
+    def _main(self, start: int, end: int) -> int:
+        """Where a sentence goes on behind the phrase that opens it: `In a letter to Ann Lee, ...`."""
+        opening = _OPENING.match(self._layout.text, start, end)
+        return opening.end() if opening else start
 
     def _bodies(self, start: int, end: int) -> Iterator[Speaker]:
         for entity in self._cast.mentioned(start, end):
@@ -162,7 +190,28 @@ class Pronouns:
         return next(filter(None, map(gender_of, WORD.findall(speaker.name.lower()))), None)
 
     def _fits(self, heard: _Heard, gender: str | None) -> bool:
-        return not (gender and heard.gender and heard.gender != gender) and self._may_be_person(heard.speaker)
+        agrees = not (gender and heard.gender and heard.gender != gender)
+        return agrees and self._may_be_person(heard.speaker) and not (gender and self._are_several(heard.speaker))
+
+    def _may_be_it(self, heard: _Heard) -> bool:
+        return not (heard.gender or self._is_person(heard.speaker) or self._are_several(heard.speaker))
+
+    def _may_be_they(self, heard: _Heard) -> bool:
+        """A body, several people, or the authors of a report; no files, and no single thing."""
+        speaker = heard.speaker
+        if heard.gender or (speaker.kind == "document" and not is_authored(nouns_of(head(speaker.name))[-1])):
+            return False
+        body = speaker.kind is not None or speaker.actor is not None or self._cast.entity_of(speaker) is not None
+        return self._are_several(speaker) or (body and not self._is_person(speaker))
+
+    def _are_several(self, speaker: Speaker) -> bool:
+        """`the lawyers`, `eight of ten voters`, `Ann Lee and the council`; by the words of a description."""
+        if speaker.actor is not None or self._cast.entity_of(speaker) is not None:
+            return False
+        first, *more = nouns_of(head(speaker.name)) or [""]
+        last = [first, *more][-1]
+        counted = is_number_word(first) or last in words().vague or last != singular(last)
+        return counted or " and " in speaker.name
 
     def _is_person(self, speaker: Speaker) -> bool:
         entity = self._cast.entity_of(speaker)

@@ -134,7 +134,8 @@ class Speakers:
     def _by_role(self, nouns: list[str], first: str, at: int) -> Speaker | None:
         """By a role, a kinship, an author's own words, or a headline's short form."""
         role = role_of(nouns) if first in ("the", "this", "that") else None
-        entity = self._cast.with_role(role, at) if role else None
+        is_actor = role and words().kind_of[role] != "document"
+        entity = self._cast.with_role(role, at) if is_actor else None
         if entity is not None:
             return entity.speaker("role")
         if not nouns:

@@ -126,7 +126,17 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         return None
     if first < i and _is_whole(frame, first):
         return None
-    return _list_start(frame, first, i), i + 1
+    return _list_start(frame, _named_start(frame, first), i), i + 1
+
+
+def _named_start(frame: Frame, first: int) -> int:
+    """First token of the name before a role that no comma closes: `Ann Lee, head of the port said`."""
+    if frame.word(first - 1) != "," or words().kind_of.get(frame.low[first]) not in PERSONS:
+        return first
+    name = first - 1
+    while name > 0 and frame.is_capital(name - 1):
+        name -= 1
+    return name if name < first - 2 and (name == 0 or frame.kind(name - 1) != "w") else first
 
 
 def _before_participle(frame: Frame, first: int, last: int) -> int:
