@@ -103,6 +103,22 @@ def read(text, word):
         ("The rule applies to the band.", "applies", None),
         ("The files found in the attic show that it is safe.", "found", None),
         ("Files found after the flood revealed that it is safe.", "found", None),
+        (
+            "The fans — who urge the club to drop him — want a vote.",
+            "urge",
+            ("urge", "The fans — who", "to drop him", []),
+        ),
+        (
+            "The row over the union—who asks the port to move it—raises a question.",
+            "asks",
+            ("ask", "The row over the union—who", "to move it", []),
+        ),
+        (
+            "The mayor said that it was old, but that it was safe.",
+            "said",
+            ("say", "The mayor", "that it was old, but that it was safe", []),
+        ),
+        ("The mayor said that it was old, but it stood.", "said", ("say", "The mayor", "that it was old", [])),
         ("He faces charges, which he has denied.", "denied", ("deny", "he", "charges", [])),
         ("The town added a second gate to the old fence.", "added", None),
         ("The plan is to add a second gate that was promised.", "add", None),

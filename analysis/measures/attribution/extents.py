@@ -104,7 +104,8 @@ def _closes(frame: Frame, k: int) -> bool:
     word = frame.word(k)
     form = verb_forms().get(word)
     return bool(
-        word in ("but", "while", "although", "though", "whereas", "according")
+        (word == "but" and frame.word(k + 1) != "that")
+        or word in ("while", "although", "though", "whereas", "according")
         or (form and "ing" in form.kinds and "clause" in form.verbs[-1].takes)
         or _closing_report(frame, k)
         or (frame.is_capital(k) and _new_report(frame, k))

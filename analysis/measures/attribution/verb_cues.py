@@ -24,7 +24,7 @@ from analysis.measures.attribution.verb_subjects import inverted_subject, is_fin
 from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import Form, Verb, nouns, own_words, things_do_too, verb_forms
 from analysis.measures.language.roles import words
-from analysis.measures.language.word_classes import NEGATIONS, RELATIVES, Frame
+from analysis.measures.language.word_classes import DASHES, NEGATIONS, RELATIVES, Frame
 
 _OUTLET = frozenset(["i", "we", "you"])
 _NOBODY = frozenset(["nobody", "none", "no-one"])
@@ -88,10 +88,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return None  # "did not discuss the memo": nothing is said; "did not support the plan" has a stance on it
     if cue and verb.base in things_do_too() and _is_thing(frame, cue, v) and frame.low[subject[1] - 1] in own_words():
         return None  # "the letter shows the port in retreat": the outlet reads it so
-    if cue and cue.content and cue.content[0] > v and subject[0] > 0 and frame.is_subordinator(subject[0] - 1):
-        cue = replace(cue, content=_within_clause(frame, cue.content))
-    if cue and cue.content and cue.content[0] > v and _is_of_subject(frame, before, subject[0]):
-        cue = replace(cue, content=_before_main_verb(frame, verb, cue.content, closed=frame.word(before - 1) == ","))
+    if cue and cue.content and cue.content[0] > v:
+        cue = replace(cue, content=_own_content(frame, verb, before, subject[0], cue.content))
     return replace(cue, finite=is_finite(frame, v)) if cue else None
 
 
@@ -185,6 +183,18 @@ def _inverted_cue(frame: Frame, v: int, verb: Verb, subject: Span) -> Cue | None
     if content is None and not quotes:
         return None
     return Cue(v, _name(verb), verb.kind, subject, content, quotes, finite=True)
+
+
+def _own_content(frame: Frame, verb: Verb, before: int, first: int, content: Span) -> Span:
+    """Content of a verb in a clause within another, without what is the other's; `first`: of the subject."""
+    if first > 0 and frame.is_subordinator(first - 1):
+        content = _within_clause(frame, content)
+    if frame.word(before) in RELATIVES and frame.word(before - 1) in DASHES:
+        start, end = content  # "— who urges the port to close it — "
+        return start, next((k for k in range(start + 1, end) if frame.low[k] in DASHES), end)
+    if _is_of_subject(frame, before, first):
+        return _before_main_verb(frame, verb, content, closed=frame.word(before - 1) == ",")
+    return content
 
 
 def _within_clause(frame: Frame, content: Span) -> Span:

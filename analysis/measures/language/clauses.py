@@ -109,7 +109,7 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
     if frame.is_subject_pronoun(i):
         return i, i + 1
     if word in RELATIVES and i > 0:
-        last = i - 1 if frame.word(i - 1) == "," else i
+        last = i - 1 if frame.word(i - 1) == "," or frame.word(i - 1) in DASHES else i
         while last > 1 and frame.is_preposition(last - 1):  # "most of whom"
             last -= 1
         comma = next((j for j in range(last - 1, 0, -1) if frame.low[j] == ","), 0)
