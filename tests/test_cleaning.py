@@ -117,6 +117,9 @@ def test_a_line_without_words_is_furniture():
         "Search teams found the boat at dawn, two miles from the quay, with nobody on board and the engine still warm, they said.",
         "The mayor <script>document.title = 1</script> said that the function (f) of the window.boat is unknown.",
         "The new browser blocks desktop notifications of sites that send too many, its maker said.",
+        "A previous version of this report, which the council published in March, blamed the mayor of the island for it.",
+        "Correction officers of the island's jail want more pay before the winter, their union said on Monday.",
+        "Chat with us, the islanders wrote on a sheet above the quay.",
         "140 of 320 stewards stayed at home.",
         "9/11 memorial services were held on the quay.",
         "Search teams found two more boats on Sunday.",
@@ -241,6 +244,10 @@ def test_a_title_with_a_full_stop_is_told_by_its_capitals():
     assert parts(body("The council of the island shut its old quay on Monday.", PARAGRAPH))[0] == "body"
     assert parts(body("Poll: Wealthy Islanders Abandon Mayor's Ferry Plan.", PARAGRAPH))[0] == "headline"
     assert parts(body("The Small Isles Office Came. They Saw Nobody There.", PARAGRAPH))[0] == "body"
+    assert (
+        parts(body("NORTH QUAY (Tidings) - Mayor Ada Example Met Captain Bo Sample On Monday.", PARAGRAPH))[0] == "body"
+    )
+    assert parts(body("THE COUNCIL SHUT THE OLD QUAY ON MONDAY.", PARAGRAPH))[0] == "body"
     assert parts(body("Ada Example met Bo Sample.", PARAGRAPH))[0] == "body"
 
 
@@ -263,9 +270,18 @@ def test_furniture_among_the_paragraphs(part, line):
 
 def test_headlines_in_a_row_are_links_but_a_list_is_body():
     links = ["Mayor Wins Boat Race Again", "Seven Quays To See Before Winter", "Island Bakery Shuts Its Doors For Good"]
-    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, *links, THIRD))[3:6] == ["related"] * 3
-    announced = SECOND.replace("either.", "either about:")
-    assert parts(body("Council shuts old quay", PARAGRAPH, announced, *links, THIRD))[3:6] == ["body"] * 3
+    text = body("Council shuts old quay", PARAGRAPH, SECOND, "Advertisement", *links, THIRD)
+    assert parts(text)[3:7] == ["banner", *["related"] * 3]
+    names = ["Maria Example Lopez, Harbour Street", "Tomas Sample Reed, Island Road", "Anna Specimen Hall, Quay Street"]
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, *names, THIRD))[3:6] == ["body"] * 3
+
+
+def test_what_stands_under_a_link_is_body_where_it_says_something():
+    lines = ["Read more: How the quay was built", "Mayor faces another test", "What we know about the dead so far:"]
+    text = body(
+        "Council shuts old quay", PARAGRAPH, SECOND, *lines, "- a man of 40", '"We will row", the mayor said', THIRD
+    )
+    assert parts(text)[3:8] == ["related", "related", "body", "body", "body"]
 
 
 def test_a_name_and_a_place_under_the_headline():

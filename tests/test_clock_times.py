@@ -12,7 +12,10 @@ from analysis.measures.language.clock_times import find_clock_times
         ("a vote of 7-5, 3:1 odds, 4.50 crowns, 31 October 2026, $9.30", []),
         ("The gate opened at 20.10.", [490]),
         ("By 09.30 the gate was open, and around 20.45 on Monday shut", [570, 525]),
-        ("at 20.10 per cent, at 12.50 crowns, by 10.25%, a mean of 20.10, at 9.30 or at 20.75.", []),
+        (
+            "at 20.10 per cent, at 12.50 crowns, by 10.25%, a mean of 20.10, at 9.30 or at 20.75, around 15.20 on average.",
+            [],
+        ),
         ("tagged P2qpm3h3Pm", []),
         ("at 25:10 or 10:75", []),
     ],

@@ -70,6 +70,7 @@ def test_a_picture_credit_names_no_agency():
 def test_dates_that_would_have_to_be_guessed_are_left_out():
     assert stated("Published 4/5/2021") == set()
     assert stated("Updated 2 hours ago") == set()
+    assert stated("Published 31 February 2021") == set()
 
 
 def test_every_line_says_where_it_stands():

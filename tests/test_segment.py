@@ -133,6 +133,8 @@ def test_words_as_a_reader_counts_them(text, expected):
         ("", "Correction, May 3, 2025: The quay is shut."),
         ("", "London: “We stay.”"),
         ("", "London's mayor: The quay is shut."),
+        ("", "Moscow–Beijing trade grew again."),
+        ("Moscow – ", "Trade grew again."),
     ],
 )
 def test_datelines(dateline, rest):

@@ -36,6 +36,8 @@ _DECK_WORDS = 50
 _CAPITALS = 0.8  # share of the longer words
 _LINK_WORDS = 15
 _LINKS = 3
+_ABOVE_LINKS = ("banner", "related", "section")
+_UNDER_A_LINK = "a few words under a link to other pages"
 
 
 @dataclass(frozen=True)
@@ -263,16 +265,17 @@ def _headline(lines: list[_Raw], title: str | None) -> int:
                 line.label("section", "a few words above the headline")
                 continue
             if _looks_like_headline(line):
-                line.label("headline", "the first line of a page, short, capitalised or without a full stop")
+                reason = "the first line of a page, short, capitalised or without a full stop"
+                line.label("headline", reason, doubtful=line.text.endswith("."))
                 return index
         break
     return -1
 
 
 def _looks_like_headline(line: _Raw) -> bool:
-    if not 3 <= line.n_words <= _HEADLINE_WORDS or line.text.endswith(":"):
+    if not 3 <= line.n_words <= _HEADLINE_WORDS or line.text.endswith(":") or dateline_end(line.text):
         return False
-    return _is_capitalised(line) or not (line.text.endswith(".") or dateline_end(line.text))
+    return not line.text.endswith(".") or (_is_capitalised(line) and not line.text.isupper())
 
 
 def _is_capitalised(line: _Raw) -> bool:
@@ -366,8 +369,8 @@ def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
             continue
         if headline >= 0 and _same_headline(line, lines[headline]):
             line.label("banner", "the headline once more")
-        elif before.part == "related" and line.n_words <= _LINK_WORDS:
-            line.label("related", "a few words under a link to other pages", doubtful=True)
+        elif before.part == "related" and before.reason != _UNDER_A_LINK and _may_be_link(line):
+            line.label("related", _UNDER_A_LINK, doubtful=True)
         elif not re.search(r"[^\W\d_]{3}", line.text):
             line.label("banner", "a counter or a time")
         elif (
@@ -376,20 +379,28 @@ def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
             line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
 
 
+def _may_be_link(line: _Raw) -> bool:
+    """Few words that announce nothing, quote nobody and are no item of a list."""
+    return line.n_words <= _LINK_WORDS and line.text[0].isalnum() and not re.search(r"[:,]$|\"", line.text)
+
+
 def _lists_of_links(lines: list[_Raw]) -> None:
-    """Headlines in a row are links to other pages, unless something announces a list."""
-    free = [line for line in lines if line.part is None]
-    for is_link, group in groupby(free, lambda line: _is_capitalised(line) and not line.is_sentence()):
+    """Headlines in a row right under other furniture are links to other pages."""
+    furniture = None
+    for may_be, group in groupby(
+        lines, lambda line: line.part is None and not line.is_sentence() and _may_be_link(line)
+    ):
         links = list(group)
-        before = next((line for line in reversed(free) if line.number < links[0].number), None)
-        if is_link and len(links) >= _LINKS and not (before and before.text.endswith((":", ","))):
+        if may_be and furniture in _ABOVE_LINKS and sum(map(_is_capitalised, links)) >= _LINKS:
             for line in links:
                 line.label("related", "headlines in a row", doubtful=True)
+        furniture = links[-1].part
 
 
 def _same_headline(line: _Raw, headline: _Raw) -> bool:
     """The same words; the site's name may stand behind a bar in one of them."""
-    return _letters(_SEPARATOR.split(line.text)[0]) == _letters(_SEPARATOR.split(headline.text)[0])
+    mine, its = (_letters(_SEPARATOR.split(text)[0]) for text in (line.text, headline.text))
+    return mine == its != ""
 
 
 def _letters(text: str) -> str:

@@ -119,7 +119,10 @@ def _dates(words: str) -> Iterator[tuple[str, str]]:
         kind = "updated" if re.match(r"\W*(last )?(updated|modified)", field, re.IGNORECASE) else "published"
         when = _WHEN.search(field)
         if when:
-            day = dates.parse(when["date"], default=dt.datetime(1900, 1, 1)).date()
+            try:
+                day = dates.parse(when["date"], default=dt.datetime(1900, 1, 1)).date()
+            except ValueError:  # 31 February
+                continue
             yield kind, _iso(day, when)
         elif kind == "updated" and day and (time := _TIME.search(field)):
             yield kind, _iso(day, time)

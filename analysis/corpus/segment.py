@@ -18,7 +18,7 @@ _DATE = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _PLACE = r"\p{Lu}[\w.’'-]*(?:[ /]\p{Lu}[\w.’'-]*){0,4}"
 _CAPITALS = r"(?=\p{Lu}[\p{Lu}.’'-]{2}|\p{Lu}{2}[ /]\p{Lu})\p{Lu}[\p{Lu}.’'-]+(?:[ /]\p{Lu}[\p{Lu}.’'-]+){0,3}"
 _BESIDE = rf"(?:, (?:{_PLACE}|{_DATE}))"  # the country, the day
-_DASH = r"(?:\s*(?:[—–―]|--)|\s-(?=\s))"
+_DASH = r"(?:\s*(?:[—―]|--)|\s+–|–(?=\s)|\s-(?=\s))"
 
 WORD = re.compile(
     r"[A-Za-z]{2,}(?=[ ,])"  # most words: the same as by the last line, found sooner

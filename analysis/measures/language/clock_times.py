@@ -12,7 +12,7 @@ _HALF = r"[ap]\.?m\b"
 # With a point and no half of the day it may be any decimal: two digits each side, behind and before words of time.
 _DOTTED = (
     r"(?:(?<=\bat )|(?<=\bby )|(?<=\baround ))(?=\d\d\.\d\d(?:[,;:)]|\.?\s*$|\.\s"
-    r"| (?:on|and|when|the|local|today|yesterday|tomorrow|hrs|hours|GMT|BST|IST|[a-z]+day)\b))"
+    r"| (?:on(?! average)|and|when|the|local|today|yesterday|tomorrow|hrs|hours|GMT|BST|IST|[a-z]+day)\b))"
 )
 _CLOCK = re.compile(
     rf"(?<![\w:.,$£€₹₦])(?:(?P<hour>\d{{1,2}})(?::|\.(?=\d\d ?{_HALF}))(?P<minute>\d\d)(?! ?%)|(?P<full>\d{{1,2}})(?= ?{_HALF})"
