@@ -244,7 +244,8 @@ def plot_frames(
     ends = mine[["rate", "ci_high", "rate_once", "ci_high_once"]].to_numpy(float)  # one scale for both ways of counting
     highest = np.nanmax(ends) if np.isfinite(ends).any() else 1
     ax.set_xlim(-0.02 * highest, 1.05 * highest)  # room for a mark at 0
-    ax.set_xlabel(f"frame hits {_COUNTED_ON[voice]}{', copied text counted once' if once else ''}", size=SMALL)
+    once_only = ",\ncopied text counted once" if once else ""
+    ax.set_xlabel(f"frame hits {_COUNTED_ON[voice]}{once_only}", size=SMALL)
     most = [
         f"{frame}: {extremes(by.loc[frame, f'rate{end}'], '.0f', high='most in', low='fewest in')}"
         for frame in shown[:4]
