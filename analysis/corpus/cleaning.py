@@ -223,7 +223,7 @@ def _by_repetition(lines: list[_Raw], repeated: Set[str]) -> None:
 
 
 def _by_neighbour(lines: list[_Raw]) -> None:
-    """A line set right under or above a caption, with no empty line between, belongs to the picture."""
+    """What a neighbour tells of a line: a caption in the block of a picture's, a name above the date, a footer among footers."""
     for a, b in pairwise(lines):
         if (
             a.block == b.block

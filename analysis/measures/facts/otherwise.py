@@ -77,16 +77,18 @@ def said_otherwise(statements: list[str], sentences: pd.DataFrame, written: Mapp
         texts = sentences["text"].iloc[rows].tolist()
         printed = [list(_values(text, written[article])) for text in texts]
         everywhere = [value.what for values in printed for value in values]
+        numbers = [find_numbers(text) for text in texts]  # "killed ten and wounded 40 people"
         for fact, values in stated.items():
             missing = [
                 mine for mine in values if _is_exact(mine) and not any(_agree(mine.what, other) for other in everywhere)
             ]
-            for row, text, here in zip(rows, texts, printed, strict=True) if missing else ():
+            for row, text, here, numbers_here in zip(rows, texts, printed, numbers, strict=True) if missing else ():
                 others = [other for other in here if _may_contradict(other, text, values)]
                 if others:
-                    numbers = find_numbers(text)  # "killed ten and wounded 40 people"
                     lost = [
-                        mine for mine in missing if not mine.numbers & numbers and any(_clash(mine, o) for o in others)
+                        mine
+                        for mine in missing
+                        if not mine.numbers & numbers_here and any(_clash(mine, o) for o in others)
                     ]
                     found[fact, row] = len(lost) / len(values)
     return found
