@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import json
-import logging
 import os
 import tempfile
 from pathlib import Path
@@ -21,15 +19,6 @@ from analysis.errors import FramingError
 
 TIMEOUT = 600  # seconds a cell may take
 _PACKAGE = Path(__file__).resolve().parents[2]  # the folder that `import analysis` finds the package in
-
-
-def _of_no_closed_socket(record: logging.LogRecord) -> bool:
-    """Not said: that a kernel which has done its work was gone before the last look at its socket."""
-    error = record.exc_info[1] if record.exc_info else None
-    return getattr(error, "errno", None) != errno.ENOTSOCK
-
-
-logging.getLogger("tornado.general").addFilter(_of_no_closed_socket)
 
 
 class _ThisPython(AsyncKernelManager):
@@ -61,7 +50,7 @@ def run_notebook(path: Path, story: Path) -> nbformat.NotebookNode:
         raise FramingError(path, f"{len(tagged)} cells tagged 'parameters'", "tag the one cell that sets STORY")
     tagged[0].source = f"STORY = {str(story.resolve())!r}"
     started: list[int] = []
-    with tempfile.TemporaryDirectory() as ipython:
+    with tempfile.TemporaryDirectory() as ipython, tempfile.TemporaryFile() as said:
         settings = {
             "IPYTHONDIR": ipython,  # without anybody's start-up files
             "PYTHONPATH": os.pathsep.join(filter(None, [str(_PACKAGE), os.environ.get("PYTHONPATH")])),
@@ -76,12 +65,21 @@ def run_notebook(path: Path, story: Path) -> nbformat.NotebookNode:
         )
         try:
             with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:  # zmq needs it, also on Windows
-                runner.run(client.async_execute(cwd=str(path.resolve().parent), env=os.environ | settings))
+                runner.run(
+                    client.async_execute(
+                        cwd=str(path.resolve().parent),
+                        env=os.environ | settings,
+                        stderr=said,  # a kernel that is told to go may complain of sockets that are closed
+                    )
+                )
         except (CellExecutionError, CellTimeoutError, RuntimeError) as error:
             code = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
             at = f"code cell {code.index(started[-1]) + 1}" if started else "the kernel's start"
+            said.seek(0)
             raise FramingError(
-                f"notebook {path.name}, {at}", _reason(error), f"run it in JupyterLab with STORY = '{story.name}'"
+                f"notebook {path.name}, {at}",
+                _reason(error, said.read().decode(errors="replace")),
+                f"run it in JupyterLab with STORY = '{story.name}'",
             ) from None
     tagged[0].source = f"STORY = {json.dumps(story.name, ensure_ascii=False)}"
     for output in (output for cell in notebook.cells for output in cell.get("outputs", ())):
@@ -90,11 +88,12 @@ def run_notebook(path: Path, story: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, said: str) -> str:
+    """Why a notebook could not be run to its end; `said` is what its kernel wrote to the standard error."""
     if isinstance(error, CellTimeoutError):
         return f"took longer than {TIMEOUT // 60} minutes"
     if isinstance(error, DeadKernelError):
-        return "the kernel died (out of memory?)"
+        return f"the kernel died ({_last_line(said) or 'out of memory?'})"
     if isinstance(error, CellExecutionError):
         return f"{error.ename}: {_last_line(error.evalue)}"
     return _last_line(error)
