@@ -243,3 +243,9 @@ def test_only_the_first_paragraph_opens_with_a_dateline(make_corpus):
     first, second = corpus.sentences.query("part == 'body'")["text"]
     assert first.startswith("The council met")
     assert second.startswith("London: We will")
+
+
+def test_an_acronym_that_opens_the_first_paragraph_is_in_its_first_sentence(make_corpus):
+    lead = "ISLE — The union of the boatmen met for four hours on Tuesday to settle the fate of the old pier."
+    corpus = make_corpus({"a": f"Pier to be mended after all\n\n{lead}\n\nAll of ISLE voted for it.\n"})
+    assert corpus.sentences.query("part == 'body'")["text"].iloc[0] == lead

@@ -59,6 +59,11 @@ def test_datelines_open_the_first_paragraph(opening, expected):
     assert found == expected
 
 
+def test_an_acronym_that_opens_the_first_paragraph_is_no_place():
+    text = f"What the members of ISLE want\n\nISLE — {BODY}"
+    assert list(read_imprint(text, label_lines(text), "")) == []
+
+
 def test_notes_below_the_text_name_the_agency():
     assert ("agency", "Agence France-Presse") in stated("By Ada Pohl", "Copyright 2021 AFP. All rights reserved.")
 

@@ -135,7 +135,20 @@ def test_words_as_a_reader_counts_them(text, expected):
         ("", "London's mayor: The quay is shut."),
         ("", "Moscow–Beijing trade grew again."),
         ("Moscow – ", "Trade grew again."),
+        ("", "BREAKING — The quay is shut."),
+        ("", "BREAKING NEWS - The quay is shut."),
+        ("", "UPDATE: The quay is shut."),
+        ("", "FILE - The quay in May."),
+        ("NEWS HASK — ", "The quay is shut."),
+        ("", "ISLE — The union wants the quay, and ISLE's members pay for it."),
+        ("HASK — ", "HASK is what the sign says, but Hask is shut."),
     ],
 )
 def test_datelines(dateline, rest):
     assert dateline_end(dateline + rest) == len(dateline)
+
+
+def test_capitals_that_the_article_prints_again_are_an_acronym():
+    paragraph = "ISLE — The quay is shut."
+    assert dateline_end(paragraph) == dateline_end(paragraph, f"{paragraph}\nIsle pays.") == len("ISLE — ")
+    assert dateline_end(paragraph, f"{paragraph}\nThe members of ISLE pay.") == 0

@@ -252,7 +252,7 @@ def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
     opening = next((n for n, line in enumerate(spoken) if line.part == "body"), None)
     if opening is not None:
         line = spoken[opening]
-        spoken[opening] = replace(line, start=line.start + dateline_end(text[line.start : line.end]))
+        spoken[opening] = replace(line, start=line.start + dateline_end(text[line.start : line.end], text))
     spans = []
     paragraph = 0
     for line, quotes in zip(spoken, quotes_of(text, spoken), strict=True):

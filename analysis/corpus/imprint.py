@@ -55,7 +55,7 @@ def read_imprint(text: str, lines: list[Line], outlet: str = "") -> Iterator[tup
         elif line.part in ("footer", "bio"):
             if agency := _agency(words):
                 yield line.line, "agency", agency
-        elif line.line == first_body and (end := dateline_end(words)):
+        elif line.line == first_body and (end := dateline_end(words, text)):
             opening = words[:end]
             bracket = _BRACKETED.search(opening)
             if bracket:

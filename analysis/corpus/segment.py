@@ -29,6 +29,13 @@ WORD = re.compile(
 
 GAP = "⋯"  # opens a stretch of a text from which words were taken out: the words around it are not side by side
 
+# What a newsroom sets in capitals before a dash: no place.
+_NEWSROOM = frozenset(
+    "advertisement advisory alert alerts analysis breaking check clarification column comment correction developing editorial "
+    "exclusive explained explainer fact feature file flash interview just in latest live new news note now obituary opinion "
+    "photo photos podcast poll preview profile read report review special timeline transcript update updated updates urgent "
+    "video views watch".split()
+)
 
 # Abbreviated titles stand before a name and never end a sentence.
 _TITLE = re.compile(
@@ -39,15 +46,25 @@ _DOUBLED = re.compile(r"‘‘|’’(?!’)")  # two single marks for a double 
 _MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
 
 
-def dateline_end(paragraph: str) -> int:
+def dateline_end(paragraph: str, text: str = "") -> int:
     """Length of the dateline that opens a paragraph ("KYIV, Ukraine — "), 0 where there is none.
 
     A name or a word before a dash or a colon is none ("Mayor Lee: ", "Opinion: "): a place is told by an agency in
     brackets or a date behind it, by capitals or a country before a dash, or as a city that datelines name alone
-    (data/dateline_cities.csv, place_names.csv).
+    (data/dateline_cities.csv, place_names.csv). Capitals alone are none where they are a newsroom's label
+    ("BREAKING — ") or an acronym: the article around (`text`) prints them in capitals again, and never as a name.
     """
     match = _dateline().match(paragraph)
-    return match.end() if match else 0
+    if match is None or (match["alone"] and not _may_be_place(match["alone"], text or paragraph)):
+        return 0
+    return match.end()
+
+
+def _may_be_place(capitals: str, text: str) -> bool:
+    if _NEWSROOM.issuperset(capitals.casefold().split()):
+        return False
+    printed = re.findall(rf"(?<!\w){re.escape(capitals)}(?!\w)", text, re.IGNORECASE)
+    return printed.count(capitals) < 2 or len(printed) > printed.count(capitals)
 
 
 @cache
@@ -59,6 +76,7 @@ def _dateline() -> regex.Pattern[str]:
     city = rf"(?=\p{{Lu}})(?i:{one_of(chain(*listed))})(?:/{_PLACE})?(?![\w’'-])"
     agency = rf"\s*\((?:{one_of(form for _, *forms in resource('agencies.csv') for form in forms)})\)"
     bracket = r"\s*\(\p{Lu}[\w ./-]{1,40}\)"
+    names = rf"(?P<alone>{_CAPITALS})|{_PLACE}, {_PLACE}"
     forms = [
         rf"{_PLACE}{_BESIDE}{{0,2}}{agency}(?:{_DASH}|[-:])",  # Kyiv (Reuters) -
         rf"(?:{_CAPITALS}|{city}){_BESIDE}{{0,2}}{bracket}(?:{_DASH}|-)",  # HASK, Ellery (Tidings) —
@@ -66,7 +84,7 @@ def _dateline() -> regex.Pattern[str]:
         rf"(?:{_PLACE}, ){{1,2}}{_DATE}{_DASH}",  # Hask, 5 May 2025 -
         rf"{city}{_BESIDE}{{0,2}}(?:{_DASH}|:(?!\s*[“\"]))",  # NEW DELHI:
         rf"{_CAPITALS}{_BESIDE}{{1,2}}{_DASH}",  # HASK, Ellery —
-        rf"(?:{_CAPITALS}|{_PLACE}, {_PLACE}){_DASH}(?!.*\s(?:[—–―]|--?)\s)",  # HASK — ; a second dash closes an aside
+        rf"(?:{names}){_DASH}(?!.*\s(?:[—–―]|--?)\s)",  # HASK — ; a second dash closes an aside
     ]
     return regex.compile(rf"\s*(?:{'|'.join(forms)})\s*+(?!\p{{Ll}})")
 

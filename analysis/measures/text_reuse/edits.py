@@ -129,7 +129,7 @@ def _dateline_end(words: Words, i: int) -> int:
     """Where the dateline ends that a sentence opens with (one that stands below the first paragraph is in its words)."""
     start, end = words.span[i]
     opening = words.text(i)[start:end]
-    opening = opening[: dateline_end(opening)].rstrip()
+    opening = opening[: dateline_end(opening, words.text(i))].rstrip()
     return start + len(opening) * opening.endswith(("-", "–", "—"))  # with a colon it may be a speaker
 
 
