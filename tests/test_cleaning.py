@@ -136,6 +136,49 @@ def test_body_that_sounds_like_furniture_stays_body(paragraph):
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Contact us if you see the boat, the harbour police said.",
+        '"Contact us," read the sheet above the quay.',
+        "Sign up for the storm warnings, the council told the islanders.",
+        "It was the best experience of her life.",
+        "The browser is used by half of the island.",
+        "The agency fined the ferry company over its cookie policy.",
+        "More than 300 islanders donate blood here every year.",
+        "The weekly newsletter delivered a verdict on the mayor.",
+        "The public can send tips to the harbour police.",
+        "The names of the crew may not be published before the trial.",
+        "Advertising fell by a fifth last year.",
+        "Breaking news alerts went out at noon.",
+        "Under our terms of use, the company said, the film had to go.",
+        "Photos from the quay showed water over the road.",
+        "Photos provided by the navy show a broken mast.",
+        "Getty Images sued the ferry company on Monday.",
+        "From above, the island looks like a boat.",
+        "March 3, 2031: The council shuts the old quay.",
+        "3 March 2031 - The council shut the old quay.",
+        "May 3, 2029: Council shuts quay",
+        "As of March 3, 2031, the ferry had carried 40 people.",
+        "Updated guidance was issued today by the council.",
+        "Updated figures at 2:05 p.m. showed the water at nine feet.",
+        "40 minutes ago the boat was still afloat.",
+        "Also on Monday: the ferry ran late again.",
+        "Contact with the boat was lost at noon.",
+        "Phone lines were down on Tuesday night.",
+        "She is part of the rescue group.",
+        "The authors of the report walked the piles in spring.",
+        "An agreement can be reached before June.",
+        "The harbour police told nobody to follow him.",
+        "Ada Example is the editor of the island's paper, and she will stand trial, a judge said.",
+    ],
+)
+@pytest.mark.parametrize("last", [False, True])
+def test_news_that_reads_like_a_notice_is_body(sentence, last):
+    paragraphs = [PARAGRAPH, SECOND, THIRD, sentence] if last else [PARAGRAPH, SECOND, sentence, THIRD]
+    assert parts(body("Council shuts old quay", *paragraphs)) == ["headline", "body", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(
     "furniture", ["Advertisement", "Image: The old quay at dawn", "Photo: Ada Example/Made-up Images"]
 )
 def test_a_first_paragraph_above_furniture_is_no_deck(furniture):
@@ -261,6 +304,32 @@ def test_a_title_with_a_full_stop_is_told_by_its_capitals():
         ("footer", "Correction, March 12, 2031: An earlier version of this story named the wrong quay."),
         ("footer", "This article was amended on 12 March to name the right quay."),
         ("dateline", "5.02pm AEDT"),
+        ("banner", "This browser is no longer supported."),
+        ("banner", "This site uses cookies."),
+        ("banner", "Subscribe today to be the first to know."),
+        ("banner", "Already a subscriber? Log in."),
+        ("banner", "Advertisement. Scroll to continue."),
+        ("banner", "Story continues below photo."),
+        ("banner", "Thanks for reading the Harbour Mail! Subscribe for free to receive it."),
+        ("banner", "If you like our journalism, please consider subscribing today."),
+        ("banner", "This article is more than 2 months old"),
+        ("banner", "Get the island's headlines emailed direct to you every morning"),
+        ("banner", "Sign up"),
+        ("footer", "This material may not be published, broadcast or rewritten."),
+        ("footer", "Do you have a story? Send a tip to our newsroom."),
+        ("footer", "This story is being updated."),
+        ("footer", "This article originally appeared on The Made-up Gazette: Council shuts old quay"),
+        ("footer", "Correction: Two boats sank, not three, as the mayor said."),
+        ("dateline", "March 3, 2031, 2:05 p.m."),
+        ("dateline", "Updated today at 2:05 p.m."),
+        ("credit", "Ada Example via Getty Images."),
+        ("caption", "The old quay in March [Ada Example/Reuters]"),
+        ("caption", "[1/2] The old quay in March"),
+        ("caption", "The old quay in March. REUTERS/Ada Example Purchase Licensing Rights, opens new tab"),
+        ("related", "list 1 of 3 How the quay was built"),
+        ("related", "More: How the quay was built"),
+        ("related", "Keep reading"),
+        ("bio", "Reporting by Ada Example; Editing by Bo Sample"),
     ],
 )
 def test_furniture_among_the_paragraphs(part, line):
@@ -307,6 +376,50 @@ def test_the_author_of_any_name_has_a_note_below():
 
 def test_a_crosshead_may_open_with_any_capital():
     assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, "Élan Lost", THIRD))[3] == "section"
+
+
+def test_a_full_sentence_is_the_deck_where_the_author_stands_below_it():
+    deck = "Islanders say that nobody asked them."
+    for below in (["Share", "By Ada Example"], ["Ada Example in Port Ellery"]):
+        found = parts(body("Council shuts old quay", deck, *below, PARAGRAPH, SECOND))
+        assert found[1] == "deck" and found[-3:] == ["byline", "body", "body"]
+    assert parts(body("Council shuts old quay", deck, "Share", PARAGRAPH, SECOND))[1] == "body"
+
+
+def test_a_menu_may_stand_above_the_headline():
+    menu = ["Home", "News", "Sport", "More"]
+    text = body(*menu, "Council shuts old quay after long night", PARAGRAPH, SECOND)
+    assert parts(text) == [*["section"] * 4, "headline", "body", "body"]
+
+
+def test_a_caption_printed_twice():
+    caption = "The mayor speaks at the old quay in May."
+    credit = "Photo: Ada Example/Made-up Images"
+    both = ["caption", "caption"]
+    for lines, expected in (
+        ([caption, caption, credit], [*both, "credit"]),
+        ([credit, caption, "Close", caption, credit], ["credit", "caption", "section", "caption", "credit"]),
+        ([caption, f"Image: {caption}"], both),
+        ([f"{caption} (Ada Example/Made-up Press)", caption], both),
+        ([caption, caption], ["body", "caption"]),
+    ):
+        text = body("Council shuts old quay", PARAGRAPH, SECOND, *lines, THIRD)
+        assert parts(text) == ["headline", "body", "body", *expected, "body"]
+
+
+def test_a_sentence_told_again_below_a_picture_is_body():
+    again = "The mayor speaks at the old quay in May."
+    text = body("Council shuts old quay", PARAGRAPH, again, SECOND, again, "Photo: Ada Example/Made-up Images", THIRD)
+    assert parts(text) == ["headline", "body", "body", "body", "body", "credit", "body"]
+
+
+def test_a_paragraph_printed_twice_is_body_both_times():
+    assert parts(body("Council shuts old quay", PARAGRAPH, PARAGRAPH, SECOND))[1:] == ["body"] * 3
+
+
+def test_items_of_a_list_at_the_end_stay_body():
+    items = ["- a man of 40", "• a woman of 50", "4 May: Council shuts quay"]
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, "The dead are:", *items))[1:] == ["body"] * 6
 
 
 def test_the_headline_once_more():

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from pathlib import Path
 
 import regex
@@ -23,6 +23,15 @@ from analysis.corpus.yaml_files import read_yaml
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"^\"|\b(?:said|says|told|warned|urged|asked|announced|argued|claimed|insisted|tweeted|ruled|according to)\b"
+    r"|, (?:\w+ ){1,4}(?:added|called|found|held|read|shouted|showed|wrote)[.!?]$"
+)
+_TO_THE_READER = re.compile(
+    r"(?i:\b(?:you|your|our|we|please|this (?:web)?site|this page)\b)|\b[Uu]s\b"
+    r"|(?:^|[.!?] )(?i:already a|donate|follow|get|join|log|read|register|scroll|see|send|sign|subscribe|support)\b"
+)
+_ITEM = re.compile(r"^[^\w\"'(]|:(?: |$)|\"$")  # of a list, or what announces or quotes
 _FULL_STOP_INSIDE = regex.compile(r"\p{Ll}{2}\. ")
 _AUTHOR = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)? \p{Lu}[\w'-]+")
 _AUTHOR_IN_PLACE = regex.compile(
@@ -31,8 +40,10 @@ _AUTHOR_IN_PLACE = regex.compile(
 _FULL_NAME = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\w'-]+)+")
 _TITLE_CASE = regex.compile(r"(?:(?:[\p{Lu}\d][\w'-]*|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
 _SECTION_WORDS = 5
+_MENU_WORDS = 3
 _HEADLINE_WORDS = 32
 _DECK_WORDS = 50
+_CAPTION_WORDS = (4, 60)
 _CAPITALS = 0.8  # share of the longer words
 _LINK_WORDS = 15
 _LINKS = 3
@@ -59,14 +70,22 @@ class _Cue:
     pattern: regex.Pattern
     case: bool  # searched in the line as printed, not in lower case
     at: str
-    sentence: bool  # may the line end like a sentence?
+    sentence: str  # may the line end like a sentence? (no, reader, any, or "": what the head of the file says)
     max_words: int
     purpose: str
 
     def fits(self, line: _Raw) -> bool:
         return bool(self.pattern.search(line.text if self.case else line.low)) and (
-            self.sentence or not line.is_sentence()
+            not line.is_sentence() or self._allows(line)
         )
+
+    def _allows(self, sentence: _Raw) -> bool:
+        if self.sentence in ("no", "any"):
+            return self.sentence == "any"
+        if self.part in ("caption", "credit"):
+            return True
+        to_reader = self.sentence != "reader" or _TO_THE_READER.search(sentence.text)
+        return bool(to_reader) and not _TELLS.search(sentence.low)
 
 
 @dataclass
@@ -121,6 +140,7 @@ def label_lines(
             _by_cue(line, outlet, above=line.number < top)
     _by_repetition(lines, repeated)
     _by_neighbour(lines)
+    _captions_twice(lines)
     headline = _headline(lines, title)
     _before_body(lines, headline)
     _after_body(lines)
@@ -173,7 +193,7 @@ def _cues() -> tuple[_Cue, ...]:
             regex.compile(e["pattern"]),
             e.get("case") == "yes",
             e["at"],
-            e.get("sentence") != "no",
+            e.get("sentence", ""),
             int(e["max_words"]),
             e["for"],
         )
@@ -211,6 +231,8 @@ def _by_cue(line: _Raw, outlet: str, *, above: bool) -> None:
 def _by_repetition(lines: list[_Raw], repeated: Set[str]) -> None:
     """What other articles of the outlet print too is furniture; but running text between paragraphs of the article's own
     is background that the outlet tells again."""
+    if not repeated:
+        return
     own = [line.number for line in lines if _is_running_text(line) and _letters(line.text) not in repeated]
     first, last = (own[0], own[-1]) if own else (_first_paragraph(lines), 0)
     for line in lines:
@@ -243,6 +265,36 @@ def _by_neighbour(lines: list[_Raw]) -> None:
             line.label("footer", "stands between lines of the footer")
 
 
+def _captions_twice(lines: list[_Raw]) -> None:
+    """A caption that stands on the page twice, as the picture's text for the blind or in its gallery."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.part is None and _CAPTION_WORDS[0] <= line.n_words <= _CAPTION_WORDS[1]:
+            places[line.low].append(index)
+    for said, at in places.items():
+        if len(at) > 1 and all(_beside_a_picture(lines, index, said) for index in at):
+            for index in at:
+                lines[index].label("caption", "printed more than once, each time beside a picture's caption or credit")
+    for a, b in pairwise(lines):
+        for line, beside in ((a, b), (b, a)):
+            if (
+                beside.part == "caption"
+                and line.part is None
+                and line.n_words >= _CAPTION_WORDS[0]
+                and _letters(line.text) in _letters(beside.text)
+            ):
+                line.label("caption", "the caption beside it once more")
+
+
+def _beside_a_picture(lines: list[_Raw], index: int, said: str) -> bool:
+    """Is the next line on one side a picture's, apart from buttons and from what says the same?"""
+    for side in (lines[index + 1 :], reversed(lines[:index])):
+        near = next((line for line in side if line.part != "banner" and line.low != said), None)
+        if near is not None and near.part in ("caption", "credit"):
+            return True
+    return False
+
+
 def _headline(lines: list[_Raw], title: str | None) -> int:
     """Label the headline; returns its index, or -1 where there is none."""
     if title:
@@ -251,25 +303,21 @@ def _headline(lines: list[_Raw], title: str | None) -> int:
             if line.part is None and _letters(line.text) == same:
                 line.label("headline", "the title in story.yml")
                 return index
-    free = [i for i, line in enumerate(lines) if line.part is None]
-    for index in free[:4]:
-        line = lines[index]
-        if line.n_words <= _HEADLINE_WORDS:
-            follows = next((lines[i] for i in free if i > index), None)
-            if (
-                line.n_words <= _SECTION_WORDS - 2
-                and not line.is_sentence()
-                and follows is not None
-                and _looks_like_headline(follows)
-            ):
-                line.label("section", "a few words above the headline")
-                continue
-            if _looks_like_headline(line):
-                reason = "the first line of a page, short, capitalised or without a full stop"
-                line.label("headline", reason, doubtful=line.text.endswith("."))
-                return index
-        break
+    for index, line in enumerate(lines):
+        if line.part is not None:
+            continue
+        if _looks_like_headline(line) and not (line.n_words <= _MENU_WORDS and _a_headline_follows(lines[index + 1 :])):
+            reason = "the first line of a page, short, capitalised or without a full stop"
+            line.label("headline", reason, doubtful=line.text.endswith("."))
+            return index
+        if line.n_words > _MENU_WORDS or line.is_sentence():
+            break
     return -1
+
+
+def _a_headline_follows(lines: list[_Raw]) -> bool:
+    follows = next((line for line in lines if line.part is None), None)
+    return follows is not None and _looks_like_headline(follows)
 
 
 def _looks_like_headline(line: _Raw) -> bool:
@@ -326,11 +374,14 @@ def _is_deck(line: _Raw, follows: list[_Raw]) -> bool:
         return False
     if not line.is_sentence():
         return True
-    between = ("byline", "dateline") if _is_running_text(line) else ("byline", "caption", "credit", "dateline")
-    if follows and follows[0].part in between:
+    if not _is_running_text(line) and follows and follows[0].part in ("caption", "credit"):
         return True
-    after = next((later for later in follows if later.part is None), None)
-    return after is not None and dateline_end(after.text) > 0
+    signed = ("byline", "dateline")
+    furniture = list(takewhile(lambda later: later.part is not None, follows))
+    if any(later.part in signed for later in (furniture[:1] if _is_running_text(line) else furniture)):
+        return True
+    after = next(iter(follows[len(furniture) :]), None)
+    return after is not None and (_AUTHOR_IN_PLACE.fullmatch(after.text) is not None or dateline_end(after.text) > 0)
 
 
 def _after_body(lines: list[_Raw]) -> None:
@@ -347,7 +398,7 @@ def _after_body(lines: list[_Raw]) -> None:
             line.label(cue.part, cue.purpose)
         elif line.n_words <= 60 and any(line.text.startswith(name) for name in authors):
             line.label("bio", "opens with the author's name, below the text")
-        elif line.n_words <= 12 and not line.is_sentence() and not line.text.endswith((":", '"')):
+        elif line.n_words <= 12 and not line.is_sentence() and not _ITEM.search(line.text):
             below = next((later.part for later in lines[index + 1 :]), None)
             if below in ("related", "footer", "bio", "banner", "byline", None) and line.block != lines[index - 1].block:
                 line.label(
@@ -365,10 +416,14 @@ def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
     """Crossheads, counters, links and a repeated headline among the paragraphs; the items of a list stay body."""
     _lists_of_links(lines)
     for before, line in pairwise(lines):
-        if line.part is not None or line.is_sentence():
+        if line.part is not None:
             continue
-        if headline >= 0 and _same_headline(line, lines[headline]):
+        if headline >= 0 and not line.is_sentence() and _same_headline(line, lines[headline]):
             line.label("banner", "the headline once more")
+        elif _is_again(line, before):
+            line.label("caption", "the line above once more", doubtful=True)
+        elif line.is_sentence():
+            continue
         elif before.part == "related" and before.reason != _UNDER_A_LINK and _may_be_link(line):
             line.label("related", _UNDER_A_LINK, doubtful=True)
         elif not re.search(r"[^\W\d_]{3}", line.text):
@@ -401,6 +456,12 @@ def _same_headline(line: _Raw, headline: _Raw) -> bool:
     """The same words; the site's name may stand behind a bar in one of them."""
     mine, its = (_letters(_SEPARATOR.split(text)[0]) for text in (line.text, headline.text))
     return mine == its != ""
+
+
+def _is_again(line: _Raw, before: _Raw) -> bool:
+    """The same words as the line before: a caption under the picture's text for the blind, unless it is a whole paragraph."""
+    long_enough = line.n_words >= _CAPTION_WORDS[0] and not _is_running_text(line)
+    return long_enough and _letters(line.text) == _letters(before.text)
 
 
 def _letters(text: str) -> str:
