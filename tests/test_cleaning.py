@@ -329,6 +329,7 @@ def test_a_title_with_a_full_stop_is_told_by_its_capitals():
         ("related", "list 1 of 3 How the quay was built"),
         ("related", "More: How the quay was built"),
         ("related", "Keep reading"),
+        ("related", "More on the Gazette: Who built the quay?"),
         ("bio", "Reporting by Ada Example; Editing by Bo Sample"),
     ],
 )
@@ -384,6 +385,21 @@ def test_a_full_sentence_is_the_deck_where_the_author_stands_below_it():
         found = parts(body("Council shuts old quay", deck, *below, PARAGRAPH, SECOND))
         assert found[1] == "deck" and found[-3:] == ["byline", "body", "body"]
     assert parts(body("Council shuts old quay", deck, "Share", PARAGRAPH, SECOND))[1] == "body"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ferry staff walk out over pay", "Reporters flee island after storm", "Aid agencies warn of a hard winter"],
+)
+def test_a_headline_on_a_newsroom_is_no_byline(headline):
+    assert parts(body(headline, PARAGRAPH, SECOND))[0] == "headline"
+    for desk in ("Example Tribune staff and agencies", "Ferry correspondent"):
+        assert parts(body("Council shuts old quay", desk, PARAGRAPH, SECOND))[1] == "byline"
+
+
+def test_the_recorded_title_is_the_headline_though_it_reads_like_furniture():
+    title = "New privacy policy angers islanders"
+    assert parts(body(title, PARAGRAPH, SECOND), title=title) == ["headline", "body", "body"]
 
 
 def test_a_menu_may_stand_above_the_headline():

@@ -134,6 +134,7 @@ def label_lines(
     for line in lines:
         if overrule and line.number in overrule:
             line.label(overrule[line.number], "story.yml says so")
+    headline = _titled(lines, title) if title else -1
     top = _first_paragraph(lines)
     for line in lines:
         if line.part is None:
@@ -141,7 +142,8 @@ def label_lines(
     _by_repetition(lines, repeated)
     _by_neighbour(lines)
     _captions_twice(lines)
-    headline = _headline(lines, title)
+    if headline < 0:
+        headline = _headline(lines)
     _before_body(lines, headline)
     _after_body(lines)
     _between_paragraphs(lines, headline)
@@ -295,14 +297,18 @@ def _beside_a_picture(lines: list[_Raw], index: int, said: str) -> bool:
     return False
 
 
-def _headline(lines: list[_Raw], title: str | None) -> int:
-    """Label the headline; returns its index, or -1 where there is none."""
-    if title:
-        same = _letters(title)
-        for index, line in enumerate(lines):
-            if line.part is None and _letters(line.text) == same:
-                line.label("headline", "the title in story.yml")
-                return index
+def _titled(lines: list[_Raw], title: str) -> int:
+    """Label the headline that says the same as the title; returns its index, or -1 where there is none."""
+    same = _letters(title)
+    for index, line in enumerate(lines):
+        if line.part is None and _letters(line.text) == same:
+            line.label("headline", "the title in story.yml")
+            return index
+    return -1
+
+
+def _headline(lines: list[_Raw]) -> int:
+    """Label the first line that looks like a headline; returns its index, or -1 where there is none."""
     for index, line in enumerate(lines):
         if line.part is not None:
             continue
