@@ -459,3 +459,16 @@ def test_a_cue_that_ignores_case_is_written_in_lower_case():
     """It is searched in the line in lower case: a capital in it would never be found."""
     for cue in _cues():
         assert cue.case or not re.search(r"(?<!\\)[A-Z]", cue.pattern.pattern), cue.purpose
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("Mayor calls hospital staff back as wards fill up", "headline"),
+        ("Reporters jailed over leak of harbour papers", "headline"),
+        ("Made-up Gazette staff and agencies", "byline"),
+        ("From our own correspondent in Hull", "byline"),
+    ],
+)
+def test_a_headline_about_staff_is_no_byline(line, part):
+    assert parts(body("Local news", line, "Town waits for an answer", PARAGRAPH, SECOND, THIRD))[1] == part
