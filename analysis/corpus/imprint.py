@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import regex
 from dateutil import parser as dates
@@ -32,6 +33,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?P<time>\d{1,2}[:.]\d\d)\s*(?P<half>[ap]\.?\s?m\b)?", re.IGNORECASE)
+_ZONE = re.compile(r"\.?,?\s*\(?(?P<zone>[A-Z]{1,3}T|UTC)\b")
+_ZONES = {  # that name one place; by the place, summer time is told from the date
+    "GMT": "UTC", "UTC": "UTC", "BST": "Europe/London", "CET": "Europe/Paris", "CEST": "Europe/Paris",
+    "ET": "America/New_York", "EST": "America/New_York", "EDT": "America/New_York",
+    "PT": "America/Los_Angeles", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
+}  # fmt: skip
 
 FIELDS = ("byline", "agency", "dateline", "published", "updated")
 
@@ -41,7 +48,7 @@ def read_imprint(text: str, lines: list[Line], outlet: str = "") -> Iterator[tup
 
     Agencies are read from bylines, datelines, footers and notes, never from picture credits. Dates without
     a year, or in figures alone (4/5/2020), are left out: they would have to be guessed. Times are as
-    printed, without their zone.
+    printed, with the offset of a zone that is printed too; with a zone of several places (IST) the day alone.
     """
     first_body = next((line.line for line in lines if line.part == "body"), None)
     for line in lines:
@@ -136,4 +143,8 @@ def _iso(day: dt.date, found: re.Match) -> str:
         hour = hour % 12 + 12 * found["half"].lower().startswith("p")
     if hour > 23 or minute > 59:
         return day.isoformat()
-    return dt.datetime.combine(day, dt.time(hour, minute)).isoformat(timespec="minutes")
+    zone = _ZONE.match(found.string, found.end())
+    if zone and zone["zone"] not in _ZONES:
+        return day.isoformat()
+    place = ZoneInfo(_ZONES[zone["zone"]]) if zone else None
+    return dt.datetime.combine(day, dt.time(hour, minute), place).isoformat(timespec="minutes")
