@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.language.quantities import find_numbers, find_quantities, gap, in_one_measure
+from analysis.measures.language.quantities import find_bare, find_numbers, find_quantities, gap, in_one_measure
 
 
 def read(text):
@@ -140,3 +140,9 @@ def test_dollars_of_two_countries_are_two_currencies():
     plain, american, australian, rupees = find_quantities("$5 million, US$5 million, A$5 million, Rs 5 million")
     assert in_one_measure(plain, american) and in_one_measure(australian, plain)
     assert not in_one_measure(american, australian) and not in_one_measure(plain, rupees)
+
+
+def test_figures_whose_unit_stands_with_another():
+    assert find_bare("The crew asks for 8 per cent; the port offers 4.5.") == {4.5}
+    assert find_bare("The port offers 4.5, the town 3.") == {4.5, 3}
+    assert find_bare("It offers $4.5, 3.5% and 40 boats.") == set()

@@ -15,7 +15,7 @@ from analysis.corpus.house_style import even, word_rows
 from analysis.measures.language.calendar_dates import Date, find_dates
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.proper import named_places
-from analysis.measures.language.quantities import Quantity, find_quantities, number_stems
+from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
 from analysis.measures.language.words import Words
 from analysis.measures.text_reuse.edits import Piece, pieces
 
@@ -110,6 +110,14 @@ class Telling:
         for i, article in enumerate(self.words.name):
             for all_of, mine in zip(found[article], self.values(i), strict=True):
                 all_of += mine
+        return found
+
+    @cached_property
+    def bare(self) -> dict[str, set[float]]:
+        """The figures of each article whose unit stands with another one."""
+        found: dict = defaultdict(set)
+        for i, article in enumerate(self.words.name):
+            found[article] |= find_bare(self.text(i))
         return found
 
     def stems_around(self, i: int, start: int, end: int) -> set[str]:

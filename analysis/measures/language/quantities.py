@@ -64,6 +64,7 @@ _NUMBER = re.compile(
     rf"(?P<percent>\s?%)?)",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[.,;:)](?:\s|$)|$")
 _LINK = re.compile(r"-|\s(?:to|and)\s|\s(?:votes|goals|points|seats) to\s")
 _BOUNDS = {
     "at least": "at least", "more than": "at least", "over": "at least", "no fewer than": "at least", "no less than": "at least",
@@ -143,6 +144,16 @@ def find_quantities(text: str) -> list[Quantity]:
         if quantity:
             found.append(quantity)
     return found
+
+
+def find_bare(text: str) -> set[float]:
+    """The values of figures without a unit at the end of a clause: of "asks for 8 per cent; the port offers 4.5." 4.5."""
+    plain = even(text)
+    return {
+        _value(match)
+        for match in _NUMBER.finditer(plain)
+        if match["digits"] and not (match["currency"] or match["percent"]) and _CLAUSE_END.match(plain, match.end())
+    }
 
 
 def find_numbers(text: str) -> set[float]:
