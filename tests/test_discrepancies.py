@@ -236,6 +236,8 @@ WORDS = "“The gate of the old pier should never have been locked,”"
             f"{WORDS} said Meera Example.",
             "Commissioner Rao said the owners of “the old pier should never have been locked” out.",
         ),
+        (f"Justice Meera Example rose. {WORDS} she said.", f"Commissioner Ann Rao left. {WORDS} she said."),
+        (f"Xo Qirn, head of the port, rose. {WORDS} she said.", f"Commissioner Ann Rao left. {WORDS} she said."),
     ],
 )
 def test_one_quotation_of_two_persons(make_corpus, one, other):
@@ -249,6 +251,7 @@ def test_one_quotation_of_two_persons(make_corpus, one, other):
         f"{WORDS} the judge said.",
         f"{WORDS} Justice Example said.",
         f"{WORDS} she said.",
+        f"Commissioner Ann Rao left.\n\n{WORDS} she said.",
         f"{WORDS} the commission said.",
         f"{WORDS} the Harbour Commission said.",
         WORDS,
@@ -365,3 +368,13 @@ def test_ages_of_two_persons_are_no_point(make_corpus):
     assert "number" in points(same)
     other = "Two owners of boats, a 29-year-old woman among them, should pay, said the report of the clerk."
     assert "number" not in points(story(make_corpus, one, other, folder="other"))
+
+
+def test_a_figure_whose_unit_stands_with_another_is_given(make_corpus):
+    one = "The offer of the Hull port stands at 4.5 percent, half of what the dock union demands."
+    other = "The dock union demands 8 per cent; the Hull port has an offer of {}."
+    assert "number" not in points(story(make_corpus, f"{one} It rained.", f"{other.format(4.5)} It snowed."))
+    (sides,) = points(story(make_corpus, f"{one} It rained.", f"{other.format(3.5)} It snowed.", folder="other"))[
+        "number"
+    ]
+    assert [words for *_, words in sides] == ["4.5 percent", "8 per cent"]

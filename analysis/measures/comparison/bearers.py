@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.measures.attribution.printed_names import JUNIOR
-from analysis.measures.attribution.pronouns import PRONOUNS
+from analysis.measures.attribution.pronouns import HE_SHE, PRONOUNS
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.comparison.telling import Link, Place
 from analysis.measures.language.roles import HUMAN, words
@@ -20,8 +20,9 @@ from analysis.measures.language.words import Words
 class Bearers:
     """The named persons to whom the articles give their quotations.
 
-    Two names are one person where the family name is the same or all words of one stand in the other. A body, a role
-    without a name and a pronoun are nobody: they may be the same person in other words.
+    Two names are one person where the family name is the same or all words of one stand in the other. A body and a role
+    without a name are nobody: they may be the same person in other words. So is a pronoun, unless the person is named
+    before it in its paragraph.
     """
 
     def __init__(self, corpus: Corpus, words: Words):
@@ -57,10 +58,16 @@ def _is_named_person(text: str, row: NamedTuple) -> bool:
     """A person, by name: of a human kind, or with a known given name."""
     if not isinstance(row.speaker, str) or row.speaker_by == "description" or " and " in row.speaker:
         return False
-    if even(text[int(row.speaker_start) : int(row.speaker_end)]).lower() in PRONOUNS:
+    printed = even(text[int(row.speaker_start) : int(row.speaker_end)]).lower()
+    paragraph = even(text[text.rfind("\n", 0, row.start) + 1 : int(row.speaker_start)])
+    if printed in PRONOUNS and row.speaker.split()[-1] not in paragraph:
         return False
     given = row.speaker.split()[0].lower()
-    human = row.actor_kind in HUMAN or (row.actor_kind != "institution" and given in words().female | words().male)
+    human = (
+        printed in HE_SHE
+        or row.actor_kind in HUMAN
+        or (row.actor_kind != "institution" and given in words().female | words().male)
+    )
     return human and row.speaker[:1].isupper()
 
 
