@@ -47,6 +47,22 @@ from analysis.corpus.story import Actor
         (["Robert Roe came. Two lawyers said it was dry. He said it was safe."], ("Robert Roe", "pronoun")),
         (["The authors wrote a report. The report says it is thin. They said it was safe."], ("the report", "pronoun")),
         (["The report says it is thin. The firm signed a lease. It said it was safe."], ("the report", "pronoun")),
+        (
+            ["The port said it was dry.", "One letter on the sinking has gone round. “It is safe now,” it claims."],
+            ("One letter", "pronoun"),
+        ),
+        (
+            [
+                "The port said it was dry.",
+                "Xo Qirn, head of the Dock Union: “We told them.”",
+                "It says that it is safe.",
+            ],
+            ("the port", "pronoun"),
+        ),
+        (
+            ["A letter said it was dry.", "The Hull Port Board counts 40 ships. It says that it is safe."],
+            ("Hull Port Board", "pronoun"),
+        ),
     ],
 )
 def test_who_is_meant(last, lines, expected):

@@ -26,6 +26,26 @@ def read(*lines, part="body"):
         ("“The quay is safe,” Ann Lee said.", ("direct", "“The quay is safe,”", "Ann Lee", "say", False)),
         ('"The quay is safe," said Ann Lee, the mayor.', ("direct", '"The quay is safe,"', "Ann Lee", "say", False)),
         ("The mayor said: “The quay is safe.”", ("direct", "“The quay is safe.”", "The mayor", "say", False)),
+        (
+            "The crew saw the pier and “found no crack at all in it”, says Ann Lee.",
+            ("mixed", "The crew saw the pier and “found no crack at all in it”", "Ann Lee", "say", False),
+        ),
+        ("Ann Lee, head of the Dock Union: “We told them.”", ("direct", "“We told them.”", "Ann Lee, head of the Dock Union", None, False)),
+        ("The mayor: “It is safe now.”", ("direct", "“It is safe now.”", "The mayor", None, False)),
+        ("The result: “No ferry at all today.”", ("direct", "“No ferry at all today.”", None, None, False)),
+        (
+            "The quay will be shut, it says in a letter that has just come.",
+            ("indirect", "The quay will be shut", "it", "say", False),
+        ),
+        ("A letter that says the pier is thin was lost.", ("indirect", "the pier is thin", "A letter that", "say", False)),
+        (
+            "A judge ordered 40 sailors back on deck, three days after a gale came.",
+            ("indirect", "40 sailors back on deck", "A judge", "order", False),
+        ),
+        (
+            "The mayor said the pier fell on Monday, a day after it was cleaned.",
+            ("indirect", "the pier fell on Monday, a day after it was cleaned", "The mayor", "say", False),
+        ),
         ("The mayor told reporters, “The quay is safe.”", ("direct", "“The quay is safe.”", "The mayor", "tell", False)),
         ("“Is the quay safe?” the mayor asked.", ("direct", "“Is the quay safe?”", "the mayor", "ask", False)),
         ("“The quay is safe,” she deadpanned.", ("direct", "“The quay is safe,”", "she", "deadpanned", False)),

@@ -173,3 +173,15 @@ def test_an_outlet_in_its_own_page_is_no_voice(make_corpus):
     spoken = measure_voices(corpus).groupby("article")["speaker"].agg(list)
     assert spoken["a"] == ["the crew"]
     assert spoken["b"] == ["Port Gazette", "Port Gazette", "the crew"]
+
+
+def test_a_thing_that_says_nothing_is_no_voice(make_corpus):
+    text = "Pier fire: hearing, latest times and where to park\n\nA pump that adds water to the dock stood still at noon.\n"
+    assert measure_voices(make_corpus({"a": text})).empty
+    text = "Mayor: pier is lost for a year\n\nShe came late.\n"
+    assert measure_voices(make_corpus({"a": text}, folder="heard"))["verb"].tolist() == [":"]
+
+
+def test_what_one_should_ask_nobody_has_asked(make_corpus):
+    text = "A headline\n\nThe port came late. When a union is so slow, it should ask itself why the boats are gone.\n"
+    assert measure_voices(make_corpus({"a": text})).empty

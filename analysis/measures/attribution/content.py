@@ -140,8 +140,10 @@ def _told(frame: Frame, k: int, *, quoted: bool) -> Span | None:
 def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span | None:
     """`said on Monday it is safe`: what a verb stands in; after `say` and its like also many words, or some in marks."""
     rest = _past_as(frame, after_adjuncts(frame, k))
-    if rest is None:
-        return None
+    if rest is None or (rest > k and frame.low[rest] == "that" and frame.is_auxiliary(rest + 1)):
+        return None  # "says in a letter that has come": of the letter
+    if frame.word(rest - 1) == "so" and frame.is_auxiliary(rest):
+        return None  # "a letter that says so has gone round"
     quote = _quote_at(frame, rest)
     if quote is not None:
         return quote

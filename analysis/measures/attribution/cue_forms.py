@@ -9,7 +9,7 @@ from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import adjunct_end, content_end
 from analysis.measures.language.clauses import before_verb, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import hearsay, phrases, possessor_phrases, verb_forms
-from analysis.measures.language.roles import words
+from analysis.measures.language.roles import PERSONS, words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
 
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
@@ -144,6 +144,17 @@ def headline_cue(frame: Frame) -> list[Cue]:
         content = (colon + 1, frame.n)
         return [Cue(colon, ":", "neutral", (0, colon), content)]
     return []
+
+
+def lead_in_cue(frame: Frame) -> list[Cue]:
+    """`Ann Lee, head of the port: "..."`: a name or a person's role, with nothing done before the colon."""
+    colon = next((k for k in range(1, frame.n - 1) if frame.low[k] == ":" and frame.kind(k + 1) == "Q"), None)
+    if colon is None or any(frame.is_verb_like(k) for k in range(colon)):
+        return []
+    last = next((k for k in range(colon) if frame.low[k] == ","), colon)
+    is_name = all(map(frame.is_capital, range(last))) and (last > 1 or frame.low[0] in frame.names)
+    is_role = frame.is_determiner(0) and words().kind_of.get(frame.word(last - 1)) in PERSONS
+    return [Cue(colon, None, None, (0, colon), None, (colon + 1,))] if is_name or is_role else []
 
 
 def signature_cue(frame: Frame) -> list[Cue]:

@@ -8,6 +8,7 @@ from analysis.measures.attribution.cue_forms import (
     document_cue,
     headline_cue,
     hearsay_cue,
+    lead_in_cue,
     phrase_cue,
     possessor_cue,
     signature_cue,
@@ -30,7 +31,7 @@ def find_cues(frame: Frame) -> list[Cue]:
                 cues.append(cue)
     if not cues:
         cues = headline_cue(frame) if frame.headline else document_cue(frame)
-    return [cue for cue in cues if not _relays(frame, cue, cues)] + signature_cue(frame)
+    return [cue for cue in cues if not _relays(frame, cue, cues)] + lead_in_cue(frame) + signature_cue(frame)
 
 
 def _relays(frame: Frame, cue: Cue, cues: list[Cue]) -> bool:

@@ -30,7 +30,7 @@ _TITLES = {
 }
 _WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
 _ROLE_OF = re.compile(r"\b([a-z]+(?: [a-z]+)?) (?:of|for|in|at) (?:[^,;.]{1,40} )?[a-z][\w-]*, $")
-_INSERTION = re.compile(r", \(?([^,;()]{2,70})[,).]")
+_INSERTION = re.compile(r", \(?([^,;()]{2,70})[,).:]")
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 
 

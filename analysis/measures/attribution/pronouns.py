@@ -2,8 +2,8 @@
 
 "He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it, those in a
 phrase that opens it last; else so for the sentence before, and so on back over eight sentences, if the gender agrees.
-"It" stands for the last speaker before who is neither a person nor several; an "it" that found or shows something, for the
-document named in the sentence before, if nobody spoke there. "They" stand for a body, for several people, also where
+"It" stands for the last speaker before who is neither a person nor several; if nobody spoke in the sentence before, for the
+document or body that this has as its subject, and an "it" that found or shows something for the document named in it. "They" stand for a body, for several people, also where
 these are but the subject of a sentence, or for those who wrote a report. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor).
 """
 
@@ -34,6 +34,9 @@ _WRITES = (  # "said in a late statement", "issued a statement", "a statement by
 _THEY = frozenset(["they", "them", "their"])
 _PLURAL = re.compile(
     r"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Tt]wo|[Tt]hree|[Ss]everal|[Oo]ther) )?(?:[\w'-]+ )?(?P<noun>[A-Za-z]+s)\b"
+)
+_OPENS = re.compile(
+    r"(?P<article>(?:An?|One|The|This|That) )?(?P<rest>(?:(?!(?:of|in|on|by|for|from|who|that)\b)[\w'-]+ ){1,4})"
 )
 _OPENING = re.compile(r"(?:In|On|At|With|By|For|During|After|Before|Under|From) [^,]*, ")
 _BEFORE = re.compile(r"(\w+) $")
@@ -80,9 +83,9 @@ class Pronouns:
             found = self._in_sentence(number, word, at, object_)
             if found is not None:
                 return replace(found, by="pronoun")
-            document = self._found_in(at) if word == "it" and number == here - 1 else None
-            if document is not None:
-                return document
+            before = self._opens_before(at) if word == "it" and number == here - 1 else None
+            if before is not None:
+                return before
         return None
 
     def author(self, noun: str, at: int) -> Speaker | None:
@@ -159,14 +162,26 @@ class Pronouns:
         """It stands with a capital elsewhere than at the start of a sentence."""
         return entity.actor is not None or not set(entity.at) <= set(self._layout.starts)
 
-    def _found_in(self, at: int) -> Speaker | None:
-        """`They read a survey. It found ...`: the document last named in the sentence before, in the same paragraph."""
+    def _opens_before(self, at: int) -> Speaker | None:
+        """What the sentence before is about, in the same paragraph: the document that it names last, where that then "found"
+        something; else the document or body that is its subject (`A leaflet went round. "...," it said.`)."""
         text, here = self._layout.text, self._layout.number(at)
         start, end, _ = self._layout.sentences[here - 1]
-        if at != self._layout.starts[here] or "\n" in text[end:at] or not finds(text, at + len("It")):
+        if "\n" in text[end:at]:
             return None
-        phrase = last_document(text[start:end])
-        return Speaker(described(phrase), "pronoun", None, "document") if phrase else None
+        if at == self._layout.starts[here] and finds(text, at + len("It")):
+            phrase = last_document(text[start:end])
+            if phrase:
+                return Speaker(described(phrase), "pronoun", None, "document")
+        opening = _OPENS.match(text, start, end)
+        if opening is None:
+            return None
+        body = next(self._bodies(start, opening.start("rest") + 1), None)
+        nouns = list(WORD.finditer(text, *opening.span("rest")))
+        paper = next((n for n in nouns if words().kind_of.get(n.group().lower()) == "document"), None)
+        if body is not None or paper is None or not opening["article"]:
+            return body
+        return Speaker(described(text[start : paper.end()]), "pronoun", None, "document")
 
     def _object(self, at: int) -> str | None:
         """Whom the verb after a pronoun has as its object: `he asked the mayor`."""
@@ -210,7 +225,7 @@ class Pronouns:
             return False
         first, *more = nouns_of(head(speaker.name)) or [""]
         last = [first, *more][-1]
-        counted = is_number_word(first) or last in words().vague or last != singular(last)
+        counted = (is_number_word(first) and first != "one") or last in words().vague or last != singular(last)
         return counted or " and " in speaker.name
 
     def _is_person(self, speaker: Speaker) -> bool:

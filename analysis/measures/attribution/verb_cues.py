@@ -31,6 +31,8 @@ _NOBODY = frozenset(["nobody", "none", "no-one"])
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
+_UNITS = frozenset("minute hour day night week month year".split())
+_DUTIES = frozenset(["should", "must", "ought"])
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
 _ASKS = frozenset(["ask", "request", "decline", "refuse"])
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -64,6 +66,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return None  # "a row over who should have warned the town": that is the question
     if verb.base in _SILENT and any(frame.low[k] in NEGATIONS for k in helpers):
         return None
+    if any(frame.low[k] in _DUTIES for k in helpers):
+        return None  # "it should ask itself why": nobody has said it
     if kinds == {"ing"}:
         return _participle_cue(frame, v, verb, after, cues, before)
     if "pp" in kinds and (any(map(frame.is_be, helpers)) or (contracted and frame.is_be(before))):
@@ -89,7 +93,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if cue and verb.base in things_do_too() and _is_thing(frame, cue, v) and frame.low[subject[1] - 1] in own_words():
         return None  # "the letter shows the port in retreat": the outlet reads it so
     if cue and cue.content and cue.content[0] > v:
-        cue = replace(cue, content=_own_content(frame, verb, before, subject[0], cue.content))
+        content = _own_content(frame, verb, before, subject[0], cue.content)
+        cue = replace(cue, content=_before_afterthought(frame, content))
     return replace(cue, finite=is_finite(frame, v)) if cue else None
 
 
@@ -206,9 +211,23 @@ def _within_clause(frame: Frame, content: Span) -> Span:
     return content[0], comma
 
 
+def _before_afterthought(frame: Frame, content: Span) -> Span:
+    """`ordered the crew back, two days after the storm`: when that was, the outlet tells; not behind a clause."""
+    first, end = content
+    stop = next((k for k in range(first + 1, end) if frame.low[k] == "," and _dates_from(frame, k + 1)), end)
+    verbs = [k for k in range(first + (frame.word(first) == "to") * 2, stop) if frame.is_verb_like(k)]
+    return content if verbs or frame.word(first) in COMPLEMENTIZERS else (first, stop)
+
+
+def _dates_from(frame: Frame, k: int) -> bool:
+    """`two days after`, `a week before`."""
+    at = next((j for j in range(k + 1, k + 4) if frame.word(j) in ("after", "before")), None)
+    return at is not None and frame.word(at - 1).rstrip("s") in _UNITS
+
+
 def _is_of_subject(frame: Frame, relative: int, first: int) -> bool:
     """The relative clause belongs to the subject of the sentence, whose own verb is still to come."""
-    return frame.word(relative) in ("who", "which") and not any(map(frame.is_verb_like, range(first)))
+    return frame.word(relative) in ("who", "which", "that") and not any(map(frame.is_verb_like, range(first)))
 
 
 def _before_main_verb(frame: Frame, verb: Verb, content: Span, *, closed: bool) -> Span:

@@ -89,7 +89,7 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         or (nxt == "to" and any("to" in verb.takes for verb in verb_forms()[frame.low[v]].verbs))
     )
     if frame.kind(before) == "p":
-        return frame.kind(before - 1) in ("w", "Q") and (opens or frame.is_end(after))
+        return frame.kind(before - 1) in ("w", "Q", "q") and (opens or frame.is_end(after))
     if "s" not in kinds:
         subject = subject_of(frame, v)
         several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])

@@ -86,7 +86,8 @@ def _article_rows(
         if statement.speaker and _is_outlet(text[slice(*statement.speaker)], outlet):
             continue
         speaker = speakers.resolve(statement)
-        if statement.verb in things_do_too() and statement.speaker and not _can_speak(speaker):
+        is_doubtful = statement.verb == ":" or statement.verb in things_do_too()
+        if is_doubtful and statement.speaker and not _can_speak(speaker):
             continue
         content = text[statement.start : statement.end]
         sentence = sentences[bisect_right(starts, statement.start) - 1]
