@@ -378,3 +378,13 @@ def test_a_figure_whose_unit_stands_with_another_is_given(make_corpus):
         "number"
     ]
     assert [words for *_, words in sides] == ["4.5 percent", "8 per cent"]
+
+
+def test_a_quotation_of_two_persons_in_sentences_alike_is_still_of_two(make_corpus):
+    words = "“Nobody in the harbour should pay for the old pier with a job,”"
+    one = f"{words} Ann Rao told the reporters outside."
+    corpus = story(
+        make_corpus, f"{one} It rained.", f"{words} Commissioner Meera Example said, to applause. It snowed."
+    )
+    (sides,) = points(corpus)["attribution"]
+    assert [(article, version) for article, version, _ in sides] == [("a", 1), ("b", 2)]

@@ -42,7 +42,7 @@ class Bearers:
             if name is not None:
                 found.setdefault(self._words.name[place.sentence], place._replace(version=self._person[name]))
         for a, b in pairwise(found.values()):
-            yield Link("attribution", a, b, a.version != b.version)
+            yield Link("bearer", a, b, a.version != b.version)
 
     def _name(self, place: Place) -> str | None:
         """Who is given the words of a place: the speaker of the shortest statement around it."""

@@ -24,6 +24,8 @@ from analysis.records import records
 from analysis.tables import from_rows
 
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
+# Two comparisons, each with versions of its own: somebody's words or the outlet's, and whose of two persons'
+_COMPARED = {"attribution": ("attribution", "bearer")}
 KINDS = ("number", "date", "time", "quotation", "attribution", "hedge", "presupposition", "wording")
 
 
@@ -71,7 +73,9 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     for link in _links(corpus, telling, index, pairs, copies):
         links[link.kind].append(link)
     outlets = corpus.outlet_of()
-    points = [(kind, places) for kind in KINDS for places in _points(links[kind])]
+    points = [
+        (kind, places) for kind in KINDS for found in _COMPARED.get(kind, (kind,)) for places in _points(links[found])
+    ]
     rows = []
     for number, (kind, places) in enumerate(points, 1):
         versions = _versions(kind, places)
