@@ -236,6 +236,10 @@ WORDS = "“The gate of the old pier should never have been locked,”"
             f"{WORDS} said Meera Example.",
             "Commissioner Rao said the owners of “the old pier should never have been locked” out.",
         ),
+        (
+            f"{WORDS} said Meera Example.",
+            "“The gate of the old pier,” Commissioner Ann Rao said, “should never have been locked.”",
+        ),
     ],
 )
 def test_one_quotation_of_two_persons(make_corpus, one, other):

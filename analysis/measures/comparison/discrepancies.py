@@ -12,10 +12,10 @@ from analysis.corpus import Corpus
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
+from analysis.measures.comparison.quotation_differences import quotations
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.utterances import named
 from analysis.measures.comparison.value_differences import SMALL, dates, numbers, times
-from analysis.measures.comparison.word_differences import attributions, cue_words, echoes, quotations, wordings
+from analysis.measures.comparison.word_differences import attributions, cue_words, echoes, wordings
 from analysis.measures.components import components
 from analysis.measures.language.reporting import thought
 from analysis.measures.language.words import words_of
@@ -92,10 +92,8 @@ def _links(
     copies: dict[int, set[int]],
 ) -> Iterator[Link]:
     """What all comparisons of the story find."""
-    told, names = defaultdict(list), defaultdict(list)
+    told = defaultdict(list)
     for row in measure_voices.rows(corpus):
-        if name := named(row):
-            names[row.article].append((row.start, row.end, name))
         if row.verb not in thought():
             told[row.article].append((row.start, row.end))
     compared, cues = set(), []
@@ -112,7 +110,7 @@ def _links(
             cues += cue_words(telling, kind, i, j, copied=row.edited)
     yield from cues
     yield from _echoes(telling, cues, copies)
-    yield from quotations(telling, names, Bearers(corpus, telling.words))
+    yield from quotations(telling, Bearers(corpus, telling.words))
     for i, j in _counting_alike(telling, index, compared):
         yield from numbers(telling, i, j, aligned=False)
 
