@@ -25,7 +25,7 @@ _DETERMINERS = frozenset(
     "a an the this that these those some many several most both each every another any all no one two three four five "
     "six ten other few more such either neither his her its their my our your".split()
 )
-_ARTICLES = frozenset(["a", "an", "the"])
+ARTICLES = frozenset(["a", "an", "the"])
 _PRONOUNS_TOO = frozenset("that all both each some many most several few one any".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
 _PREPOSITIONS = frozenset(
@@ -226,7 +226,7 @@ class Frame:
         if before in _PRONOUNS_TOO:
             return False
         if before.endswith("ly") and self.is_adverb(i - 1):  # "the newly opened pier"
-            return self.word(i - 2) in _ARTICLES | POSSESSIVES or self.word(i - 2).endswith(("'s", "s'"))
+            return self.word(i - 2) in ARTICLES | POSSESSIVES or self.word(i - 2).endswith(("'s", "s'"))
         return before in _DETERMINERS or before in _PREPOSITIONS or before.endswith(("'s", "s'"))
 
     def is_verb_like(self, i: int) -> bool:

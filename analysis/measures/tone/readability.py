@@ -14,7 +14,6 @@ from analysis.measures.statistics.resampling import resamples
 from analysis.tables import from_rows
 
 INDICES = ("Flesch reading ease", "Flesch-Kincaid grade", "mean sentence length")
-N_RESAMPLES = 2000
 
 
 @measure("readability")

@@ -15,6 +15,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import even
+from analysis.corpus.quotes import Span
 from analysis.corpus.segment import WORD
 from analysis.corpus.yaml_files import read_yaml
 from analysis.errors import FramingError
@@ -25,7 +26,6 @@ from analysis.measures.text_reuse.copied import body_once
 from analysis.measures.tone.lexicons import Hit, Lexicon, lexicons
 from analysis.records import records
 
-Span = tuple[int, int]
 Case = tuple[str, int, str]  # article, sentence, actor
 
 # What is said of an actor mostly follows the name; before it, only the next words do. The four figures were set by
