@@ -17,6 +17,8 @@ PARTS = (
     "headline", "deck", "byline", "dateline", "body", "caption",
     "credit", "section", "banner", "footer", "bio", "related",
 )  # fmt: skip
+HEADING_PARTS = ("headline", "deck")
+TOLD_PARTS = (*HEADING_PARTS, "body")  # in which the outlet speaks
 
 # How two sentences of different articles share text: three kinds of copy, and what is none.
 COPY = ("identical", "light edit", "heavy rewrite")
@@ -25,8 +27,9 @@ EDITED_LIGHTLY = COPY[:2]  # copies whose words are not the reprint's own
 
 STEEPEST = 3.0  # power of length by which the odds of telling a fact grow at most: what is steeper is not believed
 SIGNIFICANT = 0.05  # q values below it are called more than chance
-VOICES = ("own", "quoted", "all")  # the sentences that a mean of tone is taken over
-SPOKEN = ("own", "reported", "quoted")  # in whose voice a word stands
+OWN, UNATTRIBUTED = "own", "unattributed"  # voices beside the speakers: the outlet's, and what nobody is named for
+VOICES = (OWN, "quoted", "all")  # the sentences that a mean of tone is taken over
+SPOKEN = (OWN, "reported", "quoted")  # in whose voice a word stands
 ANSWERS = ("no", "thin", "yes")  # is there enough text? the columns `enough`
 
 # What makes a word loaded, and how much.

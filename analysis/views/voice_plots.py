@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.tables import OWN, UNATTRIBUTED
 from analysis.views.coverage import columns_of, outlets_of
 from analysis.views.plain import counted, extremes, listed
 from analysis.views.style import (
@@ -28,7 +29,7 @@ from analysis.views.style import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-OWN, UNATTRIBUTED, OTHERS = "own", "unattributed", "all others"
+OTHERS = "all others"
 ROWS = 40  # articles and actors that a figure has room for
 NAME_WIDTH = 125  # points that a name may take beside an axis
 HATCHES = ("", "////", "....", "\\\\\\\\", "xxxx", "----")

@@ -6,10 +6,11 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
+from analysis.tables import OWN, UNATTRIBUTED
 from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of
 from analysis.views.display import Html, Note, show_table
 from analysis.views.plain import counted, extremes, listed, sentence
-from analysis.views.voice_plots import OWN, UNATTRIBUTED, most_heard
+from analysis.views.voice_plots import most_heard
 
 NOBODY = "Nobody is quoted or reported here."
 

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from analysis.corpus.house_style import even
+from analysis.corpus.quotes import Span
 from analysis.corpus.story import Actor
 from analysis.measures.attribution.antecedents import whose
 from analysis.measures.attribution.cast import Cast, Speaker
@@ -39,7 +40,7 @@ from analysis.measures.attribution.speaker_phrases import (
     role_of,
     singular,
 )
-from analysis.measures.attribution.speech import Paragraph, Span, Statement
+from analysis.measures.attribution.speech import Paragraph, Statement
 from analysis.measures.language.reporting import own_words
 from analysis.measures.language.roles import HUMAN, PERSONS, words
 

@@ -18,7 +18,7 @@ from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.text_reuse.sources import measure_sources
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
+from analysis.tables import EDITED_LIGHTLY, HEADING_PARTS, TABLES, from_rows
 
 
 @measure("coverage", whole=True)
@@ -82,7 +82,7 @@ def measure_coverage(
                 decided_by = "matched"
             nearest = told[article, sentence]
             start, end = span or (nearest.start, nearest.end)
-            position = None if status == "absent" else 0.0 if nearest.part in ("headline", "deck") else nearest.position
+            position = None if status == "absent" else 0.0 if nearest.part in HEADING_PARTS else nearest.position
             rows.append(
                 (
                     fact.id,

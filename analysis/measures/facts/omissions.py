@@ -16,7 +16,7 @@ from analysis.measures.facts.facts import measure_coverage, measure_facts
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.sources import measure_sources
 from analysis.measures.text_reuse.times import came_before
-from analysis.tables import from_rows
+from analysis.tables import HEADING_PARTS, from_rows
 
 UNLIKELY = 0.05  # an omission stands out where a page of its length leaves such a fact out less often than this
 
@@ -58,7 +58,7 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
             tellers[row.fact].append(row)
     published = dict(zip(corpus.articles["article"], corpus.articles["published"], strict=True))
     group = {row.article: row.source for row in measure_sources.rows(corpus)}
-    in_headlines = {(row.article, row.sentence) for row in corpus.rows("sentences") if row.part in ("headline", "deck")}
+    in_headlines = {(row.article, row.sentence) for row in corpus.rows("sentences") if row.part in HEADING_PARTS}
     rows = []
     for article, told in _tellings(corpus).items():
         for number in np.flatnonzero(~told.by_article & (told.n_others > 0)):

@@ -17,9 +17,7 @@ from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by_article, enough_by_article_once, enough_by_outlet
 from analysis.measures.text_reuse.copied import body_sentences, is_copied
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, from_rows
-
-OWN, UNATTRIBUTED = "own", "unattributed"
+from analysis.tables import EDITED_LIGHTLY, HEADING_PARTS, OWN, UNATTRIBUTED, from_rows
 
 
 @measure("heard", whole=True)
@@ -57,7 +55,7 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
             found.append((
                 article, outlet, voice, _first(row.actor for row in said), _first(row.actor_kind for row in said),
                 len(said), len(told), sum(word.quoted for word in told), len(told) / n_all if n_all else None, first, last,
-                max((row.n_quoted for row in said), default=0), any(row.part in ("headline", "deck") for row in said),
+                max((row.n_quoted for row in said), default=0), any(row.part in HEADING_PARTS for row in said),
                 len(once), sum(word.quoted for word in once), len(once) / n_once if n_once else None,
                 enough[article], enough_once[article],
             ))  # fmt: skip
