@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
-from pathlib import Path
 
 import pandas as pd
 
@@ -20,6 +19,7 @@ from analysis.corpus.segment import WORD
 from analysis.corpus.yaml_files import read_yaml
 from analysis.errors import FramingError
 from analysis.measures.language.reporting import also_nouns, inflect, verb_forms
+from analysis.measures.lists import DATA
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by
 from analysis.measures.text_reuse.copied import body_once
@@ -220,7 +220,7 @@ def _plain(lexicon: Lexicon, verdict: int) -> float:
 
 @cache
 def _word_lists() -> dict[str, list[str]]:
-    return read_yaml(Path(__file__).parents[1] / "data" / "judgement.yml")
+    return read_yaml(DATA / "judgement.yml")
 
 
 @cache
