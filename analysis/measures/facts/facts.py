@@ -16,7 +16,7 @@ from analysis.measures.facts.matching import Settled, match_facts, matched, stat
 from analysis.measures.facts.vouching import vouched
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import is_copied
-from analysis.measures.text_reuse.sources import measure_sources
+from analysis.measures.text_reuse.sources import source_of
 from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, HEADING_PARTS, TABLES, from_rows
 
@@ -125,9 +125,8 @@ def measure_facts(corpus: Corpus) -> pd.DataFrame:
         return discovered_facts(corpus)
     coverage = measure_coverage(corpus)
     told = coverage[coverage["status"] != "absent"]
-    source = measure_sources(corpus).set_index("article")["source"]
     n_present = told.groupby("fact").size()
-    n_independent = told["article"].map(source).groupby(told["fact"]).nunique()
+    n_independent = told["article"].map(source_of(corpus)).groupby(told["fact"]).nunique()
     rows = [
         (f.id, f.statement, f.type, f.salience, "ledger", n_present.get(f.id, 0), n_independent.get(f.id, 0))
         for f in corpus.ledger

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
+from analysis.corpus.memory import remembered
 from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.reuse import copies_between
@@ -65,6 +66,12 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
         origin, signs, against = origins[group[article]]
         rows.append((article, outlet, origin, n_pages[group[article]], signs, against, total, *shares))
     return from_rows("sources", rows)
+
+
+@remembered
+def source_of(corpus: Corpus) -> dict[str, str]:
+    """Article -> its source in the table `sources`."""
+    return {row.article: row.source for row in measure_sources.rows(corpus)}
 
 
 def _shared_words(corpus: Corpus) -> dict[str, dict[str, dict[int, int]]]:
