@@ -14,7 +14,7 @@ from analysis.measures.attribution.pronouns import PRONOUNS
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.comparison.telling import Link, Place
 from analysis.measures.comparison.utterances import named
-from analysis.measures.language.roles import HUMAN, words
+from analysis.measures.language.roles import HUMAN, speaker_words
 from analysis.measures.language.words import Words
 
 
@@ -71,7 +71,9 @@ def _is_named_person(text: str, row: NamedTuple) -> bool:
     if even(text[int(row.speaker_start) : int(row.speaker_end)]).lower() in PRONOUNS:
         return False
     given = row.speaker.split()[0].lower()
-    human = row.actor_kind in HUMAN or (row.actor_kind != "institution" and given in words().female | words().male)
+    human = row.actor_kind in HUMAN or (
+        row.actor_kind != "institution" and given in speaker_words().female | speaker_words().male
+    )
     return human and row.speaker[:1].isupper()
 
 

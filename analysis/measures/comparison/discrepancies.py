@@ -60,15 +60,14 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     """
     words = words_of(corpus)
     telling = Telling(corpus, words)
-    index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
     pairs = counterparts(corpus)
     copies: dict[int, set[int]] = defaultdict(set)
     for row in records(pairs[pairs["copied"]]):
-        a, b = index[row.article_a, row.sentence_a], index[row.article_b, row.sentence_b]
+        a, b = words.index[row.article_a, row.sentence_a], words.index[row.article_b, row.sentence_b]
         copies[a].add(b)
         copies[b].add(a)
     links = defaultdict(list)
-    for link in _links(corpus, telling, index, pairs, copies):
+    for link in _links(corpus, telling, pairs, copies):
         links[link.kind].append(link)
     outlets = corpus.outlet_of()
     points = [(kind, places) for kind in KINDS for places in _points(links[kind])]
@@ -87,12 +86,11 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
 def _links(
     corpus: Corpus,
     telling: Telling,
-    index: dict[tuple[str, int], int],
     pairs: pd.DataFrame,
     copies: dict[int, set[int]],
 ) -> Iterator[Link]:
     """What all comparisons of the story find."""
-    told = defaultdict(list)
+    told, index = defaultdict(list), telling.words.index
     for row in measure_voices.rows(corpus):
         if row.verb not in thought():
             told[row.article].append((row.start, row.end))
@@ -111,7 +109,7 @@ def _links(
     yield from cues
     yield from _echoes(telling, cues, copies)
     yield from quotations(telling, Bearers(corpus, telling.words))
-    for i, j in _counting_alike(telling, index, compared):
+    for i, j in _counting_alike(telling, compared):
         yield from numbers(telling, i, j, aligned=False)
 
 
@@ -129,12 +127,10 @@ def _echoes(telling: Telling, cues: list[Link], copies: dict[int, set[int]]) -> 
                     yield link
 
 
-def _counting_alike(
-    telling: Telling, index: dict[tuple[str, int], int], known: set[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Pairs of sentences of different articles, not known as counterparts, that count things of one name, or the same number."""
     where = defaultdict(set)
-    for i in index.values():
+    for i in range(len(telling.words.name)):
         for quantity in telling.values(i)[0]:
             if not quantity.dimension:
                 for thing in quantity.things:

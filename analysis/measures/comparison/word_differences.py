@@ -92,7 +92,7 @@ def attributions(
     if similarity < ALIKE or not (telling.words.body[i] and telling.words.body[j]):
         return
     a, b = telling.words[i], telling.words[j]
-    mine, yours = (frozenset().union(*sentence.stems) for sentence in (a, b))
+    mine, yours = (sentence.all_stems() for sentence in (a, b))
     both = mine & yours
     if len(both) < COVER * min(len(mine), len(yours)):
         return
@@ -116,7 +116,7 @@ def attributions(
 
 def _shared_rarity(telling: Telling, i: int, j: int) -> float:
     """The rarity of the content words that two sentences share, summed: 1 for a word that no other sentence has."""
-    mine, yours = (frozenset().union(*telling.words[s].stems) for s in (i, j))
+    mine, yours = (telling.words[s].all_stems() for s in (i, j))
     return sum(telling.words.weight[stem] for stem in mine & yours)
 
 
