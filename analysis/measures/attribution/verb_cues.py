@@ -23,7 +23,7 @@ from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, 
 from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
 from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import Form, Verb, nouns, own_words, things_do_too, verb_forms
-from analysis.measures.language.roles import words
+from analysis.measures.language.roles import speaker_words
 from analysis.measures.language.word_classes import DASHES, NEGATIONS, RELATIVES, Frame
 
 _OUTLET = frozenset(["i", "we", "you"])
@@ -331,7 +331,7 @@ def _asker(frame: Frame, first: int, end: int) -> Span | None:
         return None
     stop = noun_phrase_end(frame, by + 1)
     head = next((k for k in range(by + 1, stop) if frame.is_preposition(k)), stop) - 1
-    speaks = frame.word(head) in words().kind_of or (frame.is_capital(head) and not frame.is_time(head))
+    speaks = frame.word(head) in speaker_words().kind_of or (frame.is_capital(head) and not frame.is_time(head))
     return (by + 1, stop) if speaks and stop == end else None
 
 

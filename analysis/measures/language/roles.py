@@ -14,7 +14,7 @@ PARTICLES = ("de", "del", "van", "von", "der", "al", "bin", "el", "la", "le", "d
 
 
 @dataclass(frozen=True)
-class Words:
+class SpeakerWords:
     """`kind_of`: role -> kind of actor; `groups`: role -> roles that can stand for it; words by gender; vague words."""
 
     kind_of: dict[str, str]
@@ -25,7 +25,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def speaker_words() -> SpeakerWords:
     """The word lists of the two data files."""
     data = read_yaml(DATA / "speakers.yml")
     kind_of: dict[str, str] = {}
@@ -41,4 +41,4 @@ def words() -> Words:
         name: frozenset(word.lower() for word in data[name] + names.get(name, []))
         for name in ("female", "male", "vague")
     }
-    return Words(kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists)
+    return SpeakerWords(kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists)

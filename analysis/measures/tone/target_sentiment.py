@@ -19,6 +19,7 @@ from analysis.corpus.segment import WORD
 from analysis.corpus.yaml_files import read_yaml
 from analysis.errors import FramingError
 from analysis.measures.language.reporting import also_nouns, inflect, verb_forms
+from analysis.measures.language.word_classes import in_title_case
 from analysis.measures.lists import DATA
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by
@@ -137,7 +138,7 @@ class _Sentence:
         self.starts = [start for start, _ in self.spans]
         self.words = [self.text[start:end] for start, end in self.spans]
         self.lower = [word.lower() for word in self.words]
-        self.headline = _mostly_capitals(self.words)
+        self.headline = in_title_case(self.words)
 
     def words_at(self, span: Span) -> Span:
         """The first and the last word of a span."""
@@ -206,11 +207,6 @@ def _weight(i: int, first: int, last: int) -> float:
     if i < first:
         return BEFORE * 0.5 ** ((first - i - 1) / HALF_BEFORE)
     return 0.5 ** (max(0, i - last - 1) / HALF_AFTER)
-
-
-def _mostly_capitals(words: Sequence[str]) -> bool:
-    long = [word for word in words if len(word) > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
 @cache
