@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -26,7 +25,7 @@ from analysis.corpus.quotes import quotes_of
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
 from analysis.corpus.story import Article, Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
-from analysis.records import records
+from analysis.records import Row, records
 from analysis.tables import TABLES, TOLD_PARTS, check, from_rows, read_table
 
 _MARKS = re.compile(r"[“”‘’«»„]")
@@ -73,7 +72,7 @@ class Corpus:
         """The outlets in the order of story.yml."""
         return self.story.outlets
 
-    def rows(self, table: str) -> tuple[NamedTuple, ...]:
+    def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of one of its tables as `records`, read once."""
         return once(self, ("rows", table), lambda: tuple(records(getattr(self, table))))
 

@@ -6,7 +6,6 @@ import functools
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib.metadata import version
-from typing import NamedTuple
 
 import pandas as pd
 from threadpoolctl import ThreadpoolController
@@ -14,7 +13,7 @@ from threadpoolctl import ThreadpoolController
 from analysis.corpus import Corpus
 from analysis.corpus.memory import memory, once
 from analysis.errors import FramingError
-from analysis.records import records
+from analysis.records import Row, records
 from analysis.tables import check, read_table
 
 # What a number may depend on besides the text: written beside every set of tables.
@@ -63,7 +62,7 @@ def measure(table: str, *, whole: bool = False) -> Callable:
                     known[key] = read_table(table, corpus.folder / "measures")
             return known[key].copy(deep=False)  # copied on write
 
-        def rows(corpus: Corpus) -> tuple[NamedTuple, ...]:
+        def rows(corpus: Corpus) -> tuple[Row, ...]:
             return once(corpus, ("rows", table), lambda: tuple(records(measured(corpus))))
 
         measured.rows, measured.whole = rows, whole

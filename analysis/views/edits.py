@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.records import Row
 from analysis.tables import COPY
 from analysis.views.coverage import columns_of
 from analysis.views.display import Html, Note, show_table
@@ -110,7 +111,7 @@ def _oriented_edits(reuse: pd.DataFrame, aligned: pd.DataFrame, sources: pd.Data
     return pd.DataFrame(found, columns=[*columns, "op", "edit_class", "directed"])
 
 
-def _said(corpus: Corpus, edit, label: pd.Series) -> str:
+def _said(corpus: Corpus, edit: Row, label: pd.Series) -> str:
     """An edit as a sentence."""
     old = _piece(corpus, edit.origin, edit.origin_start, edit.origin_end, edit.origin_words)
     new = _piece(corpus, edit.reprint, edit.reprint_start, edit.reprint_end, edit.reprint_words)

@@ -8,6 +8,7 @@ from itertools import groupby
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.records import Row
 from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html, Note
 from analysis.views.plain import counted
@@ -76,7 +77,7 @@ class _Words:
         return f"<q>{escape(' '.join(text.split()))}</q>" if text else f"article {escape(article)}, sentence {sentence}"
 
 
-def _finding(row, proof: list, label: pd.Series, statement: pd.Series, words: _Words) -> str:
+def _finding(row: Row, proof: list, label: pd.Series, statement: pd.Series, words: _Words) -> str:
     groups = groupby(sorted(proof, key=_about), key=_about)
     listing = "".join(_group(fact, list(rows), label, statement, words) for fact, rows in groups)
     where = f"Evidence ({counted(len(proof), 'sentence')}) and caution" if proof else "Caution"
@@ -89,7 +90,7 @@ def _finding(row, proof: list, label: pd.Series, statement: pd.Series, words: _W
     )
 
 
-def _about(evidence) -> str:
+def _about(evidence: Row) -> str:
     return evidence.fact if isinstance(evidence.fact, str) else ""
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.records import Row
 from analysis.tables import STEEPEST
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, salience_rank, told_by
 from analysis.views.display import LITERAL, Html, Note, show_table
@@ -260,7 +260,7 @@ def _only_here(
     return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
 
 
-def _otherwise(corpus: Corpus, absent: NamedTuple) -> str:
+def _otherwise(corpus: Corpus, absent: Row) -> str:
     """The nearest sentence of an absent fact, where it has another number or date than the fact."""
     words = sentence_words(corpus, absent.article, absent.sentence) if absent.otherwise else ""
     return words and f" – Here, with another number or date: {words}"

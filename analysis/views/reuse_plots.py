@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.records import Row
 from analysis.tables import COPY, KINDS
 from analysis.views.coverage import columns_of, outlets_of
 from analysis.views.pairs import both_ways, by_source, closest
@@ -296,7 +297,7 @@ def _whole(shown: pd.DataFrame, sources: pd.DataFrame) -> str:
     return f" of {len(sources):,}, those with most copy" if len(shown) < len(sources) else ""
 
 
-def _cell(ax: Axes, x: float, cell, order: list[str], letter: dict, colour: dict, size: float) -> None:
+def _cell(ax: Axes, x: float, cell: Row, order: list[str], letter: dict, colour: dict, size: float) -> None:
     """A sentence: its look says the kind, its label the sentence that it shares text with."""
     if pd.isna(cell.kind):
         ax.bar(x, 0.8, bottom=cell.y - 0.4, width=0.84, color=OWN)
@@ -370,7 +371,7 @@ def _by_either(mine: pd.DataFrame, top: int) -> pd.DataFrame:
     return mine.loc[chosen].sort_values("z", ascending=False, kind="stable")
 
 
-def _dumbbell(ax: Axes, y: int, row, colour: str) -> None:
+def _dumbbell(ax: Axes, y: int, row: Row, colour: str) -> None:
     once = 0 if pd.isna(row.z_once) else row.z_once
     ax.plot([row.z, once], [y, y], color=FAINT, linewidth=1.5)
     dot(ax, once, y, color=colour, marker="o", enough="yes" if row.n_target_once else "no")

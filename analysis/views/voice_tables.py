@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
+from analysis.records import Row
 from analysis.tables import OWN, UNATTRIBUTED
 from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of
 from analysis.views.display import Html, Note, show_table
@@ -213,7 +214,7 @@ def show_voices(
     return show_table(shown, caption="Quotations and reported statements", rows=rows)
 
 
-def _words(corpus: Corpus, row: object) -> str:
+def _words(corpus: Corpus, row: Row) -> str:
     """The words of a row as printed, or its key where the text is withheld."""
     if not corpus.has_text:
         return f"article {row.article}, sentence {row.sentence}"

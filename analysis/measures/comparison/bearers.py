@@ -16,6 +16,7 @@ from analysis.measures.comparison.telling import Link, Place
 from analysis.measures.comparison.utterances import named
 from analysis.measures.language.roles import HUMAN, speaker_words
 from analysis.measures.language.words import Words
+from analysis.records import Row
 
 
 class _Said(NamedTuple):
@@ -64,7 +65,7 @@ class Bearers:
         return min(around, key=lambda said: said.end - said.start, default=None)
 
 
-def _is_named_person(text: str, row: NamedTuple) -> bool:
+def _is_named_person(text: str, row: Row) -> bool:
     """A person, by name: of a human kind, or with a known given name."""
     if not isinstance(row.speaker, str) or row.speaker_by == "description" or " and " in row.speaker:
         return False

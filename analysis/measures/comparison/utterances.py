@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from typing import NamedTuple
 
 from analysis.corpus.house_style import even
 from analysis.measures.language.reporting import verb_forms
 from analysis.measures.text_reuse.alignment import in_order
+from analysis.records import Row
 
 SURE = 7  # words in order that are an utterance though but one of them is a content word; or, if more, in a row
 MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
@@ -57,6 +57,6 @@ def stars(alike: dict[int, set[int]], length: Sequence[int]) -> Iterator[list[in
             yield [i, *others]
 
 
-def named(voice: NamedTuple) -> str | None:
+def named(voice: Row) -> str | None:
     """The speaker of a row of `voices`, where known by a name."""
     return voice.speaker if voice.speaker_by == "name" else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -16,6 +15,7 @@ from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.reuse import copies_between
 from analysis.measures.text_reuse.times import came_before
+from analysis.records import Row
 from analysis.tables import from_rows
 
 # Two articles count as one source when a quarter of the shorter body is copy of the other: more than a shared
@@ -149,9 +149,7 @@ def _folded(name: str) -> str:
     return even(name).casefold()
 
 
-def _named_by_others(
-    article: str, pages: list[str], record: dict[str, NamedTuple], bylines: dict[str, list[str]]
-) -> bool:
+def _named_by_others(article: str, pages: list[str], record: dict[str, Row], bylines: dict[str, list[str]]) -> bool:
     """Whether the byline or dateline of a page of another outlet names this article's outlet."""
     outlet = _folded(record[article].outlet)
     name = re.compile(rf"(?<!\w){re.escape(outlet)}(?!\w)")

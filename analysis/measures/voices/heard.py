@@ -16,7 +16,7 @@ from analysis.measures.facts.prominence import measure_prominence
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by_article, enough_by_article_once, enough_by_outlet
 from analysis.measures.text_reuse.copied import body_sentences, is_copied
-from analysis.records import records
+from analysis.records import Row, records
 from analysis.tables import EDITED_LIGHTLY, HEADING_PARTS, OWN, UNATTRIBUTED, from_rows
 
 
@@ -42,7 +42,7 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
     rows = []
     for article, outlet in corpus.outlet_of().items():
         by_voice = _by_voice(body[article], speech[article])
-        statements: dict[str, list[NamedTuple]] = defaultdict(list)
+        statements: dict[str, list[Row]] = defaultdict(list)
         for row in speech[article]:
             if row.part != "caption":
                 statements[row.voice].append(row)
@@ -79,7 +79,7 @@ def measure_verbs(corpus: Corpus) -> pd.DataFrame:
     given = given.assign(
         voice=given["speaker"].fillna(UNATTRIBUTED), once=~is_copied(corpus, given, kinds=EDITED_LIGHTLY)
     )
-    groups: dict[tuple[str, str, str], list[NamedTuple]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in records(given):
         groups[row.article, row.voice, row.verb].append(row)
     order = list(corpus.outlet_of())
@@ -177,7 +177,7 @@ def _body_words(corpus: Corpus) -> dict[str, list[_Word]]:
     return found
 
 
-def _by_voice(words: list[_Word], speech: list[NamedTuple]) -> dict[str, list[_Word]]:
+def _by_voice(words: list[_Word], speech: list[Row]) -> dict[str, list[_Word]]:
     """Voice -> its words of an article's body, by the outermost statements of the article."""
     starts, voices = [word.start for word in words], [OWN] * len(words)
     for row in reversed(speech):  # of two that overlap the first has the words

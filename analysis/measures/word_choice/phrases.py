@@ -22,6 +22,7 @@ from analysis.corpus.house_style import TITLES, Folder, even
 from analysis.corpus.memory import remembered
 from analysis.corpus.segment import GAP, WORD
 from analysis.measures.attribution.voices import measure_voices
+from analysis.records import Row
 from analysis.tables import SPOKEN
 
 _PART = re.compile(r"[^-‑]+")
@@ -179,7 +180,7 @@ def units_of(
 
 
 @remembered
-def sentence_units(corpus: Corpus) -> list[tuple[NamedTuple, list[Unit]]]:
+def sentence_units(corpus: Corpus) -> list[tuple[Row, list[Unit]]]:
     """Each sentence of headline, deck and body (a row of `sentences`) with its units.
 
     Where words were taken out (measures/voices/one_voice.py) stands a unit that counts as no word, so that no entry
