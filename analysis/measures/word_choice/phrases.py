@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
 from typing import NamedTuple
@@ -168,14 +168,11 @@ def pattern_words(entry: str) -> list[str]:
     return words
 
 
-def units_of(
-    text: str, folder: Folder | None = None, *, offset: int = 0, quoted: Callable[[int], bool] = lambda at: False
-) -> list[Unit]:
-    """The words of a text as units; `quoted` says of an offset whether it stands between quotation marks."""
+def units_of(text: str, folder: Folder | None = None) -> list[Unit]:
+    """The words of a text as units, none of them quoted."""
     folder, units = folder or Folder(), []
     for match in WORD.finditer(text):
-        start = offset + match.start()
-        units += _units(_parts(match.group(), folder, text.isupper()), start, quoted(start))
+        units += _units(_parts(match.group(), folder, text.isupper()), match.start(), False)
     return units
 
 
