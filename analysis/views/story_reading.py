@@ -95,7 +95,19 @@ def show_story(
 class _Story:
     """What the columns of one view share."""
 
-    def __init__(self, corpus, reuse, coverage, facts, voices, loaded, label_uses, frame_hits, order, heading):
+    def __init__(
+        self,
+        corpus: Corpus,
+        reuse: pd.DataFrame,
+        coverage: pd.DataFrame,
+        facts: pd.DataFrame,
+        voices: pd.DataFrame,
+        loaded: pd.DataFrame,
+        label_uses: pd.DataFrame,
+        frame_hits: pd.DataFrame,
+        order: list[str],
+        heading: int,
+    ):
         self.corpus, self.order, self.tag = corpus, order, f"h{heading}"
         self.name = f"story-{next(_numbers)}"
         self.label = columns_of(corpus.articles).set_index("article")["label"].to_dict()

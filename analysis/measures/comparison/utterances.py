@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.corpus.house_style import even
 from analysis.measures.language.reporting import verb_forms
-from analysis.measures.text_reuse.alignment import in_order
+from analysis.measures.text_reuse.alignment import Word, in_order
 from analysis.records import Row
 
 SURE = 7  # words in order that are an utterance though but one of them is a content word; or, if more, in a row
@@ -18,9 +18,7 @@ RUN = 3  # words in a row, at least, that then stand in both
 _CLAUSE = re.compile(r"""\w?[^\w\s]*[,.?!][^\w\s]*\s(?P<words>[^"\n.,;:]{3,60})(?P<end>[,.])[^\w\n]*""")
 
 
-def one_utterance(
-    a: Sequence[Hashable], b: Sequence[Hashable], content_a: Sequence[bool], content_b: Sequence[bool]
-) -> bool:
+def one_utterance(a: Sequence[Word], b: Sequence[Word], content_a: Sequence[bool], content_b: Sequence[bool]) -> bool:
     """Whether two quotations are one utterance, cut or worded otherwise; `content_...`: which words are content words."""
     runs, _ = in_order(a, b)
     kept = [k for run in runs for k in range(run.a, run.a + run.n)]

@@ -7,13 +7,15 @@ its value nowhere: an outlet that has both figures contradicts nobody.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.language.calendar_dates import Date, find_days
 from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import Quantity, gap, in_one_measure, off_by
 
+T = TypeVar("T")
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
@@ -29,7 +31,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     """
     mine, yours = list(telling.values(i)[0]), list(telling.values(j)[0])
     for a, b in _pairs(mine, yours, same_value):
-        mine.remove(a), yours.remove(b)
+        mine.remove(a)
+        yours.remove(b)
         exact = (a.low, a.high) == (b.low, b.high)
         if aligned or exact:
             if not copied and not _one_topic(telling, i, j, a, b, 1 if a.dimension or (exact and a.low > SMALL) else 2):
@@ -68,7 +71,8 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
         yield from _days_left_out(telling, i, j)
     mine, yours = (list(filter(is_exact, telling.values(s)[1])) for s in (i, j))
     for a, b in _pairs(mine, yours, same_day):
-        mine.remove(a), yours.remove(b)
+        mine.remove(a)
+        yours.remove(b)
         yield Link("date", _dated(telling, i, a), _dated(telling, j, b), False)
     others = telling.by_article
 
@@ -87,7 +91,8 @@ def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Clock times of two counterparts: those that agree, and those that differ."""
     mine, yours = list(telling.values(i)[2]), list(telling.values(j)[2])
     for a, b in _pairs(mine, yours, same_time):
-        mine.remove(a), yours.remove(b)
+        mine.remove(a)
+        yours.remove(b)
         yield Link("time", _timed(telling, i, a), _timed(telling, j, b), False)
     others = telling.by_article
 
@@ -104,7 +109,7 @@ def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
         yield Link("time", _timed(telling, i, a), _timed(telling, j, b), True)
 
 
-def _pairs(mine: list, yours: list, score) -> list[tuple]:
+def _pairs(mine: list[T], yours: list[T], score: Callable[[T, T], float]) -> list[tuple[T, T]]:
     """Pairs with a score above 0, best first, each member once."""
     ranked = sorted(
         ((float(score(a, b)), -x, -y) for x, a in enumerate(mine) for y, b in enumerate(yours)), reverse=True
@@ -112,7 +117,8 @@ def _pairs(mine: list, yours: list, score) -> list[tuple]:
     used_a, used_b, pairs = set(), set(), []
     for value, x, y in ranked:
         if value > 0 and x not in used_a and y not in used_b:
-            used_a.add(x), used_b.add(y)
+            used_a.add(x)
+            used_b.add(y)
             pairs.append((mine[-x], yours[-y]))
     return pairs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -137,7 +137,7 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
     return from_rows("actors_heard", rows)
 
 
-def joint(speaker: str, actors: dict[str, object]) -> list[str]:
+def joint(speaker: str, actors: Collection[str]) -> list[str]:
     """The actors among several who speak as one."""
     parts = [name for piece in speaker.split(" and ") for name in piece.split(", ")]
     return [part for part in parts if part in actors] if len(parts) > 1 else []
