@@ -15,7 +15,7 @@ from analysis.corpus import Corpus
 from analysis.records import Row
 from analysis.tables import STEEPEST
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, salience_rank, told_by
-from analysis.views.display import LITERAL, Html, Note, show_table
+from analysis.views.display import LITERAL, Html, Note, show_table, stacked
 from analysis.views.evidence import known_outlet, sentence_words
 from analysis.views.plain import counted, listed, number
 
@@ -184,9 +184,7 @@ def _per_outlet(
     wanted = corpus.outlets if outlet is None else [known_outlet(corpus, outlet)]
     listing = facts.set_index("fact").assign(outlets=told_by(coverage))
     listing = listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
-    shown = [select(listing, name) for name in wanted]
-    html = "".join(one._repr_html_() for one in shown)
-    return shown[0] if len(shown) == 1 else Html(html, "\n\n".join(map(repr, shown)))
+    return stacked([select(listing, name) for name in wanted])
 
 
 def _omissions(

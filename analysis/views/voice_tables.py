@@ -162,18 +162,6 @@ def show_fact_voices(coverage: pd.DataFrame, facts: pd.DataFrame, *, rows: int |
     return show_table(pd.DataFrame(found), caption="Facts that outlets vouch for differently", rows=rows)
 
 
-def _ends(own: pd.Series) -> str:
-    return extremes(own, ".0%", high="in", low="and least in")
-
-
-def _once(sums: pd.DataFrame, key: tuple[str, str]) -> str | None:
-    """Words as printed, and once in brackets where they differ; nothing where the outlet does not let the speaker speak."""
-    if key not in sums.index:
-        return None
-    printed, once = int(sums.loc[key, "n_quoted"]), int(sums.loc[key, "n_quoted_once"])
-    return f"{printed}" if printed == once else f"{printed} ({once})"
-
-
 def show_voices(
     corpus: Corpus, voices: pd.DataFrame, *, speaker: str | None = None, rows: int | None = None
 ) -> Html | Note:
@@ -212,6 +200,18 @@ def show_voices(
         "verb": [None if pd.isna(row.verb) else f"{row.verb} ({row.verb_class})" for row in said],
     })  # fmt: skip
     return show_table(shown, caption="Quotations and reported statements", rows=rows)
+
+
+def _ends(own: pd.Series) -> str:
+    return extremes(own, ".0%", high="in", low="and least in")
+
+
+def _once(sums: pd.DataFrame, key: tuple[str, str]) -> str | None:
+    """Words as printed, and once in brackets where they differ; nothing where the outlet does not let the speaker speak."""
+    if key not in sums.index:
+        return None
+    printed, once = int(sums.loc[key, "n_quoted"]), int(sums.loc[key, "n_quoted_once"])
+    return f"{printed}" if printed == once else f"{printed} ({once})"
 
 
 def _words(corpus: Corpus, row: Row) -> str:
