@@ -22,12 +22,15 @@ from analysis.errors import FramingError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# The opening of a page: a mark, an XML line and comments may stand before
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
+# "By Ada Quist | 5 March", "By: Ada Quist, updated ..."
 _SIGNED = re.compile(r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|\b(?:published|updated|posted|last)\b.*)?$", re.I)
+# What stands beside the authors: "and the Tern Agency", "for Tern News"
 _BESIDE = regex.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?\p{Lu}[\w.&'’-]*(?: \p{Lu}[\w.&'’-]*){0,3}")
 _BYLINE = 120  # most characters of a line that names authors
 _MAX_PAGE = 20_000_000  # bytes from an address

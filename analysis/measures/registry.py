@@ -95,6 +95,16 @@ def measure_all(corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Every table of a corpus by name: its own (articles, lines, imprint, ...) and all measures.
 
     Of the words of one voice (`read_voice`) those measures that do not rest on the whole texts.
+
+    Returns
+    -------
+    dict
+        Name -> pandas.DataFrame, as in `analysis.TABLES`.
+
+    Raises
+    ------
+    FramingError
+        The texts are withheld, and a stored table is not there or does not fit the contract.
     """
     own = {
         name: getattr(corpus, name) for name in ("articles", "lines", "imprint", "sentences", "tokens", "house_style")

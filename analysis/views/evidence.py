@@ -23,6 +23,11 @@ def show_cleaning(corpus: Corpus, *, rows: int | None = None) -> Html:
 
     Body lines are counted, a row an article; those that a weak cue left in doubt are listed like all other
     lines. A line can be overruled in story.yml, under its article: `lines: {12: caption}`.
+
+    Parameters
+    ----------
+    rows
+        Show this many lines at most.
     """
     lines = corpus.lines.assign(look=corpus.lines["doubtful"].map({True: "doubtful", False: ""}))
     lines["words"] = [_line(corpus, line.article, line.start, line.end) for line in lines.itertuples()]

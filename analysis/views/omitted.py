@@ -65,7 +65,22 @@ def show_omissions(
 def show_only_here(
     corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
 ) -> Html | Note:
-    """Facts that only this outlet tells, the most salient first; parameters as for `show_omissions`."""
+    """Facts that only this outlet tells, the most salient first.
+
+    Parameters
+    ----------
+    coverage, facts
+        The tables of these names.
+    outlet
+        An outlet of the story; without one, a table for each.
+    rows
+        Show this many facts at most per outlet.
+
+    Raises
+    ------
+    FramingError
+        The story has no such outlet.
+    """
 
     def select(listing: pd.DataFrame, name: str) -> Html | Note:
         return _only_here(corpus, coverage, listing, name, rows)
