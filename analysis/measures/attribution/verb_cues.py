@@ -53,16 +53,10 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     after, before, kinds = v + 1 + bool(verb.particle), before_verb(frame, v), form.kinds
     helpers = range(before + 1, v)
     contracted = frame.is_contracted_subject(before)
-    if (verb.base in _ASKS or any(frame.low[k] in NEGATIONS for k in helpers)) and _UNNAMED.match(
-        " ".join(frame.low[after : after + 6])
-    ):
-        return None  # "who asked not to be named": says how the speaker is named, not what is said
     if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
         asked = _within_clause(frame, (after, content_end(frame, after)))
         return Cue(v, _name(verb), verb.kind, None, asked)  # "Asked if C, NP ..."
-    if frame.word(before) == "who" and frame.is_preposition(before - 1):
-        return None  # "a row over who should have warned the town": that is the question
-    if verb.base in _SILENT and any(frame.low[k] in NEGATIONS for k in helpers):
+    if _tells_nothing(frame, verb, after, before, helpers):
         return None
     if kinds == {"ing"}:
         return _participle_cue(frame, v, verb, after, cues, before)
@@ -79,18 +73,33 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if subject is None or _is_unheard(frame, *subject) or _is_when(frame, *subject):
         return None
     cue = _governed(frame, v, verb, after, subject)
-    if (
-        cue
-        and cue.verb_class == "neutral"
-        and any(frame.low[k] in NEGATIONS for k in helpers)
-        and _is_thing(frame, cue, v)
-    ):
-        return None  # "did not discuss the memo": nothing is said; "did not support the plan" has a stance on it
-    if cue and verb.base in things_do_too() and _is_thing(frame, cue, v) and frame.low[subject[1] - 1] in own_words():
-        return None  # "the letter shows the port in retreat": the outlet reads it so
-    if cue and cue.content and cue.content[0] > v:
+    if cue is None or (_is_thing(frame, cue, v) and _says_no_thing(frame, verb, subject, helpers)):
+        return None
+    if cue.content and cue.content[0] > v:
         cue = replace(cue, content=_own_content(frame, verb, before, subject[0], cue.content))
-    return replace(cue, finite=is_finite(frame, v)) if cue else None
+    return replace(cue, finite=is_finite(frame, v))
+
+
+def _tells_nothing(frame: Frame, verb: Verb, after: int, before: int, helpers: range) -> bool:
+    """What the verb opens is nothing that somebody says; `after`, `before`: the tokens around verb and `helpers`."""
+    negated = _is_negated(frame, helpers)
+    if (negated or verb.base in _ASKS) and _UNNAMED.match(" ".join(frame.low[after : after + 6])):
+        return True  # "who asked not to be named": says how the speaker is named
+    if frame.word(before) == "who" and frame.is_preposition(before - 1):
+        return True  # "a row over who should have warned the town": that is the question
+    return negated and verb.base in _SILENT
+
+
+def _says_no_thing(frame: Frame, verb: Verb, subject: Span, helpers: range) -> bool:
+    """Of a verb that governs a noun phrase alone: that it does not say what stands there."""
+    if verb.kind == "neutral" and _is_negated(frame, helpers):
+        return True  # "did not discuss the memo"; "did not support the plan" has a stance on it
+    # "the letter shows the port in retreat": the outlet reads it so
+    return verb.base in things_do_too() and frame.low[subject[1] - 1] in own_words()
+
+
+def _is_negated(frame: Frame, helpers: range) -> bool:
+    return any(frame.low[k] in NEGATIONS for k in helpers)
 
 
 def _is_unheard(frame: Frame, first: int, last: int) -> bool:
