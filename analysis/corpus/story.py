@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
 from analysis.errors import FramingError
-from analysis.tables import LOADED, PARTS, STRENGTHS
+from analysis.tables import LOADED_CATEGORIES, PARTS, STRENGTHS
 
 ID = re.compile(r"[\w][\w.-]*", re.ASCII)
 BUILT_IN = Path(__file__).resolve().parents[2] / "data"
@@ -175,7 +175,7 @@ class LoadedTerm(Entry):
     """Words that take a side in this story, though a lexicon cannot know it: "relocation" for a closure."""
 
     forms: Annotated[list[Text], Field(min_length=1)]
-    category: Literal[LOADED] = "one-sided term"
+    category: Literal[LOADED_CATEGORIES] = "one-sided term"
     strength: Literal[STRENGTHS] = "marked"
     reason: Text = "named in story.yml"
 

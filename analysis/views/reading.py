@@ -15,7 +15,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
 from analysis.records import Row
-from analysis.tables import COPY, KINDS
+from analysis.tables import COPY, REUSE_KINDS
 from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html
 from analysis.views.edits import CLASSES, FLIPPED
@@ -23,7 +23,7 @@ from analysis.views.pairs import both_ways, closest
 from analysis.views.plain import counted, listed, one_line
 
 _SIGNS = {"ins": ("+", ""), "del": ("[", "]")}  # around the words: in HTML the style sheet sets them
-_CLASS = {kind: kind.replace(" ", "-") for kind in KINDS}
+_CLASS = {kind: kind.replace(" ", "-") for kind in REUSE_KINDS}
 _numbers = count(1)
 
 CSS = (
@@ -146,7 +146,7 @@ class _Reading:
         ]
         told = [self.told.get((article, number)) for number in compared["sentence"]]
         kinds = Counter(pair.kind for pair in told if pair)
-        shared = listed(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
+        shared = listed(f"{kinds[kind]} {kind}" for kind in REUSE_KINDS if kinds[kind])
         return (
             f"Article {article}, {counted(len(compared), 'sentence')}: {shared or 'none shared with the others shown'}."
         )
@@ -216,7 +216,7 @@ class _Reading:
         for other in self.pairs[pair.article, pair.sentence]:
             if other.other != pair.other or (other.kind in COPY) != (pair.kind in COPY):
                 continue
-            rewritten |= other.kind in KINDS[2:]
+            rewritten |= other.kind in REUSE_KINDS[2:]
             for piece in self.pieces[pair.article, pair.sentence, other.other, other.other_sentence]:
                 if piece.op == "kept":
                     kept.append((piece.start, piece.end))

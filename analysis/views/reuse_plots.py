@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.records import Row
-from analysis.tables import COPY, KINDS
+from analysis.tables import COPY, REUSE_KINDS
 from analysis.views.coverage import columns_of, outlets_of
 from analysis.views.pairs import both_ways, by_source, closest
 from analysis.views.plain import counted, extremes, listed, sentence
@@ -329,7 +329,7 @@ def _legend(ax: Axes, shown: pd.DataFrame, sources: pd.DataFrame) -> None:
     from matplotlib.patches import Patch
 
     names = {"same source": "same source, no copy"}
-    handles = [Patch(**_look(kind, QUIET), label=names.get(kind, kind)) for kind in KINDS]
+    handles = [Patch(**_look(kind, QUIET), label=names.get(kind, kind)) for kind in REUSE_KINDS]
     handles.append(Patch(color=OWN, label="shared with none of these"))
     title = "A7: shares text with sentence 7 of article A. One bar: likely one source, its origin in bold"
     if len(shown) < len(sources):
@@ -343,7 +343,7 @@ def _legend(ax: Axes, shown: pd.DataFrame, sources: pd.DataFrame) -> None:
 
 def _reuse_alt(cells: pd.DataFrame, shown: pd.DataFrame, sources: pd.DataFrame) -> str:
     kinds = cells["kind"].value_counts()
-    n = ", ".join(f"{int(kinds.get(kind, 0))} {kind}" for kind in KINDS)
+    n = ", ".join(f"{int(kinds.get(kind, 0))} {kind}" for kind in REUSE_KINDS)
     label = columns_of(sources).set_index("article")["label"]
     groups = [
         f"{listed(label[group['article']], most=4)} share copy that likely comes from {label[source]}"
