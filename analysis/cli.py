@@ -13,11 +13,14 @@ import webbrowser
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis.errors import FramingError, FramingWarning
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -97,13 +100,10 @@ def report(
       framing report port-ellery-ferry --format pdf
       framing report path/to/my-story --out my-reports --only 00 --only 03
     """
-    from analysis.corpus.story import known_stories
     from analysis.report import write_report
     from analysis.report.write import NOTEBOOKS
 
-    names = stories or known_stories()
-    if not names:
-        raise FramingError("data/", "no story in it", "make one with `framing new STORY`")
+    names = _stories(stories)
     failed = False
     written = []
     options = {"only": only or [], "jobs": jobs, "fresh": fresh, "pdf": form is Format.pdf}
@@ -274,12 +274,9 @@ def lesson_build(
       framing lesson build
       framing lesson build port-ellery-ferry --out my-lessons
     """
-    from analysis.corpus.story import known_stories
     from analysis.lessons import build_lessons
 
-    names = stories or known_stories()
-    if not names:
-        raise FramingError("data/", "no story in it", "make one with `framing new STORY`")
+    names = _stories(stories)
     failed = False
     with _progress() as progress:
         for name in names:
@@ -415,6 +412,16 @@ def agreement(
         ask_in_this_terminal(SettlingDesk(corpus))
 
 
+def _stories(named: list[str] | None) -> list[str]:
+    """The stories that a command is called with; by default every story under data/."""
+    from analysis.corpus.story import known_stories
+
+    names = named or known_stories()
+    if not names:
+        raise FramingError("data/", "no story in it", "make one with `framing new STORY`")
+    return names
+
+
 def _mapping(pairs: list[str]) -> dict[str, str]:
     """--map column=field as field -> column; a column's name may hold '='."""
     columns = {}
@@ -426,7 +433,7 @@ def _mapping(pairs: list[str]) -> dict[str, str]:
     return columns
 
 
-def _progress():
+def _progress() -> Progress:
     """A progress bar on standard error, where that is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -441,7 +448,7 @@ def _plain_warnings() -> Iterator[None]:
     """Warnings of this package as plain lines, each said once."""
     said, usual = set(), warnings.showwarning
 
-    def show(message, category, *rest, **more) -> None:
+    def show(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
         if not issubclass(category, FramingWarning):
             usual(message, category, *rest, **more)
         elif str(message) not in said:

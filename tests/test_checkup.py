@@ -6,7 +6,7 @@ from analysis.corpus.checkup import check_story
 from analysis.corpus.corpus import read_corpus
 from analysis.corpus.story import ACTOR_KINDS
 from analysis.errors import FramingError
-from analysis.measures.language.roles import words
+from analysis.measures.language.roles import speaker_words
 
 # A paragraph whose words are all different from those of the others, so that nothing repeats by chance.
 HEAD = "Council votes to close the old bridge over the river\n\n"
@@ -95,7 +95,7 @@ def test_a_kind_of_actor_that_the_suite_does_not_give_is_pointed_out(check):
     assert "'ferryman' of Ada Pohl is one of your own" in said[None, "record", "hint"]
     known = check(texts, folder="known", actors=[{"name": kind, "kind": kind} for kind in ACTOR_KINDS])
     assert (None, "record", "hint") not in known
-    assert set(words().kind_of.values()) - {"person"} == set(ACTOR_KINDS)
+    assert set(speaker_words().kind_of.values()) - {"person"} == set(ACTOR_KINDS)
 
 
 def test_a_page_that_contradicts_the_record_and_names_that_may_be_one(check):

@@ -238,6 +238,10 @@ WORDS = "“The gate of the old pier should never have been locked,”"
         ),
         (f"Justice Meera Example rose. {WORDS} she said.", f"Commissioner Ann Rao left. {WORDS} she said."),
         (f"Xo Qirn, head of the port, rose. {WORDS} she said.", f"Commissioner Ann Rao left. {WORDS} she said."),
+        (
+            f"{WORDS} said Meera Example.",
+            "“The gate of the old pier,” Commissioner Ann Rao said, “should never have been locked.”",
+        ),
     ],
 )
 def test_one_quotation_of_two_persons(make_corpus, one, other):

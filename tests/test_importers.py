@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.exports import is_nexis, nexis_documents, table_rows
+from analysis.corpus.exports import table_rows
 from analysis.corpus.importers import is_url, read_articles
+from analysis.corpus.nexis import is_nexis, nexis_documents
 from analysis.errors import FramingError, FramingWarning
 
 BODY = "The old bridge was closed on Monday, the port said.\n\n“We could not wait,” said Mina Holt, who runs it."

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator
-
-from analysis.corpus.story import Text, _Model
+from analysis.corpus.story import Entry, OptionalText, Text
 from analysis.corpus.yaml_files import parse, read_yaml
 from analysis.errors import FramingError
 
-# Every scalar is read as text, so YAML's null is the word.
-_OrNull = Annotated[str | None, BeforeValidator(lambda value: None if value in ("", "null", "~") else value)]
 
-
-class Fates(_Model):
+class Fates(Entry):
     """What a reprint did to the agency's paragraphs, counted from 1; `added` are the reprint's own."""
 
     kept: list[int] = []
@@ -24,25 +19,25 @@ class Fates(_Model):
     added: list[int] = []
 
 
-class KeyVoice(_Model):
+class KeyVoice(Entry):
     """A quotation or reported statement, letter for letter as in the article; `speaker` None: unattributed."""
 
     text: Text
     kind: Literal["direct", "mixed", "indirect"]
-    speaker: _OrNull = None
-    verb: _OrNull = None
+    speaker: OptionalText = None
+    verb: OptionalText = None
 
 
-class KeyLoaded(_Model):
+class KeyLoaded(Entry):
     """A loaded word in the outlet's own voice; `text` stands in the article once and holds the word."""
 
     text: Text
     word: Text
     category: Text
-    note: _OrNull = None
+    note: OptionalText = None
 
 
-class Trap(_Model):
+class Trap(Entry):
     """Something in the story that a hasty reader, or tool, gets wrong."""
 
     name: Text
@@ -50,7 +45,7 @@ class Trap(_Model):
     explanation: Text
 
 
-class AnswerKey(_Model):
+class AnswerKey(Entry):
     """What key.yml says of a story, as far as lessons ask for it: every part may be missing."""
 
     cuts: dict[str, Fates] = {}

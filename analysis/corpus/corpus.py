@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -26,10 +25,9 @@ from analysis.corpus.quotes import quotes_of
 from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
 from analysis.corpus.story import Article, Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
-from analysis.records import records
-from analysis.tables import TABLES, check, from_rows, read_table
+from analysis.records import Row, records
+from analysis.tables import TABLES, TOLD_PARTS, check, from_rows, read_table
 
-_TELLS = ("headline", "deck", "body")  # the parts in which an outlet speaks
 _MARKS = re.compile(r"[“”‘’«»„]")
 _DASHES = re.compile(r"—|--|–")
 
@@ -74,7 +72,7 @@ class Corpus:
         """The outlets in the order of story.yml."""
         return self.story.outlets
 
-    def rows(self, table: str) -> tuple[NamedTuple, ...]:
+    def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of one of its tables as `records`, read once."""
         return once(self, ("rows", table), lambda: tuple(records(getattr(self, table))))
 
@@ -157,7 +155,7 @@ def _with_text(folder: Path, record: Story, decided: dict) -> Corpus:
         folding=folding,
         **decided,
     )
-    told = set(corpus.sentences.loc[corpus.sentences["part"].isin(_TELLS), "article"])
+    told = set(corpus.sentences.loc[corpus.sentences["part"].isin(TOLD_PARTS), "article"])
     for article in record.articles:
         if article.id not in told:
             raise FramingError(article.path(folder), "no headline and no body in it, only page furniture",
@@ -248,7 +246,7 @@ def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, 
 
 def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
     """(sentence, start, end, part, paragraph, position, text, n_words, quoted_share, words as (start, end, quoted))."""
-    spoken = [line for line in lines if line.part in (*_TELLS, "caption")]
+    spoken = [line for line in lines if line.part in (*TOLD_PARTS, "caption")]
     opening = next((n for n, line in enumerate(spoken) if line.part == "body"), None)
     if opening is not None:
         line = spoken[opening]
@@ -318,7 +316,7 @@ def _article_rows(
     for article in record.articles:
         lines = labelled[article.id]
         headline = next((texts[article.id][line.start : line.end] for line in lines if line.part == "headline"), None)
-        told = sum(line.n_words for line in lines if line.part in _TELLS)
+        told = sum(line.n_words for line in lines if line.part in TOLD_PARTS)
         words = sum(line.n_words for line in lines)
         published = _iso(article.published) if article.published else stated.get((article.id, "published"))
         rows.append((

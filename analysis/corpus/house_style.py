@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
@@ -67,6 +67,10 @@ def function_words() -> frozenset[str]:
 def _spelling() -> Mapping[str, str]:
     """British spelling -> American, in lower case (data/spelling.csv)."""
     return MappingProxyType(dict(resource("spelling.csv")))
+
+
+# A printed word -> the term it counts as, and the kind of house style that was folded
+Fold = Callable[[str], tuple[str | None, str | None]]
 
 
 class Folder:

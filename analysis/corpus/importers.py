@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.corpus.documents import docx_text, pdf_text
-from analysis.corpus.exports import is_nexis, nexis_documents, table_rows
+from analysis.corpus.exports import table_rows
 from analysis.corpus.files import MAX_BYTES, decode_any, read_bytes
+from analysis.corpus.nexis import is_nexis, nexis_documents
 from analysis.corpus.segment import WORD
 from analysis.corpus.web import archived_page, decode_page, fetch, is_page, page_article, with_heads
 from analysis.errors import FramingError, FramingWarning
@@ -30,7 +31,12 @@ _ARCHIVES = (".mhtml", ".mht")
 # marks that turn the direction of writing. The joiners U+200C and U+200D belong to words and stay.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_CUT_OFF = re.compile(r"\[\+\d+ chars\]$")
+_CUT_OFF = re.compile(r"\[\+\d+ chars\]$")  # what news APIs put in place of the rest
+_MONTHS = {name: number for number, names in enumerate(
+    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september",
+     "oct october", "nov november", "dec december"), 1) for name in names.split()}  # fmt: skip
+# "March 5th, 2024", "5 March 2024"
+_SPELT = re.compile(r"\b(?:(?P<m>[A-Za-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? |(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>[A-Za-z]{3,9})\.?,? )(?P<y>\d{4})\b")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -146,12 +152,6 @@ def _from_rows(
     if not found:
         raise FramingError(where, "no article with a text in it", "check the columns, or export it again")
     return found
-
-
-_MONTHS = {name: number for number, names in enumerate(
-    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september",
-     "oct october", "nov november", "dec december"), 1) for name in names.split()}  # fmt: skip
-_SPELT = re.compile(r"\b(?:(?P<m>[A-Za-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? |(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>[A-Za-z]{3,9})\.?,? )(?P<y>\d{4})\b")  # fmt: skip
 
 
 def _date(value: str | None, where: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from analysis.corpus.story import ID, OptionalText, Text, _Model
+from analysis.corpus.story import ID, Entry, OptionalText, Text
 from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
 from analysis.errors import FramingError, FramingWarning
 
@@ -17,7 +17,7 @@ FactType = Literal["event", "number", "statement_by_source", "background", "cont
 Offsets = tuple[int, int]
 
 
-class Review(_Model):
+class Review(Entry):
     """A person's decision on one fact in one article: the status; and who decided (`by`), when, and a note.
 
     `evidence` lists the places that show the fact: either [start, end] offsets into the article file, or
@@ -33,7 +33,7 @@ class Review(_Model):
     note: OptionalText = None
 
 
-class Fact(_Model):
+class Fact(Entry):
     """One checkable proposition in the project's own words. The least: `id` and `statement`.
 
     `cues` are regular expressions (case ignored); an article whose headline, deck or body matches one

@@ -46,9 +46,17 @@ def quoted_spans(text: str) -> list[Span]:
 class Outline(Protocol):
     """A paragraph: the part of the article that it is (headline, deck, caption, body), and its offsets."""
 
-    part: str
-    start: int
-    end: int
+    @property
+    def part(self) -> str:
+        """What it is."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """One past its last."""
 
 
 def quotes_of(text: str, paragraphs: Sequence[Outline]) -> list[list[Span]]:

@@ -18,6 +18,7 @@ from analysis.corpus.story import Article, find_story, parse_story
 from analysis.corpus.yaml_edit import append_items, scalar
 from analysis.corpus.yaml_files import load_yaml, parse, read_text
 from analysis.errors import FramingError, FramingWarning
+from analysis.tables import TOLD_PARTS
 
 _NEW = """\
 title: {title}
@@ -233,7 +234,7 @@ class _Desk:
         return False
 
     def _enter(self, item: Imported, outlet: str, article: str) -> None:
-        if not any(line.part in ("headline", "deck", "body") for line in label_lines(item.text, outlet, item.title)):
+        if not any(line.part in TOLD_PARTS for line in label_lines(item.text, outlet, item.title)):
             raise FramingError(
                 item.origin, "no headline and no body in it, only page furniture", "save the article itself"
             )

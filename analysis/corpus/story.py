@@ -13,15 +13,15 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
 from analysis.errors import FramingError
-from analysis.tables import LOADED, PARTS, STRENGTHS
+from analysis.tables import LOADED_CATEGORIES, PARTS, STRENGTHS
 
 ID = re.compile(r"[\w][\w.-]*", re.ASCII)
 BUILT_IN = Path(__file__).resolve().parents[2] / "data"
 
-# YAML's ways to say "nothing": every scalar is read as text.
-Optional_ = BeforeValidator(lambda value: None if value in ("", "~", "null", "Null", "NULL") else value)
+# YAML's ways to say "nothing", since every scalar is read as text.
+_Missing = BeforeValidator(lambda value: None if value in ("", "~", "null", "Null", "NULL") else value)
 Text = Annotated[str, Field(min_length=1)]
-OptionalText = Annotated[str | None, Optional_]
+OptionalText = Annotated[str | None, _Missing]
 
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?P<time>[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
@@ -52,11 +52,13 @@ Day = Annotated[dt.date, BeforeValidator(_day)]
 DayOrTime = Annotated[dt.datetime | dt.date, BeforeValidator(_day_or_time)]
 
 
-class _Model(BaseModel):
+class Entry(BaseModel):
+    """What an entry of a story's YAML files holds: keys that it does not know are passed over; it never changes."""
+
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
-class Article(_Model):
+class Article(Entry):
     """One article: who printed it, where its text is, what is known of it."""
 
     id: Text
@@ -65,7 +67,7 @@ class Article(_Model):
     outlet_basis: Literal["stated", "inferred"] = "stated"
     agency: OptionalText = None
     byline: OptionalText = None
-    published: Annotated[DayOrTime | None, Optional_] = None
+    published: Annotated[DayOrTime | None, _Missing] = None
     url: OptionalText = None
     title: OptionalText = None
     sha256: OptionalText = None
@@ -114,7 +116,7 @@ def _inside(folder: Path, file: str, what: str = "") -> Path:
 ACTOR_KINDS = ("official", "expert", "company", "institution", "document", "citizen", "unnamed")
 
 
-class Actor(_Model):
+class Actor(Entry):
     """A person or body that the story is about; `aliases` are other forms of the name, spellings included."""
 
     name: Text
@@ -129,7 +131,7 @@ def _have_words(forms: list[str]) -> list[str]:
     return forms
 
 
-class Label(_Model):
+class Label(Entry):
     """One name for a concept, and what counts as it.
 
     Attributes
@@ -151,7 +153,7 @@ def _as_label(value: object) -> object:
     return {"forms": value if isinstance(value, list) else [value]} if isinstance(value, list | str) else value
 
 
-class Concept(_Model):
+class Concept(Entry):
     """One thing that outlets may call by different names: label -> what counts as it."""
 
     name: Text
@@ -169,23 +171,23 @@ class Concept(_Model):
         return labels
 
 
-class LoadedTerm(_Model):
+class LoadedTerm(Entry):
     """Words that take a side in this story, though a lexicon cannot know it: "relocation" for a closure."""
 
     forms: Annotated[list[Text], Field(min_length=1)]
-    category: Literal[LOADED] = "one-sided term"
+    category: Literal[LOADED_CATEGORIES] = "one-sided term"
     strength: Literal[STRENGTHS] = "marked"
     reason: Text = "named in story.yml"
 
     _have_words = field_validator("forms")(_have_words)
 
 
-class Story(_Model):
+class Story(Entry):
     """What story.yml says. The least: `title`, and `articles` with `id` and `outlet`."""
 
     title: Text
     articles: list[Article]
-    event_date: Annotated[Day | None, Optional_] = None
+    event_date: Annotated[Day | None, _Missing] = None
     question: OptionalText = None
     note: OptionalText = None
     licence: OptionalText = None

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from email import message_from_bytes, policy
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -18,15 +19,22 @@ from analysis.corpus.house_style import even
 from analysis.corpus.logs import quiet
 from analysis.errors import FramingError
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# The opening of a page: a mark, an XML line and comments may stand before
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
+# "By Ada Quist | 5 March", "By: Ada Quist, updated ..."
 _SIGNED = re.compile(r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|\b(?:published|updated|posted|last)\b.*)?$", re.I)
+# What stands beside the authors: "and the Tern Agency", "for Tern News"
 _BESIDE = regex.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?\p{Lu}[\w.&'’-]*(?: \p{Lu}[\w.&'’-]*){0,3}")
 _BYLINE = 120  # most characters of a line that names authors
-_MAX_SOURCE = 5_000_000
+_MAX_PAGE = 20_000_000  # bytes from an address
+_MAX_SOURCE = 5_000_000  # characters
 _SAVE = "save the article's text as .txt"
 _SAVE_PAGE = "check the address and the network, or save the page in a browser and add the file"
 
@@ -36,25 +44,25 @@ def is_page(raw: bytes) -> bool:
     return bool(_HTML.match(raw[:5000]))
 
 
-def fetch(url: str, limit: int = 20_000_000) -> bytes:
+def fetch(url: str) -> bytes:
     """What stands at a web address.
 
     Raises
     ------
     FramingError
-        Nothing can be had from there, or more than `limit` bytes.
+        Nothing can be had from there, or more than 20 MB.
     """
     address = urllib.parse.quote(url, safe="%/:=&?~#+!$,;'@()*[]")
     request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (compatible; media-framing)"})
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
-            raw = answer.read(limit + 1)
+            raw = answer.read(_MAX_PAGE + 1)
     except urllib.error.HTTPError as error:
         raise FramingError(url, f"the server answers {error.code} {error.reason}", _SAVE_PAGE) from None
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise FramingError(url, f"no page from there ({getattr(error, 'reason', error)})", _SAVE_PAGE) from None
-    if len(raw) > limit:
-        raise FramingError(url, f"more than {limit:,} bytes", _SAVE_PAGE)
+    if len(raw) > _MAX_PAGE:
+        raise FramingError(url, f"more than {_MAX_PAGE:,} bytes", _SAVE_PAGE)
     return raw
 
 
@@ -137,7 +145,7 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
             "published": page.date, "url": url or page.url}  # fmt: skip
 
 
-def _signed_lines(tree) -> list[str]:
+def _signed_lines(tree: HtmlElement) -> list[str]:
     """What stands on the page after "By", up to a date or a mark, the shortest line first; not beside the article."""
     elements = tree.xpath("//*[self::p or self::div or self::span or self::address][not(ancestor-or-self::aside)]")
     lines = {" ".join(element.text_content().split()) for element in elements}
@@ -179,7 +187,7 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", even(text)).casefold()
 
 
-def _keep_captions(tree) -> None:
+def _keep_captions(tree: HtmlElement) -> None:
     """Picture captions as paragraphs, since the extraction drops what stands in a figure."""
     from lxml.html import Element
 

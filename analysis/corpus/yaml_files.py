@@ -35,7 +35,7 @@ Model = TypeVar("Model", bound=BaseModel)
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
     """Scalars stay text (so the outlet `NO` and the id `000` survive); a key given twice is an error."""
 
-    def construct_mapping(self, node, deep=False):
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
         seen = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):

@@ -153,7 +153,7 @@ def _cut(truth: Truth) -> str | None:
 
 def _edit(truth: Truth) -> str | None:
     exercise = one_edit(truth)
-    return exercise and f"the one in exercise {exercise.name}."
+    return f"the one in exercise {exercise.name}." if exercise else None
 
 
 def _hedge(truth: Truth) -> str | None:

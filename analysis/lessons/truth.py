@@ -20,6 +20,7 @@ from analysis.measures import (
     measure_voices,
 )
 from analysis.measures.facts.facts import fact_sentences
+from analysis.tables import HEADING_PARTS
 from analysis.views.coverage import columns_of
 
 KNOWN = "the story's known truth"
@@ -176,7 +177,7 @@ class Truth:
         """Page -> loaded words of its headline and deck, by the key, else the marked and strong ones measured."""
         if not self.corpus.has_text:
             return {}
-        lines = self.corpus.lines[self.corpus.lines["part"].isin(["headline", "deck"])]
+        lines = self.corpus.lines[self.corpus.lines["part"].isin(HEADING_PARTS)]
         found: dict[str, list[str]] = {}
         for page in self.pages:
             spans = [*lines.loc[lines["article"] == page, ["start", "end"]].itertuples(index=False, name=None)]

@@ -6,7 +6,6 @@ import functools
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib.metadata import version
-from typing import NamedTuple
 
 import pandas as pd
 from threadpoolctl import ThreadpoolController
@@ -14,7 +13,7 @@ from threadpoolctl import ThreadpoolController
 from analysis.corpus import Corpus
 from analysis.corpus.memory import memory, once
 from analysis.errors import FramingError
-from analysis.records import records
+from analysis.records import Row, records
 from analysis.tables import check, read_table
 
 # What a number may depend on besides the text: written beside every set of tables.
@@ -63,7 +62,7 @@ def measure(table: str, *, whole: bool = False) -> Callable:
                     known[key] = read_table(table, corpus.folder / "measures")
             return known[key].copy(deep=False)  # copied on write
 
-        def rows(corpus: Corpus) -> tuple[NamedTuple, ...]:
+        def rows(corpus: Corpus) -> tuple[Row, ...]:
             return once(corpus, ("rows", table), lambda: tuple(records(measured(corpus))))
 
         measured.rows, measured.whole = rows, whole
@@ -96,6 +95,16 @@ def measure_all(corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Every table of a corpus by name: its own (articles, lines, imprint, ...) and all measures.
 
     Of the words of one voice (`read_voice`) those measures that do not rest on the whole texts.
+
+    Returns
+    -------
+    dict
+        Name -> pandas.DataFrame, as in `analysis.TABLES`.
+
+    Raises
+    ------
+    FramingError
+        The texts are withheld, and a stored table is not there or does not fit the contract.
     """
     own = {
         name: getattr(corpus, name) for name in ("articles", "lines", "imprint", "sentences", "tokens", "house_style")

@@ -12,11 +12,10 @@ from analysis.corpus import Corpus
 from analysis.measures import MEASURES
 from analysis.measures.registry import library_versions
 from analysis.report.pages import image
-from analysis.tables import TABLES
+from analysis.tables import TABLES, TOLD_PARTS
 from analysis.views import plot_coverage, show_figure, show_findings, worded
 
 FIRST = 10  # findings in view; the others are folded away below
-_TOLD = ("headline", "deck", "body")  # parts in which the outlet speaks
 
 
 def index_values(corpus: Corpus, tables: Mapping[str, pd.DataFrame], written: list[str]) -> dict[str, object]:
@@ -64,7 +63,7 @@ def _outlets(corpus: Corpus) -> list[dict]:
 
 def _cleaned(corpus: Corpus) -> dict[str, object]:
     """Words that no count takes in: per part, and per article as a row of the table."""
-    out = corpus.lines[~corpus.lines["part"].isin(_TOLD)]
+    out = corpus.lines[~corpus.lines["part"].isin(TOLD_PARTS)]
     words = out.pivot_table(index="article", columns="part", values="n_words", aggfunc="sum", fill_value=0)
     words = words.reindex(corpus.articles["article"], fill_value=0).astype(int)
     outlet_of = corpus.outlet_of()

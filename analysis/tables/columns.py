@@ -17,20 +17,23 @@ PARTS = (
     "headline", "deck", "byline", "dateline", "body", "caption",
     "credit", "section", "banner", "footer", "bio", "related",
 )  # fmt: skip
+HEADING_PARTS = ("headline", "deck")
+TOLD_PARTS = (*HEADING_PARTS, "body")  # in which the outlet speaks
 
 # How two sentences of different articles share text: three kinds of copy, and what is none.
 COPY = ("identical", "light edit", "heavy rewrite")
-KINDS = (*COPY, "same source")
+REUSE_KINDS = (*COPY, "same source")
 EDITED_LIGHTLY = COPY[:2]  # copies whose words are not the reprint's own
 
 STEEPEST = 3.0  # power of length by which the odds of telling a fact grow at most: what is steeper is not believed
 SIGNIFICANT = 0.05  # q values below it are called more than chance
-VOICES = ("own", "quoted", "all")  # the sentences that a mean of tone is taken over
-SPOKEN = ("own", "reported", "quoted")  # in whose voice a word stands
+OWN, UNATTRIBUTED = "own", "unattributed"  # voices beside the speakers: the outlet's, and what nobody is named for
+VOICES = (OWN, "quoted", "all")  # the sentences that a mean of tone is taken over
+SPOKEN = (OWN, "reported", "quoted")  # in whose voice a word stands
 ANSWERS = ("no", "thin", "yes")  # is there enough text? the columns `enough`
 
 # What makes a word loaded, and how much.
-LOADED = ("assertive", "factive", "hedge", "intensifier", "evaluative", "one-sided term")
+LOADED_CATEGORIES = ("assertive", "factive", "hedge", "intensifier", "evaluative", "one-sided term")
 STRENGTHS = ("faint", "marked", "strong")
 
 
@@ -105,7 +108,7 @@ LABEL = text("label", "name of the label in story.yml")
 VOICE = text("voice", "own (the outlet's), reported (in reported speech) or quoted (between quotation marks)")
 WORD = (
     text("word", "the entry of the lexicon, in its base form"),
-    text("category", ", ".join(LOADED[:-1]) + " or " + LOADED[-1]),
+    text("category", ", ".join(LOADED_CATEGORIES[:-1]) + " or " + LOADED_CATEGORIES[-1]),
     text("strength", "faint (a shade, to be read beside others), marked or strong"),
 )
 FRAME = (

@@ -52,7 +52,8 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
 
 
 def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.DataFrame) -> Note:
-    """Whether the outlets differ in tone outside quotation marks, and whether the lexicons agree (the two tables of these names)."""
+    """Whether the outlets differ in tone outside quotation marks, and whether the lexicons agree (tables `sentiment_by_outlet`
+    and `sentiment_contrasts`)."""
     own = sentiment_by_outlet[(sentiment_by_outlet["voice"] == "own") & (sentiment_by_outlet["enough_once"] != "no")]
     tests = sentiment_contrasts[(sentiment_contrasts["voice"] == "own") & sentiment_contrasts["p"].notna()]
     outlets, lexicons = outlets_of(own), list(dict.fromkeys(tests["lexicon"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from itertools import count
 from typing import TYPE_CHECKING
@@ -65,6 +65,13 @@ class Note(str):
     def __repr__(self) -> str:
         """The sentences, without quotation marks."""
         return str(self)
+
+
+def stacked(shown: Sequence[Html | Note]) -> Html | Note:
+    """Several things to display, one below the other."""
+    if len(shown) == 1:
+        return shown[0]
+    return Html("".join(one._repr_html_() for one in shown), "\n\n".join(map(repr, shown)))
 
 
 class ShownFigure:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.records import Row
 from analysis.tables import COPY
 from analysis.views.coverage import columns_of
-from analysis.views.display import Html, Note, show_table
+from analysis.views.display import Html, Note, show_table, stacked
+from analysis.views.evidence import sentence_words
 from analysis.views.plain import counted, listed, one_line, sentence
 
 NO_COPY = "No copy found: no two articles of this story share a sentence as copy."
@@ -49,11 +51,10 @@ def show_edits(
         return Note(f"Sentences copied as they are differ in no word{left_out}{recast}.")
     found = found.sort_values("edit_class", key=lambda names: names.map(CLASSES.index), kind="stable")
     label = columns_of(corpus.articles).set_index("article")["label"]
-    words = _words(corpus)
     shown = pd.DataFrame({
         "what was done": [_said(corpus, edit, label) for edit in found.itertuples()],
         "kind of word": found["edit_class"],
-        "in the sentence": [words[edit.reprint, edit.reprint_sentence] for edit in found.itertuples()],
+        "in the sentence": [sentence_words(corpus, edit.reprint, edit.reprint_sentence) for edit in found.itertuples()],
         "article, sentence": [f"{edit.reprint}, {edit.reprint_sentence} (from {edit.origin}, {edit.origin_sentence})"
                               for edit in found.itertuples()],
     })  # fmt: skip
@@ -81,8 +82,7 @@ def show_cuts(
         _cuts(corpus, label, one, cuts[cuts["article_b"] == reprint], facts, rows)
         for reprint, one in reprints.groupby("article_b", sort=False)
     ]
-    html = "".join(one._repr_html_() for one in shown)
-    return shown[0] if len(shown) == 1 else Html(html, "\n\n".join(map(repr, shown)))
+    return stacked(shown)
 
 
 def _oriented_edits(reuse: pd.DataFrame, aligned: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -110,7 +110,7 @@ def _oriented_edits(reuse: pd.DataFrame, aligned: pd.DataFrame, sources: pd.Data
     return pd.DataFrame(found, columns=[*columns, "op", "edit_class", "directed"])
 
 
-def _said(corpus: Corpus, edit, label: pd.Series) -> str:
+def _said(corpus: Corpus, edit: Row, label: pd.Series) -> str:
     """An edit as a sentence."""
     old = _piece(corpus, edit.origin, edit.origin_start, edit.origin_end, edit.origin_words)
     new = _piece(corpus, edit.reprint, edit.reprint_start, edit.reprint_end, edit.reprint_words)
@@ -133,14 +133,6 @@ def _piece(corpus: Corpus, article: str, start: int | None, end: int | None, n: 
     return f"“{one_line(corpus.texts[article][start:end])}”"
 
 
-def _words(corpus: Corpus) -> dict[tuple[str, int], str]:
-    """(article, sentence) -> the sentence as printed, or its key where the text is withheld."""
-    return {
-        (row.article, row.sentence): row.text if corpus.has_text else f"article {row.article}, sentence {row.sentence}"
-        for row in corpus.sentences.itertuples()
-    }
-
-
 def _cuts(
     corpus: Corpus, label: pd.Series, reprint: pd.DataFrame, cuts: pd.DataFrame, facts: pd.DataFrame, rows: int | None
 ) -> Html | Note:
@@ -154,7 +146,7 @@ def _cuts(
     place = corpus.sentences.set_index(["article", "sentence"])["paragraph"]
     cuts = cuts.assign(paragraph=[place[key] for key in zip(cuts["article_a"], cuts["sentence_a"], strict=True)])
     state = reprint[reprint["paragraph_a"].notna()].set_index("paragraph_a")["status"]
-    words, between = _words(corpus), " " if corpus.has_text else "; "
+    between = " " if corpus.has_text else "; "
     shown = []
     for paragraph, gone in cuts.groupby("paragraph"):
         missing = gone[~gone["elsewhere"].fillna(False).astype(bool)]
@@ -166,7 +158,7 @@ def _cuts(
         shown.append({
             "paragraph": str(paragraph),
             "how much": "all of it" if state[paragraph] == "cut" else counted(gone["sentence_a"].nunique(), "sentence"),
-            "what is missing": between.join(words[origin, number] for number in dict.fromkeys(gone["sentence_a"])),
+            "what is missing": between.join(sentence_words(corpus, origin, number) for number in dict.fromkeys(gone["sentence_a"])),
             "facts that went with it": "; ".join(f"{fact}: {statement[fact].rstrip('.')}" for fact in lost["fact"]) or None,
             "who is not named any more": listed(lost["actor"], most=6) or None,
             "who is not heard any more": "; ".join(lost["voice"]) or None,

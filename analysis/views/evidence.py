@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
+from analysis.corpus.memory import remembered
 from analysis.errors import FramingError
 from analysis.tables import read_table
 from analysis.views.display import Html, Note, show_table, table
@@ -22,6 +23,11 @@ def show_cleaning(corpus: Corpus, *, rows: int | None = None) -> Html:
 
     Body lines are counted, a row an article; those that a weak cue left in doubt are listed like all other
     lines. A line can be overruled in story.yml, under its article: `lines: {12: caption}`.
+
+    Parameters
+    ----------
+    rows
+        Show this many lines at most.
     """
     lines = corpus.lines.assign(look=corpus.lines["doubtful"].map({True: "doubtful", False: ""}))
     lines["words"] = [_line(corpus, line.article, line.start, line.end) for line in lines.itertuples()]
@@ -135,8 +141,13 @@ def sentence_words(corpus: Corpus, article: str, sentence: int) -> str:
     """A sentence as printed, or its key where the text is withheld."""
     if not corpus.has_text:
         return f"article {article}, sentence {sentence}"
-    row = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
-    return row["text"].iloc[0]
+    return _printed(corpus)[article, sentence]
+
+
+@remembered
+def _printed(corpus: Corpus) -> dict[tuple[str, int], str]:
+    """Article and sentence -> the sentence as printed."""
+    return {(row.article, row.sentence): row.text for row in corpus.rows("sentences")}
 
 
 def _line(corpus: Corpus, article: str, start: int, end: int) -> str:

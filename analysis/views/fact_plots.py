@@ -23,7 +23,7 @@ from analysis.views.style import (
     dot,
     empty,
     fit,
-    length,
+    height_of,
     marks,
     name_ticks,
     styled,
@@ -76,7 +76,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     tells = coverage[coverage["status"] != "absent"].groupby("article").size().reindex(columns["article"], fill_value=0)
     heads = _heads(columns["label"], tells)
     rows, size = _rows(listing, width, grouped=True)
-    ax = axes_or_new(ax, size + 2 * _depth(heads) + 0.8)
+    ax = axes_or_new(ax, size + 2 * height_of(heads) + 1)
     look = marks(outlets_of(coverage))
     where = rows.dropna(subset="fact").set_index("fact")["y"]
     scale = min(1, 20 / width)
@@ -146,7 +146,7 @@ def plot_prominence(
     listing = facts.set_index("fact", drop=False).loc[place.mean(axis=1).sort_values(kind="stable").index]
     rows, size = _rows(listing.assign(rank=salience_rank(listing["salience"])), len(outlets))
     heads = _heads(outlets)
-    ax = axes_or_new(ax, size + _depth(heads) + 0.6)
+    ax = axes_or_new(ax, size + height_of(heads) + 0.7)
     look = marks(outlets)
     for x, outlet in enumerate(outlets):
         for y, fact in zip(rows["y"], rows["fact"], strict=True):
@@ -183,11 +183,6 @@ def _heads(names: Sequence[str], tells: pd.Series | None = None) -> list[str]:
     lines, between = (2, "\n") if len(names) <= 8 else (1, ", ")
     heads = [fit(name, 105, lines=lines) for name in names]
     return heads if tells is None else [f"{head}{between}{n} told" for head, n in zip(heads, tells, strict=True)]
-
-
-def _depth(heads: list[str]) -> float:
-    """Inches that the column heads take."""
-    return max(length(line, SMALL) for head in heads for line in head.split("\n")) / 72 + 0.1
 
 
 def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tuple[pd.DataFrame, float]:

@@ -8,9 +8,11 @@ from itertools import groupby
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.records import Row
 from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html, Note
-from analysis.views.plain import counted
+from analysis.views.evidence import sentence_words
+from analysis.views.plain import counted, one_line
 
 EACH = 8  # sentences of evidence shown per fact; the table `evidence` has them all
 CSS = (
@@ -53,8 +55,7 @@ def show_findings(
     label = columns_of(corpus.articles).set_index("article")["label"]
     statement = facts.set_index("fact")["statement"]
     proof = {rank: list(rows.itertuples()) for rank, rows in evidence.groupby("rank")}
-    words = _Words(corpus)
-    items = [_finding(row, proof.get(row.rank, []), label, statement, words) for row in findings.itertuples()]
+    items = [_finding(row, proof.get(row.rank, []), label, statement, corpus) for row in findings.itertuples()]
     shown, rest = items[:first], items[first:] if first else []
     more = f"<details><summary>{counted(len(rest), 'more finding')}</summary><ol>{''.join(rest)}</ol></details>"
     html = f'{CSS}<div class="framing-findings {LITERAL}"><ol>{"".join(shown)}</ol>{more if rest else ""}</div>'
@@ -64,21 +65,15 @@ def show_findings(
     return Html(html, "\n".join(lines[:first]))
 
 
-class _Words:
-    """The words of a sentence by its key, or the key where the texts are withheld."""
-
-    def __init__(self, corpus: Corpus):
-        rows = corpus.sentences if corpus.has_text else corpus.sentences.head(0)
-        self.text = dict(zip(zip(rows["article"], rows["sentence"], strict=True), rows["text"], strict=True))
-
-    def html(self, article: str, sentence: int) -> str:
-        text = self.text.get((article, sentence))
-        return f"<q>{escape(' '.join(text.split()))}</q>" if text else f"article {escape(article)}, sentence {sentence}"
+def _quoted(corpus: Corpus, article: str, sentence: int) -> str:
+    """A sentence as a quotation in HTML, or its key where the text is withheld."""
+    words = escape(one_line(sentence_words(corpus, article, sentence)))
+    return f"<q>{words}</q>" if corpus.has_text else words
 
 
-def _finding(row, proof: list, label: pd.Series, statement: pd.Series, words: _Words) -> str:
+def _finding(row: Row, proof: list, label: pd.Series, statement: pd.Series, corpus: Corpus) -> str:
     groups = groupby(sorted(proof, key=_about), key=_about)
-    listing = "".join(_group(fact, list(rows), label, statement, words) for fact, rows in groups)
+    listing = "".join(_group(fact, list(rows), label, statement, corpus) for fact, rows in groups)
     where = f"Evidence ({counted(len(proof), 'sentence')}) and caution" if proof else "Caution"
     summary = f"{row.size[:1].upper()}{row.size[1:]}. {row.uncertainty} {where}"
     return (
@@ -89,16 +84,16 @@ def _finding(row, proof: list, label: pd.Series, statement: pd.Series, words: _W
     )
 
 
-def _about(evidence) -> str:
+def _about(evidence: Row) -> str:
     return evidence.fact if isinstance(evidence.fact, str) else ""
 
 
-def _group(fact: str, rows: list, label: pd.Series, statement: pd.Series, words: _Words) -> str:
+def _group(fact: str, rows: list, label: pd.Series, statement: pd.Series, corpus: Corpus) -> str:
     """The evidence about one fact, or about none."""
     about = f'<p class="about">{escape(fact)}: {escape(statement[fact])}</p>' if fact else ""
     told = "".join(
         f'<li class="{"absent" if row.says.startswith("nearest") else "there"}"><b>{escape(label[row.article])}</b>'
-        f" {words.html(row.article, row.sentence)}"
+        f" {_quoted(corpus, row.article, row.sentence)}"
         f' <span class="where">{escape(row.says)}; article {escape(row.article)}, sentence {row.sentence}</span></li>'
         for row in rows[:EACH]
     )

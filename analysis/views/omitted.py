@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.records import Row
 from analysis.tables import STEEPEST
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, salience_rank, told_by
-from analysis.views.display import LITERAL, Html, Note, show_table
+from analysis.views.display import LITERAL, Html, Note, show_table, stacked
 from analysis.views.evidence import known_outlet, sentence_words
 from analysis.views.plain import counted, listed, number
 
@@ -65,7 +65,22 @@ def show_omissions(
 def show_only_here(
     corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
 ) -> Html | Note:
-    """Facts that only this outlet tells, the most salient first; parameters as for `show_omissions`."""
+    """Facts that only this outlet tells, the most salient first.
+
+    Parameters
+    ----------
+    coverage, facts
+        The tables of these names.
+    outlet
+        An outlet of the story; without one, a table for each.
+    rows
+        Show this many facts at most per outlet.
+
+    Raises
+    ------
+    FramingError
+        The story has no such outlet.
+    """
 
     def select(listing: pd.DataFrame, name: str) -> Html | Note:
         return _only_here(corpus, coverage, listing, name, rows)
@@ -184,9 +199,7 @@ def _per_outlet(
     wanted = corpus.outlets if outlet is None else [known_outlet(corpus, outlet)]
     listing = facts.set_index("fact").assign(outlets=told_by(coverage))
     listing = listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
-    shown = [select(listing, name) for name in wanted]
-    html = "".join(one._repr_html_() for one in shown)
-    return shown[0] if len(shown) == 1 else Html(html, "\n\n".join(map(repr, shown)))
+    return stacked([select(listing, name) for name in wanted])
 
 
 def _omissions(
@@ -260,7 +273,7 @@ def _only_here(
     return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
 
 
-def _otherwise(corpus: Corpus, absent: NamedTuple) -> str:
+def _otherwise(corpus: Corpus, absent: Row) -> str:
     """The nearest sentence of an absent fact, where it has another number or date than the fact."""
     words = sentence_words(corpus, absent.article, absent.sentence) if absent.otherwise else ""
     return words and f" – Here, with another number or date: {words}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import KINDS
+from analysis.tables import REUSE_KINDS
 
 
 def both_ways(reuse: pd.DataFrame) -> pd.DataFrame:
@@ -25,9 +25,9 @@ def closest(pairs: pd.DataFrame, order: list[str]) -> pd.DataFrame:
     place = {article: number for number, article in enumerate(order)}
     pairs = pairs[pairs["article"].isin(order) & pairs["other"].isin(order)]
     pairs = pairs.assign(
-        copied=pairs["kind"] != KINDS[-1],
+        copied=pairs["kind"] != REUSE_KINDS[-1],
         place=pairs["other"].map(place),
-        rank=pairs["kind"].map(KINDS.index),
+        rank=pairs["kind"].map(REUSE_KINDS.index),
     ).sort_values(["copied", "place", "rank", "n_shared"], ascending=[False, True, True, False], kind="stable")
     return pairs.drop_duplicates(["article", "sentence"]).drop(columns=["copied", "place", "rank"])
 

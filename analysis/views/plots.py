@@ -26,11 +26,12 @@ from analysis.views.style import (
     axes_or_new,
     dot,
     empty,
+    empty_panel,
     fit,
     marks,
     name_ticks,
-    new_figure,
     nothing,
+    panels,
     styled,
 )
 
@@ -106,10 +107,10 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
     known = distinctiveness[distinctiveness["z"].notna()]
     outlets = outlets_of(known)
     if not outlets:
-        axes = np.array([(figure or new_figure(1)).add_subplot()])
-        empty(axes[0], "There is no second outlet to compare with." if len(distinctiveness) else "There are no terms.")
-        return axes
-    figure, axes = _panels(len(outlets), 2, 0.75 + 1.3 * LINE * top, figure, sharex=True)
+        return empty_panel(
+            figure, "There is no second outlet to compare with." if len(distinctiveness) else "There are no terms."
+        )
+    figure, axes = panels(len(outlets), 2, 0.75 + 1.3 * LINE * top, figure, sharex=True)
     look = marks(outlets)
     said = []
     short = any(amount(rows["enough"]) for _, rows in known.groupby("outlet"))  # a line more above the panels
@@ -194,11 +195,9 @@ def plot_sentiment(
     table, printed = table[chosen], printed[chosen]
     outlets, lexicons = outlets_of(table), list(dict.fromkeys(table["lexicon"]))
     if not lexicons:
-        axes = np.array([(figure or new_figure(1)).add_subplot()])
-        empty(axes[0], "There are no sentences to score.")
-        return axes
+        return empty_panel(figure, "There are no sentences to score.")
     rows = [(outlet, voice) for outlet in outlets for voice in (None, *voices)]
-    figure, axes = _panels(len(lexicons), 3, 0.9 + 1.25 * LINE * len(rows), figure, sharex=True, sharey=True)
+    figure, axes = panels(len(lexicons), 3, 0.9 + 1.25 * LINE * len(rows), figure, sharex=True, sharey=True)
     look = marks(outlets)
     n_sentences = table.groupby(["outlet", "voice"])["n_sentences"].max()
     names = [fit(outlet, 170, BOLD * SMALL, lines=1) if voice is None else f"{VOICE_NAMES[voice]}, {n_sentences.get((outlet, voice), 0)} sentences"
@@ -273,10 +272,8 @@ def plot_arc(
     body = sentences.loc[sentences["part"] == "body", ["article", "sentence", "position"]].merge(scores)
     names = columns_of(articles[articles["article"].isin(body["article"])])
     if body.empty:
-        axes = np.array([(figure or new_figure(1)).add_subplot()])
-        empty(axes[0], "There are no sentences to score.")
-        return axes
-    figure, axes = _panels(len(names), 2, 1.95, figure, sharex=True, sharey=True)
+        return empty_panel(figure, "There are no sentences to score.")
+    figure, axes = panels(len(names), 2, 1.95, figure, sharex=True, sharey=True)
     look = marks(articles["outlet"])
     along = np.linspace(0, 1, 101)
     said = []
@@ -337,11 +334,9 @@ def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None)
     """
     indices = list(dict.fromkeys(readability["index"]))
     if not indices:
-        axes = np.array([(figure or new_figure(1)).add_subplot()])
-        empty(axes[0], "There is no body text to read.")
-        return axes
+        return empty_panel(figure, "There is no body text to read.")
     names = columns_of(readability)
-    figure, axes = _panels(len(indices), 3, 0.9 + 2.2 * LINE * len(names), figure, sharey=True)
+    figure, axes = panels(len(indices), 3, 0.9 + 2.2 * LINE * len(names), figure, sharey=True)
     look = marks(names["outlet"])
     said = []
     for ax, index in zip(axes, indices, strict=True):
@@ -362,14 +357,3 @@ def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None)
     name_ticks(axes[0].yaxis, range(len(names)), [fit(name, NAME_WIDTH) for name in names["label"]])
     figure.set_label(f"Readability of {counted(len(names), 'article')}: {'; '.join(said)}.")
     return axes
-
-
-def _panels(n: int, across: int, height: float, figure: Figure | None, **share: bool) -> tuple[Figure, np.ndarray]:
-    """A grid of `n` panels, at most `across` in a row, each `height` inches high."""
-    across = min(n, across)
-    down = -(-n // across)
-    figure = figure or new_figure(height * down)
-    grid = figure.subplots(down, across, squeeze=False, **share).ravel()
-    for spare in grid[n:]:
-        spare.remove()
-    return figure, grid[:n]

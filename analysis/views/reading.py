@@ -14,7 +14,8 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
-from analysis.tables import COPY, KINDS
+from analysis.records import Row
+from analysis.tables import COPY, REUSE_KINDS
 from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html
 from analysis.views.edits import CLASSES, FLIPPED
@@ -22,7 +23,7 @@ from analysis.views.pairs import both_ways, closest
 from analysis.views.plain import counted, listed, one_line
 
 _SIGNS = {"ins": ("+", ""), "del": ("[", "]")}  # around the words: in HTML the style sheet sets them
-_CLASS = {kind: kind.replace(" ", "-") for kind in KINDS}
+_CLASS = {kind: kind.replace(" ", "-") for kind in REUSE_KINDS}
 _numbers = count(1)
 
 CSS = (
@@ -145,12 +146,12 @@ class _Reading:
         ]
         told = [self.told.get((article, number)) for number in compared["sentence"]]
         kinds = Counter(pair.kind for pair in told if pair)
-        shared = listed(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
+        shared = listed(f"{kinds[kind]} {kind}" for kind in REUSE_KINDS if kinds[kind])
         return (
             f"Article {article}, {counted(len(compared), 'sentence')}: {shared or 'none shared with the others shown'}."
         )
 
-    def _block(self, row, *, first: bool) -> str:
+    def _block(self, row: Row, *, first: bool) -> str:
         pair = self.told.get((row.article, row.sentence))
         classes = ["s", _CLASS[pair.kind] if pair else "own", *["title"] * (row.part == "headline"), *["first"] * first]
         links = "".join(self._link(other) for other in self._shown_counterparts(row))
@@ -163,18 +164,18 @@ class _Reading:
     def _id(self, article: str, number: int) -> str:
         return f"reading-{self.number}-{self.order.index(article)}-{number}"
 
-    def _link(self, pair) -> str:
+    def _link(self, pair: Row) -> str:
         name = escape(f"{self.label[pair.other]} {pair.other_sentence}")
         return (
             f' <a href="#{self._id(pair.other, pair.other_sentence)}" aria-label="{pair.kind}: go to sentence'
             f' {pair.other_sentence} of {escape(self.label[pair.other])}">→ {name}</a>'
         )
 
-    def _shown_counterparts(self, row) -> list:
+    def _shown_counterparts(self, row: Row) -> list:
         pairs = [pair for pair in self.pairs[row.article, row.sentence] if pair.other in self.order]
         return sorted(pairs, key=lambda pair: (self.order.index(pair.other), pair.other_sentence))
 
-    def _how(self, row) -> str:
+    def _how(self, row: Row) -> str:
         """What a sentence shares, in words."""
         pair = self.told.get((row.article, row.sentence))
         part = "" if row.part == "body" else f"{row.part}; "
@@ -191,12 +192,12 @@ class _Reading:
         done = ", ".join(f"{edit} ({n})" if n > 1 else edit for edit, n in edits.items())
         return f"{part}{pair.kind}{f': {done}' if done else ''}"
 
-    def _turned(self, pair) -> bool:
+    def _turned(self, pair: Row) -> bool:
         """True where the pair's article_b is shown before its article_a, so that what was cut counts as added."""
         later = self.order.index(pair.article) > self.order.index(pair.other)
         return later != pair.flipped
 
-    def _marked(self, row, *, html: bool = True) -> str:
+    def _marked(self, row: Row, *, html: bool = True) -> str:
         """The words of a sentence with its marks; without the texts, how many there are."""
         if not self.corpus.has_text:
             return f"sentence {row.sentence}, {counted(row.n_words, 'word')}"
@@ -208,14 +209,14 @@ class _Reading:
             at = end
         return one_line("".join([*out, _plain_or_html(text[at : row.end], None, html)]))
 
-    def _spans(self, pair) -> list[tuple[int, int, str]]:
+    def _spans(self, pair: Row) -> list[tuple[int, int, str]]:
         """Marked stretches of a sentence in order: (start, end, tag), against all it shares with one article."""
         later = self.order.index(pair.article) > self.order.index(pair.other)
         kept, marked, rewritten = [], [], False
         for other in self.pairs[pair.article, pair.sentence]:
             if other.other != pair.other or (other.kind in COPY) != (pair.kind in COPY):
                 continue
-            rewritten |= other.kind in KINDS[2:]
+            rewritten |= other.kind in REUSE_KINDS[2:]
             for piece in self.pieces[pair.article, pair.sentence, other.other, other.other_sentence]:
                 if piece.op == "kept":
                     kept.append((piece.start, piece.end))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.tables import COPY, KINDS
+from analysis.records import Row
+from analysis.tables import COPY, REUSE_KINDS
 from analysis.views.coverage import columns_of, outlets_of
 from analysis.views.pairs import both_ways, by_source, closest
 from analysis.views.plain import counted, extremes, listed, sentence
@@ -28,12 +29,14 @@ from analysis.views.style import (
     axes_or_new,
     dot,
     empty,
+    empty_panel,
     fit,
-    length,
+    height_of,
     marks,
     name_ticks,
-    new_figure,
+    panels,
     styled,
+    whole_ticks,
 )
 
 if TYPE_CHECKING:
@@ -81,9 +84,8 @@ def plot_reuse(reuse: pd.DataFrame, sentences: pd.DataFrame, sources: pd.DataFra
         fit(f"{letter[row.article]}  {row.label}", 115, BOLD * SMALL if row.article == row.source else SMALL)
         for row in shown.merge(columns_of(shown)[["article", "label"]], on="article").itertuples()
     ]
-    deepest = max(length(line, BOLD * SMALL) for head in heads for line in head.split("\n")) / 72
     n_rows = int(cells["y"].max()) + 1
-    ax = axes_or_new(ax, CELL * n_rows + deepest + 1.45)
+    ax = axes_or_new(ax, CELL * n_rows + height_of(heads, BOLD * SMALL) + 1.45)
     look = marks(sources["outlet"])
     colour = {row.article: look[row.outlet]["color"] for row in sources.itertuples()}
     size = min(SMALL - 1.5, 72 * WIDTH / wide / 4)
@@ -139,7 +141,7 @@ def plot_sources(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         label.set_fontweight("bold" if row.n_pages > 1 and row.article == row.source else "normal")
     ax.set_ylim(ys[-1] + 0.6, -0.6)
     ax.set_xlim(0, 1.16)
-    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], labels=["0%", "25%", "50%", "75%", "100%"])
+    whole_ticks(ax)
     ax.set_xlabel(
         "share of the body's words. Solid: stands in the group too; hatched: only in\n"
         "articles outside it; pale: in this article alone. Bold: likely origin of its group"
@@ -181,18 +183,10 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
     moved = known["n_target"].ne(known["n_target_once"]) | known["n_reference"].ne(known["n_reference_once"])
     outlets = outlets_of(known)
     if not moved.any():
-        axes = np.array([(figure or new_figure(1)).add_subplot()])
         why = "No copy found: counted once, every term stands where it stood." if len(known) else (
             "There is no second outlet to compare with." if len(distinctiveness) else "There are no terms.")  # fmt: skip
-        empty(axes[0], why)
-        return axes
-    across = min(len(outlets), 2)
-    down = -(-len(outlets) // across)
-    figure = figure or new_figure((0.95 + 1.3 * LINE * top) * down)
-    grid = figure.subplots(down, across, squeeze=False, sharex=True).ravel()
-    for spare in grid[len(outlets) :]:
-        spare.remove()
-    axes = grid[: len(outlets)]
+        return empty_panel(figure, why)
+    figure, axes = panels(len(outlets), 2, 0.95 + 1.3 * LINE * top, figure, sharex=True)
     colour = {outlet: look["color"] for outlet, look in marks(outlets).items()}
     said = []
     for ax, outlet in zip(axes, outlets, strict=True):
@@ -296,7 +290,7 @@ def _whole(shown: pd.DataFrame, sources: pd.DataFrame) -> str:
     return f" of {len(sources):,}, those with most copy" if len(shown) < len(sources) else ""
 
 
-def _cell(ax: Axes, x: float, cell, order: list[str], letter: dict, colour: dict, size: float) -> None:
+def _cell(ax: Axes, x: float, cell: Row, order: list[str], letter: dict, colour: dict, size: float) -> None:
     """A sentence: its look says the kind, its label the sentence that it shares text with."""
     if pd.isna(cell.kind):
         ax.bar(x, 0.8, bottom=cell.y - 0.4, width=0.84, color=OWN)
@@ -335,7 +329,7 @@ def _legend(ax: Axes, shown: pd.DataFrame, sources: pd.DataFrame) -> None:
     from matplotlib.patches import Patch
 
     names = {"same source": "same source, no copy"}
-    handles = [Patch(**_look(kind, QUIET), label=names.get(kind, kind)) for kind in KINDS]
+    handles = [Patch(**_look(kind, QUIET), label=names.get(kind, kind)) for kind in REUSE_KINDS]
     handles.append(Patch(color=OWN, label="shared with none of these"))
     title = "A7: shares text with sentence 7 of article A. One bar: likely one source, its origin in bold"
     if len(shown) < len(sources):
@@ -349,7 +343,7 @@ def _legend(ax: Axes, shown: pd.DataFrame, sources: pd.DataFrame) -> None:
 
 def _reuse_alt(cells: pd.DataFrame, shown: pd.DataFrame, sources: pd.DataFrame) -> str:
     kinds = cells["kind"].value_counts()
-    n = ", ".join(f"{int(kinds.get(kind, 0))} {kind}" for kind in KINDS)
+    n = ", ".join(f"{int(kinds.get(kind, 0))} {kind}" for kind in REUSE_KINDS)
     label = columns_of(sources).set_index("article")["label"]
     groups = [
         f"{listed(label[group['article']], most=4)} share copy that likely comes from {label[source]}"
@@ -370,7 +364,7 @@ def _by_either(mine: pd.DataFrame, top: int) -> pd.DataFrame:
     return mine.loc[chosen].sort_values("z", ascending=False, kind="stable")
 
 
-def _dumbbell(ax: Axes, y: int, row, colour: str) -> None:
+def _dumbbell(ax: Axes, y: int, row: Row, colour: str) -> None:
     once = 0 if pd.isna(row.z_once) else row.z_once
     ax.plot([row.z, once], [y, y], color=FAINT, linewidth=1.5)
     dot(ax, once, y, color=colour, marker="o", enough="yes" if row.n_target_once else "no")

@@ -13,7 +13,15 @@ from analysis.views.plain import counted, out_of
 def show_doubtful(
     corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, *, rows: int | None = None
 ) -> Html | Note:
-    """The cells that the match decided, least sure first: those a review asks first, with the nearest sentence."""
+    """The cells that the match decided, least sure first: those a review asks first, with the nearest sentence.
+
+    Parameters
+    ----------
+    coverage, facts
+        The tables of these names.
+    rows
+        Show this many cells at most.
+    """
     if not (facts["origin"] == "ledger").any():
         return Note("A review needs a fact ledger (facts.yml), and this story has none yet.")
     matched = coverage[coverage["decided_by"] == "matched"].sort_values("confidence", kind="stable")
@@ -29,7 +37,15 @@ def show_doubtful(
 
 
 def show_disagreements(reviews: pd.DataFrame, facts: pd.DataFrame, *, rows: int | None = None) -> Html | Note:
-    """The facts and articles on which coders differ, with what each says."""
+    """The facts and articles on which coders differ, with what each says.
+
+    Parameters
+    ----------
+    reviews, facts
+        The tables of these names.
+    rows
+        Show this many at most.
+    """
     several = reviews[reviews["n_coders"] > 1]
     if several.empty:
         return Note("No fact was decided by two coders in the same article.")

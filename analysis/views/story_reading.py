@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
+from analysis.records import Row
 from analysis.tables import COPY
 from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html
@@ -94,7 +95,19 @@ def show_story(
 class _Story:
     """What the columns of one view share."""
 
-    def __init__(self, corpus, reuse, coverage, facts, voices, loaded, label_uses, frame_hits, order, heading):
+    def __init__(
+        self,
+        corpus: Corpus,
+        reuse: pd.DataFrame,
+        coverage: pd.DataFrame,
+        facts: pd.DataFrame,
+        voices: pd.DataFrame,
+        loaded: pd.DataFrame,
+        label_uses: pd.DataFrame,
+        frame_hits: pd.DataFrame,
+        order: list[str],
+        heading: int,
+    ):
         self.corpus, self.order, self.tag = corpus, order, f"h{heading}"
         self.name = f"story-{next(_numbers)}"
         self.label = columns_of(corpus.articles).set_index("article")["label"].to_dict()
@@ -205,7 +218,7 @@ class _Story:
         )
         return f'<p class="cell c{n} {row.status}">{said.replace(fact, escape(fact), 1)}{sure}</p>'
 
-    def _block(self, row, *, first: bool) -> str:
+    def _block(self, row: Row, *, first: bool) -> str:
         pair, told = self.copy.get((row.article, row.sentence)), self.told[row.article, row.sentence]
         classes = [
             "s",
@@ -232,12 +245,12 @@ class _Story:
     def _id(self, article: str, sentence: int) -> str:
         return f"{self.name}-{self.order.index(article)}-{sentence}"
 
-    def _text(self, row) -> str:
+    def _text(self, row: Row) -> str:
         if not self.corpus.has_text:
             return f"sentence {row.sentence}, {counted(row.n_words, 'word')}"
         return " ".join(self.corpus.texts[row.article][row.start : row.end].split())
 
-    def _marks(self, row) -> list[str]:
+    def _marks(self, row: Row) -> list[str]:
         """What is marked in a sentence, in words."""
         key = (row.article, row.sentence)
         pair = self.copy.get(key)
@@ -254,7 +267,7 @@ class _Story:
         """Frames of whose words a sentence has one."""
         return list(dict.fromkeys(hit.frame for hit in self.frames[key]))
 
-    def _marked(self, row) -> str:
+    def _marked(self, row: Row) -> str:
         """The words of a sentence in stretches that carry the same marks; without the texts, what is marked."""
         key = (row.article, row.sentence)
         if not self.corpus.has_text:
@@ -294,7 +307,7 @@ def _by_sentence(table: pd.DataFrame, order: list[str]) -> dict[tuple[str, int],
     return found
 
 
-def _speaker(voice) -> str:
+def _speaker(voice: Row) -> str:
     name = voice.actor if isinstance(voice.actor, str) else voice.speaker
     return name if isinstance(name, str) else "nobody named"
 

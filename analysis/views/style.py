@@ -12,6 +12,8 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+import numpy as np
+
 from analysis.tables import ANSWERS
 
 if TYPE_CHECKING:
@@ -96,6 +98,22 @@ def axes_or_new(ax: Axes | None, height: float) -> Axes:
     return new_figure(height).add_subplot() if ax is None else ax
 
 
+def panels(n: int, across: int, height: float, figure: Figure | None, **share: bool) -> tuple[Figure, np.ndarray]:
+    """A figure, and in it a grid of `n` panels, at most `across` in a row, each `height` inches high."""
+    across = min(n, across)
+    down = -(-n // across)
+    figure = figure or new_figure(height * down)
+    grid = figure.subplots(down, across, squeeze=False, **share).ravel()
+    for spare in grid[n:]:
+        spare.remove()
+    return figure, grid[:n]
+
+
+def empty_panel(figure: Figure | None, why: str) -> np.ndarray:
+    """A single panel with a plain sentence in place of a plot."""
+    return np.array([empty((figure or new_figure(1)).add_subplot(), why)])
+
+
 def empty(ax: Axes, why: str) -> Axes:
     """Axes with a plain sentence in place of a plot; the sentence is the alt text too."""
     ax.set_axis_off()
@@ -138,6 +156,16 @@ def name_ticks(axis: Axis, positions: Sequence[float], names: Sequence[str], **t
     axis.set_ticks(positions, labels=names, **text)
     for label in axis.get_ticklabels():
         label.set_parse_math(False)
+
+
+def whole_ticks(ax: Axes) -> None:
+    """Ticks of an axis of shares, from none to all."""
+    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], labels=["0%", "25%", "50%", "75%", "100%"])
+
+
+def height_of(names: Iterable[str], size: float = SMALL) -> float:
+    """Inches that names take which are read from below."""
+    return max(length(line, size) for name in names for line in name.split("\n")) / 72
 
 
 def fit(text: str, width: float, size: float = SMALL, *, lines: int = 2) -> str:

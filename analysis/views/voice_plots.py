@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.tables import OWN, UNATTRIBUTED
 from analysis.views.coverage import columns_of, outlets_of
 from analysis.views.plain import counted, extremes, listed
 from analysis.views.style import (
@@ -19,16 +20,17 @@ from analysis.views.style import (
     axes_or_new,
     empty,
     fit,
-    length,
+    height_of,
     marks,
     name_ticks,
     styled,
+    whole_ticks,
 )
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-OWN, UNATTRIBUTED, OTHERS = "own", "unattributed", "all others"
+OTHERS = "all others"
 ROWS = 40  # articles and actors that a figure has room for
 NAME_WIDTH = 125  # points that a name may take beside an axis
 HATCHES = ("", "////", "....", "\\\\\\\\", "xxxx", "----")
@@ -68,35 +70,7 @@ def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None
     look |= {name: (COLOURS[i], HATCHES[i]) for i, name in enumerate(top)}
     ax = axes_or_new(ax, 0.9 + 2.1 * LINE * len(share) + 0.75 * LINE * len(share.columns))
     ys = np.arange(len(share))
-    left = np.zeros(len(share))
-    for name in share:
-        colour, hatch = look[name]
-        edge = QUIET if name in (OWN, OTHERS, UNATTRIBUTED) else "white"
-        label = fit("the outlet's own words" if name == OWN else name, 180, lines=1)
-        ax.barh(
-            ys,
-            share[name],
-            left=left,
-            height=0.68,
-            color=colour,
-            hatch=hatch,
-            edgecolor=edge,
-            linewidth=0.8,
-            label=label,
-        )
-        for y, at, width in zip(ys, left, share[name], strict=True):
-            if width >= 0.07 and not hatch:
-                dark = name not in (OWN, OTHERS)
-                ax.text(
-                    at + width / 2,
-                    y,
-                    f"{width:.0%}",
-                    ha="center",
-                    va="center",
-                    size=SMALL,
-                    color="white" if dark else INK,
-                )
-        left += share[name].to_numpy()
+    _bars(ax, ys, share, look)
     text = [amount(known.loc[known["article"] == article, "enough"], "\n") for article in columns["article"]]
     names = [
         f"{fit(name, NAME_WIDTH, lines=1 if said else 2)}{said}"
@@ -105,7 +79,7 @@ def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None
     name_ticks(ax.yaxis, ys, names)
     ax.set_xlim(0, 1)
     ax.set_ylim(len(share) - 0.4, -0.6)
-    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], labels=["0%", "25%", "50%", "75%", "100%"])
+    whole_ticks(ax)
     ax.set_xlabel("share of the body's words", size=SMALL)
     ax.spines[:].set_visible(False)
     legend = ax.figure.legend(loc="outside lower left", frameon=False, fontsize=SMALL, ncols=2, handlelength=1.6)
@@ -118,6 +92,22 @@ def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None
         f" Own words: {extremes(by_label, '.0%')}. {'. '.join(most)}{'.' * bool(most)}"
     )
     return ax
+
+
+def _bars(ax: Axes, ys: np.ndarray, share: pd.DataFrame, look: dict[str, tuple[str, str]]) -> None:
+    """A stacked bar a row of `share`; a part of plain colour with room for it names its share."""
+    left = np.zeros(len(share))
+    for name in share:
+        colour, hatch = look[name]
+        edge = QUIET if name in (OWN, OTHERS, UNATTRIBUTED) else "white"
+        label = fit("the outlet's own words" if name == OWN else name, 180, lines=1)
+        ax.barh(ys, share[name], left=left, height=0.68, color=colour, hatch=hatch, edgecolor=edge, linewidth=0.8,
+                label=label)  # fmt: skip
+        ink = INK if name in (OWN, OTHERS) else "white"
+        for y, at, width in zip(ys, left, share[name], strict=True):
+            if width >= 0.07 and not hatch:
+                ax.text(at + width / 2, y, f"{width:.0%}", ha="center", va="center", size=SMALL, color=ink)
+        left += share[name].to_numpy()
 
 
 @styled
@@ -146,9 +136,8 @@ def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> 
     rows = {actor: y for y, actor in enumerate(order.index)}
     enough = {outlet: mine["enough"] for outlet, mine in actors_heard.groupby("outlet")}
     heads = [fit(outlet, 105, lines=2) + amount(enough[outlet], "\n") for outlet in outlets]
-    depth = max(length(line, SMALL) for head in heads for line in head.split("\n")) / 72
     height = 1.9 * LINE
-    ax = axes_or_new(ax, depth + 0.8 + height * len(rows))
+    ax = axes_or_new(ax, height_of(heads) + 0.8 + height * len(rows))
     look = marks(outlets)
     columns = {outlet: x for x, outlet in enumerate(outlets)}
     for row in actors_heard[actors_heard["actor"].isin(rows)].itertuples():

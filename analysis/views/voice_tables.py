@@ -6,16 +6,19 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
+from analysis.records import Row
+from analysis.tables import OWN, UNATTRIBUTED
 from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of
 from analysis.views.display import Html, Note, show_table
 from analysis.views.plain import counted, extremes, listed, sentence
-from analysis.views.voice_plots import OWN, UNATTRIBUTED, most_heard
+from analysis.views.voice_plots import most_heard
 
 NOBODY = "Nobody is quoted or reported here."
 
 
 def answer_voices(heard: pd.DataFrame, actors_heard: pd.DataFrame) -> Note:
-    """Who is heard most, how much is the outlets' own voice, and whom some outlets name and never let speak."""
+    """Who is heard most, how much is the outlets' own voice, and whom some outlets name and never let speak (tables
+    `heard` and `actors_heard`)."""
     known = heard[heard["share"].notna()]
     label = columns_of(known).set_index("article")["label"] if len(known) else {}
     if known.empty or known["voice"].eq(OWN).all():
@@ -45,7 +48,7 @@ def answer_voices(heard: pd.DataFrame, actors_heard: pd.DataFrame) -> Note:
 
 
 def show_speakers(heard: pd.DataFrame) -> Html | Note:
-    """Who speaks first, last, most and at greatest length in each article."""
+    """Who speaks first, last, most and at greatest length in each article (table `heard`); captions do not count."""
     spoken = heard[(heard["voice"] != OWN) & heard["first_position"].notna()]
     if spoken.empty:
         return Note(NOBODY)
@@ -69,7 +72,15 @@ def show_speakers(heard: pd.DataFrame) -> Html | Note:
 
 
 def show_words_quoted(heard: pd.DataFrame, *, rows: int | None = 15) -> Html | Note:
-    """Words between quotation marks by speaker and outlet: as printed, and in brackets with copied text counted once."""
+    """Words between quotation marks by speaker and outlet: as printed, and in brackets with copied text counted once.
+
+    Parameters
+    ----------
+    heard
+        The table `heard`.
+    rows
+        Show this many speakers at most, those with most words quoted; None: all.
+    """
     spoken = heard[(heard["voice"] != OWN) & (heard["n_words"] > 0)]
     if spoken.empty:
         return Note(NOBODY)
@@ -93,7 +104,17 @@ def show_words_quoted(heard: pd.DataFrame, *, rows: int | None = 15) -> Html | N
 
 
 def show_verbs(verbs: pd.DataFrame, heard: pd.DataFrame, *, speakers: int = 5, most: int = 6) -> Html | Note:
-    """The verbs that each outlet gives the most heard speakers; in brackets how often, in the last column those not neutral."""
+    """The verbs that each outlet gives the most heard speakers; in brackets how often, in the last column those not neutral.
+
+    Parameters
+    ----------
+    verbs, heard
+        The tables of these names.
+    speakers
+        How many speakers are shown, those with most words.
+    most
+        Verbs named in a cell at most.
+    """
     top = most_heard(heard, speakers)
     given = verbs[verbs["voice"].isin(top)]
     if given.empty:
@@ -115,7 +136,15 @@ def show_verbs(verbs: pd.DataFrame, heard: pd.DataFrame, *, speakers: int = 5, m
 
 
 def show_quotations(corpus: Corpus, quotations: pd.DataFrame, *, rows: int | None = 30) -> Html | Note:
-    """The same utterance as each outlet quotes it: those first that are cut or worded most differently."""
+    """The same utterance as each outlet quotes it: those first that are cut or worded most differently.
+
+    Parameters
+    ----------
+    quotations
+        The table `quotations`.
+    rows
+        Show this many quotations at most; None: all.
+    """
     if quotations.empty:
         return Note("No quotation is printed by two articles.")
     least = quotations.groupby("quotation").agg(changed=("n_changed", "sum"), share=("share", "min"))
@@ -137,7 +166,15 @@ def show_quotations(corpus: Corpus, quotations: pd.DataFrame, *, rows: int | Non
 
 
 def show_fact_voices(coverage: pd.DataFrame, facts: pd.DataFrame, *, rows: int | None = 20) -> Html | Note:
-    """Facts that one outlet tells in its own voice and another attributes, or only one of them hedges."""
+    """Facts that one outlet tells in its own voice and another attributes, or only one of them hedges.
+
+    Parameters
+    ----------
+    coverage, facts
+        The tables of these names.
+    rows
+        Show this many facts at most; None: all.
+    """
     if coverage.empty:
         return Note(NO_LEDGER)
     told = coverage[(coverage["status"] != "absent") & coverage["voice"].notna()]
@@ -158,18 +195,6 @@ def show_fact_voices(coverage: pd.DataFrame, facts: pd.DataFrame, *, rows: int |
     if not found:
         return Note("No fact is told in one outlet's own voice and attributed or hedged by another.")
     return show_table(pd.DataFrame(found), caption="Facts that outlets vouch for differently", rows=rows)
-
-
-def _ends(own: pd.Series) -> str:
-    return extremes(own, ".0%", high="in", low="and least in")
-
-
-def _once(sums: pd.DataFrame, key: tuple[str, str]) -> str | None:
-    """Words as printed, and once in brackets where they differ; nothing where the outlet does not let the speaker speak."""
-    if key not in sums.index:
-        return None
-    printed, once = int(sums.loc[key, "n_quoted"]), int(sums.loc[key, "n_quoted_once"])
-    return f"{printed}" if printed == once else f"{printed} ({once})"
 
 
 def show_voices(
@@ -212,7 +237,19 @@ def show_voices(
     return show_table(shown, caption="Quotations and reported statements", rows=rows)
 
 
-def _words(corpus: Corpus, row: object) -> str:
+def _ends(own: pd.Series) -> str:
+    return extremes(own, ".0%", high="in", low="and least in")
+
+
+def _once(sums: pd.DataFrame, key: tuple[str, str]) -> str | None:
+    """Words as printed, and once in brackets where they differ; nothing where the outlet does not let the speaker speak."""
+    if key not in sums.index:
+        return None
+    printed, once = int(sums.loc[key, "n_quoted"]), int(sums.loc[key, "n_quoted_once"])
+    return f"{printed}" if printed == once else f"{printed} ({once})"
+
+
+def _words(corpus: Corpus, row: Row) -> str:
     """The words of a row as printed, or its key where the text is withheld."""
     if not corpus.has_text:
         return f"article {row.article}, sentence {row.sentence}"

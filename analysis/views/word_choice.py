@@ -25,12 +25,20 @@ WORDS = 8  # words named in a cell
 
 
 def answer_word_choice(labels: pd.DataFrame, loaded_by_outlet: pd.DataFrame) -> Note:
-    """Where the outlets' labels differ, and who uses more loaded words than chance (the two tables of these names)."""
+    """Where the outlets' labels differ, and who uses more loaded words than chance (tables `labels` and `loaded_by_outlet`)."""
     return Note(f"{_labels_in_words(labels)} {_loaded_in_words(loaded_by_outlet)}")
 
 
 def show_labels(labels: pd.DataFrame, concept: str | None = None) -> Html | Note:
-    """Labels of each concept (or of one) by outlet: uses, in brackets those between quotation marks, and if they are enough."""
+    """Labels of each concept by outlet: uses, in brackets those between quotation marks, and whether they are enough.
+
+    Parameters
+    ----------
+    labels
+        The table `labels`.
+    concept
+        Show this concept alone.
+    """
     if labels.empty:
         return Note(NO_CONCEPTS)
     mine = labels if concept is None else labels[labels["concept"] == concept]
@@ -77,6 +85,8 @@ def show_uses(
         rows of it.
     columns
         Columns of it to show beside the words: name -> heading.
+    caption
+        What the places are, in plain text.
     width
         Characters shown on either side.
     rows
@@ -132,7 +142,15 @@ def show_label_uses(
 
 
 def show_reprinted(loaded_reprinted: pd.DataFrame, *, strengths: tuple[str, ...] = ("marked", "strong")) -> Html | Note:
-    """What each reprint did with the loaded words of its likely origin, and which it put in, as words."""
+    """What each reprint did with the loaded words of its likely origin, and which it put in, as words.
+
+    Parameters
+    ----------
+    loaded_reprinted
+        The table of this name.
+    strengths
+        Words of these strengths alone: faint, marked, strong.
+    """
     mine = loaded_reprinted[loaded_reprinted["strength"].isin(strengths)]
     if mine.empty:
         return Note("No reprint, or no loaded word in what was reprinted.")
@@ -145,7 +163,17 @@ def show_reprinted(loaded_reprinted: pd.DataFrame, *, strengths: tuple[str, ...]
 
 
 def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int | None = None) -> Html | Note:
-    """Frame hits by outlet with the terms behind each figure, the most frequent frames first."""
+    """Frame hits by outlet with the terms behind each figure, the most frequent frames first.
+
+    Parameters
+    ----------
+    frames_by_outlet
+        The table of this name.
+    voice
+        own, reported, quoted or all.
+    rows
+        Show this many frames and outlets at most.
+    """
     mine = frames_by_outlet[(frames_by_outlet["voice"] == voice) & (frames_by_outlet["n"] > 0)]
     if mine.empty:
         return Note("No word of the dictionaries stands in any article.")
@@ -159,7 +187,17 @@ def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int
 
 
 def show_actor_words(actor_words: pd.DataFrame, actor: str | None = None, *, rows: int | None = None) -> Html | Note:
-    """What each outlet says of each actor (or of one), lets it do and has done to it; the most named actors first."""
+    """What each outlet says of each actor, lets it do and has done to it; the actors with most words first.
+
+    Parameters
+    ----------
+    actor_words
+        The table of this name.
+    actor
+        Show this actor alone.
+    rows
+        Show this many actors and outlets at most.
+    """
     mine = actor_words if actor is None else actor_words[actor_words["actor"] == actor]
     if mine.empty:
         return Note("No word was found that keeps an actor of story.yml company.")

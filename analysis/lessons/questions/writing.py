@@ -16,6 +16,7 @@ from analysis.measures.facts.facts import fact_sentences
 from analysis.measures.tone.lexicons import lexicons
 from analysis.measures.word_choice.loaded_words import LoadedWords
 from analysis.measures.word_choice.phrases import units_of
+from analysis.tables import HEADING_PARTS
 from analysis.views.coverage import salience_rank
 from analysis.views.display import show_table
 from analysis.views.plain import counted, listed
@@ -166,7 +167,7 @@ def _plain_words(truth: Truth) -> list[str]:
     common = body.groupby("term")["article"].nunique()
     common = set(common.index[common > len(truth.pages) / 2])
     judging = {word.lower() for words in truth.loaded_in_headlines.values() for word in words}
-    found = tokens[tokens["part"].isin(["headline", "deck"]) & tokens["term"].isin(common)]
+    found = tokens[tokens["part"].isin(HEADING_PARTS) & tokens["term"].isin(common)]
     found = found[~found["text"].str.lower().isin(judging)].drop_duplicates("term")
     return [f"“{row.text}” ({truth.label[row.article]})" for row in found.itertuples()]
 

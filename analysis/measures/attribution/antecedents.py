@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from analysis.measures.language.reporting import verb_forms
-from analysis.measures.language.roles import words
+from analysis.measures.language.roles import speaker_words
 
 # What a document does that somebody reads; what it says may as well be said by whoever wrote it.
 _FINDS = frozenset(
@@ -53,4 +53,4 @@ def _documents() -> regex.Pattern[str]:
 def whose(phrase: str) -> tuple[str | None, str] | None:
     """Owner and role of `its council` (the owner None) or `Hull's council`; None for another phrase."""
     found = _WHOSE.fullmatch(phrase)
-    return (found["name"], found["rest"]) if found and words().kind_of.get(found["rest"].split()[-1]) else None
+    return (found["name"], found["rest"]) if found and speaker_words().kind_of.get(found["rest"].split()[-1]) else None

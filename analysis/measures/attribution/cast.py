@@ -15,7 +15,7 @@ from analysis.corpus.story import Actor
 from analysis.measures.attribution.layout import Layout, Sentence
 from analysis.measures.attribution.printed_names import JUNIOR, Name, find_names
 from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of
-from analysis.measures.language.roles import HUMAN, PERSONS, words
+from analysis.measures.language.roles import HUMAN, PERSONS, speaker_words
 
 
 @dataclass(frozen=True)
@@ -55,14 +55,18 @@ class Entity:
         self.roles |= name.roles
         self.gender = self.gender or name.gender or given
         self.person |= bool(name.gender or given or (self.actor and self.actor.kind in HUMAN)) or any(
-            role == "person" or words().kind_of.get(role) in PERSONS for role in name.roles
+            role == "person" or speaker_words().kind_of.get(role) in PERSONS for role in name.roles
         )
 
     def speaker(self, by: str) -> Speaker:
         """The entity as a speaker; the kind is the actor's, else that of a role, else that of a body's last word."""
-        kinds = [words().kind_of[role] for role in sorted(self.roles) if role in words().kind_of and role != "person"]
+        kinds = [
+            speaker_words().kind_of[role]
+            for role in sorted(self.roles)
+            if role in speaker_words().kind_of and role != "person"
+        ]
         if not kinds and not self.person:
-            kinds = [words().kind_of.get(self.name.split()[-1].lower())]
+            kinds = [speaker_words().kind_of.get(self.name.split()[-1].lower())]
         kind = kinds[0] if kinds else None
         if self.actor is not None:
             return Speaker(self.actor.name, by, self.actor.name, self.actor.kind or kind)
@@ -168,7 +172,7 @@ class Cast:
 
     def with_role(self, role: str, at: int) -> Entity | None:
         """The person last named before a place with this role or one that can stand for it."""
-        group = words().groups[role]
+        group = speaker_words().groups[role]
         for place, entity in reversed(self._mentions):
             if place < at and entity.roles & group:
                 return entity

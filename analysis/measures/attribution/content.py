@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, after_adjuncts, content_end
 from analysis.measures.language.clauses import noun_phrase_end
 from analysis.measures.language.reporting import Verb
-from analysis.measures.language.word_classes import DASHES, Frame
+from analysis.measures.language.word_classes import ARTICLES, DASHES, Frame
 
 Span = tuple[int, int]
 NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
@@ -17,8 +17,7 @@ _ROUGHLY = frozenset(
     "about around roughly nearly almost some over under up to between more less than at least most".split()
 )
 _HEARERS = frozenset("him her them us me you it reporters journalists lawmakers supporters voters".split())
-_ARTICLES = frozenset(["a", "an", "the"])
-_OPENERS = _ARTICLES | {"he", "she", "they", "it"}
+_OPENERS = ARTICLES | {"he", "she", "they", "it"}
 _JUDGED = frozenset("guilty responsible liable negligent wanting".split())
 _JUDGED_TO_BE = frozenset(["fault", "breach", "contempt"])
 # Verbs after which "that" is as a rule left out (Biber et al. 1999, 9.2.8): a clause follows though no verb of it is known.
@@ -78,7 +77,7 @@ def _name_given(frame: Frame, k: int) -> Span | None:
     names = (
         frame.kind(end - 1) == "q"
         or frame.word(k) in NAMED
-        or any(frame.low[j] in _ARTICLES or frame.kind(j) == "q" for j in range(k + 1, end))
+        or any(frame.low[j] in ARTICLES or frame.kind(j) == "q" for j in range(k + 1, end))
     )
     return (k, end) if names and frame.starts_noun_phrase(k) else None
 

@@ -9,7 +9,7 @@ from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import adjunct_end, content_end
 from analysis.measures.language.clauses import before_verb, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import hearsay, phrases, possessor_phrases, verb_forms
-from analysis.measures.language.roles import PERSONS, words
+from analysis.measures.language.roles import PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
 
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
@@ -114,7 +114,7 @@ def document_cue(frame: Frame) -> list[Cue]:
     first = comma + 1
     if frame.word(first) in ("which", "who", "that"):
         first = next((k + 1 for k in range(first, frame.n) if frame.low[k] == ","), frame.n)
-    if words().kind_of.get(frame.word(_head_noun(frame, head))) != "document":
+    if speaker_words().kind_of.get(frame.word(_head_noun(frame, head))) != "document":
         return []
     if not any(frame.kind(k) == "q" for k in range(first, frame.n)):
         return []
@@ -153,7 +153,7 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
         return []
     last = next((k for k in range(colon) if frame.low[k] == ","), colon)
     is_name = all(map(frame.is_capital, range(last))) and (last > 1 or frame.low[0] in frame.names)
-    is_role = frame.is_determiner(0) and words().kind_of.get(frame.word(last - 1)) in PERSONS
+    is_role = frame.is_determiner(0) and speaker_words().kind_of.get(frame.word(last - 1)) in PERSONS
     return [Cue(colon, None, None, (0, colon), None, (colon + 1,))] if is_name or is_role else []
 
 

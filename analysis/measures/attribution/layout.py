@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.corpus.house_style import even
 from analysis.corpus.quotes import quotes_of
 from analysis.measures.attribution.speech import Paragraph
+from analysis.tables import HEADING_PARTS
 
 
 class Sentence(NamedTuple):
@@ -21,7 +22,7 @@ class Sentence(NamedTuple):
     @property
     def in_heading(self) -> bool:
         """Headline or deck, where capitals tell nothing."""
-        return self.part in ("headline", "deck")
+        return self.part in HEADING_PARTS
 
 
 class Layout:

@@ -12,7 +12,7 @@ from analysis.corpus.house_style import function_words
 from analysis.measures.attribution.speaker_phrases import WORD, can_speak, cut_off, gender_of
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.quantities import is_number_word
-from analysis.measures.language.roles import PARTICLES, PERSONS, words
+from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 
 JUNIOR = ("Jr", "Sr")
 _CAPITAL = r"\p{Lu}(?:[\w'-]*\w)?"
@@ -78,7 +78,7 @@ def is_full_name(phrase: str) -> bool:
 
 def _before_name(run: list[re.Match[str]], *, opens: bool) -> tuple[int, str | None, set[str]]:
     """How many words of a capitalised run are no name yet, the gender of its title, and its roles (`Harbour Master`)."""
-    kind_of = words().kind_of
+    kind_of = speaker_words().kind_of
     cut, gender, roles = 0, None, set()
     for k, word in enumerate(run):
         low = word.group().lower().removesuffix("'s")
@@ -107,7 +107,7 @@ def _roles_around(text: str, at: int, stop: int, start: int, end: int) -> set[st
     if after:
         ends.append(WORD.findall(cut_off(after[1])))
     roles = {" ".join(found[-n:]).lower() for found in ends for n in (1, 2) if len(found) >= n}
-    return {role for role in roles if words().kind_of.get(role) in PERSONS}
+    return {role for role in roles if speaker_words().kind_of.get(role) in PERSONS}
 
 
 def _gender(roles: set[str]) -> str | None:

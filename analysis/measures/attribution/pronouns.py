@@ -22,7 +22,7 @@ from analysis.measures.attribution.layout import Layout
 from analysis.measures.attribution.printed_names import NAME
 from analysis.measures.attribution.speaker_phrases import WORD, described, gender_of, head, nouns_of, singular
 from analysis.measures.language.quantities import is_number_word
-from analysis.measures.language.roles import HUMAN, words
+from analysis.measures.language.roles import HUMAN, speaker_words
 
 HE_SHE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 PRONOUNS = frozenset([*HE_SHE, *"it its they their them who which that".split()])
@@ -144,8 +144,8 @@ class Pronouns:
     def _people(self, start: int, end: int) -> Iterator[Speaker]:
         """`the lawyers for the union`: plural people as the subject of a sentence."""
         found = _PLURAL.match(self._layout.text, self._main(start, end), end)
-        kind = words().kind_of.get(singular(found["noun"].lower())) if found else None
-        if kind in HUMAN or (found and found["noun"].lower() in words().vague):
+        kind = speaker_words().kind_of.get(singular(found["noun"].lower())) if found else None
+        if kind in HUMAN or (found and found["noun"].lower() in speaker_words().vague):
             yield Speaker(described(found.group()), "pronoun", None, kind or "unnamed")
 
     def _main(self, start: int, end: int) -> int:
@@ -178,7 +178,7 @@ class Pronouns:
             return None
         body = next(self._bodies(start, opening.start("rest") + 1), None)
         nouns = list(WORD.finditer(text, *opening.span("rest")))
-        paper = next((n for n in nouns if words().kind_of.get(n.group().lower()) == "document"), None)
+        paper = next((n for n in nouns if speaker_words().kind_of.get(n.group().lower()) == "document"), None)
         if body is not None or paper is None or not opening["article"]:
             return body
         return Speaker(described(text[start : paper.end()]), "pronoun", None, "document")
@@ -194,7 +194,7 @@ class Pronouns:
             entity = self._cast.named(name.group(), at)
         else:
             found = [word.group().lower() for word in WORD.finditer(text, verb.end(), verb.end() + 40)][1:3]
-            role = next((role for role in (" ".join(found), *found[:1]) if role in words().kind_of), None)
+            role = next((role for role in (" ".join(found), *found[:1]) if role in speaker_words().kind_of), None)
             entity = self._cast.with_role(role, at) if role else None
         return entity.speaker("name").name if entity else None
 
@@ -225,7 +225,7 @@ class Pronouns:
             return False
         first, *more = nouns_of(head(speaker.name)) or [""]
         last = [first, *more][-1]
-        counted = (is_number_word(first) and first != "one") or last in words().vague or last != singular(last)
+        counted = (is_number_word(first) and first != "one") or last in speaker_words().vague or last != singular(last)
         return counted or " and " in speaker.name
 
     def _is_person(self, speaker: Speaker) -> bool:

@@ -7,7 +7,7 @@ import re
 from analysis.corpus.house_style import function_words
 from analysis.measures.language.quantities import is_number_word
 from analysis.measures.language.reporting import verb_forms
-from analysis.measures.language.roles import HUMAN, words
+from analysis.measures.language.roles import HUMAN, speaker_words
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 MOST_WORDS = 6  # of a description
@@ -76,17 +76,17 @@ def singular(word: str) -> str:
 
 def can_speak(word: str) -> bool:
     """A noun for speakers, as at the start of a sentence: `Critics say`."""
-    return word in words().vague or word in words().kind_of or singular(word) in words().kind_of
+    return word in speaker_words().vague or word in speaker_words().kind_of or singular(word) in speaker_words().kind_of
 
 
 def gender_of(word: str) -> str | None:
     """`female` or `male` where a list has the word so."""
-    return "female" if word in words().female else "male" if word in words().male else None
+    return "female" if word in speaker_words().female else "male" if word in speaker_words().male else None
 
 
 def role_of(nouns: list[str]) -> str | None:
     """The role that ends a head: its last two words, or the last."""
-    return next((role for n in (2, 1) if (role := " ".join(nouns[-n:])) in words().kind_of), None)
+    return next((role for n in (2, 1) if (role := " ".join(nouns[-n:])) in speaker_words().kind_of), None)
 
 
 def is_unnamed(phrase: str, behind: str) -> bool:
@@ -103,10 +103,10 @@ def kind_of(nouns: list[str], first: str) -> str | None:
     if not nouns:
         return None
     last = nouns[-1]
-    if (last in words().vague and first not in _DEFINITE) or first in words().vague:
+    if (last in speaker_words().vague and first not in _DEFINITE) or first in speaker_words().vague:
         return "unnamed"
-    known = (word for word in (" ".join(nouns[-2:]), last, singular(last)) if word in words().kind_of)
-    kind = next((words().kind_of[word] for word in known), None)
+    known = (word for word in (" ".join(nouns[-2:]), last, singular(last)) if word in speaker_words().kind_of)
+    kind = next((speaker_words().kind_of[word] for word in known), None)
     return "unnamed" if is_number_word(first) and kind in HUMAN else kind
 
 

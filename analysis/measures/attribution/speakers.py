@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from analysis.corpus.house_style import even
+from analysis.corpus.quotes import Span
 from analysis.corpus.story import Actor
 from analysis.measures.attribution.antecedents import whose
 from analysis.measures.attribution.cast import Cast, Speaker
@@ -39,9 +40,9 @@ from analysis.measures.attribution.speaker_phrases import (
     role_of,
     singular,
 )
-from analysis.measures.attribution.speech import Paragraph, Span, Statement
+from analysis.measures.attribution.speech import Paragraph, Statement
 from analysis.measures.language.reporting import own_words
-from analysis.measures.language.roles import HUMAN, PERSONS, words
+from analysis.measures.language.roles import HUMAN, PERSONS, speaker_words
 
 _AND = re.compile(r",? and |, ")
 _OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|several|some|many|other)\b", re.I)
@@ -128,13 +129,17 @@ class Speakers:
     def _is_appositive(self, before: str, name: str, at: int) -> bool:
         """One word that names a person, behind a role: `its manager, Vander`."""
         role = role_of(nouns_of(head(before)))
-        entity = self._cast.named(name, at) if NAME.fullmatch(name) and words().kind_of.get(role) in PERSONS else None
+        entity = (
+            self._cast.named(name, at)
+            if NAME.fullmatch(name) and speaker_words().kind_of.get(role) in PERSONS
+            else None
+        )
         return entity is not None and entity.person and " " in entity.name and before[-1:].islower()
 
     def _by_role(self, nouns: list[str], first: str, at: int) -> Speaker | None:
         """By a role, a kinship, an author's own words, or a headline's short form."""
         role = role_of(nouns) if first in ("the", "this", "that") else None
-        is_actor = role and words().kind_of[role] != "document"
+        is_actor = role and speaker_words().kind_of[role] != "document"
         entity = self._cast.with_role(role, at) if is_actor else None
         if entity is not None:
             return entity.speaker("role")

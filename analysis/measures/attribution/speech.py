@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.corpus.quotes import MARKS, quoted_spans, quotes_of, unmarked
-from analysis.measures.attribution.content import Span
+from analysis.corpus.quotes import MARKS, Span, quoted_spans, quotes_of, unmarked
 from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.cues import find_cues
 from analysis.measures.attribution.extents import adjunct_end
 from analysis.measures.language.clauses import main_subject, subject_of
 from analysis.measures.language.reporting import thought, verb_forms
 from analysis.measures.language.word_classes import DASHES, Frame
+from analysis.tables import HEADING_PARTS
 
 _LONG = 6  # words from which a quotation without a frame is speech and not a term
 _TITLING = frozenset("called titled entitled headlined named dubbed labeled labelled captioned".split())
@@ -151,7 +151,7 @@ def _frames(text: str, paragraph: Paragraph, quotes: list[Span], names: frozense
     frames = []
     for start, end in spans:
         mine = [(max(a, start), min(b, end)) for a, b in quotes if a < end and b > start]
-        frames.append(Frame(text, start, end, mine, headline=paragraph.part in ("headline", "deck"), names=names))
+        frames.append(Frame(text, start, end, mine, headline=paragraph.part in HEADING_PARTS, names=names))
     return frames
 
 

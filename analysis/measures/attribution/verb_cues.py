@@ -23,7 +23,7 @@ from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, 
 from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
 from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import Form, Verb, nouns, own_words, things_do_too, verb_forms
-from analysis.measures.language.roles import words
+from analysis.measures.language.roles import speaker_words
 from analysis.measures.language.word_classes import DASHES, NEGATIONS, RELATIVES, Frame
 
 _OUTLET = frozenset(["i", "we", "you"])
@@ -55,19 +55,11 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     after, before, kinds = v + 1 + bool(verb.particle), before_verb(frame, v), form.kinds
     helpers = range(before + 1, v)
     contracted = frame.is_contracted_subject(before)
-    if (verb.base in _ASKS or any(frame.low[k] in NEGATIONS for k in helpers)) and _UNNAMED.match(
-        " ".join(frame.low[after : after + 6])
-    ):
-        return None  # "who asked not to be named": says how the speaker is named, not what is said
     if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
         asked = _within_clause(frame, (after, content_end(frame, after)))
         return Cue(v, _name(verb), verb.kind, None, asked)  # "Asked if C, NP ..."
-    if frame.word(before) == "who" and frame.is_preposition(before - 1):
-        return None  # "a row over who should have warned the town": that is the question
-    if verb.base in _SILENT and any(frame.low[k] in NEGATIONS for k in helpers):
+    if _tells_nothing(frame, verb, after, before, helpers):
         return None
-    if any(frame.low[k] in _DUTIES for k in helpers):
-        return None  # "it should ask itself why": nobody has said it
     if kinds == {"ing"}:
         return _participle_cue(frame, v, verb, after, cues, before)
     if "pp" in kinds and (any(map(frame.is_be, helpers)) or (contracted and frame.is_be(before))):
@@ -83,19 +75,36 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if subject is None or _is_unheard(frame, *subject) or _is_when(frame, *subject):
         return None
     cue = _governed(frame, v, verb, after, subject)
-    if (
-        cue
-        and cue.verb_class == "neutral"
-        and any(frame.low[k] in NEGATIONS for k in helpers)
-        and _is_thing(frame, cue, v)
-    ):
-        return None  # "did not discuss the memo": nothing is said; "did not support the plan" has a stance on it
-    if cue and verb.base in things_do_too() and _is_thing(frame, cue, v) and frame.low[subject[1] - 1] in own_words():
-        return None  # "the letter shows the port in retreat": the outlet reads it so
-    if cue and cue.content and cue.content[0] > v:
+    if cue is None or (_is_thing(frame, cue, v) and _says_no_thing(frame, verb, subject, helpers)):
+        return None
+    if cue.content and cue.content[0] > v:
         content = _own_content(frame, verb, before, subject[0], cue.content)
         cue = replace(cue, content=_before_afterthought(frame, content))
-    return replace(cue, finite=is_finite(frame, v)) if cue else None
+    return replace(cue, finite=is_finite(frame, v))
+
+
+def _tells_nothing(frame: Frame, verb: Verb, after: int, before: int, helpers: range) -> bool:
+    """What the verb opens is nothing that somebody says; `after`, `before`: the tokens around verb and `helpers`."""
+    negated = _is_negated(frame, helpers)
+    if (negated or verb.base in _ASKS) and _UNNAMED.match(" ".join(frame.low[after : after + 6])):
+        return True  # "who asked not to be named": says how the speaker is named
+    if frame.word(before) == "who" and frame.is_preposition(before - 1):
+        return True  # "a row over who should have warned the town": that is the question
+    if any(frame.low[k] in _DUTIES for k in helpers):
+        return True  # "it should ask itself why": nobody has said it
+    return negated and verb.base in _SILENT
+
+
+def _says_no_thing(frame: Frame, verb: Verb, subject: Span, helpers: range) -> bool:
+    """Of a verb that governs a noun phrase alone: that it does not say what stands there."""
+    if verb.kind == "neutral" and _is_negated(frame, helpers):
+        return True  # "did not discuss the memo"; "did not support the plan" has a stance on it
+    # "the letter shows the port in retreat": the outlet reads it so
+    return verb.base in things_do_too() and frame.low[subject[1] - 1] in own_words()
+
+
+def _is_negated(frame: Frame, helpers: range) -> bool:
+    return any(frame.low[k] in NEGATIONS for k in helpers)
 
 
 def _is_unheard(frame: Frame, first: int, last: int) -> bool:
@@ -350,7 +359,7 @@ def _asker(frame: Frame, first: int, end: int) -> Span | None:
         return None
     stop = noun_phrase_end(frame, by + 1)
     head = next((k for k in range(by + 1, stop) if frame.is_preposition(k)), stop) - 1
-    speaks = frame.word(head) in words().kind_of or (frame.is_capital(head) and not frame.is_time(head))
+    speaks = frame.word(head) in speaker_words().kind_of or (frame.is_capital(head) and not frame.is_time(head))
     return (by + 1, stop) if speaks and stop == end else None
 
 

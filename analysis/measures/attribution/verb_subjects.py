@@ -10,7 +10,7 @@ from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.extents import COMPLEMENTIZERS
 from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, postposed, subject_of
 from analysis.measures.language.reporting import Verb, also_nouns, nouns, verb_forms
-from analysis.measures.language.roles import PARTICLES, PERSONS, words
+from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIVES, Frame
 
 _PLURALS = frozenset("people many some others police critics most both and".split())
@@ -160,7 +160,7 @@ def _appositive_end(frame: Frame, first: int, last: int) -> int | None:
     head = next((k for k in range(first, last) if frame.is_preposition(k)), last)
     if frame.word(last) != "," or not frame.is_capital(last + 1) or any(map(frame.is_capital, range(first, head))):
         return None
-    if words().kind_of.get(frame.word(head - 1)) not in PERSONS:
+    if speaker_words().kind_of.get(frame.word(head - 1)) not in PERSONS:
         return None
     end = last + 1
     while frame.is_capital(end) or frame.word(end) in PARTICLES:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -22,6 +21,7 @@ from analysis.measures.attribution.speech import Paragraph, Statement, find_stat
 from analysis.measures.language.proper import proper_by_article
 from analysis.measures.language.reporting import things_do_too, thought
 from analysis.measures.registry import measure
+from analysis.records import Row
 from analysis.tables import from_rows
 
 _THIS_PAPER = re.compile(r"[Tt]his (?:newspaper|paper|site|website|outlet|magazine)")
@@ -55,14 +55,14 @@ def measure_voices(corpus: Corpus) -> pd.DataFrame:
     return from_rows("voices", rows)
 
 
-def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, list[NamedTuple], list[Paragraph]]]:
+def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, list[Row], list[Paragraph]]]:
     """Each article with its sentences and its paragraphs."""
     ends: dict[str, dict[int, int]] = defaultdict(dict)
     for line in corpus.rows("lines"):
         ends[line.article][line.start] = line.end
     for article, rows in groupby(corpus.rows("sentences"), attrgetter("article")):
         sentences, starts = list(rows), sorted(ends[article])
-        lines: dict[int, list[NamedTuple]] = defaultdict(list)
+        lines: dict[int, list[Row]] = defaultdict(list)
         for row in sentences:
             lines[starts[bisect_right(starts, row.start) - 1]].append(row)
         yield (
@@ -76,7 +76,7 @@ def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, list[NamedTuple], list[Pa
 
 
 def _article_rows(
-    corpus: Corpus, article: str, outlet: str, sentences: list[NamedTuple], paragraphs: list[Paragraph]
+    corpus: Corpus, article: str, outlet: str, sentences: list[Row], paragraphs: list[Paragraph]
 ) -> Iterator[tuple]:
     text = corpus.texts[article]
     statements = find_statements(text, paragraphs, proper_by_article(corpus)[article])

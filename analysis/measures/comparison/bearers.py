@@ -13,48 +13,60 @@ from analysis.measures.attribution.printed_names import JUNIOR
 from analysis.measures.attribution.pronouns import HE_SHE, PRONOUNS
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.comparison.telling import Link, Place
-from analysis.measures.language.roles import HUMAN, words
+from analysis.measures.comparison.utterances import named
+from analysis.measures.language.roles import HUMAN, speaker_words
 from analysis.measures.language.words import Words
+from analysis.records import Row
+
+
+class _Said(NamedTuple):
+    """A statement with words in quotation marks: the name given for its speaker, and the same where it is a person's."""
+
+    start: int
+    end: int
+    name: str | None
+    person: str | None
 
 
 class Bearers:
-    """The named persons to whom the articles give their quotations.
+    """Whose the quotations of the articles are: the speaker's of the shortest statement that they open in.
 
     Two names are one person where the family name is the same or all words of one stand in the other. A body and a role
-    without a name are nobody: they may be the same person in other words. So is a pronoun, unless the person is named
+    without a name are no person: they may be the same one in other words. So is a pronoun, unless the person is named
     before it in its paragraph.
     """
 
     def __init__(self, corpus: Corpus, words: Words):
         self._words = words
-        self._said: dict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
+        self._said: dict[str, list[_Said]] = defaultdict(list)
         for row in measure_voices.rows(corpus):
             if row.kind != "indirect":
-                name = row.speaker if _is_named_person(corpus.texts[row.article], row) else None
-                self._said[row.article].append((row.start, row.end, name))
-        self._person = _persons({name for rows in self._said.values() for *_, name in rows if name})
+                person = row.speaker if _is_named_person(corpus.texts[row.article], row) else None
+                self._said[row.article].append(_Said(row.start, row.end, named(row), person))
+        self._one_name = _persons({said.person for rows in self._said.values() for said in rows if said.person})
+
+    def name(self, place: Place) -> str | None:
+        """The name that is given for the speaker of a quotation, a person's or a body's."""
+        said = self._statement(place)
+        return said.name if said else None
 
     def links(self, places: Iterable[Place]) -> Iterator[Link]:
         """The first place of each article that names a person, each joined with the next; `version` is the person."""
         found: dict[str, Place] = {}
         for place in places:
-            name = self._name(place)
-            if name is not None:
-                found.setdefault(self._words.name[place.sentence], place._replace(version=self._person[name]))
+            said = self._statement(place)
+            if said and said.person:
+                version = self._one_name[said.person]
+                found.setdefault(self._words.name[place.sentence], place._replace(version=version))
         for a, b in pairwise(found.values()):
             yield Link("bearer", a, b, a.version != b.version)
 
-    def _name(self, place: Place) -> str | None:
-        """Who is given the words of a place: the speaker of the shortest statement around it."""
-        around = [
-            (end - start, name or "")
-            for start, end, name in self._said[self._words.name[place.sentence]]
-            if start <= place.start and place.end <= end
-        ]
-        return (min(around)[1] or None) if around else None
+    def _statement(self, place: Place) -> _Said | None:
+        around = (said for said in self._said[self._words.name[place.sentence]] if said.start <= place.start < said.end)
+        return min(around, key=lambda said: said.end - said.start, default=None)
 
 
-def _is_named_person(text: str, row: NamedTuple) -> bool:
+def _is_named_person(text: str, row: Row) -> bool:
     """A person, by name: of a human kind, or with a known given name."""
     if not isinstance(row.speaker, str) or row.speaker_by == "description" or " and " in row.speaker:
         return False
@@ -66,7 +78,7 @@ def _is_named_person(text: str, row: NamedTuple) -> bool:
     human = (
         printed in HE_SHE
         or row.actor_kind in HUMAN
-        or (row.actor_kind != "institution" and given in words().female | words().male)
+        or (row.actor_kind != "institution" and given in speaker_words().female | speaker_words().male)
     )
     return human and row.speaker[:1].isupper()
 

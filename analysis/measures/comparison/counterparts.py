@@ -38,17 +38,16 @@ def counterparts(corpus: Corpus) -> pd.DataFrame:
         edit).
     """
     words = words_of(corpus)
-    index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
     copies = copied_sentences(corpus)
     pairs = {}
     reprinted = set()
     for row in records(copies):
-        a, b = index[row.article, row.sentence], index[row.source, row.source_sentence]
+        a, b = words.index[row.article, row.sentence], words.index[row.source, row.source_sentence]
         edited = row.kind in EDITED_LIGHTLY
         pairs[min(a, b), max(a, b)] = 1.0, True, edited
         if edited:
             reprinted.add(a)
-    bags = [frozenset().union(*words[i].stems) for i in range(len(words.name))]
+    bags = [words[i].all_stems() for i in range(len(words.name))]
     likeness = Likeness(bags, [i not in reprinted for i in range(len(bags))])
     for a, b, score in likeness.pairs(words.article):
         pairs.setdefault((a, b), (score, False, False))

@@ -12,10 +12,10 @@ from analysis.corpus import Corpus
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
+from analysis.measures.comparison.quotation_differences import quotations
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.utterances import named
 from analysis.measures.comparison.value_differences import SMALL, dates, numbers, times
-from analysis.measures.comparison.word_differences import attributions, cue_words, echoes, quotations, wordings
+from analysis.measures.comparison.word_differences import attributions, cue_words, echoes, wordings
 from analysis.measures.components import components
 from analysis.measures.language.reporting import thought
 from analysis.measures.language.words import words_of
@@ -62,15 +62,14 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     """
     words = words_of(corpus)
     telling = Telling(corpus, words)
-    index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
     pairs = counterparts(corpus)
     copies: dict[int, set[int]] = defaultdict(set)
     for row in records(pairs[pairs["copied"]]):
-        a, b = index[row.article_a, row.sentence_a], index[row.article_b, row.sentence_b]
+        a, b = words.index[row.article_a, row.sentence_a], words.index[row.article_b, row.sentence_b]
         copies[a].add(b)
         copies[b].add(a)
     links = defaultdict(list)
-    for link in _links(corpus, telling, index, pairs, copies):
+    for link in _links(corpus, telling, pairs, copies):
         links[link.kind].append(link)
     outlets = corpus.outlet_of()
     points = [
@@ -91,15 +90,12 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
 def _links(
     corpus: Corpus,
     telling: Telling,
-    index: dict[tuple[str, int], int],
     pairs: pd.DataFrame,
     copies: dict[int, set[int]],
 ) -> Iterator[Link]:
     """What all comparisons of the story find."""
-    told, names = defaultdict(list), defaultdict(list)
+    told, index = defaultdict(list), telling.words.index
     for row in measure_voices.rows(corpus):
-        if name := named(row):
-            names[row.article].append((row.start, row.end, name))
         if row.verb not in thought():
             told[row.article].append((row.start, row.end))
     compared, cues = set(), []
@@ -116,8 +112,8 @@ def _links(
             cues += cue_words(telling, kind, i, j, copied=row.edited)
     yield from cues
     yield from _echoes(telling, cues, copies)
-    yield from quotations(telling, names, Bearers(corpus, telling.words))
-    for i, j in _counting_alike(telling, index, compared):
+    yield from quotations(telling, Bearers(corpus, telling.words))
+    for i, j in _counting_alike(telling, compared):
         yield from numbers(telling, i, j, aligned=False)
 
 
@@ -135,12 +131,10 @@ def _echoes(telling: Telling, cues: list[Link], copies: dict[int, set[int]]) -> 
                     yield link
 
 
-def _counting_alike(
-    telling: Telling, index: dict[tuple[str, int], int], known: set[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Pairs of sentences of different articles, not known as counterparts, that count things of one name, or the same number."""
     where = defaultdict(set)
-    for i in index.values():
+    for i in range(len(telling.words.name)):
         for quantity in telling.values(i)[0]:
             if not quantity.dimension:
                 for thing in quantity.things:

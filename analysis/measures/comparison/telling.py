@@ -6,20 +6,21 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import NamedTuple
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import even, word_rows
+from analysis.corpus.house_style import even
 from analysis.measures.language.calendar_dates import Date, find_dates
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
 from analysis.measures.language.words import Words
+from analysis.measures.lists import listed_phrases
 from analysis.measures.text_reuse.edits import Piece, pieces
 
 Values = tuple[list[Quantity], list[Date], list[ClockTime]]
+_CUES = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}
 NEAR = 8  # words around a number or a date that say what it is about
 
 
@@ -136,7 +137,7 @@ class Telling:
             named = self._named[self.words.name[i]]
             spans = zip(self.printed(i), self.words.spans_of(i), strict=True)
             words = ["" if start in named else word for word, (start, _) in spans]
-            self._cues[i, kind] = list(_find_cues(words, _cues(kind)))
+            self._cues[i, kind] = list(_find_cues(words, listed_phrases(_CUES[kind])))
         printed = self.printed(i)
         return [cue for cue in self._cues[i, kind] if " ".join(printed[slice(*cue)]) not in leave_out]
 
@@ -162,9 +163,3 @@ def _day_of_year(date: Date) -> tuple[int, int, int]:
 
 def _day(published: object) -> dt.date | None:
     return dt.datetime.fromisoformat(published).date() if isinstance(published, str) else None
-
-
-@cache
-def _cues(kind: str) -> frozenset[tuple[str, ...]]:
-    name = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}[kind]
-    return frozenset(tuple(row[0].split()) for row in word_rows(Path(__file__).parents[1] / "data" / name))

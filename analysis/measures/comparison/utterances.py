@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from analysis.corpus.house_style import even
 from analysis.measures.language.reporting import verb_forms
-from analysis.measures.text_reuse.alignment import in_order
+from analysis.measures.text_reuse.alignment import Word, in_order
+from analysis.records import Row
 
 SURE = 7  # words in order that are an utterance though but one of them is a content word; or, if more, in a row
 MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
@@ -18,9 +18,7 @@ RUN = 3  # words in a row, at least, that then stand in both
 _CLAUSE = re.compile(r"""\w?[^\w\s]*[,.?!][^\w\s]*\s(?P<words>[^"\n.,;:]{3,60})(?P<end>[,.])[^\w\n]*""")
 
 
-def one_utterance(
-    a: Sequence[Hashable], b: Sequence[Hashable], content_a: Sequence[bool], content_b: Sequence[bool]
-) -> bool:
+def one_utterance(a: Sequence[Word], b: Sequence[Word], content_a: Sequence[bool], content_b: Sequence[bool]) -> bool:
     """Whether two quotations are one utterance, cut or worded otherwise; `content_...`: which words are content words."""
     runs, _ = in_order(a, b)
     kept = [k for run in runs for k in range(run.a, run.a + run.n)]
@@ -57,6 +55,6 @@ def stars(alike: dict[int, set[int]], length: Sequence[int]) -> Iterator[list[in
             yield [i, *others]
 
 
-def named(voice: NamedTuple) -> str | None:
+def named(voice: Row) -> str | None:
     """The speaker of a row of `voices`, where known by a name."""
     return voice.speaker if voice.speaker_by == "name" else None

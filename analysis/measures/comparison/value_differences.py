@@ -7,13 +7,15 @@ its value nowhere: an outlet that has both figures contradicts nobody.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
-from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.comparison.telling import Link, Place, Telling, Values
 from analysis.measures.language.calendar_dates import Date, find_days
 from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import Quantity, gap, in_one_measure, off_by
 
+T = TypeVar("T")
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
@@ -29,7 +31,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     """
     mine, yours = list(telling.values(i)[0]), list(telling.values(j)[0])
     for a, b in _pairs(mine, yours, same_value):
-        mine.remove(a), yours.remove(b)
+        mine.remove(a)
+        yours.remove(b)
         exact = (a.low, a.high) == (b.low, b.high)
         if aligned or exact:
             if not copied and not _one_topic(telling, i, j, a, b, 1 if a.dimension or (exact and a.low > SMALL) else 2):
@@ -68,45 +71,35 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     """Dates of two counterparts: those that agree, days or months that cannot both hold, and in copies one left out."""
     if copied:
         yield from _days_left_out(telling, i, j)
-    mine, yours = (list(filter(is_exact, telling.values(s)[1])) for s in (i, j))
-    for a, b in _pairs(mine, yours, same_day):
-        mine.remove(a), yours.remove(b)
-        yield Link("date", _dated(telling, i, a), _dated(telling, j, b), False)
-    others = telling.by_article
-
-    def clash(a: Date, b: Date) -> float:
-        if any(same_day(a, d) for d in filter(is_exact, others[telling.words.name[j]][1])) or any(
-            same_day(b, d) for d in filter(is_exact, others[telling.words.name[i]][1])
-        ):
-            return 0
-        return _one_topic(telling, i, j, a, b, 2)
-
-    for a, b in _pairs(mine, yours, clash):
-        yield Link("date", _dated(telling, i, a), _dated(telling, j, b), True)
+    yield from _compared(telling, i, j, "date", lambda values: list(filter(is_exact, values[1])), same_day, _dated)
 
 
 def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Clock times of two counterparts: those that agree, and those that differ."""
-    mine, yours = list(telling.values(i)[2]), list(telling.values(j)[2])
-    for a, b in _pairs(mine, yours, same_time):
-        mine.remove(a), yours.remove(b)
-        yield Link("time", _timed(telling, i, a), _timed(telling, j, b), False)
-    others = telling.by_article
+    yield from _compared(telling, i, j, "time", lambda values: list(values[2]), same_time, _timed, _in_other_zones)
 
-    def clash(a: ClockTime, b: ClockTime) -> float:
-        if any(same_time(a, time) for time in others[telling.words.name[j]][2]) or any(
-            same_time(b, time) for time in others[telling.words.name[i]][2]
-        ):
-            return 0
-        if a.zone != b.zone and _minutes_apart(a, b) % ZONES == 0:
-            return 0
-        return _one_topic(telling, i, j, a, b, 2)
+
+def _compared(
+    telling: Telling, i: int, j: int, kind: str, of: Callable[[Values], list[T]], same: Callable[[T, T], float],
+    place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
+) -> Iterator[Link]:  # fmt: skip
+    """Dates or times of two counterparts that agree, and those that differ and stand nowhere in the other's article."""
+    mine, yours = of(telling.values(i)), of(telling.values(j))
+    here, there = (of(telling.by_article[telling.words.name[s]]) for s in (i, j))
+    for a, b in _pairs(mine, yours, same):
+        mine.remove(a)
+        yours.remove(b)
+        yield Link(kind, place(telling, i, a), place(telling, j, b), False)
+
+    def clash(a: T, b: T) -> float:
+        told = any(same(a, other) for other in there) or any(same(b, other) for other in here)
+        return 0 if told or may_be_same(a, b) else _one_topic(telling, i, j, a, b, 2)
 
     for a, b in _pairs(mine, yours, clash):
-        yield Link("time", _timed(telling, i, a), _timed(telling, j, b), True)
+        yield Link(kind, place(telling, i, a), place(telling, j, b), True)
 
 
-def _pairs(mine: list, yours: list, score) -> list[tuple]:
+def _pairs(mine: list[T], yours: list[T], score: Callable[[T, T], float]) -> list[tuple[T, T]]:
     """Pairs with a score above 0, best first, each member once."""
     ranked = sorted(
         ((float(score(a, b)), -x, -y) for x, a in enumerate(mine) for y, b in enumerate(yours)), reverse=True
@@ -114,7 +107,8 @@ def _pairs(mine: list, yours: list, score) -> list[tuple]:
     used_a, used_b, pairs = set(), set(), []
     for value, x, y in ranked:
         if value > 0 and x not in used_a and y not in used_b:
-            used_a.add(x), used_b.add(y)
+            used_a.add(x)
+            used_b.add(y)
             pairs.append((mine[-x], yours[-y]))
     return pairs
 
@@ -166,6 +160,11 @@ def _minutes_apart(a: ClockTime, b: ClockTime) -> int:
     """Around the dial."""
     apart = abs(a.minutes - b.minutes)
     return min(apart, 12 * 60 - apart)
+
+
+def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:
+    """The times of two zones may be one, where they are whole or half hours apart."""
+    return a.zone != b.zone and _minutes_apart(a, b) % ZONES == 0
 
 
 def is_exact(date: Date) -> bool:

@@ -1,30 +1,21 @@
-"""Words of two sentences that tell of the same thing: quotations, hedges, presuppositions, attribution, wording.
+"""Words of two sentences that tell of the same thing: hedges, presuppositions, attribution, wording.
 
 A cue decides nothing on its own: it counts where it bears on a content word that both sentences have.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from analysis.corpus.house_style import even
-from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
-from analysis.measures.comparison.utterances import goes_on, one_utterance, stars, two_speakers
 from analysis.measures.language.calendar_dates import find_days
-from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.edits import Piece, reports
 
 BESIDE = 4  # words to the right of a cue among which the shared word stands that it bears on; else the word to its left
 FEW = 3  # words of an edit that is reported as a change of wording, at most
-COMMON = 3  # content words that two quotations, or a statement and its counterpart, share at least
-QUOTED = 4  # words of a quotation, at least
+COMMON = 3  # content words that a statement and its counterpart share at least
 COVER = 0.45  # share of the shorter sentence's content that the other has, to compare who says it
-HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
-NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
 ALIKE = 0.25  # least similarity for that
 RARE = 2.5  # rarity of the content words (`Words.weight`) that two sentences share at least, where neither is edited from the other
 # What somebody is said to have done, by others
@@ -34,16 +25,6 @@ ALLEGING = frozenset(
 # Cues that report a plan, a number or a time of the past as often as they hedge.
 _WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
 _PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
-
-
-class _Quotation(NamedTuple):
-    """A quotation within a sentence: which of its words, their codes, which of them are content words, and their stems."""
-
-    sentence: int
-    at: tuple[int, ...]
-    code: tuple[int, ...]
-    content: tuple[bool, ...]
-    stems: frozenset[str]
 
 
 def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> Iterator[Link]:
@@ -81,78 +62,6 @@ def echoes(telling: Telling, kind: str, place: Place, copy: int) -> Iterator[Lin
             return
 
 
-def quotations(telling: Telling, named: dict[str, list[tuple[int, int, str]]], bearers: Bearers) -> Iterator[Link]:
-    """Quotations of different articles that are one utterance: in the same words or in others, of one person or of two.
-
-    `named`: article -> start and end of what is quoted or reported in it, and the name of its speaker.
-    """
-    distinct: dict[tuple[int, ...], list[_Quotation]] = defaultdict(list)
-    for i in range(len(telling.words.name)):
-        for quotation in _quotations(telling, i):
-            distinct[quotation.code].append(quotation)
-    places = [[telling.place(q.sentence, q.at[0], q.at[-1] + 1, str(n)) for q in same]
-              for n, same in enumerate(distinct.values())]  # fmt: skip
-    for same in places:
-        for a, b in pairwise(same):
-            yield Link("quotation", a, b, False)
-    groups = list(distinct.values())
-    where = defaultdict(list)
-    for number, (first, *_) in enumerate(groups):
-        if len(first.stems) >= COMMON:
-            yield from bearers.links(places[number])
-        for s in first.stems:
-            where[s].append(number)
-    shared = Counter(pair for members in where.values() for pair in combinations(members, 2))
-    speakers = [_name_of(telling, same, named) for same in groups]
-    alike: dict[int, set[int]] = defaultdict(set)
-    for (x, y), n in sorted(shared.items()):
-        a, b = groups[x][0], groups[y][0]
-        if n < COMMON:
-            continue
-        mine, yours = ({telling.words.name[q.sentence] for q in groups[g]} for g in (x, y))
-        if not (mine - yours and yours - mine):
-            continue  # an article that has both has them as two statements
-        if n >= HALF * min(len(a.stems), len(b.stems)) and _kept(a.code, b.code) >= NEARLY:
-            yield from bearers.links([*places[x], *places[y]])
-        if not two_speakers(speakers[x], speakers[y]) and one_utterance(a.code, b.code, a.content, b.content):
-            alike[x].add(y)
-            alike[y].add(x)
-    for longest, *others in stars(alike, [len(same[0].code) for same in groups]):
-        for other in others:
-            if _reworded(telling, groups[longest][0], groups[other][0]):
-                yield Link("quotation", places[longest][0], places[other][0], True)
-
-
-def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
-    """The quotations of a sentence, pieces with a reporting clause between them as one."""
-    sentence, text, spans = telling.words[i], telling.words.text(i), telling.words.spans_of(i)
-    found: list[list[int]] = []
-    for first, last in _runs(sentence.quoted):
-        if found and goes_on(text[spans[found[-1][-1]][1] : spans[first][0]]):
-            found[-1] += range(first, last)
-        else:
-            found.append([*range(first, last)])
-    for at in found:
-        if len(at) >= QUOTED:
-            yield _Quotation(
-                i,
-                tuple(at),
-                tuple(sentence.code[k] for k in at),
-                tuple(sentence.content[k] for k in at),
-                frozenset().union(*(sentence.stems[k] for k in at)),
-            )
-
-
-def _name_of(telling: Telling, same: list[_Quotation], named: dict[str, list[tuple[int, int, str]]]) -> str | None:
-    """The name that is given for the speaker of a quotation in one of the articles."""
-    for q in same:
-        start, end = telling.words.span_of(q.sentence, q.at[0])[0], telling.words.span_of(q.sentence, q.at[-1])[1]
-        for a, b, name in named[telling.words.name[q.sentence]]:
-            if a < end and start < b:
-                return name
-    return None
-
-
 def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Words of a lightly edited copy that were swapped, added or cut: verbs of saying, and other words of content."""
     for piece in telling.pieces(i, j):
@@ -183,7 +92,7 @@ def attributions(
     if similarity < ALIKE or not (telling.words.body[i] and telling.words.body[j]):
         return
     a, b = telling.words[i], telling.words[j]
-    mine, yours = (frozenset().union(*sentence.stems) for sentence in (a, b))
+    mine, yours = (sentence.all_stems() for sentence in (a, b))
     both = mine & yours
     if len(both) < COVER * min(len(mine), len(yours)):
         return
@@ -207,7 +116,7 @@ def attributions(
 
 def _shared_rarity(telling: Telling, i: int, j: int) -> float:
     """The rarity of the content words that two sentences share, summed: 1 for a word that no other sentence has."""
-    mine, yours = (frozenset().union(*telling.words[s].stems) for s in (i, j))
+    mine, yours = (telling.words[s].all_stems() for s in (i, j))
     return sum(telling.words.weight[stem] for stem in mine & yours)
 
 
@@ -244,37 +153,6 @@ def _alike_beside(telling: Telling, i: int, j: int, here: int, there: int) -> bo
         for s, at in ((a, here), (b, there))
     ]
     return len((around[0] & around[1]) - a.stems[here]) >= 2
-
-
-def _runs(marked: Iterable[bool]) -> Iterator[tuple[int, int]]:
-    start = None
-    marked = [*marked, False]
-    for k, is_marked in enumerate(marked):
-        if is_marked and start is None:
-            start = k
-        elif not is_marked and start is not None:
-            yield start, k
-            start = None
-
-
-def _kept(a: tuple[int, ...], b: tuple[int, ...]) -> float:
-    """The share of the shorter quotation that the other has in its order."""
-    runs, _ = in_order(a, b)
-    return sum(run.n for run in runs) / min(len(a), len(b))
-
-
-def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
-    """Whether two quotations differ in more than where they are cut."""
-    words, a, b = telling.words, one.code, other.code
-    _, edits = in_order(a, b)
-    inner = [e for e in edits if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))]
-    opening = [e for e in edits if e.a1 == e.b1 == 0 and e.op != "swapped"]
-    # a quotation that opens like a sentence, in the middle of what the other has
-    full = [
-        telling.words.text(s)[words.span_of(s, k)[0]].isupper()
-        for s, k in ((one.sentence, one.at[0]), (other.sentence, other.at[0]))
-    ]
-    return bool(inner) or (bool(opening) and all(full))
 
 
 def _own_words(telling: Telling, i: int, start: int | None, end: int | None) -> bool:

@@ -142,15 +142,14 @@ def _discover(corpus: Corpus) -> _Found:
 
 def _copied(corpus: Corpus, words: Words, units: list[Proposition]) -> dict[int, int]:
     """Proposition -> the one that it reprints, at the end of a chain of reprints."""
-    index = {key: i for i, key in enumerate(zip(words.name, words.number, strict=True))}
     of_sentence = defaultdict(list)
     for n, unit in enumerate(units):
         of_sentence[unit.sentence].append(n)
     copies = copied_sentences(corpus)
     found = {}
     for row in records(copies[copies["kind"].isin(EDITED_LIGHTLY)]):
-        originals = of_sentence[index[row.source, row.source_sentence]]
-        for n in of_sentence[index[row.article, row.sentence]] if originals else ():
+        originals = of_sentence[words.index[row.source, row.source_sentence]]
+        for n in of_sentence[words.index[row.article, row.sentence]] if originals else ():
             found[n] = max(originals, key=lambda m: len(units[n].stems & units[m].stems))
     for n in found:
         seen = {n}

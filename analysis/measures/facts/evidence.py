@@ -39,7 +39,7 @@ from analysis.measures.facts.overlap import (
 )
 from analysis.measures.facts.spoken import heard_in, is_reported
 from analysis.measures.text_reuse.copied import is_copied
-from analysis.measures.text_reuse.sources import measure_sources
+from analysis.measures.text_reuse.sources import source_of
 from analysis.tables import EDITED_LIGHTLY
 
 SENTENCE_FEATURES = (
@@ -76,7 +76,7 @@ class Evidence:
         self.sentences = corpus.sentences.reset_index(drop=True)
         self.tells = (self.sentences["part"] != "caption").to_numpy()
         self._article, self.articles = pd.factorize(self.sentences["article"])
-        self._source = {row.article: row.source for row in measure_sources.rows(corpus)}
+        self._source = source_of(corpus)
         fold = corpus.folding.fold
         closed = closed_words([*statements, *self.sentences["text"]], fold)
         facts = [words_of(statement, fold, closed) for statement in statements]

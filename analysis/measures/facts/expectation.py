@@ -53,10 +53,10 @@ def slope(told: np.ndarray, length: np.ndarray) -> float:
     return float(minimize_scalar(unlikely, bounds=(0, STEEPEST), method="bounded", options={"xatol": 1e-4}).x)
 
 
-def count_range(probabilities: np.ndarray, level: float = 0.95) -> tuple[int, int]:
-    """Least and greatest number of events between which a count of independent events lies with this probability or more.
+def count_range(probabilities: np.ndarray) -> tuple[int, int]:
+    """Least and greatest number of events between which a count of independent events lies in 95 % of the cases or more.
 
-    The distribution is the Poisson-binomial, by convolution; at most (1 - level) / 2 lies beyond either end.
+    The distribution is the Poisson-binomial, by convolution; at most 2.5 % lie beyond either end.
     """
     mass = np.zeros(len(probabilities) + 1)
     mass[0] = 1
@@ -64,7 +64,7 @@ def count_range(probabilities: np.ndarray, level: float = 0.95) -> tuple[int, in
         mass[1 : n + 1] = mass[1 : n + 1] * (1 - p) + mass[:n] * p
         mass[0] *= 1 - p
     below = np.cumsum(mass)
-    tail = (1 - level) / 2 + 1e-12
+    tail = 0.025 + 1e-12
     low = int(np.searchsorted(below, tail, side="right"))
     above = np.cumsum(mass[::-1])[::-1]
     high = int(len(above) - 1 - np.searchsorted(above[::-1], tail, side="right"))

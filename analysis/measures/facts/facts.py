@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
-from analysis.corpus.ledger import Fact, has_cue
+from analysis.corpus.ledger import Fact, Review, has_cue
 from analysis.corpus.memory import remembered
 from analysis.measures.facts.discovery import discovered_coverage, discovered_facts
 from analysis.measures.facts.matching import Settled, match_facts, matched, status_of
 from analysis.measures.facts.vouching import vouched
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import is_copied
-from analysis.measures.text_reuse.sources import measure_sources
-from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
+from analysis.measures.text_reuse.sources import source_of
+from analysis.records import Row, records
+from analysis.tables import EDITED_LIGHTLY, HEADING_PARTS, TABLES, from_rows
 
 
 @measure("coverage", whole=True)
@@ -42,7 +43,7 @@ def measure_coverage(
     Returns
     -------
     pandas.DataFrame
-        One row per fact and article: status, confidence, decided_by, sentence, start, end, otherwise (the nearest
+        One row per fact and article: fact, article, outlet, status, confidence, decided_by, sentence, start, end, otherwise (the nearest
         sentence of what is absent or partial has another number or date, see `said_otherwise`), position (missing in a
         caption), voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the
         sentence that shows it copies another article). Without facts.yml the facts are those that aligning the articles
@@ -53,53 +54,29 @@ def measure_coverage(
         return discovered_coverage(corpus)
     statements, settled = [fact.statement for fact in facts], _settled(facts) if use_review else None
     matched = match_facts(corpus, statements, settled=settled, embeddings=embeddings or corpus.story.embeddings)
-    matched = {(row.fact, row.article): row for row in records(matched)}
-    told = {(row.article, row.sentence): row for row in corpus.rows("sentences")}
-    by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}
-    plain: dict[str, list[tuple[int, str]]] = {article: [] for article in by_article}  # what a cue is looked for in
-    for row in told.values():
-        if row.part != "caption":
-            plain[row.article].append((row.sentence, even(row.text)))
+    match = {(row.fact, row.article): row for row in records(matched)}
+    sentences: dict[str, dict[int, Row]] = {article: {} for article in corpus.outlet_of()}
+    for row in corpus.rows("sentences"):
+        sentences[row.article][row.sentence] = row
+    plain = _plain(corpus) if use_cues else {}
     rows = []
     for number, fact in enumerate(facts):
         for article, outlet in corpus.outlet_of().items():
-            match = matched[number, article]
-            sentence = match.sentence
-            span = voice = hedged = None
-            cue = _cue(fact, plain[article]) if use_cues and fact.cues else None
+            found, there = match[number, article], sentences[article]
+            cell = None
             if use_review and article in fact.review:
-                review = fact.review[article]
-                status, confidence, decided_by = review.status, 1.0, "reviewed"
-                voice, hedged = review.voice, review.hedged
-                spans = sorted(corpus.evidence(fact, article))
-                if spans:
-                    span = spans[0]
-                    sentence = _sentence_at(by_article[article], span, sentence)
-            elif cue is not None:
-                status, confidence, decided_by, sentence = "present", 1.0, "cue", cue
-            else:
-                status, confidence = status_of(match.probability, match.otherwise)
-                decided_by = "matched"
-            nearest = told[article, sentence]
-            start, end = span or (nearest.start, nearest.end)
-            position = None if status == "absent" else 0.0 if nearest.part in ("headline", "deck") else nearest.position
-            rows.append(
-                (
-                    fact.id,
-                    article,
-                    outlet,
-                    status,
-                    confidence,
-                    decided_by,
-                    sentence,
-                    start,
-                    end,
-                    None if status == "present" else match.otherwise and sentence == match.sentence,
-                    position,
-                    voice,
-                    hedged,
-                )
-            )
+                cell = _reviewed(fact.review[article], corpus.evidence(fact, article), there, found.sentence)
+            elif use_cues and fact.cues:
+                cell = _by_cue(fact, plain[article])
+            cell = cell or _Cell(*status_of(found.probability, found.otherwise), "matched", found.sentence)
+            nearest = there[cell.sentence]
+            rows.append((
+                fact.id, article, outlet, cell.status, cell.confidence, cell.decided_by, cell.sentence,
+                *(cell.span or (nearest.start, nearest.end)),
+                None if cell.status == "present" else found.otherwise and cell.sentence == found.sentence,
+                None if cell.status == "absent" else 0.0 if nearest.part in HEADING_PARTS else nearest.position,
+                cell.voice, cell.hedged,
+            ))  # fmt: skip
     computed = ("attributed_to", "copied")
     table = pd.DataFrame(rows, columns=[name for name in TABLES["coverage"].names if name not in computed])
     told = table[table["status"] != "absent"]
@@ -118,16 +95,15 @@ def measure_facts(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per fact: statement, type, salience, origin, n_present (articles that tell it), n_independent
+        One row per fact: fact, statement, type, salience, origin, n_present (articles that tell it), n_independent
         (independent sources among them: articles that share copy are one, see `measure_sources`).
     """
     if not corpus.ledger:
         return discovered_facts(corpus)
     coverage = measure_coverage(corpus)
     told = coverage[coverage["status"] != "absent"]
-    source = measure_sources(corpus).set_index("article")["source"]
     n_present = told.groupby("fact").size()
-    n_independent = told["article"].map(source).groupby(told["fact"]).nunique()
+    n_independent = told["article"].map(source_of(corpus)).groupby(told["fact"]).nunique()
     rows = [
         (f.id, f.statement, f.type, f.salience, "ledger", n_present.get(f.id, 0), n_independent.get(f.id, 0))
         for f in corpus.ledger
@@ -184,13 +160,42 @@ def _settled(facts: Sequence[Fact]) -> Settled:
     }
 
 
-def _cue(fact: Fact, sentences: list[tuple[int, str]]) -> int | None:
-    """The first sentence (number, text with plain quotes) that a cue of the fact matches."""
-    return next((number for number, text in sentences if has_cue(fact, text)), None)
+class _Cell(NamedTuple):
+    """What is said of a fact in an article: who decided it, the sentence that shows it, and what a person alone can say."""
+
+    status: str
+    confidence: float
+    decided_by: str
+    sentence: int
+    span: tuple[int, int] | None = None  # of the evidence, where it is not the whole sentence
+    voice: str | None = None
+    hedged: bool | None = None
 
 
-def _sentence_at(sentences: pd.DataFrame, span: tuple[int, int], otherwise: int) -> int:
+def _reviewed(review: Review, evidence: list[tuple[int, int]], sentences: dict[int, Row], nearest: int) -> _Cell:
+    """A person's decision; without evidence the nearest sentence stands beside it."""
+    span = min(evidence, default=None)
+    sentence = _sentence_at(sentences.values(), span, nearest) if span else nearest
+    return _Cell(review.status, 1.0, "reviewed", sentence, span, review.voice, review.hedged)
+
+
+def _by_cue(fact: Fact, sentences: list[tuple[int, str]]) -> _Cell | None:
+    """By the first sentence (number, text with plain quotes) that a cue of the fact matches."""
+    cue = next((number for number, text in sentences if has_cue(fact, text)), None)
+    return None if cue is None else _Cell("present", 1.0, "cue", cue)
+
+
+def _plain(corpus: Corpus) -> dict[str, list[tuple[int, str]]]:
+    """Article -> the sentences of headline, deck and body in which a cue is looked for: number, text with plain quotes."""
+    plain: dict[str, list[tuple[int, str]]] = {article: [] for article in corpus.outlet_of()}
+    for row in corpus.rows("sentences"):
+        if row.part != "caption":
+            plain[row.article].append((row.sentence, even(row.text)))
+    return plain
+
+
+def _sentence_at(sentences: Iterable[Row], span: tuple[int, int], otherwise: int) -> int:
     """The sentence that overlaps a span most (a span in a dateline overlaps none)."""
-    overlap = sentences["end"].clip(upper=span[1]) - sentences["start"].clip(lower=span[0])
-    best = overlap.astype(int).idxmax()
-    return int(sentences.loc[best, "sentence"]) if overlap[best] > 0 else otherwise
+    start, end = span
+    best = max(sentences, key=lambda row: min(row.end, end) - max(row.start, start))
+    return best.sentence if best.start < end and start < best.end else otherwise

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -21,6 +20,7 @@ from analysis.corpus.yaml_files import read_yaml
 from analysis.measures.facts.corrections import after_answers
 from analysis.measures.facts.embeddings import encoder
 from analysis.measures.facts.evidence import Evidence, Weights, linear
+from analysis.measures.lists import DATA
 
 CELL_FEATURES = ("score", "room", "grams", "predicate")
 CELL_FEATURES_EMBEDDED = ("score", "room", "together")
@@ -133,7 +133,7 @@ class Match:
 @cache
 def coefficients(*, embeddings: bool = False) -> dict[str, Weights]:
     """The trained weights of first_look, second_look and told: feature -> weight, and the intercept."""
-    trained = read_yaml(Path(__file__).parents[1] / "data" / "matching.yml")
+    trained = read_yaml(DATA / "matching.yml")
     weights = trained["words_and_embeddings" if embeddings else "words"]["weights"]
     return {step: {feature: float(weight) for feature, weight in of.items()} for step, of in weights.items()}
 

@@ -14,9 +14,9 @@ from analysis.corpus.memory import remembered
 from analysis.measures.facts.expectation import count_range, leaves_out, slope
 from analysis.measures.facts.facts import measure_coverage, measure_facts
 from analysis.measures.registry import measure
-from analysis.measures.text_reuse.sources import measure_sources
+from analysis.measures.text_reuse.sources import measure_sources, source_of
 from analysis.measures.text_reuse.times import came_before
-from analysis.tables import from_rows
+from analysis.tables import HEADING_PARTS, from_rows
 
 UNLIKELY = 0.05  # an omission stands out where a page of its length leaves such a fact out less often than this
 
@@ -57,13 +57,13 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
         if row.status != "absent":
             tellers[row.fact].append(row)
     published = dict(zip(corpus.articles["article"], corpus.articles["published"], strict=True))
-    group = {row.article: row.source for row in measure_sources.rows(corpus)}
-    in_headlines = {(row.article, row.sentence) for row in corpus.rows("sentences") if row.part in ("headline", "deck")}
+    source = source_of(corpus)
+    in_headlines = {(row.article, row.sentence) for row in corpus.rows("sentences") if row.part in HEADING_PARTS}
     rows = []
     for article, told in _tellings(corpus).items():
         for number in np.flatnonzero(~told.by_article & (told.n_others > 0)):
             fact = told.facts[number]
-            pages = [row for row in tellers[fact] if group[row.article] != group[article]]
+            pages = [row for row in tellers[fact] if source[row.article] != source[article]]
             times = [published[row.article] for row in pages]
             cell = cells[fact, article]
             rows.append((
@@ -121,9 +121,8 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
 @remembered
 def _by_source(corpus: Corpus) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
     """Facts, sources, which source tells which fact (facts x sources), and the length of each source's longest page."""
-    told, words, source = _told(corpus), {}, {}
+    told, source, words = _told(corpus), source_of(corpus), {}
     for row in measure_sources.rows(corpus):
-        source[row.article] = row.source
         words[row.source] = max(words.get(row.source, 1), row.n_body_words)
     known = set().union(*told.values())
     facts = [fact for fact in measure_facts(corpus)["fact"] if fact in known]

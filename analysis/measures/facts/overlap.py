@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from analysis.corpus.house_style import even, function_words
+from analysis.corpus.house_style import Fold, even, function_words
 from analysis.corpus.segment import word_spans
 from analysis.measures.language.thesaurus import kinship
 
@@ -46,9 +46,6 @@ class Terms:
         """Share of a statement's weight that a sentence has, facts x sentences."""
         weight = self.weight if weight is None else weight
         return ratio((weight @ self.in_sentence.T).toarray(), weight.sum(axis=1)[:, None])
-
-
-Fold = Callable[[str], tuple[str | None, str | None]]
 
 
 def words_of(text: str, fold: Fold, closed: Set[str] = frozenset(), *, names: bool = False) -> list[str]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import even, function_words, word_rows
+from analysis.corpus.house_style import even, function_words
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.words import stem
+from analysis.measures.lists import listed_phrases
 
 NEAR = 3  # words between a hedge and a word of the fact
 HALF = 0.5  # of the fact's words in the sentence stand in what somebody is reported to say
@@ -124,7 +124,6 @@ def _stems(statement: str) -> frozenset[str]:
 def _hedges() -> dict[str, list[tuple[str, ...]]]:
     """First word -> the hedges that it opens, as their words."""
     hedges = defaultdict(list)
-    for entry, *_ in word_rows(Path(__file__).parents[1] / "data" / "epistemic_hedges.csv"):
-        first, *others = entry.split()
-        hedges[first].append((first, *others))
+    for hedge in listed_phrases("epistemic_hedges.csv"):
+        hedges[hedge[0]].append(hedge)
     return hedges

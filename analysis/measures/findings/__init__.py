@@ -6,8 +6,8 @@ function beside those of its subject and name it here.
 How candidates are ranked: each has a stake (how much a reader's picture of the event hangs on it: a core fact
 1, a major one .5, a minor one .15), a contrast (how far the outlets differ in it) and a sureness (how sure the
 cells, tests or rules behind it are), each from 0 to 1; its weight is their product. The heaviest goes first;
-every further finding of a kind counts `AGAIN` times less than the one before it, and so does, more weakly, a
-further one about the same outlets, so that the first page shows what differs and not one difference ten times.
+every further finding of a kind counts `AGAIN` times the one before it, and a further one about the same outlets
+`SAME_OUTLETS` times, so that the first page shows what differs and not one difference ten times.
 That nothing differs (in tone, in terms) is said after all that does.
 A candidate that rests on no sentence but those of a heavier one about the same outlets repeats it and is left out,
 as is one that weighs less than `LEAST`.

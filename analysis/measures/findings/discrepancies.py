@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables
 from analysis.plain import counted, listed, sentence
+from analysis.records import Row
 
 _WORDS = {  # kind -> what it is called for one and for several, and how much hangs on it
     "quotation": ("quotation is printed in different words", "quotations are printed in different words", 0.5),
@@ -17,7 +17,7 @@ _WORDS = {  # kind -> what it is called for one and for several, and how much ha
     "hedge": ("statement is hedged here and plain there", "statements are hedged here and plain there", 0.4),
     "presupposition": ("statement takes for granted here what is left open there", "statements take for granted here what is left open there", 0.4),
 }  # fmt: skip
-Rows = list[NamedTuple]  # of the table discrepancies
+Rows = list[Row]  # of the table discrepancies
 _CAUTION = "A difference is no error: both can be right, and a copy may have been updated."
 
 
@@ -96,12 +96,12 @@ def _places(rows: Rows) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(Evidence(r.article, r.sentence, f"point {r.point}, version {r.version}") for r in rows))
 
 
-def _amount(row: NamedTuple) -> float:
+def _amount(row: Row) -> float:
     """One number for what the words allow: the middle of a range, the bound where there is one."""
     return row.low if pd.isna(row.high) else row.high if row.low == 0 else (row.low + row.high) / 2
 
 
-def _printed(tables: Tables, row: NamedTuple) -> str:
+def _printed(tables: Tables, row: Row) -> str:
     """A figure as the text has it."""
     if row.missing:
         return f"no {row.kind}"

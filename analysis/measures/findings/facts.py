@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from operator import attrgetter
 from statistics import fmean, median
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -30,6 +29,7 @@ from analysis.measures.findings.finding import (
 )
 from analysis.measures.text_reuse.times import came_before
 from analysis.plain import counted, listed, number, out_of, quoted, sentence
+from analysis.records import Row
 
 # Confidence from which a single cell may bear a finding. In the gold (five events, each matched by a model of the others)
 # all 337 cells so found told are told, with the right sentence in 98 %, and 97 % of the 442 found absent are absent.
@@ -305,12 +305,12 @@ def cut_facts(tables: Tables) -> dict[str, list[str]]:
     return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}
 
 
-def _is_sure(row: NamedTuple) -> bool:
+def _is_sure(row: Row) -> bool:
     """Whether a row of the coverage surely tells its fact, and not a part of it alone."""
     return row.status == "present" and row.confidence >= SURE
 
 
-def _early(rows: list[NamedTuple]) -> float:
+def _early(rows: list[Row]) -> float:
     """Mean place in the articles that tell a fact, 0-1; 1 where none does."""
     places = [row.position for row in rows if pd.notna(row.position)]
     return fmean(places) if places else 1.0

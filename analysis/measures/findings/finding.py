@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.corpus.memory import once, remembered
-from analysis.records import records
+from analysis.records import Row, records
 
 # How much a reader's picture hangs on a fact, by its salience in the ledger; None: the ledger does not say.
 WEIGHTS = {"core": 1.0, "major": 0.5, "minor": 0.15, None: 0.4}
@@ -31,7 +31,7 @@ class Tables:
         """The words of an article that stand from character `start` to `end`, on one line."""
         return " ".join(self._make("texts")[article][start:end].split())
 
-    def rows(self, name: str) -> tuple[NamedTuple, ...]:
+    def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of the table, read once."""
         return once(self, ("rows", name), lambda: tuple(records(self[name])))
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys
+from analysis.records import Row
 
 HITS = 5  # fewest words of a frame, copied text counted once, to be spoken of
 
 
 def frames(tables: Tables) -> Iterator[Finding]:
     """A frame whose rate in one outlet's own voice lies, interval and all, above that of every other with text enough."""
-    rates: dict[tuple[str, str], list[NamedTuple]] = defaultdict(list)  # dictionary and frame -> rates of outlets
+    rates: dict[tuple[str, str], list[Row]] = defaultdict(list)  # dictionary and frame -> rates of outlets
     for row in tables.rows("frames_by_outlet"):
         if row.voice == "own" and row.enough_once != "no":
             rates[row.dictionary, row.frame].append(row)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys, independent, outlets_of
 from analysis.measures.statistics.resampling import PER
 from analysis.plain import counted, listed, quoted
+from analysis.records import Row
 from analysis.tables import SIGNIFICANT
 
 USES = 2  # least uses of a concept's labels in an outlet, for its most used one to be compared
@@ -17,7 +17,7 @@ USES = 2  # least uses of a concept's labels in an outlet, for its most used one
 
 def labels(tables: Tables) -> Iterator[Finding]:
     """A concept that outlets of different sources mostly call by different names, quotations apart."""
-    uses: dict[str, list[NamedTuple]] = defaultdict(list)  # concept -> uses of its labels
+    uses: dict[str, list[Row]] = defaultdict(list)  # concept -> uses of its labels
     for row in tables.rows("label_uses"):
         if row.voice == "own":
             uses[row.concept].append(row)

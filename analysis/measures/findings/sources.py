@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from statistics import fmean
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.measures.findings.facts import cut_facts, ledger_of
 from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
 from analysis.plain import counted, listed, out_of
+from analysis.records import Row
 from analysis.tables import COPY
 
 
 def one_source(tables: Tables) -> Iterator[Finding]:
     """A group of pages that print copy of one source."""
-    sources: dict[str, list[NamedTuple]] = defaultdict(list)  # source -> its pages
+    sources: dict[str, list[Row]] = defaultdict(list)  # source -> its pages
     for page in tables.rows("sources"):
         sources[page.source].append(page)
     n_pages = sum(map(len, sources.values()))
@@ -56,7 +56,7 @@ def one_source(tables: Tables) -> Iterator[Finding]:
 def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
     """A reprint and the salient facts of the shared copy that it tells nowhere."""
     ledger, outlets, cuts = ledger_of(tables), outlet_of(tables), tables.rows("cuts")
-    reprints: dict[str, list[NamedTuple]] = defaultdict(list)  # reprint -> its paragraphs and those it does not have
+    reprints: dict[str, list[Row]] = defaultdict(list)  # reprint -> its paragraphs and those it does not have
     for row in tables.rows("reprints"):
         reprints[row.article_b].append(row)
     for reprint, rows in reprints.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from analysis.corpus.memory import remembered
 from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlet_of, outlets_of, shares
 from analysis.measures.voices.heard import joint
 from analysis.plain import listed, out_of, sentence
+from analysis.records import Row
 
 LEAST_SHARE = 0.1  # of the words given to others where it is heard, for a voice to be missed elsewhere
 LEAST_WORDS = 50  # of all voices in an outlet, for shares to be compared
@@ -124,7 +124,7 @@ def space(tables: Tables) -> Iterator[Finding]:
 
 
 @remembered
-def _statements(tables: Tables) -> list[tuple[NamedTuple, list[str]]]:
+def _statements(tables: Tables) -> list[tuple[Row, list[str]]]:
     """Speech outside captions, counted as the table `actors_heard` counts it, each with who speaks.
 
     That is the actor, each of several actors who speak as one, else the speaker. Thought is the outlet's telling.

@@ -9,7 +9,7 @@ from statistics import fmean
 from analysis.measures.findings.facts import ledger_of
 from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
 from analysis.plain import counted, listed, out_of, quoted
-from analysis.tables import SIGNIFICANT, apart_in_tone
+from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone
 
 NAMED = 2  # facts or actors that a finding gives
 
@@ -23,7 +23,7 @@ def headlines(tables: Tables) -> Iterator[Finding]:
     """
     outlet, ledger = outlet_of(tables), ledger_of(tables)
     kind = "fact" if ledger.statement else "actor"
-    printed = [row for row in tables.rows("sentences") if row.part in ("headline", "deck")]
+    printed = [row for row in tables.rows("sentences") if row.part in HEADING_PARTS]
     with_headline = {outlet[row.article] for row in printed}
     outlets = [name for name in outlets_of(tables) if name in with_headline]
     shown: dict[str, set[str]] = defaultdict(set)  # what a headline tells -> the outlets of such

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.house_style import Folder, even, function_words
+from analysis.corpus.house_style import Fold, Folder, even, function_words
 from analysis.corpus.segment import word_spans
 from analysis.corpus.story import Actor
 
@@ -125,7 +125,7 @@ def _names_of(actors: Iterable[Actor]) -> set[tuple[str, ...]]:
     return names
 
 
-def _folded(name: str, fold) -> tuple[str, ...]:
+def _folded(name: str, fold: Fold) -> tuple[str, ...]:
     """The words of a name as terms; empty where one of them has no capital."""
     words = [name[start:end] for start, end in word_spans(name)]
     if words and even(words[0]).lower() in function_words():  # "The Harbour Office"

@@ -169,13 +169,13 @@ def log_odds(target: np.ndarray, pooled: np.ndarray, prior: np.ndarray) -> tuple
     return np.where(known, ratio, np.nan), np.where(known, z, np.nan)
 
 
-def _log_ratio(target, reference, size, other) -> np.ndarray:
+def _log_ratio(target: np.ndarray, reference: np.ndarray, size: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Hardie (2014); missing where the reference has no terms at all."""
     reference_share = np.maximum(reference, 0.5) / np.where(other > 0, other, np.nan)
     return np.log2(np.maximum(target, 0.5) / np.maximum(size, 1)) - np.log2(reference_share)
 
 
-def _g2(target, reference, size, other) -> np.ndarray:
+def _g2(target: np.ndarray, reference: np.ndarray, size: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Dunning (1993), in Rayson & Garside's (2000) form over the two observed counts."""
     share = (target + reference) / (size + other)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -18,6 +18,7 @@ _MONTHS = (
     | {"sept": 9}
 )
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+# "October 31, 2026", "31st of October", "3-5 May", "May 3 and 4, 2026", "late May", "the end of October 2026"
 _DATE = re.compile(
     rf"\b(?:(?P<edge>early|mid|late|(?:the )?(?:end|beginning|start|middle) of)[\s-])?"
     rf"(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:-| to | and | - )(?P<to1>\d{{1,2}})(?:st|nd|rd|th)?)? (?:of )?)?{_MONTH}"
@@ -26,6 +27,7 @@ _DATE = re.compile(
     rf"(?:,? (?P<year>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
 )
+# "2026-10-31", "31.10.2026", "10/31/2026"
 _IN_FIGURES = re.compile(
     r"(?<![\w.,/-])(?:(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
     r"|(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year2>(?:19|20)\d\d))(?![\w/-]|[.,]\d)"
@@ -35,6 +37,7 @@ _DAY_OR_MONTH = re.compile(
 )
 _BEFORE_NAME = regex.compile(r"\s+\p{Lu}")  # "June Allen", "April Street"
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+# A year that is no sum, share, decimal or count of people
 _YEAR = re.compile(
     r"(?<![\w$£€₹₦.,-])(?<!\bRs )(?<!\bRs\. )(?P<year>(?:19|20)\d\d)"
     r"(?![\w%]|,\d|\.\d|-[a-z]| (?:people|men|women|children|troops|police|staff|lakh|crore|rupees|naira)\b)"

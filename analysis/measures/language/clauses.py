@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from analysis.measures.language.reporting import also_nouns, verb_forms
-from analysis.measures.language.roles import PARTICLES, PERSONS, words
+from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, RELATIVES, Frame
 
 _UNITS = frozenset(
@@ -131,7 +131,7 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
 
 def _named_start(frame: Frame, first: int) -> int:
     """First token of the name before a role that no comma closes: `Ann Lee, head of the port said`."""
-    if frame.word(first - 1) != "," or words().kind_of.get(frame.low[first]) not in PERSONS:
+    if frame.word(first - 1) != "," or speaker_words().kind_of.get(frame.low[first]) not in PERSONS:
         return first
     name = first - 1
     while name > 0 and frame.is_capital(name - 1):
@@ -231,7 +231,7 @@ def postposed(frame: Frame, i: int) -> int | None:
 def _is_role(frame: Frame, first: int, last: int) -> bool:
     """`its owner`, `the head of the office`."""
     head = next((k for k in range(first, last) if frame.is_preposition(k)), last) - 1
-    is_person = words().kind_of.get(frame.word(head)) in PERSONS
+    is_person = speaker_words().kind_of.get(frame.word(head)) in PERSONS
     return head > first and frame.is_determiner(first) and is_person and not _has_verb(frame, first, last)
 
 

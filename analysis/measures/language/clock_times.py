@@ -14,6 +14,7 @@ _DOTTED = (
     r"(?:(?<=\bat )|(?<=\bby )|(?<=\baround ))(?=\d\d\.\d\d(?:[,;:)]|\.?\s*$|\.\s"
     r"| (?:on(?! average)|and|when|the|local|today|yesterday|tomorrow|hrs|hours|GMT|BST|IST|[a-z]+day)\b))"
 )
+# "10:15", "10.15 p.m.", "10 pm", "at 20.10"; no odds, ratio or sum
 _CLOCK = re.compile(
     rf"(?<![\w:.,$£€₹₦])(?:(?P<hour>\d{{1,2}})(?::|\.(?=\d\d ?{_HALF}))(?P<minute>\d\d)(?! ?%)|(?P<full>\d{{1,2}})(?= ?{_HALF})"
     rf"|{_DOTTED}(?P<hour2>\d\d)\.(?P<minute2>\d\d))(?: ?{_HALF})?(?![\d:])",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from analysis.corpus.yaml_files import read_yaml
+from analysis.measures.lists import DATA
 
 CLASSES = ("neutral", "assertive", "challenging", "doubting", "emotive", "promise/warning")
-_DATA = Path(__file__).parents[1] / "data" / "reporting_verbs.yml"
 
 # Base form -> past, past participle (where it differs).
 _IRREGULAR = {
@@ -26,7 +25,7 @@ _DOUBLING = {"quip", "rip", "slam", "rebut", "brag", "beg", "chat", "hint at", "
 
 @cache
 def _data() -> dict:
-    return read_yaml(_DATA)
+    return read_yaml(DATA / "reporting_verbs.yml")
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from analysis.corpus.yaml_files import read_yaml
+from analysis.measures.lists import DATA
 
 HUMAN = ("official", "expert", "citizen")  # kinds of actors who are persons
 PERSONS = (*HUMAN, "company")  # kinds that a person's role has
 PARTICLES = ("de", "del", "van", "von", "der", "al", "bin", "el", "la", "le", "di", "da")  # small words of a name
-_DATA = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True)
-class Words:
+class SpeakerWords:
     """`kind_of`: role -> kind of actor; `groups`: role -> roles that can stand for it; words by gender; vague words."""
 
     kind_of: dict[str, str]
@@ -26,9 +25,9 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def speaker_words() -> SpeakerWords:
     """The word lists of the two data files."""
-    data = read_yaml(_DATA / "speakers.yml")
+    data = read_yaml(DATA / "speakers.yml")
     kind_of: dict[str, str] = {}
     groups: dict[str, set[str]] = {}
     for kind, lines in data["roles"].items():
@@ -36,10 +35,10 @@ def words() -> Words:
             for word in line:
                 kind_of.setdefault(word, kind)
                 groups.setdefault(word, set()).update(line)
-    given = read_yaml(_DATA / "given_names.yml")
+    given = read_yaml(DATA / "given_names.yml")
     names = {gender: [name for names in given[gender].values() for name in names] for gender in given}
     lists = {
         name: frozenset(word.lower() for word in data[name] + names.get(name, []))
         for name in ("female", "male", "vague")
     }
-    return Words(kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists)
+    return SpeakerWords(kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
 from scipy.sparse import csr_array, eye_array
+
+from analysis.measures.lists import DATA
 
 # Base form, then its irregular forms.
 _IRREGULAR = """
@@ -80,7 +81,7 @@ def _irregular() -> dict[str, list[str]]:
 @cache
 def _thesaurus() -> tuple[dict[str, int], csr_array]:
     """Number of each entry, and which are akin, entries x entries; the file names each pair once."""
-    text = (files("analysis.measures") / "data" / "thesaurus.txt").read_text("utf-8")
+    text = (DATA / "thesaurus.txt").read_text("utf-8")
     lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
     entries: dict[str, int] = {}
     for line in lines:

@@ -7,6 +7,7 @@ one opaque token. No parser and no model: closed classes of words, endings and p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from analysis.corpus.quotes import unmarked
 from analysis.corpus.segment import WORD
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.reporting import also_nouns, verb_forms
-from analysis.measures.language.roles import words
+from analysis.measures.language.roles import speaker_words
 
 _TOKEN = re.compile(rf"(?P<word>{WORD.pattern}|@\w+)|--|[,;:()—–―]|-(?=\s)")
 
@@ -25,7 +26,7 @@ _DETERMINERS = frozenset(
     "a an the this that these those some many several most both each every another any all no one two three four five "
     "six ten other few more such either neither his her its their my our your".split()
 )
-_ARTICLES = frozenset(["a", "an", "the"])
+ARTICLES = frozenset(["a", "an", "the"])
 _PRONOUNS_TOO = frozenset("that all both each some many most several few one any".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
 _PREPOSITIONS = frozenset(
@@ -75,6 +76,12 @@ def _plain(text: str) -> str:
     return even(text).lower()
 
 
+def in_title_case(words: Iterable[str]) -> bool:
+    """Most of the longer words have a capital, as in a headline of the American style; then capitals mark no name."""
+    longer = [word for word in words if len(word) > 3]
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+
+
 class Token(NamedTuple):
     """A word, a mark, a free quotation (`Q`) or a quoted fragment within a clause (`q`)."""
 
@@ -85,7 +92,9 @@ class Token(NamedTuple):
 
 
 class Frame:
-    """Tokens of one frame and the questions that reading it needs. `t[i]` is the token in lower case, '' for none.
+    """Tokens of one frame and the questions that reading it needs, each asked of the token at index `i`; none stands outside.
+
+    `low` are the tokens in lower case with plain marks, '' for a quotation.
 
     `names`: words in lower case that are names where they open the frame (proper.py).
     """
@@ -113,8 +122,7 @@ class Frame:
             at = b
         self.low = [_plain(token.text) if token.kind in "wp" else "" for token in self.tokens]
         self.n = len(self.tokens)
-        words = [token.text for token in self.tokens if token.kind == "w" and len(token.text) > 3]
-        self.in_title_case = len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+        self.in_title_case = in_title_case(token.text for token in self.tokens if token.kind == "w")
 
     def _is_fragment(self, start: int, end: int) -> bool:
         """Built into the sentence: it starts small, or it neither opens nor follows a mark and is no sentence."""
@@ -161,7 +169,7 @@ class Frame:
     def _opens_as_name(self, i: int) -> bool:
         """A capitalised word in -ly that opens the frame: a name known as one, or what a verb of reporting follows."""
         word = self.low[i].removesuffix("'s")
-        if word in self.names or word in words().female or word in words().male:
+        if word in self.names or word in speaker_words().female or word in speaker_words().male:
             return True
         v = i + 1
         while self.is_auxiliary(v) or self.word(v) in _ADVERBS:
@@ -226,7 +234,7 @@ class Frame:
         if before in _PRONOUNS_TOO:
             return False
         if before.endswith("ly") and self.is_adverb(i - 1):  # "the newly opened pier"
-            return self.word(i - 2) in _ARTICLES | POSSESSIVES or self.word(i - 2).endswith(("'s", "s'"))
+            return self.word(i - 2) in ARTICLES | POSSESSIVES or self.word(i - 2).endswith(("'s", "s'"))
         return before in _DETERMINERS or before in _PREPOSITIONS or before.endswith(("'s", "s'"))
 
     def is_verb_like(self, i: int) -> bool:

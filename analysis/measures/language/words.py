@@ -33,18 +33,36 @@ class Sentence:
     content: list[bool]
     stems: list[frozenset[str]]  # of content words
 
+    def all_stems(self) -> frozenset[str]:
+        """The stems of all its content words."""
+        return frozenset().union(*self.stems)
+
 
 class Words:
-    """The words of headline, deck and body of all articles as arrays; sentences by running index."""
+    """The words of headline, deck and body of all articles as arrays; sentences by running index.
+
+    Attributes
+    ----------
+    name, number, span : of each sentence its article, its number there, and its offsets
+    index : (article, number) -> the sentence
+    article : of each sentence the number of its article
+    body : of each sentence, whether it stands in the body
+    first : of each sentence its first word; last, one past the last word of all
+    sentence, code, term, quoted, content : of each word its sentence; numbers that are equal for the same word (numbers in
+        words and in figures are the same) and for the same folded form; in quotation marks; of an open class
+    stems : folded form -> the stems of its parts
+    weight : stem -> rarity, 0-1
+    datelines : sentence -> the offsets of the dateline before it, where there is one
+    """
 
     def __init__(self, corpus: Corpus):
         told = corpus.sentences[corpus.sentences["part"] != "caption"]
         self.name, self.number = told["article"].tolist(), told["sentence"].tolist()
         self.span = list(zip(told["start"].tolist(), told["end"].tolist(), strict=True))
         self.texts = corpus.texts
-        index = {key: i for i, key in enumerate(zip(self.name, self.number, strict=True))}
+        self.index = {key: i for i, key in enumerate(zip(self.name, self.number, strict=True))}
         places = zip(corpus.tokens["article"].tolist(), corpus.tokens["sentence"].tolist(), strict=True)
-        of_token = np.array([index.get(place, -1) for place in places], np.int64)
+        of_token = np.array([self.index.get(place, -1) for place in places], np.int64)
         tokens = corpus.tokens[of_token >= 0]
         self.sentence = of_token[of_token >= 0]
         self.first = np.searchsorted(self.sentence, np.arange(len(told) + 1)).tolist()

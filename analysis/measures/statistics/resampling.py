@@ -15,7 +15,7 @@ SEED = 20230420  # the same text gives the same numbers
 N_PERMUTATIONS = 1999
 N_RESAMPLES = 2000
 PER = 1000  # words that a rate is counted on
-FEW = 200  # units whose resamples are kept: each outlet's text is resampled for one table after another
+FEW = 200  # units, at most, whose resamples are kept: each outlet's text is resampled for one table after another
 NONE_SEEN = 3  # hits that the words may still stand for where there is none
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import Indel
 
 from analysis.measures.language.words import Sentence
+
+Word = TypeVar("Word", int, str)  # as a code, or as it is folded
 
 
 class Run(NamedTuple):
@@ -28,7 +30,7 @@ class Edit(NamedTuple):
     b2: int
 
 
-def in_order(a: Sequence[int], b: Sequence[int]) -> tuple[list[Run], list[Edit]]:
+def in_order(a: Sequence[Word], b: Sequence[Word]) -> tuple[list[Run], list[Edit]]:
     """The longest common subsequence of two word lists as runs, and the edits between them."""
     runs, edits = [], []
     for op in Indel.opcodes(a, b):
@@ -47,7 +49,7 @@ def _named(a1: int, a2: int, b1: int, b2: int) -> Edit:
     return Edit("added" if a1 == a2 else "cut" if b1 == b2 else "swapped", a1, a2, b1, b2)
 
 
-def _moves(a: Sequence[int], b: Sequence[int], edits: list[Edit]) -> list[Edit]:
+def _moves(a: Sequence[Word], b: Sequence[Word], edits: list[Edit]) -> list[Edit]:
     """Edits on both sides of an unchanged word are one where they only move words ("May 3", "3 May")."""
     joined: list[Edit] = []
     for edit in edits:
@@ -104,8 +106,8 @@ def content_runs(sentence: Sentence, words: Sequence[int], others: Sequence[int]
 
 def quoted_runs(a: Sentence, b: Sentence) -> list[Run]:
     """Runs of three words and more that stand between quotation marks in both."""
-    quoted = ([w if q else -1 for w, q in zip(s.code, s.quoted, strict=True)] for s in (a, b))
-    return tiles(*quoted, 3)
+    mine, yours = ([w if q else -1 for w, q in zip(s.code, s.quoted, strict=True)] for s in (a, b))
+    return tiles(mine, yours, 3)
 
 
 def _free(run: Run, used_a: list[bool], used_b: list[bool]) -> list[Run]:

@@ -167,13 +167,12 @@ class ArticlePair:
     def _theme(self) -> set[str]:
         """Stems that stand in two body sentences or more of both articles."""
         mine, yours = (
-            Counter(s for i in self.words.sentences_of(article) if self.words.body[i] for s in self._stems(i))
+            Counter(
+                s for i in self.words.sentences_of(article) if self.words.body[i] for s in self.words[i].all_stems()
+            )
             for article in self.articles
         )
         return {stem for stem in mine if mine[stem] > 1 and yours[stem] > 1}
-
-    def _stems(self, i: int) -> frozenset[str]:
-        return frozenset().union(*self.words[i].stems)
 
     def _same_source(self) -> None:
         queue = []
@@ -195,10 +194,10 @@ class ArticlePair:
         mine, yours = map(self.words.sentences_of, self.articles)
         where = defaultdict(list)
         for j in yours:
-            for stem in self._stems(j):
+            for stem in self.words[j].all_stems():
                 where[stem].append(j)
         for i in mine:
-            n = Counter(j for stem in self._stems(i) for j in where.get(stem, ()))
+            n = Counter(j for stem in self.words[i].all_stems() for j in where.get(stem, ()))
             yield from ((i, j) for j, count in n.items() if count > 1)
 
     def own(self, i: int, j: int, runs: list[Run]) -> int:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis.corpus.house_style import TITLES, even, word_rows
+from analysis.corpus.house_style import TITLES, even
 from analysis.corpus.segment import dateline_end
 from analysis.measures.language.calendar_dates import find_may
 from analysis.measures.language.reporting import phrases, verb_forms
 from analysis.measures.language.words import Words, bare
+from analysis.measures.lists import listed_phrases
 from analysis.measures.text_reuse.alignment import Edit, Run, content_runs, in_order, quoted_runs
 
 _FEW = 4  # words; a longer edit changes more than one of these
@@ -59,6 +59,7 @@ def edit_class(old: list[str], new: list[str]) -> str:
     plain_old, plain_new = ([w for w in words if w.rstrip(".") not in {*TITLES, "s"}] for words in (old, new))
     if sorted(plain_old) == sorted(plain_new) or "".join(map(_letters, plain_old)) == "".join(map(_letters, plain_new)):
         return "spelling only"
+    hedges = listed_phrases("hedges.csv")
     changed = [w for w in (*old, *new) if w not in old or w not in new]
     if any(any(map(str.isdigit, w)) for w in changed):
         return "number"
@@ -68,7 +69,7 @@ def edit_class(old: list[str], new: list[str]) -> str:
         return "other"
     if any(reports(w) for w in changed):
         return "attribution"
-    if _has(old, hedges()) != _has(new, hedges()):
+    if _has(old, hedges) != _has(new, hedges):
         return "hedge"
     if any(abs(_lexicon().get(w, 0)) >= _STRONG for w in changed):
         return "evaluative word"
@@ -157,7 +158,7 @@ def reports(word: str) -> bool:
     return form is not None and any("clause" in verb.takes and not verb.particle for verb in form.verbs)
 
 
-def _has(words: list[str], wanted: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+def _has(words: list[str], wanted: Set[tuple[str, ...]]) -> set[tuple[str, ...]]:
     """The phrases that stand among the words."""
     longest = max(map(len, wanted))
     grams = {tuple(words[k : k + n]) for n in range(1, longest + 1) for k in range(len(words) - n + 1)}
@@ -167,12 +168,6 @@ def _has(words: list[str], wanted: set[tuple[str, ...]]) -> set[tuple[str, ...]]
 @cache
 def _attributions() -> set[tuple[str, ...]]:
     return {words for group in phrases().values() for words, _ in group}
-
-
-@cache
-def hedges() -> set[tuple[str, ...]]:
-    """The entries of data/hedges.csv, each as its words."""
-    return {tuple(row[0].split()) for row in word_rows(Path(__file__).parents[1] / "data" / "hedges.csv")}
 
 
 @cache

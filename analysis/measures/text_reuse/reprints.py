@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from analysis.corpus import Corpus
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.reuse import copies_between
 from analysis.measures.text_reuse.sources import measure_sources
+from analysis.records import Row
 from analysis.tables import from_rows
 
 
@@ -43,7 +43,7 @@ def measure_reprints(corpus: Corpus) -> pd.DataFrame:
     return from_rows("reprints", rows)
 
 
-def _paragraphs(origin: list[NamedTuple], reprint: list[NamedTuple], copies: list[tuple]) -> Iterator[tuple]:
+def _paragraphs(origin: list[Row], reprint: list[Row], copies: list[tuple]) -> Iterator[tuple]:
     """The rows of `measure_reprints` for two articles, given as the rows of their body sentences."""
     paragraph_of = {row.sentence: row.paragraph for row in reprint}
     spans = {number: _span(rows) for number, rows in groupby(reprint, attrgetter("paragraph"))}
@@ -71,7 +71,7 @@ def _paragraphs(origin: list[NamedTuple], reprint: list[NamedTuple], copies: lis
             yield origin[0].article, None, None, None, *span, "added", None
 
 
-def _span(sentences: Iterable[NamedTuple]) -> tuple[str, int, int, int]:
+def _span(sentences: Iterable[Row]) -> tuple[str, int, int, int]:
     """Article, paragraph, start and end of the sentences of a paragraph."""
     first, *rest = sentences
     return first.article, first.paragraph, first.start, (rest[-1] if rest else first).end

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
+from analysis.corpus.memory import remembered
 from analysis.measures.components import components
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.reuse import copies_between
 from analysis.measures.text_reuse.times import came_before
+from analysis.records import Row
 from analysis.tables import from_rows
 
 # Two articles count as one source when a quarter of the shorter body is copy of the other: more than a shared
@@ -65,6 +66,12 @@ def measure_sources(corpus: Corpus) -> pd.DataFrame:
         origin, signs, against = origins[group[article]]
         rows.append((article, outlet, origin, n_pages[group[article]], signs, against, total, *shares))
     return from_rows("sources", rows)
+
+
+@remembered
+def source_of(corpus: Corpus) -> dict[str, str]:
+    """Article -> its source in the table `sources`."""
+    return {row.article: row.source for row in measure_sources.rows(corpus)}
 
 
 def _shared_words(corpus: Corpus) -> dict[str, dict[str, dict[int, int]]]:
@@ -142,9 +149,7 @@ def _folded(name: str) -> str:
     return even(name).casefold()
 
 
-def _named_by_others(
-    article: str, pages: list[str], record: dict[str, NamedTuple], bylines: dict[str, list[str]]
-) -> bool:
+def _named_by_others(article: str, pages: list[str], record: dict[str, Row], bylines: dict[str, list[str]]) -> bool:
     """Whether the byline or dateline of a page of another outlet names this article's outlet."""
     outlet = _folded(record[article].outlet)
     name = re.compile(rf"(?<!\w){re.escape(outlet)}(?!\w)")

@@ -14,7 +14,6 @@ from analysis.measures.statistics.resampling import resamples
 from analysis.tables import from_rows
 
 INDICES = ("Flesch reading ease", "Flesch-Kincaid grade", "mean sentence length")
-N_RESAMPLES = 2000
 
 
 @measure("readability")
@@ -59,7 +58,7 @@ def measure_readability(corpus: Corpus) -> pd.DataFrame:
     return from_rows("readability", rows)
 
 
-def _indices(n_sentences, n_words, n_syllables) -> dict[str, np.ndarray]:
+def _indices(n_sentences: int, n_words: int | np.ndarray, n_syllables: int | np.ndarray) -> dict[str, np.ndarray]:
     """Index -> its value; of one text, or of one in each place of the arrays."""
     length, weight = n_words / n_sentences, n_syllables / np.maximum(n_words, 1)
     ease = 206.835 - 1.015 * length - 84.6 * weight

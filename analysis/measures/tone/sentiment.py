@@ -59,7 +59,7 @@ def measure_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per outlet, lexicon and voice (own, quoted, all): mean, ci_low, ci_high, n_sentences,
+        One row per outlet, lexicon and voice (own, quoted, all): mean (-1 to 1), ci_low, ci_high, n_sentences,
         n_paragraphs, enough, and the same with `_once`.
     """
     scores = body_scores(corpus)

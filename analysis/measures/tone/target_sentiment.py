@@ -8,24 +8,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
-from pathlib import Path
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import even
+from analysis.corpus.quotes import Span
 from analysis.corpus.segment import WORD
 from analysis.corpus.yaml_files import read_yaml
 from analysis.errors import FramingError
 from analysis.measures.language.reporting import also_nouns, inflect, verb_forms
+from analysis.measures.language.word_classes import in_title_case
+from analysis.measures.lists import DATA
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by
 from analysis.measures.text_reuse.copied import body_once
 from analysis.measures.tone.lexicons import Hit, Lexicon, lexicons
 from analysis.records import records
 
-Span = tuple[int, int]
 Case = tuple[str, int, str]  # article, sentence, actor
 
 # What is said of an actor mostly follows the name; before it, only the next words do. The four figures were set by
@@ -137,7 +138,7 @@ class _Sentence:
         self.starts = [start for start, _ in self.spans]
         self.words = [self.text[start:end] for start, end in self.spans]
         self.lower = [word.lower() for word in self.words]
-        self.headline = _mostly_capitals(self.words)
+        self.headline = in_title_case(self.words)
 
     def words_at(self, span: Span) -> Span:
         """The first and the last word of a span."""
@@ -208,11 +209,6 @@ def _weight(i: int, first: int, last: int) -> float:
     return 0.5 ** (max(0, i - last - 1) / HALF_AFTER)
 
 
-def _mostly_capitals(words: Sequence[str]) -> bool:
-    long = [word for word in words if len(word) > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
-
-
 @cache
 def _plain(lexicon: Lexicon, verdict: int) -> float:
     return lexicon.hits("good" if verdict > 0 else "bad")[0].valence
@@ -220,7 +216,7 @@ def _plain(lexicon: Lexicon, verdict: int) -> float:
 
 @cache
 def _word_lists() -> dict[str, list[str]]:
-    return read_yaml(Path(__file__).parents[1] / "data" / "judgement.yml")
+    return read_yaml(DATA / "judgement.yml")
 
 
 @cache

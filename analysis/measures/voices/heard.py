@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -16,10 +16,8 @@ from analysis.measures.facts.prominence import measure_prominence
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by_article, enough_by_article_once, enough_by_outlet
 from analysis.measures.text_reuse.copied import body_sentences, is_copied
-from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, from_rows
-
-OWN, UNATTRIBUTED = "own", "unattributed"
+from analysis.records import Row, records
+from analysis.tables import EDITED_LIGHTLY, HEADING_PARTS, OWN, UNATTRIBUTED, from_rows
 
 
 @measure("heard", whole=True)
@@ -44,7 +42,7 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
     rows = []
     for article, outlet in corpus.outlet_of().items():
         by_voice = _by_voice(body[article], speech[article])
-        statements: dict[str, list[NamedTuple]] = defaultdict(list)
+        statements: dict[str, list[Row]] = defaultdict(list)
         for row in speech[article]:
             if row.part != "caption":
                 statements[row.voice].append(row)
@@ -57,7 +55,7 @@ def measure_heard(corpus: Corpus) -> pd.DataFrame:
             found.append((
                 article, outlet, voice, _first(row.actor for row in said), _first(row.actor_kind for row in said),
                 len(said), len(told), sum(word.quoted for word in told), len(told) / n_all if n_all else None, first, last,
-                max((row.n_quoted for row in said), default=0), any(row.part in ("headline", "deck") for row in said),
+                max((row.n_quoted for row in said), default=0), any(row.part in HEADING_PARTS for row in said),
                 len(once), sum(word.quoted for word in once), len(once) / n_once if n_once else None,
                 enough[article], enough_once[article],
             ))  # fmt: skip
@@ -81,7 +79,7 @@ def measure_verbs(corpus: Corpus) -> pd.DataFrame:
     given = given.assign(
         voice=given["speaker"].fillna(UNATTRIBUTED), once=~is_copied(corpus, given, kinds=EDITED_LIGHTLY)
     )
-    groups: dict[tuple[str, str, str], list[NamedTuple]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in records(given):
         groups[row.article, row.voice, row.verb].append(row)
     order = list(corpus.outlet_of())
@@ -139,7 +137,7 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
     return from_rows("actors_heard", rows)
 
 
-def joint(speaker: str, actors: dict[str, object]) -> list[str]:
+def joint(speaker: str, actors: Collection[str]) -> list[str]:
     """The actors among several who speak as one."""
     parts = [name for piece in speaker.split(" and ") for name in piece.split(", ")]
     return [part for part in parts if part in actors] if len(parts) > 1 else []
@@ -179,7 +177,7 @@ def _body_words(corpus: Corpus) -> dict[str, list[_Word]]:
     return found
 
 
-def _by_voice(words: list[_Word], speech: list[NamedTuple]) -> dict[str, list[_Word]]:
+def _by_voice(words: list[_Word], speech: list[Row]) -> dict[str, list[_Word]]:
     """Voice -> its words of an article's body, by the outermost statements of the article."""
     starts, voices = [word.start for word in words], [OWN] * len(words)
     for row in reversed(speech):  # of two that overlap the first has the words

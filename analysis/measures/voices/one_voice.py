@@ -14,8 +14,8 @@ from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.registry import recall
 from analysis.measures.text_reuse.reuse import measure_aligned, measure_reuse
 from analysis.measures.text_reuse.sources import measure_sources
-from analysis.measures.voices.heard import OWN, outermost_speech
-from analysis.tables import check
+from analysis.measures.voices.heard import outermost_speech
+from analysis.tables import OWN, check
 
 
 def read_voice(corpus: Corpus, voice: str) -> Corpus:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -15,6 +13,7 @@ from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.word_choice.base_forms import base_form
 from analysis.measures.word_choice.phrases import voice_of
 from analysis.measures.word_choice.sentence_frames import frames, mentions_by_sentence
+from analysis.records import Row
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
 # What is thought, said or planned: the one who thinks it is missing, not the one who does it.
@@ -102,6 +101,6 @@ def _has_agent(frame: Frame, verb: int) -> bool:
     return False
 
 
-def _actor(named: list[NamedTuple], start: int, end: int) -> str | None:
+def _actor(named: list[Row], start: int, end: int) -> str | None:
     """The first actor that the subject names."""
     return next((mention.actor for mention in named if mention.start >= start and mention.end <= end), None)

@@ -20,7 +20,7 @@ from analysis.measures.language.reporting import verb_forms
 from analysis.measures.language.thesaurus import kinship
 from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.text_reuse.reuse import measure_aligned
-from analysis.measures.text_reuse.sources import measure_sources
+from analysis.measures.text_reuse.sources import source_of
 from analysis.measures.word_choice.phrases import sentence_units
 
 COLUMNS = ["concept", "label", "reason", "n", "outlets"]
@@ -160,8 +160,7 @@ def _folded(text: str, folder: Folder) -> tuple[str, ...]:
 
 def _slots(corpus: Corpus) -> Iterator[tuple]:
     """Pairs of one or two words that sources independent of each other write between the same words."""
-    sources = measure_sources(corpus)
-    source = dict(zip(sources["article"], sources["source"], strict=True))
+    source = source_of(corpus)
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     keys = zip(told["article"], told["sentence"], strict=True)
     copied = dict(zip(keys, is_copied(corpus, told), strict=True))
@@ -192,8 +191,7 @@ def _near(corpus: Corpus) -> Iterator[tuple]:
     """Pairs of words near in meaning with which sources independent of each other tell the same fact."""
     coverage = measure_coverage(corpus)
     told = coverage[coverage["status"] != "absent"]
-    source = dict(measure_sources(corpus)[["article", "source"]].itertuples(index=False))
-    closed = function_words()
+    source, closed = source_of(corpus), function_words()
     words = {
         (row.article, row.sentence): {
             u.key for u in units if u.key.isalpha() and u.key.islower() and u.key not in closed

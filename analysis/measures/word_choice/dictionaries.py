@@ -13,12 +13,12 @@ from pathlib import Path
 from analysis.corpus.files import decode, read_bytes
 from analysis.corpus.yaml_files import MAX_BYTES, read_yaml
 from analysis.errors import FramingError
+from analysis.measures.lists import DATA
 from analysis.measures.word_choice.phrases import Phrases, pattern_words, units_of
 
-_DATA = Path(__file__).parents[1] / "data"
-SHIPPED = {"generic": _DATA / "frames_generic.yml", "policy": _DATA / "frames_policy.yml"}
-_HEADER = re.compile(r"(\d+)\s+(\S.*)")
-_IDS = re.compile(r"(.*?)((?:\s+\d+)+)")
+SHIPPED = {"generic": DATA / "frames_generic.yml", "policy": DATA / "frames_policy.yml"}
+_HEADER = re.compile(r"(\d+)\s+(\S.*)")  # "12 conflict": a category of a .dic
+_IDS = re.compile(r"(.*?)((?:\s+\d+)+)")  # "take sides 12 14": a term and its categories
 _CONDITION = re.compile(
     r"\(\d[\d ]*\)\s*\d+/\d+|<[^>]*>\s*\d+/\d+|(?<=\s)\d+/\d+"
 )  # "(02 134)125/464": by the word before

@@ -16,7 +16,7 @@ from analysis.measures.text_reuse.reuse import copies_between
 from analysis.measures.text_reuse.sources import measure_sources
 from analysis.measures.word_choice.loaded_words import Loaded, LoadedWords
 from analysis.measures.word_choice.phrases import is_name, sentence_units, voice_of
-from analysis.records import records
+from analysis.records import Row, records
 from analysis.tables import EDITED_LIGHTLY, STRENGTHS, from_rows
 
 
@@ -116,7 +116,11 @@ def _compared(by_sentence: dict, origin: str, reprint: str, copies: list[tuple])
                 yield _row(origin, None, reprint, word, word, "added", sentence_a=sentence)
 
 
-def _row(origin, a, reprint, b, word, status, *, sentence_a=None, sentence_b=None) -> tuple:
+def _row(
+    origin: str, a: Row | None, reprint: str, b: Row | None, word: Row, status: str,
+    *, sentence_a: int | None = None, sentence_b: int | None = None,
+) -> tuple:  # fmt: skip
+    """A row of `measure_loaded_reprinted`; where one of the two pages has the word not, its sentence alone."""
     place = [(at.sentence, at.start, at.end) if at else None for at in (a, b)]
     return (
         origin, *(place[0] or (sentence_a, None, None)), reprint, *(place[1] or (sentence_b, None, None)),

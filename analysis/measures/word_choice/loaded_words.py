@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from analysis.corpus.house_style import Folder
 from analysis.corpus.yaml_files import read_yaml
 from analysis.measures.language.reporting import inflect, verb_forms
-from analysis.measures.text_reuse.edits import hedges
+from analysis.measures.lists import DATA, listed_phrases
 from analysis.measures.word_choice.phrases import Found, Phrases, Unit
 
-_DATA = Path(__file__).parents[1] / "data" / "loaded.yml"
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")  # grab: grabbed
 _DETERMINERS = frozenset("a an the his its their my our your no".split())
 
@@ -88,7 +86,7 @@ def lexicon() -> dict[str, Loaded | None]:
     of both.
     """
     known: dict[str, Loaded | None] = {}
-    for block in read_yaml(_DATA):
+    for block in read_yaml(DATA / "loaded.yml"):
         rank = int(block["strength"])
         for form, entry, kind in _forms(block):
             if block["category"] == "none":
@@ -117,7 +115,11 @@ def _forms(block: dict) -> Iterator[tuple[str, str, str]]:
                 if verb.kind == class_ and entry not in left_out:
                     yield f"{form} {verb.particle}".strip(), entry, "verb"
     if block.get("hedges"):
-        yield from ((entry, entry, "phrase") for words in hedges() if (entry := " ".join(words)) not in left_out)
+        yield from (
+            (entry, entry, "phrase")
+            for words in listed_phrases("hedges.csv")
+            if (entry := " ".join(words)) not in left_out
+        )
     for word in block.get("verbs", "").split():
         base, *irregular = word.split("=")
         for form in dict.fromkeys([*(form for form, _ in inflect(base)), *irregular, *_doubled(base)]):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from analysis.corpus.house_style import TITLES, Folder, even
 from analysis.corpus.memory import remembered
 from analysis.corpus.segment import GAP, WORD
 from analysis.measures.attribution.voices import measure_voices
+from analysis.records import Row
 from analysis.tables import SPOKEN
 
 _PART = re.compile(r"[^-‑]+")
@@ -167,19 +168,16 @@ def pattern_words(entry: str) -> list[str]:
     return words
 
 
-def units_of(
-    text: str, folder: Folder | None = None, *, offset: int = 0, quoted: Callable[[int], bool] = lambda at: False
-) -> list[Unit]:
-    """The words of a text as units; `quoted` says of an offset whether it stands between quotation marks."""
+def units_of(text: str, folder: Folder | None = None) -> list[Unit]:
+    """The words of a text as units, none of them quoted."""
     folder, units = folder or Folder(), []
     for match in WORD.finditer(text):
-        start = offset + match.start()
-        units += _units(_parts(match.group(), folder, text.isupper()), start, quoted(start))
+        units += _units(_parts(match.group(), folder, text.isupper()), match.start(), False)
     return units
 
 
 @remembered
-def sentence_units(corpus: Corpus) -> list[tuple[NamedTuple, list[Unit]]]:
+def sentence_units(corpus: Corpus) -> list[tuple[Row, list[Unit]]]:
     """Each sentence of headline, deck and body (a row of `sentences`) with its units.
 
     Where words were taken out (measures/voices/one_voice.py) stands a unit that counts as no word, so that no entry

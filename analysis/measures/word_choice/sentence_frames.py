@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
 from analysis.corpus.memory import remembered
 from analysis.measures.language.proper import proper_by_article
 from analysis.measures.language.word_classes import Frame
-from analysis.records import records
+from analysis.records import Row, records
 
 
 @remembered
-def frames(corpus: Corpus) -> list[tuple[NamedTuple, Frame, set[int]]]:
+def frames(corpus: Corpus) -> list[tuple[Row, Frame, set[int]]]:
     """Each sentence of headline, deck and body, read as one frame, and the starts of its article's words in quotation marks."""
     quoted: dict[str, set[int]] = defaultdict(set)
     for word in corpus.rows("tokens"):
@@ -31,7 +30,7 @@ def frames(corpus: Corpus) -> list[tuple[NamedTuple, Frame, set[int]]]:
 
 
 @remembered
-def mentions_by_sentence(corpus: Corpus) -> dict[tuple[str, int], list[NamedTuple]]:
+def mentions_by_sentence(corpus: Corpus) -> dict[tuple[str, int], list[Row]]:
     """Article and sentence -> the rows of `mentions` in it."""
     found = defaultdict(list)
     for row in records(mentions(corpus)):

@@ -1,0 +1,135 @@
+"""Quotations of different articles that are one utterance: in the same words or in others, of one person or of two."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from analysis.measures.comparison.bearers import Bearers
+from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.comparison.utterances import goes_on, one_utterance, stars, two_speakers
+from analysis.measures.text_reuse.alignment import in_order
+
+QUOTED = 4  # words of a quotation, at least
+COMMON = 3  # content words that two quotations share at least
+HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
+NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
+
+
+class _Quotation(NamedTuple):
+    """A quotation within a sentence: which of its words, their codes, which of them are content words, and their stems."""
+
+    sentence: int
+    at: tuple[int, ...]
+    code: tuple[int, ...]
+    content: tuple[bool, ...]
+    stems: frozenset[str]
+
+
+class _Group(NamedTuple):
+    """Quotations in the very same words: one of them, the articles and places that have them, a name given for the speaker."""
+
+    quotation: _Quotation
+    articles: set[str]
+    places: list[Place]
+    speaker: str | None
+
+
+def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
+    """Links between quotations that are one utterance, whose words may differ, and between those whose bearers may."""
+    groups = list(_groups(telling, bearers))
+    for group in groups:
+        for a, b in pairwise(group.places):
+            yield Link("quotation", a, b, False)
+        if len(group.quotation.stems) >= COMMON:
+            yield from bearers.links(group.places)
+    alike: dict[int, set[int]] = defaultdict(set)
+    for x, y, n_shared in _sharing(groups):
+        one, other = groups[x], groups[y]
+        a, b = one.quotation, other.quotation
+        if not (one.articles - other.articles and other.articles - one.articles):
+            continue  # an article that has both has them as two statements
+        if n_shared >= HALF * min(len(a.stems), len(b.stems)) and _kept(a.code, b.code) >= NEARLY:
+            yield from bearers.links([*one.places, *other.places])
+        if not two_speakers(one.speaker, other.speaker) and one_utterance(a.code, b.code, a.content, b.content):
+            alike[x].add(y)
+            alike[y].add(x)
+    for longest, *others in stars(alike, [len(group.quotation.code) for group in groups]):
+        for number in others:
+            if _reworded(telling, groups[longest].quotation, groups[number].quotation):
+                yield Link("quotation", groups[longest].places[0], groups[number].places[0], True)
+
+
+def _groups(telling: Telling, bearers: Bearers) -> Iterator[_Group]:
+    """The quotations of all articles by their words, in the order of the story."""
+    distinct: dict[tuple[int, ...], list[_Quotation]] = defaultdict(list)
+    for i in range(len(telling.words.name)):
+        for quotation in _quotations(telling, i):
+            distinct[quotation.code].append(quotation)
+    for number, same in enumerate(distinct.values()):
+        places = [telling.place(q.sentence, q.at[0], q.at[-1] + 1, str(number)) for q in same]
+        articles = {telling.words.name[q.sentence] for q in same}
+        yield _Group(same[0], articles, places, next(filter(None, map(bearers.name, places)), None))
+
+
+def _sharing(groups: list[_Group]) -> Iterator[tuple[int, int, int]]:
+    """Pairs of groups that share enough content words, by their numbers, and how many they share."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for stem in group.quotation.stems:
+            holders[stem].append(number)
+    n_shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
+    yield from ((x, y, n) for (x, y), n in sorted(n_shared.items()) if n >= COMMON)
+
+
+def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
+    """The quotations of a sentence, pieces with a reporting clause between them as one."""
+    sentence, text, spans = telling.words[i], telling.words.text(i), telling.words.spans_of(i)
+    found: list[list[int]] = []
+    for first, last in _runs(sentence.quoted):
+        if found and goes_on(text[spans[found[-1][-1]][1] : spans[first][0]]):
+            found[-1] += range(first, last)
+        else:
+            found.append([*range(first, last)])
+    for at in found:
+        if len(at) >= QUOTED:
+            yield _Quotation(
+                i,
+                tuple(at),
+                tuple(sentence.code[k] for k in at),
+                tuple(sentence.content[k] for k in at),
+                frozenset().union(*(sentence.stems[k] for k in at)),
+            )
+
+
+def _runs(marked: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    start = None
+    marked = [*marked, False]
+    for k, is_marked in enumerate(marked):
+        if is_marked and start is None:
+            start = k
+        elif not is_marked and start is not None:
+            yield start, k
+            start = None
+
+
+def _kept(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """The share of the shorter quotation that the other has in its order."""
+    runs, _ = in_order(a, b)
+    return sum(run.n for run in runs) / min(len(a), len(b))
+
+
+def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
+    """Whether two quotations differ in more than where they are cut."""
+    words, a, b = telling.words, one.code, other.code
+    _, edits = in_order(a, b)
+    inner = [e for e in edits if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))]
+    opening = [e for e in edits if e.a1 == e.b1 == 0 and e.op != "swapped"]
+    # a quotation that opens like a sentence, in the middle of what the other has
+    full = [
+        telling.words.text(s)[words.span_of(s, k)[0]].isupper()
+        for s, k in ((one.sentence, one.at[0]), (other.sentence, other.at[0]))
+    ]
+    return bool(inner) or (bool(opening) and all(full))
