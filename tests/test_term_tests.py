@@ -131,7 +131,7 @@ def test_the_only_term_of_its_kind_has_no_p():
     assert np.isnan(p).all()
 
 
-@pytest.mark.parametrize("weight", [0, -1, float("nan")])
+@pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf"), "1"])
 def test_a_prior_has_a_weight_above_0(make_corpus, weight):
     with pytest.raises(FramingError, match=r"prior_weight .*above 0"):
         measure_distinctiveness(make_corpus({"a": "The quay is shut.", "b": "The ferry is old."}), prior_weight=weight)

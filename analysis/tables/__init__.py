@@ -7,6 +7,7 @@ into CSV files and back, numbers with 12 significant digits, and `codebook` prin
 from analysis.tables.columns import (
     ANSWERS,
     COPY,
+    DIFFERENCES,
     DTYPES,
     EDITED_LIGHTLY,
     KINDS,
@@ -28,6 +29,7 @@ from analysis.tables.verdicts import apart_in_tone
 __all__ = [
     "ANSWERS",
     "COPY",
+    "DIFFERENCES",
     "DTYPES",
     "EDITED_LIGHTLY",
     "KINDS",

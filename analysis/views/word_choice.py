@@ -9,12 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.errors import FramingError
-from analysis.tables import ANSWERS, SIGNIFICANT
+from analysis.tables import ANSWERS, SIGNIFICANT, SPOKEN, STRENGTHS
 from analysis.views.coverage import outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
-from analysis.views.plain import counted, extremes, listed, quoted, sentence
+from analysis.views.plain import asked, counted, extremes, listed, quoted, sentence
 
 NO_CONCEPTS = (
     "This story names no concepts yet, so nothing can be said about what the outlets call the same thing. To get some to"
@@ -30,10 +29,16 @@ def answer_word_choice(labels: pd.DataFrame, loaded_by_outlet: pd.DataFrame) -> 
 
 
 def show_labels(labels: pd.DataFrame, concept: str | None = None) -> Html | Note:
-    """Labels of each concept (or of one) by outlet: uses, in brackets those between quotation marks, and if they are enough."""
+    """Labels of each concept (or of one) by outlet: uses, in brackets those between quotation marks, and if they are enough.
+
+    Raises
+    ------
+    FramingError
+        The story has no such concept.
+    """
     if labels.empty:
         return Note(NO_CONCEPTS)
-    mine = labels if concept is None else labels[labels["concept"] == concept]
+    mine = labels[labels["concept"].isin(asked("concept", concept, labels["concept"]))]
     sums = mine.groupby(["concept", "label", "outlet"], sort=False)[["n", "n_in_quote"]].sum().reset_index()
     sums = sums[sums.groupby(["concept", "label"])["n"].transform("sum") > 0]
     if sums.empty:
@@ -131,9 +136,17 @@ def show_label_uses(
     return show_uses(corpus, mine, columns, caption=f"Labels of {concept} in context", rows=rows)
 
 
-def show_reprinted(loaded_reprinted: pd.DataFrame, *, strengths: tuple[str, ...] = ("marked", "strong")) -> Html | Note:
-    """What each reprint did with the loaded words of its likely origin, and which it put in, as words."""
-    mine = loaded_reprinted[loaded_reprinted["strength"].isin(strengths)]
+def show_reprinted(
+    loaded_reprinted: pd.DataFrame, *, strengths: str | tuple[str, ...] = ("marked", "strong")
+) -> Html | Note:
+    """What each reprint did with the loaded words of its likely origin, and which it put in, as words.
+
+    Raises
+    ------
+    FramingError
+        There is no such strength.
+    """
+    mine = loaded_reprinted[loaded_reprinted["strength"].isin(asked("strength", strengths, STRENGTHS))]
     if mine.empty:
         return Note("No reprint, or no loaded word in what was reprinted.")
     rows = [
@@ -145,7 +158,14 @@ def show_reprinted(loaded_reprinted: pd.DataFrame, *, strengths: tuple[str, ...]
 
 
 def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int | None = None) -> Html | Note:
-    """Frame hits by outlet with the terms behind each figure, the most frequent frames first."""
+    """Frame hits by outlet with the terms behind each figure, the most frequent frames first; voice as in `plot_frames`.
+
+    Raises
+    ------
+    FramingError
+        There is no such voice.
+    """
+    asked("voice", voice, (*SPOKEN, "all"))
     mine = frames_by_outlet[(frames_by_outlet["voice"] == voice) & (frames_by_outlet["n"] > 0)]
     if mine.empty:
         return Note("No word of the dictionaries stands in any article.")
@@ -159,8 +179,14 @@ def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int
 
 
 def show_actor_words(actor_words: pd.DataFrame, actor: str | None = None, *, rows: int | None = None) -> Html | Note:
-    """What each outlet says of each actor (or of one), lets it do and has done to it; the most named actors first."""
-    mine = actor_words if actor is None else actor_words[actor_words["actor"] == actor]
+    """What each outlet says of each actor (or of one), lets it do and has done to it; the most named actors first.
+
+    Raises
+    ------
+    FramingError
+        The table has no such actor.
+    """
+    mine = actor_words[actor_words["actor"].isin(asked("actor", actor, actor_words["actor"]))]
     if mine.empty:
         return Note("No word was found that keeps an actor of story.yml company.")
     n = mine["actor"].map(mine["actor"].value_counts())
@@ -175,9 +201,7 @@ def show_actor_words(actor_words: pd.DataFrame, actor: str | None = None, *, row
 
 def concept_of(labels: pd.DataFrame, concept: str | None) -> str:
     """The concept asked for, where the story has it; without one, that whose labels differ most."""
-    known = list(dict.fromkeys(labels["concept"]))
-    if concept is not None and concept not in known:
-        raise FramingError(f"concept '{concept}'", "not in the table", f"name one of: {listed(known)}")
+    asked("concept", concept, labels["concept"])
     return concept or most_different(labels)
 
 

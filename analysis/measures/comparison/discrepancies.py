@@ -21,10 +21,9 @@ from analysis.measures.language.reporting import thought
 from analysis.measures.language.words import words_of
 from analysis.measures.registry import measure
 from analysis.records import records
-from analysis.tables import from_rows
+from analysis.tables import DIFFERENCES, from_rows
 
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
-KINDS = ("number", "date", "time", "quotation", "attribution", "hedge", "presupposition", "wording")
 
 
 @measure("discrepancies")
@@ -71,7 +70,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     for link in _links(corpus, telling, index, pairs, copies):
         links[link.kind].append(link)
     outlets = corpus.outlet_of()
-    points = [(kind, places) for kind in KINDS for places in _points(links[kind])]
+    points = [(kind, places) for kind in DIFFERENCES for places in _points(links[kind])]
     rows = []
     for number, (kind, places) in enumerate(points, 1):
         versions = _versions(kind, places)
