@@ -55,6 +55,11 @@ DayOrTime = Annotated[dt.datetime | dt.date, BeforeValidator(_day_or_time)]
 class _Model(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _a_key_without_a_value_is_none(cls, data: object) -> object:
+        return {key: value for key, value in data.items() if value != ""} if isinstance(data, dict) else data
+
 
 class Article(_Model):
     """One article: who printed it, where its text is, what is known of it."""
@@ -295,7 +300,7 @@ def parse_story(data: object, path: Path) -> Story:
             warn_unknown(model, entry, f"{path}: {part}")
     for label in _written_labels(data.get("concepts")):
         warn_unknown(Label, label, f"{path}: concepts")
-    return parse(Story, {key: value for key, value in data.items() if value != ""}, str(path))
+    return parse(Story, data, str(path))
 
 
 def _written_labels(concepts: object) -> Iterator[object]:
