@@ -10,7 +10,7 @@ import re
 import shutil
 import stat
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from analysis.errors import FramingError, FramingWarning
@@ -165,7 +165,8 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
             for folder in reversed([parent for parent in path.parents if not parent.exists()]):
                 folder.mkdir()
                 folders.append(folder)
-            _write(parts[path], raw, like=path)
+            with _named(path):
+                _write(parts[path], raw, like=path)
         for path, part in parts.items():
             part.replace(path)
     except BaseException:
@@ -181,6 +182,16 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         for folder in reversed(folders):
             with contextlib.suppress(OSError):
                 folder.rmdir()
+        raise
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """An error of the system that names no file (a full disk) names this one."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
         raise
 
 

@@ -1,6 +1,6 @@
 """The contract between the floors: every table's row, columns, units and ranges, and its CSV form.
 
-`TABLES` is the codebook. `check` holds a frame against it, `write_tables` and `read_table` turn frames
+`TABLES` is the codebook. `check` holds a frame against it, `as_csv`, `write_tables` and `read_table` turn frames
 into CSV files and back, numbers with 12 significant digits, and `codebook` prints it for the README.
 """
 
@@ -22,7 +22,7 @@ from analysis.tables.columns import (
     Table,
 )
 from analysis.tables.contract import TABLES, codebook
-from analysis.tables.csv_files import read_table, write_tables
+from analysis.tables.csv_files import as_csv, read_table, write_tables
 from analysis.tables.frames import check, from_rows
 from analysis.tables.verdicts import apart_in_tone
 
@@ -44,6 +44,7 @@ __all__ = [
     "Column",
     "Table",
     "apart_in_tone",
+    "as_csv",
     "check",
     "codebook",
     "from_rows",
