@@ -77,10 +77,10 @@ def decode(raw: bytes, where: object) -> str:
         raise FramingError(
             where,
             f"byte {error.start} is not {encoding.removesuffix('-sig').upper()}",
-            "save the article as UTF-8 text, or take it in with `framing add`",
+            "save it as UTF-8 text; an article may be taken in with `framing add`",
         ) from None
     if "\0" in text:
-        raise FramingError(where, "not a text (it holds NUL characters)", "save the article as UTF-8 text")
+        raise FramingError(where, "not a text (it holds NUL characters)", "save it as UTF-8 text")
     if not text.strip("\ufeff \t\r\n"):
         raise FramingError(where, "an empty file", "put the text into it")
     return text

@@ -247,8 +247,10 @@ def find_story(story: str | Path) -> Path:
     Raises
     ------
     FramingError
-        There is no such folder, or it has no story.yml.
+        There is no such folder, it has no story.yml, or `story` is no name.
     """
+    if not isinstance(story, str | Path):
+        raise FramingError("the story", f"takes a name or a path, not {type(story).__name__}", 'such as "my-story"')
     path = Path(story).expanduser()
     if path.name == "story.yml" and path.is_file():
         return path.parent
