@@ -6,7 +6,6 @@ import contextlib
 import enum
 import json
 import platform
-import shutil
 import sys
 import warnings
 import webbrowser
@@ -134,32 +133,32 @@ def measure(
 ) -> None:
     """Write every table of a story as CSV, without the articles' words, and made.json: what made them, from what.
 
-    Where the texts are withheld, the story's stored tables are copied.
+    Where the texts are withheld, the story's stored tables are copied. All files are written, or none.
 
     \b
     Example:
       framing measure nato-kyiv-2023 --out tables
     """
     from analysis import measure_all, read_corpus
+    from analysis.corpus.files import write_files
     from analysis.measures.registry import library_versions
-    from analysis.tables import write_tables
+    from analysis.tables import as_csv
 
     corpus = read_corpus(story)
     if corpus.has_text:
         with _progress() as progress:
             progress.add_task(f"{corpus.folder.name}: measuring", total=None)
             tables = measure_all(corpus)
-        written = write_tables(tables, out)
+        files = as_csv(tables)
         made = {"media-framing": version("media-framing"), "python": platform.python_version(), "libraries": library_versions(),
                 "articles": dict(zip(corpus.articles["article"], corpus.articles["sha256"], strict=True))}  # fmt: skip
-        (out / "made.json").write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        files["made.json"] = (json.dumps(made, indent=1, ensure_ascii=False) + "\n").encode()
     else:
-        out.mkdir(parents=True, exist_ok=True)
         stored = corpus.folder / "measures"
-        written = [shutil.copyfile(path, out / path.name) for path in sorted(stored.glob("*.csv"))]
-        for path in stored.glob("made.json"):
-            shutil.copyfile(path, out / path.name)
-    typer.echo(f"{out}: {len(written)} tables" + ("" if corpus.has_text else ", copied: the texts are not here"))
+        files = {path.name: path.read_bytes() for path in (*sorted(stored.glob("*.csv")), *stored.glob("made.json"))}
+    write_files({out / name: content for name, content in files.items()})
+    n_tables = sum(name.endswith(".csv") for name in files)
+    typer.echo(f"{out}: {n_tables} tables" + ("" if corpus.has_text else ", copied: the texts are not here"))
 
 
 @app.command()

@@ -123,6 +123,16 @@ def test_thin_and_missing_text_are_said():
     assert "not two outlets with enough" in answer
 
 
+def test_the_tone_of_some_outlets_or_lexicons_alone():
+    means = {"X": (0.0, 0.5), "Y": (0.0, 0.5)}
+    rows = of(
+        "sentiment_by_outlet", [tone(o, lex, m) for lex, pair in means.items() for o, m in zip("AB", pair, strict=True)]
+    )
+    tests = of("sentiment_contrasts", [contrast("X", -0.5, 0.01), contrast("Y", -0.5, 0.01)])
+    assert "not two outlets with enough" in answer_sentiment(rows[rows["outlet"] == "A"], tests)
+    assert "by X: A is below B" in answer_sentiment(rows[rows["lexicon"] == "X"], tests)
+
+
 def cells(statuses, outlets="ABC"):
     return of("coverage", [
         {"fact": fact, "article": outlet.lower(), "outlet": outlet, "status": status}

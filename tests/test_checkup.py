@@ -5,7 +5,7 @@ import pytest
 from analysis.corpus.checkup import check_story
 from analysis.corpus.corpus import read_corpus
 from analysis.corpus.story import ACTOR_KINDS
-from analysis.errors import FramingError
+from analysis.errors import FramingError, FramingWarning
 from analysis.measures.language.roles import speaker_words
 
 # A paragraph whose words are all different from those of the others, so that nothing repeats by chance.
@@ -49,6 +49,13 @@ def test_a_sound_story_has_no_findings(check):
 )
 def test_findings_on_a_text(check, text, kind, severity, says):
     assert says in check({"a": text, "b": HEAD + BODY})["a", kind, severity]
+
+
+def test_another_language_is_said_once_and_whoever_reads_the_story_is_warned(make_story):
+    story = make_story({"a": HEAD + GERMAN, "b": HEAD + BODY})
+    assert check_story(story)["message"].str.contains("not English").sum() == 1
+    with pytest.warns(FramingWarning, match=r"a\.txt: not English, it seems \(\d+% function words\)"):
+        read_corpus(story)
 
 
 def test_body_words_are_those_that_are_measured(make_story):

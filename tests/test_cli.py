@@ -1,5 +1,6 @@
 """The command: what it writes, what it says, and how it ends."""
 
+import errno
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ import pandas as pd
 import pytest
 
 from analysis import cli
+from analysis.corpus import files
 from analysis.errors import FramingError, FramingWarning
 
 TEXTS = {
@@ -57,6 +59,32 @@ def test_measure_writes_tables_and_what_made_them(framing, make_story, tmp_path)
     assert made["articles"] == dict(zip(articles["article"], articles["sha256"], strict=True))
     assert made["media-framing"] == version("media-framing")
     assert made["libraries"]["pandas"] == version("pandas")
+
+
+@pytest.mark.parametrize("with_texts", [True, False])
+def test_measure_writes_all_files_or_none(framing, make_story, tmp_path, monkeypatch, with_texts):
+    story = make_story(TEXTS)
+    framing("measure", story, "--out", tmp_path / "out")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    (story / "story.yml").write_text(
+        (story / "story.yml").read_text("utf-8").replace("outlet: A", "outlet: New"), "utf-8"
+    )
+    if not with_texts:
+        framing("measure", story, "--out", story / "measures")
+        for text in (story / "articles").iterdir():
+            text.unlink()
+    whole, written = files._write, []
+
+    def full_disk(part, raw, *, like):
+        written.append(like)
+        if len(written) == 9:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        whole(part, raw, like=like)
+
+    monkeypatch.setattr(files, "_write", full_disk)
+    status, out, err = framing("measure", story, "--out", tmp_path / "out")
+    assert (status, out) == (2, "") and f"{tmp_path / 'out'}" in err and "No space left" in err and err.count("\n") == 1
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
 
 
 def test_measure_without_texts_copies_the_stored_tables(framing, make_story, tmp_path):

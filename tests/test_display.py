@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import analysis
 from analysis import FramingError, plot_lengths, show_figure, show_table
+from analysis.tables import TABLES
 from analysis.views.display import Note, table
+from analysis.views.plain import asked
 
 
 class Page(HTMLParser):
@@ -149,3 +152,45 @@ def test_a_figures_name_can_be_a_file_name(make_corpus):
     corpus = make_corpus({"a": "Harbour to close\n\nThe harbour will close on Monday, the council said."})
     with pytest.raises(FramingError, match="letters, digits"):
         show_figure(plot_lengths(corpus.articles), "../lengths")
+
+
+A_TABLE = {
+    "discrepancies": {"kind": "hedge"},
+    "facts": {"fact": "F1", "salience": "minor"},
+    "frames_by_outlet": {"outlet": "A", "dictionary": "d", "frame": "f", "voice": "own", "n": 1, "rate": 1.0},
+    "labels": {"article": "a", "outlet": "A", "concept": "the quay", "label": "quay", "n": 1, "n_in_quote": 0},
+    "loaded_reprinted": {"article_a": "a", "article_b": "b", "word": "w", "strength": "faint", "status": "kept"},
+    "omissions_by_article": {"article": "a", "outlet": "A", "salience": "minor"},
+    "actor_words": {"actor": "Ann Doe", "outlet": "A", "role": "does", "word": "say"},
+    "sentiment_by_outlet": {"outlet": "A", "lexicon": "VADER", "voice": "own", "mean": 0.1},
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "view", "says"),
+    [
+        ("discrepancies", lambda t, x: analysis.show_discrepancies(None, t, kinds=x), "kind 'x'.*number, date"),
+        ("facts", lambda t, x: analysis.plot_prominence(None, t, salience=x), "salience 'x'.*core, major and minor"),
+        ("frames_by_outlet", lambda t, x: analysis.plot_frames(t, voice=x), "voice 'x'.*own, reported, quoted and all"),
+        ("frames_by_outlet", lambda t, x: analysis.plot_frames(t, dictionary=x), "dictionary 'x'.*name one of: d"),
+        ("frames_by_outlet", lambda t, x: analysis.show_frames(t, voice=x), "voice 'x'.*own, reported, quoted and all"),
+        ("labels", lambda t, x: analysis.show_labels(t, x), "concept 'x'.*the quay"),
+        ("loaded_reprinted", lambda t, x: analysis.show_reprinted(t, strengths=x), "strength 'x'.*faint, marked"),
+        ("omissions_by_article", lambda t, x: analysis.show_expected(t, salience=x), "salience 'x'.*all, core"),
+        ("actor_words", lambda t, x: analysis.show_actor_words(t, x), "actor 'x'.*Ann Doe"),
+        ("sentiment_by_outlet", lambda t, x: analysis.plot_sentiment(t, voices=x), "voice 'x'.*name one of: own"),
+    ],
+)
+def test_a_name_that_there_is_not_is_no_finding_of_nothing(name, view, says):
+    table = pd.DataFrame([A_TABLE[name]]).reindex(columns=TABLES[name].names)
+    with pytest.raises(FramingError, match=f"{says}"):
+        view(table, "x")
+
+
+def test_one_name_may_stand_for_a_list():
+    facts = pd.DataFrame([A_TABLE["facts"]]).reindex(columns=TABLES["facts"].names)
+    of_none = pd.DataFrame(columns=TABLES["prominence"].names)
+    assert analysis.plot_prominence(of_none, facts, salience="core")
+    assert asked("voice", "own", ["own", "own", "all"]) == ["own"]
+    assert asked("voice", None, ["own", "own", "all"]) == ["own", "all"]
+    assert asked("voice", ("all",), []) == ["all"]

@@ -42,18 +42,38 @@ def test_whole_fact(tmp_path):
         ("id: F1\nstatement: S\n", "not a list"),
         ("- id: F1\n", "fact F1: statement"),
         ("- statement: S\n", "fact 1: id"),
-        ("- just words\n", "fact 1"),
+        ("- just words\n", "fact 1: keys with values are expected"),
         ("- {id: F1, statement: S}\n- {id: F1, statement: T}\n", "'F1' is given twice"),
         ("- {id: F1, statement: S, cues: ['(open']}\n", "'(open' is not a regular expression"),
         ("- {id: F1, statement: S, type: rumour}\n", "rumour"),
         ("- {id: F1, statement: S, review: {a: {status: maybe}}}\n", "maybe"),
         ("- {id: F1, statement: S, review: {c: {status: absent}}}\n", "'c'; story.yml has: a, b"),
+        *(
+            (
+                f"- {{id: F1, statement: S, review: {{a: {{status: present, evidence: [{place}]}}}}}}\n",
+                "review, a, evidence, entry 1: [start, end] or words of the article are expected (found ",
+            )
+            for place in ("[one, two]", "[1]", "{}", "[1, [2]]")
+        ),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path, text, said):
     with pytest.raises(FramingError) as error:
         ledger(tmp_path, text)
     assert said in str(error.value) and "facts.yml" in str(error.value) and "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null"])
+def test_a_value_left_open_is_none(tmp_path, nothing):
+    (fact,) = ledger(
+        tmp_path, f"- id: F1\n  statement: S\n  type: {nothing}\n  salience: {nothing}\n  cues:\n  review:\n"
+    )
+    assert (fact.type, fact.salience, fact.cues, fact.review) == (None, None, [], {})
+    (fact,) = ledger(
+        tmp_path,
+        f"- {{id: F1, statement: S, review: {{a: {{status: absent, voice: {nothing}, hedged: {nothing}, evidence: }}}}}}\n",
+    )
+    assert (fact.review["a"].voice, fact.review["a"].hedged, fact.review["a"].evidence) == (None, None, [])
 
 
 def test_typing_errors_in_keys_are_pointed_out(tmp_path):

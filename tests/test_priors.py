@@ -43,7 +43,7 @@ def test_without_a_list_the_prior_is_the_story(make_corpus):
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("word,count\n", "no words and counts"), ("word,count\nquay\n", "line 2"), ("quay,-1\n", "the count -1"), ("quay,1\nx,nan\n", "the count nan")],
+    [("word,count\n", "no words and counts"), ("word,count\nquay\n", "line 2"), ("quay,-1\n", "the count -1"), ("quay,1\nx,nan\n", "the count nan"), ("quay,1\n" + "x, " * 9000, "line 2: .{62}; write a word and its count$")],
 )  # fmt: skip
 def test_a_broken_list_is_named(tmp_path, text, found):
     with pytest.raises(FramingError, match=found):

@@ -151,6 +151,12 @@ def test_an_unknown_story_names_the_known_ones(tmp_path, monkeypatch):
         find_story("flood")
 
 
+@pytest.mark.parametrize("story", [None, 5, ["a", "b"]])
+def test_a_story_that_is_no_name(story):
+    with pytest.raises(FramingError, match=f"takes a name or a path, not {type(story).__name__}"):
+        find_story(story)
+
+
 def test_shipped_stories_are_found_from_anywhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert find_story("nato-kyiv-2023").name == "nato-kyiv-2023"

@@ -5,15 +5,17 @@ from math import log, sqrt
 from unittest.mock import patch
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 
-from analysis import FramingError, measure_distinctiveness, measure_sentiment_contrasts
+from analysis import FramingError, measure_distinctiveness, measure_sentiment_contrasts, read_corpus
 from analysis.measures.keyness import term_tests
 from analysis.measures.keyness.distinctiveness import log_odds
 from analysis.measures.keyness.term_tests import TESTED, _highest, _p
+from analysis.measures.keyness.terms import term_occurrences
 from analysis.measures.statistics.resampling import SEED
 
 # outlet -> articles -> words of each of their paragraphs
@@ -131,7 +133,22 @@ def test_the_only_term_of_its_kind_has_no_p():
     assert np.isnan(p).all()
 
 
-@pytest.mark.parametrize("weight", [0, -1, float("nan")])
+@pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf"), "1"])
 def test_a_prior_has_a_weight_above_0(make_corpus, weight):
     with pytest.raises(FramingError, match=r"prior_weight .*above 0"):
         measure_distinctiveness(make_corpus({"a": "The quay is shut.", "b": "The ferry is old."}), prior_weight=weight)
+
+
+def test_p_and_stability_are_missing_where_the_codebook_says(shipped):
+    corpus = read_corpus(shipped / "port-ellery-ferry")
+    found = term_occurrences(corpus)
+    body = ~found.copied & (found.paragraph > 0)
+    outlet = np.array([corpus.outlet_of()[article] for article in found.articles])[found.article]
+    uses = pd.DataFrame({"term": found.terms[found.term], "outlet": outlet, "unit": found.paragraph})[body]
+    n_story, n_here = uses.groupby("term").size(), uses.groupby(["outlet", "term"]).size()
+    n_paragraphs = uses.groupby("outlet")["unit"].nunique()
+    for row in measure_distinctiveness(corpus).itertuples():
+        of_its_own = n_here.get((row.outlet, row.term), 0) > 0 and n_paragraphs.get(row.outlet, 0) >= 3
+        assert pd.notna(row.stability) == of_its_own
+        assert pd.notna(row.p) == (of_its_own and n_story[row.term] >= 4)
+        assert pd.isna(row.log_odds_once) == (row.n_target_once + row.n_reference_once == 0)

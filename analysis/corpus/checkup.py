@@ -12,17 +12,14 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus.cleaning import Line
-from analysis.corpus.corpus import Corpus, count_body, label_articles, read_article, read_corpus
-from analysis.corpus.house_style import even, function_words
+from analysis.corpus.corpus import Corpus, count_body, label_articles, language_doubt, read_article, read_corpus
 from analysis.corpus.ledger import Fact, locate, read_ledger
 from analysis.corpus.names import propose_aliases
 from analysis.corpus.repeats import UPDATE, Words
-from analysis.corpus.segment import word_spans
 from analysis.corpus.story import ACTOR_KINDS, Article, Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
 
 FEW_WORDS = 150  # below, an article is a notice: most comparisons rest on too little
-_ENGLISH = 0.22  # of 173 English news texts all but one have 29 % function words and more; other languages under 18 %
 _MOJIBAKE = re.compile(r"â€[™œ\x9d“”]|Ã[©¨¼¶¤]|ï¿½|\ufffd")
 _NO_FACT = "write some, delete it to have facts discovered, or draft some with `framing facts {} --discover`"
 _COLUMNS = ["article", "kind", "severity", "message"]
@@ -50,7 +47,8 @@ def check_story(story: str | Path) -> pd.DataFrame:
     notes = dict.fromkeys(
         str(w.message) for w in said if issubclass(w.category, FramingWarning)
     )  # files are read twice
-    rows += [(None, "story", "hint", note) for note in notes]
+    found = tuple(message for *_, message in rows)
+    rows += [(None, "story", "hint", note) for note in notes if not note.endswith(found)]
     return pd.DataFrame(rows, columns=_COLUMNS, dtype="str")
 
 
@@ -131,22 +129,10 @@ def _text_findings(article: Article, text: str, lines: list[Line]) -> Iterator[t
         yield article.id, "length", "wrong", "no body text"
     elif n_body < FEW_WORDS:
         yield article.id, "length", "hint", f"{n_body} words of body: too short for most comparisons"
-    if n_body >= 30 and (share := _function_word_share(text)) < _ENGLISH:
-        yield (
-            article.id,
-            "language",
-            "wrong",
-            f"not English, it seems ({share:.0%} function words); the measures are for English",
-        )
+    if doubt := language_doubt(text, n_body):
+        yield article.id, "language", "wrong", doubt
     if found := _MOJIBAKE.search(text):
         yield article.id, "text", "hint", f"broken characters ('{found[0]}'): the page was saved in a wrong encoding"
-
-
-def _function_word_share(text: str) -> float:
-    """Share of function words (house_style.function_words) among the words, 0-1."""
-    plain = even(text).lower()
-    words = [plain[start:end] for start, end in word_spans(plain)]
-    return sum(word in function_words() for word in words) / len(words)
 
 
 def _repeats(record: Story, texts: dict[str, str]) -> Iterator[tuple]:

@@ -10,7 +10,7 @@ import re
 import shutil
 import stat
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from analysis.errors import FramingError, FramingWarning
@@ -77,10 +77,10 @@ def decode(raw: bytes, where: object) -> str:
         raise FramingError(
             where,
             f"byte {error.start} is not {encoding.removesuffix('-sig').upper()}",
-            "save the article as UTF-8 text, or take it in with `framing add`",
+            "save it as UTF-8 text; an article may be taken in with `framing add`",
         ) from None
     if "\0" in text:
-        raise FramingError(where, "not a text (it holds NUL characters)", "save the article as UTF-8 text")
+        raise FramingError(where, "not a text (it holds NUL characters)", "save it as UTF-8 text")
     if not text.strip("\ufeff \t\r\n"):
         raise FramingError(where, "an empty file", "put the text into it")
     return text
@@ -165,7 +165,8 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
             for folder in reversed([parent for parent in path.parents if not parent.exists()]):
                 folder.mkdir()
                 folders.append(folder)
-            _write(parts[path], raw, like=path)
+            with _named(path):
+                _write(parts[path], raw, like=path)
         for path, part in parts.items():
             part.replace(path)
     except BaseException:
@@ -181,6 +182,16 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         for folder in reversed(folders):
             with contextlib.suppress(OSError):
                 folder.rmdir()
+        raise
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """An error of the system that names no file (a full disk) names this one."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
         raise
 
 

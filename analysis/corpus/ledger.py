@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import regex
+from pydantic import ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
-from analysis.corpus.story import ID, Entry, OptionalText, Text
+from analysis.corpus.story import ID, Entry, Optional_, OptionalText, Text
 from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
 from analysis.errors import FramingError, FramingWarning
 
 CUE_SECONDS = 1  # that a cue may take on one sentence; a harmless one takes a millionth
 FactType = Literal["event", "number", "statement_by_source", "background", "context_history", "editorial_claim"]
 Offsets = tuple[int, int]
+
+
+def _place(value: object, validate: ValidatorFunctionWrapHandler) -> object:
+    try:
+        return validate(value)
+    except ValidationError:
+        raise ValueError("[start, end] or words of the article are expected") from None
+
+
+Place = Annotated[Offsets | Text, WrapValidator(_place)]
 
 
 class Review(Entry):
@@ -25,9 +36,9 @@ class Review(Entry):
     """
 
     status: Literal["present", "partial", "absent"]
-    evidence: list[Offsets | Text] = []
-    voice: Literal["own", "attributed", "mixed"] | None = None
-    hedged: bool | None = None
+    evidence: list[Place] = []
+    voice: Annotated[Literal["own", "attributed", "mixed"] | None, Optional_] = None
+    hedged: Annotated[bool | None, Optional_] = None
     by: OptionalText = None
     date: OptionalText = None
     note: OptionalText = None
@@ -42,8 +53,8 @@ class Fact(Entry):
 
     id: Text
     statement: Text
-    type: FactType | None = None
-    salience: Literal["core", "major", "minor"] | None = None
+    type: Annotated[FactType | None, Optional_] = None
+    salience: Annotated[Literal["core", "major", "minor"] | None, Optional_] = None
     group: OptionalText = None
     note: OptionalText = None
     cues: list[Text] = []

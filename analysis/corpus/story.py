@@ -57,6 +57,11 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _a_key_without_a_value_is_none(cls, data: object) -> object:
+        return {key: value for key, value in data.items() if value != ""} if isinstance(data, dict) else data
+
 
 class Article(Entry):
     """One article: who printed it, where its text is, what is known of it."""
@@ -244,8 +249,10 @@ def find_story(story: str | Path) -> Path:
     Raises
     ------
     FramingError
-        There is no such folder, or it has no story.yml.
+        There is no such folder, it has no story.yml, or `story` is no name.
     """
+    if not isinstance(story, str | Path):
+        raise FramingError("the story", f"takes a name or a path, not {type(story).__name__}", 'such as "my-story"')
     path = Path(story).expanduser()
     if path.name == "story.yml" and path.is_file():
         return path.parent
@@ -297,7 +304,7 @@ def parse_story(data: object, path: Path) -> Story:
             warn_unknown(model, entry, f"{path}: {part}")
     for label in _written_labels(data.get("concepts")):
         warn_unknown(Label, label, f"{path}: concepts")
-    return parse(Story, {key: value for key, value in data.items() if value != ""}, str(path))
+    return parse(Story, data, str(path))
 
 
 def _written_labels(concepts: object) -> Iterator[object]:

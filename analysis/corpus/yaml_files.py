@@ -132,7 +132,7 @@ def parse(model: type[Model], data: object, where: str) -> Model:
         plain = _PLAIN.get(first["type"])
         problem = plain.format(**first.get("ctx", {})) if plain else first["msg"].removeprefix("Value error, ")
         raise FramingError(
-            where, f"{place or 'the file'}: {problem}{value}{more}", "see the README, 'Your own story'"
+            where, f"{f'{place}: ' if place else ''}{problem}{value}{more}", "see the README, 'Your own story'"
         ) from None
 
 

@@ -1,12 +1,13 @@
 """The contract between the floors: every table's row, columns, units and ranges, and its CSV form.
 
-`TABLES` is the codebook. `check` holds a frame against it, `write_tables` and `read_table` turn frames
+`TABLES` is the codebook. `check` holds a frame against it, `as_csv`, `write_tables` and `read_table` turn frames
 into CSV files and back, numbers with 12 significant digits, and `codebook` prints it for the README.
 """
 
 from analysis.tables.columns import (
     ANSWERS,
     COPY,
+    DIFFERENCES,
     DTYPES,
     EDITED_LIGHTLY,
     HEADING_PARTS,
@@ -25,13 +26,14 @@ from analysis.tables.columns import (
     Table,
 )
 from analysis.tables.contract import TABLES, codebook
-from analysis.tables.csv_files import read_table, write_tables
+from analysis.tables.csv_files import as_csv, read_table, write_tables
 from analysis.tables.frames import check, from_rows
 from analysis.tables.verdicts import apart_in_tone
 
 __all__ = [
     "ANSWERS",
     "COPY",
+    "DIFFERENCES",
     "DTYPES",
     "EDITED_LIGHTLY",
     "HEADING_PARTS",
@@ -50,6 +52,7 @@ __all__ = [
     "Column",
     "Table",
     "apart_in_tone",
+    "as_csv",
     "check",
     "codebook",
     "from_rows",

@@ -25,6 +25,9 @@ COPY = ("identical", "light edit", "heavy rewrite")
 REUSE_KINDS = (*COPY, "same source")
 EDITED_LIGHTLY = COPY[:2]  # copies whose words are not the reprint's own
 
+# What articles can differ in on one point.
+DIFFERENCES = ("number", "date", "time", "quotation", "attribution", "hedge", "presupposition", "wording")
+
 STEEPEST = 3.0  # power of length by which the odds of telling a fact grow at most: what is steeper is not believed
 SIGNIFICANT = 0.05  # q values below it are called more than chance
 OWN, UNATTRIBUTED = "own", "unattributed"  # voices beside the speakers: the outlet's, and what nobody is named for

@@ -18,29 +18,35 @@ _FORMULA = re.compile(r"^(?='*[=+\-@\t\r\n])")  # with apostrophes of its own, s
 _GUARDED = re.compile(r"^'(?='*[=+\-@\t\r\n])")
 
 
-def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
-    """Write each table as `<folder>/<name>.csv`, without the columns that carry an article's words.
+def as_csv(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
+    """Each table as the content of a file `<name>.csv`, without the columns that carry an article's words.
 
     Numbers have 12 significant digits and are 0 below 1e-15: the digits after them differ from processor to
     processor. A text that a spreadsheet would take for a formula (it starts with =, +, -, @ or a control character) is
     written behind an apostrophe, which `read_table` takes off again. A table whose key columns would be all that is
-    left (tokens) is not written.
+    left (tokens) has no file.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    files = {}
     for name, frame in tables.items():
         private = list(TABLES[name].private)
         if "term" in private:
             continue
-        path = folder / f"{name}.csv"
         frame = check(name, frame).drop(columns=private)
         numbers = frame.select_dtypes("float64")
         frame[numbers.columns] = numbers.round(_SMALLEST) + 0.0  # no minus before a 0
         texts = frame.select_dtypes("str")
         frame[texts.columns] = texts.apply(lambda column: column.str.replace(_FORMULA, "'", n=1, regex=True))
-        frame.to_csv(path, index=False, lineterminator="\n", float_format="%.12g")
-        written.append(path)
-    return written
+        files[f"{name}.csv"] = frame.to_csv(index=False, lineterminator="\n", float_format="%.12g").encode()
+    return files
+
+
+def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """Write each table as a file of the folder (`as_csv`)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {folder / name: content for name, content in as_csv(tables).items()}
+    for path, content in files.items():
+        path.write_bytes(content)
+    return list(files)
 
 
 def read_table(name: str, folder: Path) -> pd.DataFrame:

@@ -36,7 +36,7 @@ TABLES = (
             text("source", "id of the article that the group's copy likely comes from; different ones are independent sources"),
             count("n_pages", "articles in the group"),
             text("signs", "what speaks for that origin: agency, credit, completeness, time; missing where none or alone"),
-            text("against", "the signs that speak for another article, with its id"),
+            text("against", "the signs that speak for another article, with its id; missing where none do"),
             count("n_body_words", "words in sentences of the body"),
             number("share_group", "share of them that stand as copy in another article of the group, 0-1"),
             number("share_other", "share that stands as copy only in articles outside the group, 0-1"),

@@ -56,6 +56,8 @@ def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.
     and `sentiment_contrasts`)."""
     own = sentiment_by_outlet[(sentiment_by_outlet["voice"] == "own") & (sentiment_by_outlet["enough_once"] != "no")]
     tests = sentiment_contrasts[(sentiment_contrasts["voice"] == "own") & sentiment_contrasts["p"].notna()]
+    for column, of in (("outlet_a", "outlet"), ("outlet_b", "outlet"), ("lexicon", "lexicon")):
+        tests = tests[tests[column].isin(own[of])]  # of what the first table has, should some of it be left out
     outlets, lexicons = outlets_of(own), list(dict.fromkeys(tests["lexicon"]))
     if tests.empty:
         return Note("There are not two outlets with enough sentences of their own to compare.")

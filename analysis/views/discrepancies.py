@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.tables import DIFFERENCES
 from analysis.views.coverage import columns_of
 from analysis.views.display import Html, Note, show_table
 from analysis.views.evidence import sentence_words
-from analysis.views.plain import counted, listed
+from analysis.views.plain import asked, counted, listed
 
 NONE = "No point found on which two articles differ in number, date, time, quoted words, attribution, hedge or wording."
 _CHECKED = ("number", "date", "time")  # kinds whose versions have values that can be held against each other
@@ -18,7 +19,7 @@ def show_discrepancies(
     corpus: Corpus,
     discrepancies: pd.DataFrame,
     *,
-    kinds: tuple[str, ...] | None = None,
+    kinds: str | tuple[str, ...] | None = None,
     rows: int | None = None,
 ) -> Html | Note:
     """Each version of each point: its words, who tells it, one sentence that has it.
@@ -34,8 +35,13 @@ def show_discrepancies(
         Show these kinds alone: number, date, time, quotation, attribution, hedge, presupposition, wording.
     rows
         Show this many versions at most.
+
+    Raises
+    ------
+    FramingError
+        There is no such kind.
     """
-    wanted = discrepancies if kinds is None else discrepancies[discrepancies["kind"].isin(kinds)]
+    wanted = discrepancies[discrepancies["kind"].isin(asked("kind", kinds, DIFFERENCES))]
     if wanted.empty:
         return Note(NONE)
     label = columns_of(corpus.articles).set_index("article")["label"]

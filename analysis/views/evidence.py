@@ -13,7 +13,7 @@ from analysis.corpus.memory import remembered
 from analysis.errors import FramingError
 from analysis.tables import read_table
 from analysis.views.display import Html, Note, show_table, table
-from analysis.views.plain import counted, listed
+from analysis.views.plain import asked, counted, listed
 
 EXCERPT = 90  # characters of a line shown in the cleaning audit
 
@@ -108,9 +108,8 @@ def show_sentences(
     FramingError
         The table has no such lexicon, or the story no such outlet.
     """
+    asked("lexicon", lexicon, sentiment["lexicon"])
     lexicons = list(dict.fromkeys(sentiment["lexicon"]))
-    if lexicon is not None and lexicon not in lexicons:
-        raise FramingError(f"lexicon '{lexicon}'", "not in the table", f"name one of: {listed(lexicons)}")
     scores = sentiment.pivot(index=["article", "sentence"], columns="lexicon", values="score")[lexicons]
     voice = sentiment.groupby(["article", "sentence"])["in_quote"].first().map({True: "quotation", False: "own"})
     found = scores.assign(rank=scores.mean(axis=1) if lexicon is None else scores[lexicon], voice=voice).reset_index()

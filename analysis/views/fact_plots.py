@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.tables import ANSWERS
-from analysis.views.coverage import NO_LEDGER, by_likeness, columns_of, outlets_of, salience_rank, status_by_outlet
-from analysis.views.plain import counted, listed, number
+from analysis.views.coverage import (
+    NO_LEDGER,
+    SALIENCE,
+    by_likeness,
+    columns_of,
+    outlets_of,
+    salience_rank,
+    status_by_outlet,
+)
+from analysis.views.plain import asked, counted, listed, number
 from analysis.views.style import (
     BOLD,
     FAINT,
@@ -113,7 +121,7 @@ def plot_prominence(
     prominence: pd.DataFrame,
     facts: pd.DataFrame,
     *,
-    salience: tuple[str, ...] = ("core", "major"),
+    salience: str | tuple[str, ...] = ("core", "major"),
     ax: Axes | None = None,
 ) -> Axes:
     """How early each outlet tells each shared fact: a column an outlet, its left edge the start of the article.
@@ -130,8 +138,13 @@ def plot_prominence(
         Salience of the facts shown; facts without a salience are always shown.
     ax
         Axes to draw on; a new figure without.
+
+    Raises
+    ------
+    FramingError
+        There is no such salience.
     """
-    wanted = facts.loc[facts["salience"].isin(salience) | facts["salience"].isna(), "fact"]
+    wanted = facts.loc[facts["salience"].isin(asked("salience", salience, SALIENCE)) | facts["salience"].isna(), "fact"]
     mine = prominence[(prominence["kind"] == "fact") & prominence["item"].isin(wanted)]
     outlets = outlets_of(mine)
     enough = {

@@ -14,10 +14,10 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.records import Row
 from analysis.tables import STEEPEST
-from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, salience_rank, told_by
+from analysis.views.coverage import DISCOVERED, NO_LEDGER, SALIENCE, columns_of, is_discovered, salience_rank, told_by
 from analysis.views.display import LITERAL, Html, Note, show_table, stacked
 from analysis.views.evidence import known_outlet, sentence_words
-from analysis.views.plain import counted, listed, number
+from analysis.views.plain import asked, counted, listed, number
 
 FEW = 3  # facts that a profile names
 LEAST_SLOPE = 0.05  # power of length that a caption with one decimal can tell from none
@@ -88,15 +88,23 @@ def show_only_here(
     return _per_outlet(corpus, coverage, facts, outlet, select)
 
 
-def show_expected(omissions_by_article: pd.DataFrame, *, salience: tuple[str, ...] = ("all", "core")) -> Html | Note:
+def show_expected(
+    omissions_by_article: pd.DataFrame, *, salience: str | tuple[str, ...] = ("all", "core")
+) -> Html | Note:
     """How many facts each article leaves out, beside how many a page of its length would (table `omissions_by_article`).
 
     Parameters
     ----------
     salience
         Groups of facts shown: all, core, major, minor.
+
+    Raises
+    ------
+    FramingError
+        There is no such group.
     """
-    wanted = omissions_by_article[omissions_by_article["salience"].isin(salience)]
+    groups = asked("salience", salience, ("all", *SALIENCE))
+    wanted = omissions_by_article[omissions_by_article["salience"].isin(groups)]
     if wanted.empty:
         return Note("There are no facts to leave out.")
     label = columns_of(omissions_by_article).set_index("article")["label"]

@@ -1,12 +1,15 @@
-"""Numbers and lists in plain words, for alt texts and answers."""
+"""Numbers and lists in plain words, for alt texts and answers, and what a caller asks for by name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
+from analysis.errors import FramingError
 from analysis.plain import counted, listed, number, out_of, quoted, sentence
 
-__all__ = ["counted", "extremes", "listed", "number", "one_line", "out_of", "quoted", "sentence"]
+__all__ = ["asked", "counted", "extremes", "listed", "number", "one_line", "out_of", "quoted", "sentence"]
 
 
 def extremes(values: pd.Series, form: str, *, high: str = "highest in", low: str = "lowest in") -> str:
@@ -20,6 +23,22 @@ def extremes(values: pd.Series, form: str, *, high: str = "highest in", low: str
         return f"{most} in {'each' if len(values) > 1 else values.index[0]}"
     ends = ((high, most), (low, least))
     return ", ".join(f"{word} {listed(shown.index[shown == end], most=3)} ({end})" for word, end in ends)
+
+
+def asked(what: str, wanted: str | Iterable[str] | None, known: Iterable[str]) -> list[str]:
+    """The names that are wanted, one or several; all that are known where it is None. An empty table knows none and refuses none.
+
+    Raises
+    ------
+    FramingError
+        One of them is not known.
+    """
+    names = list(dict.fromkeys(known))
+    wanted = names if wanted is None else [wanted] if isinstance(wanted, str) else list(wanted)
+    for name in wanted:
+        if names and name not in names:
+            raise FramingError(f"{what} '{name}'", "not in the table", f"name one of: {listed(names, most=12)}")
+    return wanted
 
 
 def one_line(words: str) -> str:

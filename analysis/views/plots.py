@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.errors import FramingError
 from analysis.tables import SIGNIFICANT
 from analysis.views.coverage import columns_of, outlets_of
-from analysis.views.plain import counted, extremes, listed, quoted
+from analysis.views.plain import asked, counted, extremes, listed, quoted
 from analysis.views.style import (
     BOLD,
     FAINT,
@@ -149,7 +148,7 @@ def plot_sentiment(
     sentiment_by_outlet: pd.DataFrame,
     *,
     lexicon: str | None = None,
-    voices: tuple[str, ...] = ("own", "quoted"),
+    voices: str | tuple[str, ...] = ("own", "quoted"),
     once: bool = False,
     figure: Figure | None = None,
 ) -> np.ndarray:
@@ -185,13 +184,8 @@ def plot_sentiment(
     if once:
         table = table.drop(columns=["mean", "ci_low", "ci_high", "n_sentences", "n_paragraphs", "enough"])
         table = table.rename(columns=lambda name: name.removesuffix("_once"))
-    for column, wanted in (("lexicon", [lexicon] if lexicon else []), ("voice", voices)):
-        unknown = [value for value in wanted if value not in set(table[column]) and len(table)]
-        if unknown:
-            raise FramingError(
-                f"{column} '{unknown[0]}'", "not in the table", f"name one of: {listed(dict.fromkeys(table[column]))}"
-            )
-    chosen = table["voice"].isin(voices) & (table["lexicon"].eq(lexicon) if lexicon else True)
+    voices = asked("voice", voices, table["voice"])
+    chosen = table["voice"].isin(voices) & table["lexicon"].isin(asked("lexicon", lexicon, table["lexicon"]))
     table, printed = table[chosen], printed[chosen]
     outlets, lexicons = outlets_of(table), list(dict.fromkeys(table["lexicon"]))
     if not lexicons:

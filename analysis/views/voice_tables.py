@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.errors import FramingError
 from analysis.records import Row
 from analysis.tables import OWN, UNATTRIBUTED
 from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of
 from analysis.views.display import Html, Note, show_table
-from analysis.views.plain import counted, extremes, listed, sentence
+from analysis.views.plain import asked, counted, extremes, listed, sentence
 from analysis.views.voice_plots import most_heard
 
 NOBODY = "Nobody is quoted or reported here."
@@ -219,9 +218,7 @@ def show_voices(
     if voices.empty:
         return Note(NOBODY)
     if speaker is not None:
-        if speaker not in set(voices["speaker"]):
-            names = dict.fromkeys(voices["speaker"].dropna())
-            raise FramingError(f"speaker '{speaker}'", "not in the table", f"name one of: {listed(names, most=12)}")
+        asked("speaker", speaker, voices["speaker"].dropna())
         voices = voices[voices["speaker"] == speaker]
     said = list(voices.itertuples())
     shown = pd.DataFrame({

@@ -9,12 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.errors import FramingError
-from analysis.tables import ANSWERS, SIGNIFICANT
+from analysis.tables import ANSWERS, SIGNIFICANT, SPOKEN, STRENGTHS
 from analysis.views.coverage import outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
-from analysis.views.plain import counted, extremes, listed, quoted, sentence
+from analysis.views.plain import asked, counted, extremes, listed, quoted, sentence
 
 NO_CONCEPTS = (
     "This story names no concepts yet, so nothing can be said about what the outlets call the same thing. To get some to"
@@ -38,10 +37,15 @@ def show_labels(labels: pd.DataFrame, concept: str | None = None) -> Html | Note
         The table `labels`.
     concept
         Show this concept alone.
+
+    Raises
+    ------
+    FramingError
+        The story has no such concept.
     """
     if labels.empty:
         return Note(NO_CONCEPTS)
-    mine = labels if concept is None else labels[labels["concept"] == concept]
+    mine = labels[labels["concept"].isin(asked("concept", concept, labels["concept"]))]
     sums = mine.groupby(["concept", "label", "outlet"], sort=False)[["n", "n_in_quote"]].sum().reset_index()
     sums = sums[sums.groupby(["concept", "label"])["n"].transform("sum") > 0]
     if sums.empty:
@@ -141,7 +145,9 @@ def show_label_uses(
     return show_uses(corpus, mine, columns, caption=f"Labels of {concept} in context", rows=rows)
 
 
-def show_reprinted(loaded_reprinted: pd.DataFrame, *, strengths: tuple[str, ...] = ("marked", "strong")) -> Html | Note:
+def show_reprinted(
+    loaded_reprinted: pd.DataFrame, *, strengths: str | tuple[str, ...] = ("marked", "strong")
+) -> Html | Note:
     """What each reprint did with the loaded words of its likely origin, and which it put in, as words.
 
     Parameters
@@ -150,8 +156,13 @@ def show_reprinted(loaded_reprinted: pd.DataFrame, *, strengths: tuple[str, ...]
         The table of this name.
     strengths
         Words of these strengths alone: faint, marked, strong.
+
+    Raises
+    ------
+    FramingError
+        There is no such strength.
     """
-    mine = loaded_reprinted[loaded_reprinted["strength"].isin(strengths)]
+    mine = loaded_reprinted[loaded_reprinted["strength"].isin(asked("strength", strengths, STRENGTHS))]
     if mine.empty:
         return Note("No reprint, or no loaded word in what was reprinted.")
     rows = [
@@ -173,7 +184,13 @@ def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int
         own, reported, quoted or all.
     rows
         Show this many frames and outlets at most.
+
+    Raises
+    ------
+    FramingError
+        There is no such voice.
     """
+    asked("voice", voice, (*SPOKEN, "all"))
     mine = frames_by_outlet[(frames_by_outlet["voice"] == voice) & (frames_by_outlet["n"] > 0)]
     if mine.empty:
         return Note("No word of the dictionaries stands in any article.")
@@ -197,8 +214,13 @@ def show_actor_words(actor_words: pd.DataFrame, actor: str | None = None, *, row
         Show this actor alone.
     rows
         Show this many actors and outlets at most.
+
+    Raises
+    ------
+    FramingError
+        The table has no such actor.
     """
-    mine = actor_words if actor is None else actor_words[actor_words["actor"] == actor]
+    mine = actor_words[actor_words["actor"].isin(asked("actor", actor, actor_words["actor"]))]
     if mine.empty:
         return Note("No word was found that keeps an actor of story.yml company.")
     n = mine["actor"].map(mine["actor"].value_counts())
@@ -213,9 +235,7 @@ def show_actor_words(actor_words: pd.DataFrame, actor: str | None = None, *, row
 
 def concept_of(labels: pd.DataFrame, concept: str | None) -> str:
     """The concept asked for, where the story has it; without one, that whose labels differ most."""
-    known = list(dict.fromkeys(labels["concept"]))
-    if concept is not None and concept not in known:
-        raise FramingError(f"concept '{concept}'", "not in the table", f"name one of: {listed(known)}")
+    asked("concept", concept, labels["concept"])
     return concept or most_different(labels)
 
 

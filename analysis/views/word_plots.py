@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.errors import FramingError
 from analysis.tables import ANSWERS, SPOKEN
 from analysis.views.coverage import outlets_of
-from analysis.views.plain import counted, extremes, listed
+from analysis.views.plain import asked, counted, extremes, listed
 from analysis.views.style import (
     BOLD,
     FAINT,
@@ -199,13 +198,11 @@ def plot_frames(
     Raises
     ------
     FramingError
-        The table has no such dictionary.
+        The table has no such dictionary, or there is no such voice.
     """
-    known = list(dict.fromkeys(frames_by_outlet["dictionary"]))
-    if dictionary is not None and dictionary not in known:
-        raise FramingError(f"dictionary '{dictionary}'", "not in the table", f"name one of: {listed(known)}")
-    mine = frames_by_outlet[frames_by_outlet["voice"] == voice]
-    mine = mine[mine["dictionary"] == (dictionary or next(iter(known), None))]
+    asked("voice", voice, (*SPOKEN, "all"))
+    chosen = asked("dictionary", dictionary, frames_by_outlet["dictionary"])[:1]
+    mine = frames_by_outlet[(frames_by_outlet["voice"] == voice) & frames_by_outlet["dictionary"].isin(chosen)]
     end = "_once" if once else ""
     hits = mine.groupby("frame", sort=False)[f"n{end}"].sum().sort_values(ascending=False, kind="stable")
     shown, outlets = list(hits[hits > 0].index[:top]), outlets_of(mine)

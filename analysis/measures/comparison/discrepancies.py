@@ -21,12 +21,11 @@ from analysis.measures.language.reporting import thought
 from analysis.measures.language.words import words_of
 from analysis.measures.registry import measure
 from analysis.records import records
-from analysis.tables import from_rows
+from analysis.tables import DIFFERENCES, from_rows
 
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
 # Two comparisons, each with versions of its own: somebody's words or the outlet's, and whose of two persons'
 _COMPARED = {"attribution": ("attribution", "bearer")}
-KINDS = ("number", "date", "time", "quotation", "attribution", "hedge", "presupposition", "wording")
 
 
 @measure("discrepancies")
@@ -73,7 +72,10 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
         links[link.kind].append(link)
     outlets = corpus.outlet_of()
     points = [
-        (kind, places) for kind in KINDS for found in _COMPARED.get(kind, (kind,)) for places in _points(links[found])
+        (kind, places)
+        for kind in DIFFERENCES
+        for found in _COMPARED.get(kind, (kind,))
+        for places in _points(links[found])
     ]
     rows = []
     for number, (kind, places) in enumerate(points, 1):

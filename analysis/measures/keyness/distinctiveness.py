@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Real
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,7 @@ def measure_distinctiveness(
     corpus
         The corpus.
     prior_weight
-        Weight of the prior, above 0: its counts sum to the story's own times this.
+        Weight of the prior, a number above 0: its counts sum to the story's own times this.
     background
         A word list (CSV or TSV: a word and its count) of other text. The prior of words follows it in place of the
         story's own counts: a word common elsewhere must be used more to stand out. Terms of several words keep the
@@ -67,11 +68,11 @@ def measure_distinctiveness(
     Raises
     ------
     FramingError
-        The weight is not above 0, or the word list is not there or has no words and counts.
+        The weight is no number above 0, or the word list is not there or has no words and counts.
     """
-    if not prior_weight > 0:
+    if not (isinstance(prior_weight, Real) and 0 < prior_weight < np.inf):
         raise FramingError(
-            f"prior_weight {prior_weight}", "a prior needs a weight above 0", "1 gives it the story's own counts"
+            f"prior_weight {prior_weight}", "a prior needs a number above 0", "1 gives it the story's own counts"
         )
     found = term_occurrences(corpus)
     if not len(found.terms):

@@ -37,7 +37,9 @@ def background_prior(path: str | Path, words: np.ndarray) -> np.ndarray:
         except (IndexError, ValueError):
             if number == 1:  # a head line
                 continue
-            raise FramingError(f"{path}: line {number}", f"{row!r}", "write a word and its count") from None
+            raise FramingError(
+                f"{path}: line {number}", f"'{', '.join(row)[:60]}'", "write a word and its count"
+            ) from None
         if not 0 <= count < float("inf"):
             raise FramingError(f"{path}: line {number}", f"the count {row[1]}", "write a count of 0 or more")
         for form in {word, word.casefold()}:
