@@ -35,6 +35,9 @@ ACTORS = [
         ),
         (["Nine of ten crews said it was safe."], ("Nine of ten crews", "description")),
         (["“It is safe,” said the mayor, Labour."], ("the mayor", "description")),
+        (["The parents of one of the crew, Robert Roe, said it was safe."], ("the parents", "description")),
+        (["The U.S. Harbour Code says that it is safe."], ("U.S. Harbour Code", "name")),
+        (["1 of 3 | Harbour master Ann Lee said it was safe."], ("Ann Lee", "name")),
     ],
 )
 def test_names_and_roles(last, lines, expected):
@@ -78,6 +81,14 @@ def test_nothing_between_two_commas_is_no_speaker():
         ("The council, through its clerk, Musa Roe, said it was safe.", None, None),
         ("The council, through its spokesman Musa Roe, said it was safe.", None, "official"),
         ("The council, through its spokesman, said it was safe.", "Port Council", "institution"),
+        ("A lawyer for the council said it was safe.", "Port Council", "institution"),
+        ("A letter from the council said it was safe.", "Port Council", "institution"),
+        ("A letter filed on Monday with the council said it was safe.", None, "document"),
+        ("Papers on the desk of the late clerk Ann Lee said that it was safe.", None, "institution"),
+        ("Anglers outside the Port Council said it was safe.", None, None),
+        ("Critics of the Port Council said it was safe.", None, "unnamed"),
+        ("Lawyers for groups including the council said it was safe.", None, "official"),
+        ("It was condemned by reps for both Bo Roe and Ann Lee.", None, "official"),
     ],
 )
 def test_actors_and_kinds(resolve, line, actor, kind):

@@ -32,6 +32,7 @@ from analysis.measures.attribution.speaker_phrases import (
     described,
     gender_of,
     head,
+    is_several,
     is_unnamed,
     kind_of,
     nouns_of,
@@ -84,7 +85,8 @@ class Speakers:
         return speaker
 
     def _resolve(self, start: int, end: int) -> Speaker | None:
-        phrase = _THROUGH.sub("", self._layout.text[start:end].strip())
+        phrase = self._layout.text[start:end].rpartition(" | ")[2]  # "1 of 3 | The mayor"
+        phrase = _THROUGH.sub("", phrase.strip())
         low = phrase.lower()
         first = low.split()[0].split("'")[0] if low else ""
         if len(low.split()) == 1 and first in PRONOUNS:
@@ -116,7 +118,9 @@ class Speakers:
                 continue
             if k and not (is_full_name(head_) or self._is_appositive(parts[k - 1], head_, at)):
                 continue
-            actor = self._cast.actor(head_) or (self._cast.actor(part) if k == 0 else None)
+            if k and is_several(head(parts[0])):  # "the parents of a pupil, Ann Lee"
+                continue
+            actor = self._cast.actor(head_) or (self._cast.heard_in(part, head_) if k == 0 else None)
             if actor is not None:
                 return Speaker.of_actor(actor, "name")
             if named is None:
