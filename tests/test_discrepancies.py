@@ -129,6 +129,15 @@ def test_dates_that_cannot_both_hold(make_corpus):
     assert (first[1], second[1], third[1]) == (1, 2, 1)
 
 
+def test_a_limit_and_dates_that_one_article_has_both_are_none(make_corpus):
+    limit = "The harbour court will hear the quay case by the end of June 2026."
+    assert "date" not in points(story(make_corpus, limit, "The harbour court will hear the quay case on 5 June 2026."))
+    found = "The clerk found the old quay papers in August 2025."
+    asked = "The clerk asked for the old quay papers in May 2024."
+    assert "date" in points(story(make_corpus, found, asked))
+    assert "date" not in points(story(make_corpus, found, asked, f"{found} {asked}"))
+
+
 @pytest.mark.parametrize(
     ("mine", "yours", "differ"),
     [

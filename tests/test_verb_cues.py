@@ -113,9 +113,9 @@ def read(text, word):
         ("The quay rights advocates in Hull left.", "advocates", None),
         ("Lawyers challenging the sale wrote a long note.", "challenging", ("challenge", "Lawyers", "the sale", [])),
         (
-            "At a hearing weeks after declining to fight the order, the mayor left.",
+            "At a hearing weeks after declining to fight the order, however, the mayor left.",
             "declining",
-            ("decline", "the mayor", "to fight the order", []),
+            ("decline", "the mayor", "to fight the order, however", []),
         ),
         ("Hull may well have known it was safe.", "known", ("know", "Hull", "it was safe", [])),
         (

@@ -14,7 +14,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.story import Actor
 from analysis.measures.attribution.layout import Layout, Sentence
 from analysis.measures.attribution.printed_names import JUNIOR, Name, find_names
-from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of, speaks_for
+from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of, opens_anew, speaks_for
 from analysis.measures.language.roles import HUMAN, PERSONS, words
 
 
@@ -188,10 +188,14 @@ class Cast:
         return self._at_end(bare(phrase).split())[0]
 
     def heard_in(self, phrase: str, head: str) -> Actor | None:
-        """The actor with a form that ends a noun phrase, if it takes in the head, or the head speaks for it."""
+        """The actor with a form that ends a noun phrase, if it takes in the head, or the head speaks for it.
+
+        Or if it is a noun phrase of its own: `a row over the toll the council`, of which the verb follows.
+        """
         parts, n = bare(phrase).split(), len(bare(head).split())
         actor, k = self._at_end(parts)
-        return actor if k <= n or speaks_for(head, " ".join(parts[n:k])) else None
+        tail = " ".join(parts[n:k])
+        return actor if not tail or opens_anew(tail) or speaks_for(head, tail) else None
 
     def _at_end(self, parts: list[str]) -> tuple[Actor | None, int]:
         """The actor with the longest form that ends the words, and where the form starts."""

@@ -71,6 +71,12 @@ def speaks_for(head: str, tail: str) -> bool:
     return heard and tie in _TIES and not _MORE.search(rest)
 
 
+def opens_anew(tail: str) -> bool:
+    """Behind what follows the head a noun phrase of its own starts: `over the toll the`."""
+    *_, before, last = ["", "", *tail.split()]
+    return last == "the" and before not in function_words() and not _MORE.fullmatch(before)
+
+
 def bare(phrase: str) -> str:
     """A noun phrase without its article and its 's."""
     return _ARTICLE.sub("", phrase.removesuffix("'s"))

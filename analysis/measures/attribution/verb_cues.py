@@ -384,7 +384,8 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
     before = v - 1
     opens = frame.word(before) in _WHEN and not earlier and not any(map(frame.is_verb_like, range(v)))
     if v == 0 or opens:  # "At the hearing, after declining to C, NP left"
-        comma = next((k for k in range(v, frame.n) if frame.low[k] == ","), None)
+        commas = [k for k in range(v, frame.n) if frame.low[k] == ","]
+        comma = next((k for k in commas if frame.starts_noun_phrase(k + 1)), None)
         end = noun_phrase_end(frame, comma + 1) if comma is not None else 0
         return (comma + 1, end) if comma is not None and end > comma + 1 else None
     if (

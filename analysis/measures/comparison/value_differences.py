@@ -66,7 +66,7 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     """Dates of two counterparts: those that agree, days or months that cannot both hold, and in copies one left out."""
     if copied:
         yield from _days_left_out(telling, i, j)
-    mine, yours = (list(filter(is_exact, telling.values(s)[1])) for s in (i, j))
+    mine, yours = ([d for d in telling.values(s)[1] if is_exact(d) and not _is_limit(telling, s, d)] for s in (i, j))
     for a, b in _pairs(mine, yours, same_day):
         mine.remove(a), yours.remove(b)
         yield Link("date", _dated(telling, i, a), _dated(telling, j, b), False)
@@ -169,6 +169,11 @@ def _minutes_apart(a: ClockTime, b: ClockTime) -> int:
 def is_exact(date: Date) -> bool:
     """As exact as a month."""
     return (date.last - date.first).days <= DAYS
+
+
+def _is_limit(telling: Telling, i: int, date: Date) -> bool:
+    """The last day for something, which any day before it keeps: `by the end of June`."""
+    return telling.text(i)[: date.start].rsplit(maxsplit=1)[-1:] in (["by"], ["before"])
 
 
 def within_reach(a: Quantity, b: Quantity) -> bool:
