@@ -97,6 +97,21 @@ def test_actors_and_kinds(resolve, line, actor, kind):
     assert (found.actor, found.kind) == (actor, kind)
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Cobalt shut its yard.", "The shipping company said it was safe."], "Cobalt"),
+        (["Cobalt shut its yard.", "Then Mirax came.", "The company said it was safe."], "the company"),
+        (["It rained.", "Then Cobalt came.", "The company said it was safe."], "the company"),
+        (["Cobalt shut its yard.", "A company said it was safe."], "a company"),
+        (["Cobalt shut its yard.", "The board said it was safe."], "the board"),
+    ],
+)
+def test_the_company_is_the_one_that_the_article_is_about(resolve, lines, expected):
+    actors = [Actor(name="Cobalt", kind="company"), Actor(name="Mirax", kind="company")]
+    assert resolve(*lines, actors=actors)[-1].name == expected
+
+
 def test_a_headline_may_shorten_the_name_of_a_body_and_of_nobody_else():
     union, text = Actor(name="the Dockers' Union", kind="institution"), "Dockers threaten to strike at once"
     paragraph = Paragraph("headline", 0, len(text), ((0, len(text)),))
