@@ -36,6 +36,8 @@ ACTORS = [
         (["Nine of ten crews said it was safe."], ("Nine of ten crews", "description")),
         (["“It is safe,” said the mayor, Labour."], ("the mayor", "description")),
         (["The parents of one of the crew, Robert Roe, said it was safe."], ("the parents", "description")),
+        (["Ann Lee came.", "Lee's late letter said it was safe."], ("Ann Lee", "name")),
+        (["Ann Lee came.", "Lee's aide said it was safe."], ("Lee's aide", "description")),
         (["The U.S. Harbour Code says that it is safe."], ("U.S. Harbour Code", "name")),
         (["1 of 3 | Harbour master Ann Lee said it was safe."], ("Ann Lee", "name")),
     ],

@@ -4,7 +4,7 @@
 2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one
    that can stand for it (data/speakers.yml); without one, "the company" for the company that the article is about (the only
    one of the actors named so far, and named in its opening), else for itself. "His wife" is the one other person named
-   with his family name. "The statement" is whoever was last said to speak in one.
+   with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee.
 3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
 4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
    headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
@@ -98,10 +98,11 @@ class Speakers:
         parts = pieces(phrase) or [phrase]
         head_ = head(parts[0])
         owned = self._elsewhere(head_, start)
-        named = self._by_name(parts, start, owned=owned is not None)
+        nouns = nouns_of(head_)
+        author = head_.rpartition("'s ")[0] if own_words() & set(nouns[-1:]) else ""
+        named = self._by_name([author] if author else parts, start, owned=owned is not None)
         if named is not None:
             return named
-        nouns = nouns_of(head_)
         if is_unnamed(phrase, self._layout.text[end : self._layout.sentence(start).end]):
             return Speaker(described(parts[0]), "description", None, "unnamed")
         meant = self._by_role(nouns, first, start)
