@@ -89,6 +89,8 @@ def test_nothing_between_two_commas_is_no_speaker():
         ("Papers on the desk of the late clerk Ann Lee said that it was safe.", None, "document"),
         ("Anglers outside the Port Council said it was safe.", None, None),
         ("There was news in the row over the toll the Port Council wants to add.", "Port Council", "institution"),
+        ("The envoy to Norway Ann Lee said it was safe.", "Ann Lee", "official"),
+        ("An aide to Senator Ann Lee said it was safe.", None, "official"),
         ("Critics of the Port Council said it was safe.", None, "unnamed"),
         ("Lawyers for groups including the council said it was safe.", None, "official"),
         ("It was condemned by reps for both Bo Roe and Ann Lee.", None, "official"),

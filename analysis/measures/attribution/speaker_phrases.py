@@ -60,15 +60,16 @@ def head(phrase: str) -> str:
 
 
 def speaks_for(head: str, tail: str) -> bool:
-    """Head and what stands between it and a name say that he is heard: `a spokesman for`, `a letter by`.
+    """Head and what stands between it and a name say that he is heard: `a spokesman for`, `a letter by`, `envoy to Norway`.
 
-    Not `critics of`, `fans of`, `a letter filed with`, `papers on the desk of`.
+    Not `critics of`, `fans of`, `a letter filed with`, `papers on the desk of`, `an aide to Mayor`.
     """
     tie, _, rest = tail.partition(" ")
     noun = nouns_of(head)[-1]
     kind = words().kind_of.get(noun) or words().kind_of.get(singular(noun))
     heard = kind not in (None, "unnamed", "citizen") and not (kind == "document" and tie in _BESIDE)
-    return heard and tie in _TIES and not _MORE.search(rest)
+    posted = tie == "to" and rest[:1].isupper() and rest.lower() not in words().kind_of and kind != "document"
+    return heard and (posted or tie in _TIES) and not _MORE.search(rest)
 
 
 def opens_anew(tail: str) -> bool:
