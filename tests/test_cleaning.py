@@ -300,6 +300,7 @@ def test_a_title_with_a_full_stop_is_told_by_its_capitals():
         ("banner", "Share this:"),
         ("banner", "FACEBOOK."),
         ("caption", "1 of 3 | The old quay at dawn"),
+        ("caption", "FILE- This March 3, 2031, file photo shows the mayor of the island at the old quay."),
         ("caption", "FILE - In this March 3, 2031, file photo, the mayor of the island speaks at the old quay."),
         ("footer", "Correction, March 12, 2031: An earlier version of this story named the wrong quay."),
         ("footer", "This article was amended on 12 March to name the right quay."),

@@ -129,6 +129,16 @@ def test_dates_that_cannot_both_hold(make_corpus):
     assert (first[1], second[1], third[1]) == (1, 2, 1)
 
 
+def test_a_limit_and_dates_that_one_article_has_both_are_none(make_corpus):
+    limit = "The harbour court will hear the quay case by the end of June 2026."
+    day = "The harbour court will hear the quay case on 5 June 2026."
+    assert "date" not in points(story(make_corpus, limit, day, folder="limit"))
+    found = "The clerk found the old quay papers in August 2025."
+    asked = "The clerk asked for the old quay papers in May 2024."
+    assert "date" in points(story(make_corpus, found, asked, folder="two"))
+    assert "date" not in points(story(make_corpus, found, asked, f"{found} {asked}", folder="both"))
+
+
 @pytest.mark.parametrize(
     ("mine", "yours", "differ"),
     [

@@ -49,7 +49,9 @@ def test_rates_by_outlet_and_voice(make_corpus, dictionary):
 
 
 def test_no_hit_is_no_certainty(make_corpus, dictionary):
-    texts = {"a": "All calm at the quay\n\n" + "\n\n".join(["The quay is calm today and the boats are in."] * 4)}
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday")
+    calm = [f"On {day} the quay was calm and boats went out." for day in days]
+    texts = {"a": "\n\n".join(["All calm at the quay", *calm])}
     row = measure_frames_by_outlet(make_corpus(texts), dictionary=dictionary).iloc[0]
     assert (row["rate"], row["ci_low"]) == (0, 0) and row["ci_high"] == pytest.approx(1000 * 3 / 40)
 

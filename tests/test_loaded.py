@@ -30,6 +30,7 @@ def flags(text, **options):
         ("Shameful Cuts Hit Harbour", ["Shameful"]),
         ("She will flout the rules, and the flout is quiet.", ["flout"]),
         ("He pleaded guilty.", []),
+        ("He pleaded innocent.", []),
         ("Human rights were discussed at the press conference.", []),
         ("This is what Moscow calls its plan.", ["what Moscow calls its"]),
         ("The plan shut the quay on Monday.", []),

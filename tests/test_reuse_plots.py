@@ -85,9 +85,10 @@ def stories(tmp_path_factory):
 @pytest.mark.parametrize("name", DRAWN)
 def test_any_number_of_articles_under_any_name_can_be_drawn(name, n, stories):
     before = dict(matplotlib.rcParams)
+    story = stories(n)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        figure = draw(name, stories(n)).figure
+        figure = draw(name, story).figure
         style.to_png(figure)
     assert dict(matplotlib.rcParams) == before
     assert len(figure.get_label()) > 20

@@ -35,6 +35,11 @@ ACTORS = [
         ),
         (["Nine of ten crews said it was safe."], ("Nine of ten crews", "description")),
         (["“It is safe,” said the mayor, Labour."], ("the mayor", "description")),
+        (["The parents of one of the crew, Robert Roe, said it was safe."], ("the parents", "description")),
+        (["Ann Lee came.", "Lee's late letter said it was safe."], ("Ann Lee", "name")),
+        (["Ann Lee came.", "Lee's aide said it was safe."], ("Lee's aide", "description")),
+        (["The U.S. Harbour Code says that it is safe."], ("U.S. Harbour Code", "name")),
+        (["1 of 3 | Harbour master Ann Lee said it was safe."], ("Ann Lee", "name")),
     ],
 )
 def test_names_and_roles(last, lines, expected):
@@ -78,11 +83,37 @@ def test_nothing_between_two_commas_is_no_speaker():
         ("The council, through its clerk, Musa Roe, said it was safe.", None, None),
         ("The council, through its spokesman Musa Roe, said it was safe.", None, "official"),
         ("The council, through its spokesman, said it was safe.", "Port Council", "institution"),
+        ("A lawyer for the council said it was safe.", "Port Council", "institution"),
+        ("A letter from the council said it was safe.", "Port Council", "institution"),
+        ("A letter filed on Monday with the council said it was safe.", None, "document"),
+        ("Papers on the desk of the late clerk Ann Lee said that it was safe.", None, "document"),
+        ("Anglers outside the Port Council said it was safe.", None, None),
+        ("There was news in the row over the toll the Port Council wants to add.", "Port Council", "institution"),
+        ("The envoy to Norway Ann Lee said it was safe.", "Ann Lee", "official"),
+        ("An aide to Senator Ann Lee said it was safe.", None, "official"),
+        ("Critics of the Port Council said it was safe.", None, "unnamed"),
+        ("Lawyers for groups including the council said it was safe.", None, "official"),
+        ("It was condemned by reps for both Bo Roe and Ann Lee.", None, "official"),
     ],
 )
 def test_actors_and_kinds(resolve, line, actor, kind):
     found = resolve(line, actors=ACTORS)[-1]
     assert (found.actor, found.kind) == (actor, kind)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Cobalt shut its yard.", "The shipping company said it was safe."], "Cobalt"),
+        (["Cobalt shut its yard.", "Then Mirax came.", "The company said it was safe."], "the company"),
+        (["It rained.", "Then Cobalt came.", "The company said it was safe."], "the company"),
+        (["Cobalt shut its yard.", "A company said it was safe."], "a company"),
+        (["Cobalt shut its yard.", "The board said it was safe."], "the board"),
+    ],
+)
+def test_the_company_is_the_one_that_the_article_is_about(resolve, lines, expected):
+    actors = [Actor(name="Cobalt", kind="company"), Actor(name="Mirax", kind="company")]
+    assert resolve(*lines, actors=actors)[-1].name == expected
 
 
 def test_a_headline_may_shorten_the_name_of_a_body_and_of_nobody_else():

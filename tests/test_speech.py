@@ -171,6 +171,24 @@ def test_a_paragraph_of_its_own_takes_the_speaker_of_the_paragraph_before():
     assert found[0][2] == "Ann Lee"
 
 
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Ann Lee did not wait, saying :", "Ann Lee"),
+        ("Ann Lee wrote in a letter:", "Ann Lee"),
+        ("The note came late. It reads, in part:", "It"),
+        ("Ann Lee gave three reasons:", None),
+        ("Ann Lee said it was safe.", None),
+        ("Ann Lee described the plan of the board:", None),
+    ],
+)
+def test_what_a_verb_and_a_colon_announce_is_said_without_marks(lead, speaker):
+    block = "We have looked at every pile of it. None is sound."
+    blocks = [who for content, who, *_ in (found[1:] for found in read(lead, block)) if content == block]
+    assert blocks == ([speaker] if speaker else [])
+    assert block not in [found[1] for found in read(lead, block.replace("None", "“None”"))]
+
+
 def test_no_speaker_is_guessed_across_a_sentence_without_speech():
     found = read("Ann Lee said the quay was safe. Then it rained.", "“We have looked at every pile of it.”")
     assert found[1][2] is None

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import regex
 from pydantic import ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
-from analysis.corpus.story import ID, Entry, Optional_, OptionalText, Text
+from analysis.corpus.story import ID, MISSING, Entry, OptionalText, Text
 from analysis.corpus.yaml_files import parse, read_yaml, warn_unknown
 from analysis.errors import FramingError, FramingWarning
 
@@ -37,8 +37,8 @@ class Review(Entry):
 
     status: Literal["present", "partial", "absent"]
     evidence: list[Place] = []
-    voice: Annotated[Literal["own", "attributed", "mixed"] | None, Optional_] = None
-    hedged: Annotated[bool | None, Optional_] = None
+    voice: Annotated[Literal["own", "attributed", "mixed"] | None, MISSING] = None
+    hedged: Annotated[bool | None, MISSING] = None
     by: OptionalText = None
     date: OptionalText = None
     note: OptionalText = None
@@ -53,8 +53,8 @@ class Fact(Entry):
 
     id: Text
     statement: Text
-    type: Annotated[FactType | None, Optional_] = None
-    salience: Annotated[Literal["core", "major", "minor"] | None, Optional_] = None
+    type: Annotated[FactType | None, MISSING] = None
+    salience: Annotated[Literal["core", "major", "minor"] | None, MISSING] = None
     group: OptionalText = None
     note: OptionalText = None
     cues: list[Text] = []

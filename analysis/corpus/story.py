@@ -19,9 +19,9 @@ ID = re.compile(r"[\w][\w.-]*", re.ASCII)
 BUILT_IN = Path(__file__).resolve().parents[2] / "data"
 
 # YAML's ways to say "nothing", since every scalar is read as text.
-_Missing = BeforeValidator(lambda value: None if value in ("", "~", "null", "Null", "NULL") else value)
+MISSING = BeforeValidator(lambda value: None if value in ("", "~", "null", "Null", "NULL") else value)
 Text = Annotated[str, Field(min_length=1)]
-OptionalText = Annotated[str | None, _Missing]
+OptionalText = Annotated[str | None, MISSING]
 
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?P<time>[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
@@ -72,7 +72,7 @@ class Article(Entry):
     outlet_basis: Literal["stated", "inferred"] = "stated"
     agency: OptionalText = None
     byline: OptionalText = None
-    published: Annotated[DayOrTime | None, _Missing] = None
+    published: Annotated[DayOrTime | None, MISSING] = None
     url: OptionalText = None
     title: OptionalText = None
     sha256: OptionalText = None
@@ -192,7 +192,7 @@ class Story(Entry):
 
     title: Text
     articles: list[Article]
-    event_date: Annotated[Day | None, _Missing] = None
+    event_date: Annotated[Day | None, MISSING] = None
     question: OptionalText = None
     note: OptionalText = None
     licence: OptionalText = None

@@ -14,7 +14,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.story import Actor
 from analysis.measures.attribution.layout import Layout, Sentence
 from analysis.measures.attribution.printed_names import JUNIOR, Name, find_names
-from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of
+from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of, opens_anew, speaks_for
 from analysis.measures.language.roles import HUMAN, PERSONS, speaker_words
 
 
@@ -189,13 +189,26 @@ class Cast:
 
     def actor(self, phrase: str) -> Actor | None:
         """The actor with a form that is the phrase or ends it: titles, roles and names may stand before."""
-        parts = bare(phrase).split()
+        return self._at_end(bare(phrase).split())[0]
+
+    def heard_in(self, phrase: str, head: str) -> Actor | None:
+        """The actor with a form that ends a noun phrase, if it takes in the head, or the head speaks for it.
+
+        Or if it is a noun phrase of its own: `a row over the toll the council`, of which the verb follows.
+        """
+        parts, n = bare(phrase).split(), len(bare(head).split())
+        actor, k = self._at_end(parts)
+        tail = " ".join(parts[n:k])
+        return actor if not tail or opens_anew(tail) or speaks_for(head, tail) else None
+
+    def _at_end(self, parts: list[str]) -> tuple[Actor | None, int]:
+        """The actor with the longest form that ends the words, and where the form starts."""
         for k in range(len(parts)):
             form = " ".join(parts[k:])
             actor = self.actors.get(form) or self.actors.get(form.lower())
             if actor is not None:
-                return actor
-        return None
+                return actor, k
+        return None, 0
 
 
 def _forms(actor: Actor) -> Iterator[str]:

@@ -12,7 +12,7 @@ from analysis.measures.language.word_classes import ARTICLES, DASHES, Frame
 
 Span = tuple[int, int]
 NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
-HYPOTHETICAL = frozenset("will would could can may might must should".split())
+HYPOTHETICAL = frozenset("will would could can may might must should wouldn't won't".split())
 _ROUGHLY = frozenset(
     "about around roughly nearly almost some over under up to between more less than at least most".split()
 )

@@ -26,12 +26,14 @@ class Sentence(NamedTuple):
 
 
 class Layout:
-    """An article's text in even signs, with its sentences and quotations."""
+    """An article's text in even signs, with its sentences and quotations; `opening`: headline, deck and first sentence."""
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]):
         self.text = even(text)
         self.quotes = [quote for quotes in quotes_of(text, paragraphs) for quote in quotes]
         self.sentences = [Sentence(a, b, p.part) for p in paragraphs for a, b in p.sentences]
+        first = next((s for s in self.sentences if s.part == "body"), None)
+        self.opening = [s for s in self.sentences if s.in_heading or s is first]
         self.starts = [sentence.start for sentence in self.sentences]
 
     def number(self, at: int) -> int:

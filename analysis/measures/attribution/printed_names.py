@@ -15,7 +15,7 @@ from analysis.measures.language.quantities import is_number_word
 from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 
 JUNIOR = ("Jr", "Sr")
-_CAPITAL = r"\p{Lu}(?:[\w'-]*\w)?"
+_CAPITAL = r"(?:\p{Lu}(?:\.\p{Lu})+(?=\.)|\p{Lu}(?:[\w'-]*\w)?)"
 NAME = regex.compile(
     rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
 )

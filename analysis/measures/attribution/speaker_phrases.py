@@ -14,7 +14,12 @@ MOST_WORDS = 6  # of a description
 _BRACKETS = re.compile(r" \(([^()]*)\)")
 _PIECES = re.compile(r",|;| --+ | [-(] ?")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
-_MORE = re.compile(r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about)\b")
+_MORE = re.compile(
+    r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about|outside|inside|near"
+    r"|behind|around|between|among|including)\b"
+)
+_TIES = frozenset("of for from by at with in".split())  # that tie a spokesman to whose he is
+_BESIDE = frozenset(["at", "with", "in"])  # that tell of a paper only where it lies
 _CLAUSE = re.compile(r"\b(?:who|which|that|whom|whose)\b")
 _UNNAMED = (
     r"(?:anonymity|anonymously|(?:be|remain|stay) anonymous|(?:not to|to not) be (?:named|identified|quoted|mentioned)"
@@ -54,6 +59,25 @@ def head(phrase: str) -> str:
     return cut_off(phrase).strip() or phrase
 
 
+def speaks_for(head: str, tail: str) -> bool:
+    """Head and what stands between it and a name say that he is heard: `a spokesman for`, `a letter by`, `envoy to Norway`.
+
+    Not `critics of`, `fans of`, `a letter filed with`, `papers on the desk of`, `an aide to Mayor`.
+    """
+    tie, _, rest = tail.partition(" ")
+    noun = nouns_of(head)[-1]
+    kind = speaker_words().kind_of.get(noun) or speaker_words().kind_of.get(singular(noun))
+    heard = kind not in (None, "unnamed", "citizen") and not (kind == "document" and tie in _BESIDE)
+    posted = tie == "to" and rest[:1].isupper() and rest.lower() not in speaker_words().kind_of and kind != "document"
+    return heard and (posted or tie in _TIES) and not _MORE.search(rest)
+
+
+def opens_anew(tail: str) -> bool:
+    """Behind what follows the head a noun phrase of its own starts: `over the toll the`."""
+    *_, before, last = ["", "", *tail.split()]
+    return last == "the" and before not in function_words() and not _MORE.fullmatch(before)
+
+
 def bare(phrase: str) -> str:
     """A noun phrase without its article and its 's."""
     return _ARTICLE.sub("", phrase.removesuffix("'s"))
@@ -77,6 +101,12 @@ def singular(word: str) -> str:
 def can_speak(word: str) -> bool:
     """A noun for speakers, as at the start of a sentence: `Critics say`."""
     return word in speaker_words().vague or word in speaker_words().kind_of or singular(word) in speaker_words().kind_of
+
+
+def is_several(head: str) -> bool:
+    """Its noun is a plural of one who can speak: `the parents`."""
+    noun = (nouns_of(head) or [""])[-1]
+    return noun.endswith("s") and noun not in speaker_words().kind_of and singular(noun) in speaker_words().kind_of
 
 
 def gender_of(word: str) -> str | None:

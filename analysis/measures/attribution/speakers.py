@@ -2,8 +2,9 @@
 
 1. A name stands for the person or body that the article names so (cast.py).
 2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one
-   that can stand for it (data/speakers.yml); without one, for itself. "His wife" is the one other person named
-   with his family name. "The statement" is whoever was last said to speak in one.
+   that can stand for it (data/speakers.yml); without one, "the company" for the company that the article is about (the only
+   one of the actors named so far, and named in its opening), else for itself. "His wife" is the one other person named
+   with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee.
 3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
 4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
    headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
@@ -33,6 +34,7 @@ from analysis.measures.attribution.speaker_phrases import (
     described,
     gender_of,
     head,
+    is_several,
     is_unnamed,
     kind_of,
     nouns_of,
@@ -85,7 +87,8 @@ class Speakers:
         return speaker
 
     def _resolve(self, start: int, end: int) -> Speaker | None:
-        phrase = _THROUGH.sub("", self._layout.text[start:end].strip())
+        phrase = self._layout.text[start:end].rpartition(" | ")[2]  # "1 of 3 | The mayor"
+        phrase = _THROUGH.sub("", phrase.strip())
         low = phrase.lower()
         first = low.split()[0].split("'")[0] if low else ""
         if len(low.split()) == 1 and first in PRONOUNS:
@@ -96,10 +99,11 @@ class Speakers:
         parts = pieces(phrase) or [phrase]
         head_ = head(parts[0])
         owned = self._elsewhere(head_, start)
-        named = self._by_name(parts, start, owned=owned is not None)
+        nouns = nouns_of(head_)
+        author = head_.rpartition("'s ")[0] if own_words() & set(nouns[-1:]) else ""
+        named = self._by_name([author] if author else parts, start, owned=owned is not None)
         if named is not None:
             return named
-        nouns = nouns_of(head_)
         if is_unnamed(phrase, self._layout.text[end : self._layout.sentence(start).end]):
             return Speaker(described(parts[0]), "description", None, "unnamed")
         meant = self._by_role(nouns, first, start)
@@ -117,7 +121,9 @@ class Speakers:
                 continue
             if k and not (is_full_name(head_) or self._is_appositive(parts[k - 1], head_, at)):
                 continue
-            actor = self._cast.actor(head_) or (self._cast.actor(part) if k == 0 else None)
+            if k and is_several(head(parts[0])):  # "the parents of a pupil, Ann Lee"
+                continue
+            actor = self._cast.actor(head_) or (self._cast.heard_in(part, head_) if k == 0 else None)
             if actor is not None:
                 return Speaker.of_actor(actor, "name")
             if named is None:
@@ -143,13 +149,20 @@ class Speakers:
         entity = self._cast.with_role(role, at) if is_actor else None
         if entity is not None:
             return entity.speaker("role")
-        if not nouns:
-            return None
+        company = self._the_company(at) if role and speaker_words().kind_of[role] == "company" else None
+        if company is not None or not nouns:
+            return company
         if first in ("his", "her") and nouns[-1] in _KIN:
             return self._kin(nouns[-1], first, at)
         if first == "the" and {nouns[-1], singular(nouns[-1])} & own_words():
             return self._pronouns.author(nouns[-1], at)
         return self._shortened(nouns, at)
+
+    def _the_company(self, at: int) -> Speaker | None:
+        """`the company`: the one that the article is about."""
+        actors = {e.actor.name: e.actor for e in self._cast.mentioned(0, at) if e.actor and e.actor.kind == "company"}
+        about = {e.actor.name for s in self._layout.opening for e in self._cast.mentioned(s.start, s.end) if e.actor}
+        return Speaker.of_actor(*actors.values(), "role") if len(actors) == 1 and actors.keys() <= about else None
 
     def _kin(self, noun: str, whose: str, at: int) -> Speaker | None:
         """`his father`: the one other person of the family name, in the article or among the actors."""
@@ -233,8 +246,6 @@ class Speakers:
     @cached_property
     def _home(self) -> set[str]:
         """Words of the story's own places and bodies: in names of actors, in headline, deck and first sentence."""
-        text, sentences = self._layout.text, self._layout.sentences
-        first = next((sentence for sentence in sentences if sentence.part == "body"), None)
-        told = [text[s.start : s.end] for s in sentences if s.in_heading or s is first]
+        told = [self._layout.text[s.start : s.end] for s in self._layout.opening]
         forms = [even(form) for actor in self._actors for form in (actor.name, *actor.aliases)]
         return {word for stretch in (*told, *forms) for word in content_words(" ".join(WORD.findall(stretch)))}

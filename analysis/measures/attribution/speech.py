@@ -20,6 +20,7 @@ from analysis.measures.language.word_classes import DASHES, Frame
 from analysis.tables import HEADING_PARTS
 
 _LONG = 6  # words from which a quotation without a frame is speech and not a term
+_LEAD = 8  # words before a colon, among which a verb of saying leads into the next paragraph
 _TITLING = frozenset("called titled entitled headlined named dubbed labeled labelled captioned".split())
 
 
@@ -61,16 +62,20 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset
     3. the paragraph before, if the quotation is a paragraph of its own and that paragraph ends with a colon, or
        its last sentence quotes or reports, or its quotation was left open.
 
-    Otherwise it has none. Quoted words count as speech if they stand in what somebody is said to say, or if
+    Otherwise it has none. A paragraph without quotation marks behind one that ends "..., saying:" is what is said. Quoted words count as speech if they stand in what somebody is said to say, or if
     they are a sentence, or six words and more; what is left are terms and titles, and no statements.
     """
     found: list[Statement] = []
     last: Statement | None = None
     previous: Paragraph | None = None
-    opened = False
+    opened = announced = False
     for paragraph, spans in zip(paragraphs, quotes_of(text, paragraphs), strict=True):
         before = last if previous is not None and previous.part == paragraph.part else None
+        if announced and before and before.speaker and not spans:
+            block = (paragraph.start, paragraph.end, "indirect", before.speaker, None, None)
+            found.append(Statement(*block, carried=True))
         statements, last = _read_paragraph(text, paragraph, spans, before, opened, names)
+        announced = _announces(text, paragraph, spans, names)
         opened = bool(spans) and spans[-1][1] == paragraph.end and text[paragraph.end - 1] not in "”\"»’'"
         found += statements
         for quote in spans:
@@ -137,6 +142,19 @@ def _lead_in(frame: Frame) -> Statement | None:
     """A sentence that ends with a colon names the speaker of the quotation in the next paragraph."""
     subject = main_subject(frame, frame.n)
     return Statement(frame.start, frame.end, "direct", frame.span(*subject), None, None) if subject else None
+
+
+def _announces(text: str, paragraph: Paragraph, quotes: list[Span], names: frozenset[str]) -> bool:
+    """The paragraph ends with a verb of saying and a colon: `..., saying:`, `It reads, in part:`."""
+    if paragraph.part != "body" or not text[paragraph.start : paragraph.end].endswith(":"):
+        return False
+    frame = _frames(text, paragraph, quotes, names)[-1]
+    colon = frame.n - 1
+    for v in range(colon - 1, max(colon - _LEAD, -1), -1):
+        form = verb_forms().get(frame.low[v])
+        if form and not frame.is_noun_context(v) and any({"clause", "quote"} & verb.takes for verb in form.verbs):
+            return adjunct_end(frame, v + 1 + (frame.word(v + 1) == ",")) == colon
+    return False
 
 
 def _frames(text: str, paragraph: Paragraph, quotes: list[Span], names: frozenset[str]) -> list[Frame]:

@@ -34,13 +34,23 @@ _SILENT = frozenset(
 _UNITS = frozenset("minute hour day night week month year".split())
 _DUTIES = frozenset(["should", "must", "ought"])
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
+_WHEN = frozenset(["after", "before", "when", "while"])
 _ASKS = frozenset(["ask", "request", "decline", "refuse"])
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # What makes another verb of one that is listed without it: "backs away", "puts off", "added to the noise".
 _PARTICLES = frozenset("away off out up down aside together".split())
-_OTHER_VERBS = {"add": frozenset(["to"])}
-_OBJECTS = {"charged": "with", "accused": "of", "suspected": "of"}  # the object stands between, but for a participle
-_STOPS = frozenset("stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
+_OTHER_VERBS = {
+    "add": frozenset(["to"]),
+    "relate": frozenset(["to"]),
+    "determine": frozenset(["to"]),
+}
+_OBJECTS = {
+    "charged": "with",
+    "accused": "of",
+    "suspected": "of",
+    "valued": "at",
+}  # the object stands between, but for a participle
+_STOPS = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
 _UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
 
 
@@ -148,9 +158,18 @@ def _is_finite_alone(frame: Frame, v: int, after: int, kinds: frozenset[str], be
         return False
     if {"past", "pp"} <= kinds and frame.is_past(before) and _precedes_noun(frame, after):
         return False
+    if {"past", "pp"} <= kinds and frame.word(after) == "to" and _is_accompanied(frame, v):
+        return False
     if kinds <= {"base", "s"} and not reads_as_verb(frame, v, after, kinds, before):
         return False
     return not (frame.word(after) == "by" and "pp" in kinds and before >= 0 and frame.word(before) not in ("and", ","))
+
+
+def _is_accompanied(frame: Frame, v: int) -> bool:
+    """A participle by what stands before: `With the board thought to be weak, ...`."""
+    subject = subject_of(frame, v)
+    first = subject[0] - frame.is_determiner(subject[0] - 1) if subject else 0
+    return first > 0 and frame.low[first - 1] == "with"
 
 
 def _precedes_noun(frame: Frame, after: int) -> bool:
@@ -322,7 +341,7 @@ def _passive_content(frame: Frame, v: int, verb: Verb, k: int, end: int, *, name
     """What is reported: tokens k..end-1, the subject with them, or the subject; `named`: it is told by whom."""
     word, takes = frame.word(k), verb.takes
     if (
-        (word in COMPLEMENTIZERS and {"clause", "that"} & takes)
+        (word in COMPLEMENTIZERS and ("clause" in takes or ("that" in takes and word not in ("when", "where"))))
         or (word == "to" and {"to", "clause", "that"} & takes and not frame.is_noun_context(k + 2))
         or (word == "of" and verb.base in ("accuse", "suspect"))
         or (word == "as" and {"as", "name", "thing"} & takes)
@@ -372,24 +391,31 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
     if any(map(frame.is_be, range(before + 1, v))) or frame.is_contracted_subject(before):
         subject = reporter(frame, v, before, cues)
         return _governed(frame, v, verb, after, subject) if subject else None
-    if frame.is_verb_like(after) or frame.word(v - 1) in _STOPS:
-        return None  # "the hearing lasted", "stopped promoting bands"
+    if frame.is_verb_like(after) or frame.word(v - 1) in _STOPS | COMPLEMENTIZERS:
+        return None  # "the hearing lasted", "stopped promoting bands", "that adding a toll would help"
     if frame.is_preposition(v - 1):
         word, says = frame.word(v - 1), {"clause", "that"} & verb.takes
         if word in ("from", "to") or not (says or word in ("by", "for", "without", "despite")):
             return None
     subject = _participle_subject(frame, v, verb, cues)
-    return _leading(frame, v, verb, after, subject, ()) if subject else None
+    cue = _leading(frame, v, verb, after, subject, ()) if subject else None
+    if cue and cue.content and frame.word(v - 1) in _WHEN:
+        return replace(cue, content=_within_clause(frame, cue.content))
+    if cue and cue.content and subject[0] < v <= subject[1] and verb.takes == {"thing"}:
+        return replace(cue, content=_before_main_verb(frame, verb, cue.content, closed=False))
+    return cue
 
 
 def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Span | None:
     """`a statement declaring`: the statement's author or the noun; `Saying C, NP left`: NP; `..., saying`: whoever spoke before."""
     earlier = next((cue.speaker for cue in reversed(cues) if cue.speaker and cue.speaker[0] < v), None)
-    if v == 0:
-        comma = next((k for k in range(frame.n) if frame.low[k] == ","), None)
+    before = v - 1
+    opens = frame.word(before) in _WHEN and not earlier and not any(map(frame.is_verb_like, range(v)))
+    if v == 0 or opens:  # "At the hearing, after declining to C, NP left"
+        commas = [k for k in range(v, frame.n) if frame.low[k] == ","]
+        comma = next((k for k in commas if frame.starts_noun_phrase(k + 1)), None)
         end = noun_phrase_end(frame, comma + 1) if comma is not None else 0
         return (comma + 1, end) if comma is not None and end > comma + 1 else None
-    before = v - 1
     if (
         frame.kind(before) != "w"
         or frame.is_preposition(before)

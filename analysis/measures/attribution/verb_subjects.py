@@ -89,12 +89,15 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         or (nxt == "to" and any("to" in verb.takes for verb in verb_forms()[frame.low[v]].verbs))
     )
     if frame.kind(before) == "p":
+        if "s" not in kinds and not frame.headline and _is_noun_too(frame.low[v]) and _is_bare_noun(frame, after):
+            return False  # "ethics, term limits"
         return frame.kind(before - 1) in ("w", "Q", "q") and (opens or frame.is_end(after))
     if "s" not in kinds:
         subject = subject_of(frame, v)
         several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])
-        if frame.is_capital(before) and not frame.headline and _is_noun_too(frame.low[v]):
-            opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget"
+        compound = frame.is_capital(before) or not word.endswith("s")
+        if compound and not frame.headline and _is_noun_too(frame.low[v]):
+            opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget", "most state laws"
         return bool(several) and (opens or frame.is_end(after))
     if frame.low[v] in also_nouns():
         return opens and (

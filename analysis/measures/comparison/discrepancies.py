@@ -39,7 +39,8 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
 
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about"); at most five times as large, and the
       other article gives the value nowhere;
-    * date: days or months that cannot both hold; in an edited copy also a day left out;
+    * date: days or months that cannot both hold, none of them a limit ("by June"), where no article has both; in an
+      edited copy also a day left out;
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
     * quotation: other words within it, or an opening left out without a mark; not where it ends;
@@ -72,14 +73,14 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
         links[link.kind].append(link)
     outlets = corpus.outlet_of()
     points = [
-        (kind, places)
+        (kind, places, _versions(kind, places))
         for kind in DIFFERENCES
         for found in _COMPARED.get(kind, (kind,))
         for places in _points(links[found])
     ]
+    points = [point for point in points if not (point[0] == "date" and _are_of_two(telling, *point[1:]))]
     rows = []
-    for number, (kind, places) in enumerate(points, 1):
-        versions = _versions(kind, places)
+    for number, (kind, places, versions) in enumerate(points, 1):
         for place, version in zip(places, versions, strict=True):
             article, sentence, *_ = words.place(place.sentence)
             alike = [p.sentence for p, v in zip(places, versions, strict=True) if v == version]
@@ -183,6 +184,12 @@ def _versions(kind: str, places: list[Place]) -> list[int]:
     found = [next(n for n, other in enumerate(kept) if _same_day(place, other)) for place in places]
     order = list(dict.fromkeys(found))
     return [order.index(n) + 1 for n in found]
+
+
+def _are_of_two(telling: Telling, places: list[Place], versions: list[int]) -> bool:
+    """One article has dates of two versions: they are dates of two things."""
+    has = {(telling.words.name[p.sentence], v) for p, v in zip(places, versions, strict=True) if p.low is not None}
+    return len({article for article, _ in has}) < len(has)
 
 
 def _same_day(a: Place, b: Place) -> bool:

@@ -71,20 +71,33 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     """Dates of two counterparts: those that agree, days or months that cannot both hold, and in copies one left out."""
     if copied:
         yield from _days_left_out(telling, i, j)
-    yield from _compared(telling, i, j, "date", lambda values: list(filter(is_exact, values[1])), same_day, _dated)
+
+    def exact(values: Values) -> list[Date]:
+        return list(filter(is_exact, values[1]))
+
+    def held(s: int) -> list[Date]:
+        return [date for date in exact(telling.values(s)) if not _is_limit(telling, s, date)]
+
+    yield from _compared(telling, i, j, "date", held, exact, same_day, _dated)
 
 
 def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Clock times of two counterparts: those that agree, and those that differ."""
-    yield from _compared(telling, i, j, "time", lambda values: list(values[2]), same_time, _timed, _in_other_zones)
+
+    def found(values: Values) -> list[ClockTime]:
+        return list(values[2])
+
+    yield from _compared(
+        telling, i, j, "time", lambda s: found(telling.values(s)), found, same_time, _timed, _in_other_zones
+    )
 
 
 def _compared(
-    telling: Telling, i: int, j: int, kind: str, of: Callable[[Values], list[T]], same: Callable[[T, T], float],
-    place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
+    telling: Telling, i: int, j: int, kind: str, of_sentence: Callable[[int], list[T]], of: Callable[[Values], list[T]],
+    same: Callable[[T, T], float], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
 ) -> Iterator[Link]:  # fmt: skip
     """Dates or times of two counterparts that agree, and those that differ and stand nowhere in the other's article."""
-    mine, yours = of(telling.values(i)), of(telling.values(j))
+    mine, yours = of_sentence(i), of_sentence(j)
     here, there = (of(telling.by_article[telling.words.name[s]]) for s in (i, j))
     for a, b in _pairs(mine, yours, same):
         mine.remove(a)
@@ -170,6 +183,11 @@ def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:
 def is_exact(date: Date) -> bool:
     """As exact as a month."""
     return (date.last - date.first).days <= DAYS
+
+
+def _is_limit(telling: Telling, i: int, date: Date) -> bool:
+    """The last day for something, which any day before it keeps: `by the end of June`."""
+    return telling.text(i)[: date.start].rsplit(maxsplit=1)[-1:] in (["by"], ["before"])
 
 
 def within_reach(a: Quantity, b: Quantity) -> bool:

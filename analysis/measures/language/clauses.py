@@ -9,7 +9,7 @@ import re
 
 from analysis.measures.language.reporting import also_nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
-from analysis.measures.language.word_classes import DASHES, RELATIVES, Frame
+from analysis.measures.language.word_classes import DASHES, MODALS, RELATIVES, Frame
 
 _UNITS = frozenset(
     "week month year day morning afternoon evening night weekend spring summer autumn fall winter".split()
@@ -55,7 +55,7 @@ def clause_start(frame: Frame, i: int) -> int:
             return j + 1
         if word in RELATIVES and 0 < j < i and not (frame.is_verb_like(j + 1) or _is_relative(frame, j)):
             return j + 1
-        if word in ("and", "or") and (_has_verb(frame, clause_start(frame, j - 1), j) or frame.word(j - 1) == ","):
+        if word in ("and", "or") and (_ends_clause(frame, j) or frame.word(j - 1) == ","):
             return j + 1
         if j < i and frame.is_verb_like(j):
             relative = _relative_before(frame, j)
@@ -64,6 +64,12 @@ def clause_start(frame: Frame, i: int) -> int:
             j = relative
         j -= 1
     return 0
+
+
+def _ends_clause(frame: Frame, conjunction: int) -> bool:
+    """A clause stands before it: a verb, or what a modal governs (`does not want to stay and the crew said`)."""
+    first = clause_start(frame, conjunction - 1)
+    return _has_verb(frame, first, conjunction) or frame.word(first - 1) in MODALS
 
 
 def _is_relative(frame: Frame, j: int) -> bool:
@@ -268,7 +274,9 @@ def _trim(frame: Frame, first: int, last: int) -> int:
         elif frame.is_preposition(first) or (word.endswith("ing") and first + 1 < last and word != "king"):
             # "In Kyiv Stoltenberg": the last capitalised run is the noun phrase
             run = last
-            while run > first and frame.is_capital(run - 1):
+            while run > first and (
+                frame.is_capital(run - 1) or (frame.word(run - 1) == "of" and frame.is_capital(run - 2))
+            ):
                 run -= 1
             if run in (first, last) or run - 1 == first:
                 run = first + 2 if frame.is_preposition(first) and first + 2 < last else last - 1

@@ -39,17 +39,17 @@ _SUBORDINATORS = frozenset(
 )
 HAVE = frozenset("have has had having haven't hasn't hadn't".split())
 BE = frozenset("be is are was were been being am isn't aren't wasn't weren't".split())
-_MODALS = frozenset(
+MODALS = frozenset(
     "will would can could may might must shall should do does did cannot won't wouldn't can't couldn't shouldn't "
     "don't doesn't didn't mustn't".split()
 )
-AUXILIARIES = HAVE | BE | _MODALS
+AUXILIARIES = HAVE | BE | MODALS
 _PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"])
 NEGATIONS = frozenset(["not", "never", "nor", "neither"]) | {a for a in AUXILIARIES if a.endswith("n't")} | {"cannot"}
 _ADVERBS = frozenset(
     "also then later now still even ever often once again already just soon further instead meanwhile first long not "
     "never always there thus therefore too almost quite rather so twice here today yesterday tomorrow "
-    "however moreover furthermore nevertheless nonetheless perhaps maybe only earlier ago".split()
+    "well however moreover furthermore nevertheless nonetheless perhaps maybe only earlier ago".split()
 )
 _NO_LONGER = frozenset(["no", "longer"])
 _NOT_ADVERBS = frozenset("family rally ally assembly supply reply italy july monopoly anomaly fly bully tally".split())
