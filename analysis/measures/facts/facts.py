@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -55,9 +56,9 @@ def measure_coverage(
     matched = match_facts(corpus, statements, settled=settled, embeddings=embeddings or corpus.story.embeddings)
     matched = {(row.fact, row.article): row for row in records(matched)}
     told = {(row.article, row.sentence): row for row in corpus.rows("sentences")}
-    by_article = {article: rows for article, rows in corpus.sentences.groupby("article")}
-    plain: dict[str, list[tuple[int, str]]] = {article: [] for article in by_article}  # what a cue is looked for in
+    by_article, plain = defaultdict(list), defaultdict(list)  # plain: what a cue is looked for in
     for row in told.values():
+        by_article[row.article].append(row)
         if row.part != "caption":
             plain[row.article].append((row.sentence, even(row.text)))
     rows = []
@@ -189,8 +190,8 @@ def _cue(fact: Fact, sentences: list[tuple[int, str]]) -> int | None:
     return next((number for number, text in sentences if has_cue(fact, text)), None)
 
 
-def _sentence_at(sentences: pd.DataFrame, span: tuple[int, int], otherwise: int) -> int:
+def _sentence_at(sentences: list[NamedTuple], span: tuple[int, int], otherwise: int) -> int:
     """The sentence that overlaps a span most (a span in a dateline overlaps none)."""
-    overlap = sentences["end"].clip(upper=span[1]) - sentences["start"].clip(lower=span[0])
-    best = overlap.astype(int).idxmax()
-    return int(sentences.loc[best, "sentence"]) if overlap[best] > 0 else otherwise
+    overlap = [min(row.end, span[1]) - max(row.start, span[0]) for row in sentences]
+    most = max(overlap)
+    return sentences[overlap.index(most)].sentence if most > 0 else otherwise
