@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.measures.language import quantities
 from analysis.measures.language.quantities import find_numbers, find_quantities, gap, in_one_measure
 
 
@@ -140,3 +141,10 @@ def test_dollars_of_two_countries_are_two_currencies():
     plain, american, australian, rupees = find_quantities("$5 million, US$5 million, A$5 million, Rs 5 million")
     assert in_one_measure(plain, american) and in_one_measure(australian, plain)
     assert not in_one_measure(american, australian) and not in_one_measure(plain, rupees)
+
+
+def test_a_number_is_read_by_what_stands_near_it_however_long_the_line(monkeypatch):
+    seen, before = [], quantities._before
+    monkeypatch.setattr(quantities, "_before", lambda plain, at: seen.append(before(plain, at)) or seen[-1])
+    assert len(find_quantities("and 12 boats moored " * 5_000)) == 5_000
+    assert max(map(len, seen)) <= 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from analysis.measures.language.quantities import Quantity, find_quantities, num
 from analysis.measures.language.words import Words
 from analysis.measures.text_reuse.edits import Piece, pieces
 
-Values = tuple[list[Quantity], list[Date], list[ClockTime]]
+Values = tuple[Sequence[Quantity], Sequence[Date], Sequence[ClockTime]]
 NEAR = 8  # words around a number or a date that say what it is about
 
 
