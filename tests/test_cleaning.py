@@ -330,3 +330,8 @@ def test_a_cue_that_ignores_case_is_written_in_lower_case():
     """It is searched in the line in lower case: a capital in it would never be found."""
     for cue in _cues():
         assert cue.case or not re.search(r"(?<!\\)[A-Z]", cue.pattern.pattern), cue.purpose
+
+
+def test_a_block_of_many_captions_is_labelled():
+    lines = label_lines(f"Old quay shut\n\n{PARAGRAPH}\n\n" + "Photo: Ann Lee\nThe quay at dawn\n" * 10_000)
+    assert sum(line.part == "credit" for line in lines) == 10_000

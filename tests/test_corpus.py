@@ -243,3 +243,8 @@ def test_only_the_first_paragraph_opens_with_a_dateline(make_corpus):
     first, second = corpus.sentences.query("part == 'body'")["text"]
     assert first.startswith("The council met")
     assert second.startswith("London: We will")
+
+
+def test_a_line_of_many_quotations_is_read(make_corpus):
+    corpus = make_corpus({"a": f"Quay closed\n\n{'“We stay.” He said so. ' * 5_000}\n"})
+    assert corpus.tokens["in_quote"].sum() == 10_000
