@@ -171,10 +171,10 @@ def units_of(
     text: str, folder: Folder | None = None, *, offset: int = 0, quoted: Callable[[int], bool] = lambda at: False
 ) -> list[Unit]:
     """The words of a text as units; `quoted` says of an offset whether it stands between quotation marks."""
-    folder, units = folder or Folder(), []
+    folder, units, in_capitals = folder or Folder(), [], text.isupper()
     for match in WORD.finditer(text):
         start = offset + match.start()
-        units += _units(_parts(match.group(), folder, text.isupper()), start, quoted(start))
+        units += _units(_parts(match.group(), folder, in_capitals), start, quoted(start))
     return units
 
 
