@@ -82,3 +82,9 @@ def test_any_day_is_read_back_in_any_form(day):
 def test_may_the_month_and_may_the_verb():
     text = "On 1 May and by May, or May 2026, it may rain. May she stay? In mid-May."
     assert [text[:a].count("ay") for a, _ in find_may(text)] == [0, 1, 2, 6]
+
+
+def test_a_line_of_many_dates_has_them_all():
+    assert len(find_dates("since 2019 " * 10_000, WRITTEN)) == 10_000
+    assert len(find_may("by May " * 10_000)) == 10_000
+    assert find_may("baby May " * 10_000) == []

@@ -74,3 +74,9 @@ def test_any_text_can_be_read(text):
     for i in range(read.n):
         found = subject_of(read, i)
         assert found is None or 0 <= found[0] < found[1] <= read.n
+
+
+def test_many_names_with_and_between_them_are_one_subject():
+    names = " and ".join(f"Ann Le{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" * 2)
+    assert subject(f"{names} said so.") == names
+    assert subject(f"The port closed and {names} said so.") == names

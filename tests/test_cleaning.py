@@ -473,3 +473,8 @@ def test_a_cue_that_ignores_case_is_written_in_lower_case():
 )
 def test_a_headline_about_staff_is_no_byline(line, part):
     assert parts(body("Local news", line, "Town waits for an answer", PARAGRAPH, SECOND, THIRD))[1] == part
+
+
+def test_a_block_of_many_captions_is_labelled():
+    lines = label_lines(f"Old quay shut\n\n{PARAGRAPH}\n\n" + "Photo: Ann Lee\nThe quay at dawn\n" * 10_000)
+    assert sum(line.part == "credit" for line in lines) == 10_000

@@ -249,3 +249,8 @@ def test_an_acronym_that_opens_the_first_paragraph_is_in_its_first_sentence(make
     lead = "ISLE — The union of the boatmen met for four hours on Tuesday to settle the fate of the old pier."
     corpus = make_corpus({"a": f"Pier to be mended after all\n\n{lead}\n\nAll of ISLE voted for it.\n"})
     assert corpus.sentences.query("part == 'body'")["text"].iloc[0] == lead
+
+
+def test_a_line_of_many_quotations_is_read(make_corpus):
+    corpus = make_corpus({"a": f"Quay closed\n\n{'“We stay.” He said so. ' * 5_000}\n"})
+    assert corpus.tokens["in_quote"].sum() == 10_000

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.measures.language import quantities
 from analysis.measures.language.quantities import find_bare, find_numbers, find_quantities, gap, in_one_measure
 
 
@@ -146,3 +147,10 @@ def test_figures_whose_unit_stands_with_another():
     assert find_bare("The crew asks for 8 per cent; the port offers 4.5.") == {4.5}
     assert find_bare("The port offers 4.5, the town 3.") == {4.5, 3}
     assert find_bare("It offers $4.5, 3.5% and 40 boats.") == set()
+
+
+def test_a_number_is_read_by_what_stands_near_it_however_long_the_line(monkeypatch):
+    seen, before = [], quantities._before
+    monkeypatch.setattr(quantities, "_before", lambda plain, at: seen.append(before(plain, at)) or seen[-1])
+    assert len(find_quantities("and 12 boats moored " * 5_000)) == 5_000
+    assert max(map(len, seen)) <= 100

@@ -75,3 +75,9 @@ def test_curly_and_straight_marks_pair_alike(parts):
     text = " ".join(f"she said “{words},” again" if marked else words for words, marked in parts)
     assert quoted_spans(text) == quoted_spans(even(text))
     assert len(quoted_spans(text)) == sum(marked for _, marked in parts)
+
+
+def test_a_line_of_many_quotations_has_them_all():
+    line = "\"one\" 'two' " * 20_000
+    spans = quoted_spans(line)
+    assert len(spans) == 40_000 and all(a[1] < b[0] for a, b in pairwise(spans))

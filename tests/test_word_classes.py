@@ -1,5 +1,5 @@
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.language.word_classes import Frame
+from analysis.measures.language.word_classes import Frame, tail
 
 
 def frame(text, **options):
@@ -39,3 +39,9 @@ def test_verbs_and_what_opens_a_noun_phrase():
     assert words_that("is_past", "It was late, it is wet, it closed.") == ["was", "closed"]
     assert words_that("starts_noun_phrase", "But the 3 of us because now") == ["the", "3", "us"]
     assert words_that("is_determiner", "He saw that, two of his and it.") == ["that", "two", "his"]
+
+
+def test_the_tail_of_a_text_is_what_stands_behind_its_last_word():
+    assert list(map(tail, ["", "so", "so, so?! ", "...", f"so{',' * 50_000}", f"{',' * 50_000}so"])) == [
+        "", "", "?! ", "...", "," * 50_000, "",
+    ]  # fmt: skip

@@ -248,15 +248,15 @@ def _by_repetition(lines: list[_Raw], repeated: Set[str]) -> None:
 
 def _by_neighbour(lines: list[_Raw]) -> None:
     """What a neighbour tells of a line: a caption in the block of a picture's, a name above the date, a footer among footers."""
+    size = Counter(line.block for line in lines)
     for a, b in pairwise(lines):
         if (
             a.block == b.block
             and {a.part, b.part} <= {None, "caption", "credit"}
             and (a.part is None) != (b.part is None)
         ):
-            alone = sum(line.block == a.block for line in lines) <= 4
             target = a if a.part is None else b
-            if alone and target.n_words <= 60:
+            if size[a.block] <= 4 and target.n_words <= 60:
                 target.label("caption", "stands with a picture's caption or credit")
     for name, date in pairwise(lines):
         if name.part is None and date.part == "dateline" and _AUTHOR.fullmatch(name.text):

@@ -269,18 +269,17 @@ def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
         spoken[opening] = replace(line, start=line.start + dateline_end(text[line.start : line.end], text))
     spans = []
     paragraph = 0
-    for line, quotes in zip(spoken, quotes_of(text, spoken), strict=True):
+    for line in spoken:
         paragraph += line.part == "body"
         for a, b in sentence_spans(text[line.start : line.end]):
-            spans.append(
-                (line.start + a, line.start + b, line.part, paragraph if line.part == "body" else None, quotes)
-            )
+            spans.append((line.start + a, line.start + b, line.part, paragraph if line.part == "body" else None))
+    quoted = {at for quotes in quotes_of(text, spoken) for a, b in quotes for at in range(a, b)}
     counts = [[(start + a, start + b) for a, b in word_spans(text[start:end])] for start, end, *_ in spans]
     total = sum(len(words) for words, span in zip(counts, spans, strict=True) if span[2] == "body")
     before = 0
-    for number, ((start, end, part, para, quotes), words) in enumerate(zip(spans, counts, strict=True), 1):
-        marked = [(a, b, any(q <= a < r for q, r in quotes)) for a, b in words]
-        share = sum(quoted for *_, quoted in marked) / len(words)
+    for number, ((start, end, part, para), words) in enumerate(zip(spans, counts, strict=True), 1):
+        marked = [(a, b, a in quoted) for a, b in words]
+        share = sum(in_quote for *_, in_quote in marked) / len(words)
         position = before / total if part == "body" else None
         yield number, start, end, part, para, position, text[start:end], len(words), share, marked
         before += len(words) if part == "body" else 0

@@ -35,12 +35,20 @@ def quoted_spans(text: str) -> list[Span]:
     in the next paragraph), or to a comma before "she said" at its end, where the mark was forgotten. An opening mark
     before a space closes what is open. Nested marks belong to the outer quotation, be it in double or in single marks.
     """
-    spans, unclosed = _double_spans(text, nested=True)
+    return _with_singles(text, *_double_spans(text, nested=True))
+
+
+def _with_singles(text: str, spans: list[Span], unclosed: bool) -> list[Span]:
+    """The spans between double marks, as `_double_spans` gives them, and those between single ones."""
     if unclosed:  # an opening mark too many: a nested one, or one that was never closed?
         spans, _ = _double_spans(text, nested=False)
     singles = [m.span() for m in _SINGLE.finditer(text)]
-    singles = [(a, b) for a, b in singles if all(b <= c or d <= a or (a <= c and d <= b) for c, d in spans)]
-    return sorted(singles + [(c, d) for c, d in spans if not any(a <= c and d <= b for a, b in singles)])
+    if not singles:
+        return spans
+    within = {at for c, d in spans for at in range(c + 1, d)}
+    singles = [(a, b) for a, b in singles if a not in within and b not in within]
+    covered = {at for a, b in singles for at in range(a, b)}
+    return sorted(singles + [(c, d) for c, d in spans if c not in covered])
 
 
 class Outline(Protocol):
@@ -77,10 +85,11 @@ def running_quotes(paragraphs: Sequence[str]) -> list[list[Span]]:
     span of its own. Where a paragraph opens with a mark anew, it stands for itself. Where most quotations stand in
     single marks, one in these that is left open runs to the paragraph's end if the next opens with such a mark.
     """
-    found = [quoted_spans(text) for text in paragraphs]
+    doubles = [_double_spans(text, nested=True) for text in paragraphs]
+    found = [_with_singles(text, *double) for text, double in zip(paragraphs, doubles, strict=True)]
     n = 0
     while n < len(paragraphs):
-        (spans, left_open), last = _double_spans(paragraphs[n], nested=True), n
+        (spans, left_open), last = doubles[n], n
         if left_open and paragraphs[n][spans[-1][0]] in _OPENING:
             last = _closing_paragraph(paragraphs, n)
         if last > n:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from analysis.measures.language.words import Words
 from analysis.measures.lists import listed_phrases
 from analysis.measures.text_reuse.edits import Piece, pieces
 
-Values = tuple[list[Quantity], list[Date], list[ClockTime]]
+Values = tuple[Sequence[Quantity], Sequence[Date], Sequence[ClockTime]]
 _CUES = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}
 NEAR = 8  # words around a number or a date that say what it is about
 

@@ -124,9 +124,10 @@ class Match:
     def first_near(self) -> dict[tuple[int, str], int]:
         """Fact and article -> the first sentence that may well tell the fact (see `NEAR`), where there is one."""
         near = (self.score >= logit(NEAR)) & self.evidence.tells
-        rows, first = self.evidence.sentences, {}
-        for fact, row in zip(*near.nonzero(), strict=True):
-            first.setdefault((int(fact), rows["article"].iat[row]), int(rows["sentence"].iat[row]))
+        article, number = (self.evidence.sentences[column].tolist() for column in ("article", "sentence"))
+        first: dict[tuple[int, str], int] = {}
+        for fact, row in np.argwhere(near).tolist():
+            first.setdefault((fact, article[row]), number[row])
         return first
 
 

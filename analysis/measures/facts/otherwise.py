@@ -96,9 +96,10 @@ def said_otherwise(statements: list[str], sentences: pd.DataFrame, written: Mapp
 
 def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_Value]:
     """The numbers and dates of a text, each with the words around it: so many on either side."""
-    words = [(start, end, stem(even(text[start:end]).lower())) for start, end in word_spans(text)]
     nobody = (Quantity(*match.span(), 0, 0, "", _PEOPLE, _PEOPLE) for match in _NOBODY.finditer(text))
-    for what in (*find_quantities(text), *find_clock_times(text), *nobody, *find_dates(text, day)):
+    found = (*find_quantities(text), *find_clock_times(text), *nobody, *find_dates(text, day))
+    words = [(start, end, stem(even(text[start:end]).lower())) for start, end in word_spans(text)] if found else []
+    for what in found:
         inside = [k for k, (start, end, _) in enumerate(words) if start < what.end and what.start < end]
         around = words[max(0, inside[0] - reach) : inside[-1] + 1 + reach] if inside else []
         is_date = isinstance(what, Date)

@@ -47,6 +47,8 @@ _ABBREVIATIONS = [name for name in calendar.month_abbr if name]
 _SIGN = re.compile(
     rf"[{''.join(name[0] for name in _ABBREVIATIONS)}\d](?:(?i:{'|'.join(name[1:] for name in _ABBREVIATIONS)})|\d{{3}})"
 )
+_IN_MONTH = re.compile(r"\b(?:in|since|by|until|from|of|this|last|next|late|early|mid)[\s-]$", re.IGNORECASE)
+_REACH = 8  # characters in which the longest of them stands
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
@@ -105,22 +107,17 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
             a, b = _SEASONS[match["season"].lower()]
             first, last = dt.date(year, a, 1), _month_end(year, b)
         found.append(Date(*match.span(), first, last))
-    covered = [(date.start, date.end) for date in found]
+    covered = {at for date in found for at in range(date.start, date.end)}
     for match in _YEAR.finditer(plain):
-        if not any(a <= match.start() < b for a, b in covered):
+        if match.start() not in covered:
             year = int(match["year"])
             found.append(Date(*match.span(), dt.date(year, 1, 1), dt.date(year, 12, 31)))
     return sorted(found, key=lambda date: date.start)
 
 
 def _in_month(plain: str, match: re.Match) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:in|since|by|until|from|of|this|last|next|late|early|mid)[\s-]$",
-            plain[: match.start("month")],
-            re.IGNORECASE,
-        )
-    )
+    start = match.start("month")
+    return bool(_IN_MONTH.search(plain, max(0, start - _REACH), start))
 
 
 def _named_date(match: re.Match, written: dt.date | None) -> Date | None:

@@ -5,16 +5,15 @@ No parser and no model: classes of words (word_classes.py) and marks.
 
 from __future__ import annotations
 
-import re
-
 from analysis.measures.language.reporting import also_nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
-from analysis.measures.language.word_classes import DASHES, MODALS, RELATIVES, Frame
+from analysis.measures.language.word_classes import DASHES, MODALS, RELATIVES, Frame, tail
 
 _UNITS = frozenset(
     "week month year day morning afternoon evening night weekend spring summer autumn fall winter".split()
 )
 _BESIDE_PRONOUNS = frozenset("and or all both who that himself herself itself themselves ourselves".split())
+_COORDINATORS = frozenset(["and", "or"])
 _OPEN_QUESTIONS = frozenset("that whether if how why what who where".split())
 _WHICH = frozenset(["this", "last", "next", "that", "each", "every"])
 
@@ -51,11 +50,11 @@ def clause_start(frame: Frame, i: int) -> int:
             return j + 1
         if frame.is_subordinator(j) or word == "but" or (word == "so" and frame.word(j - 1) == ","):
             return j + 1
-        if frame.kind(j) == "q" and re.search(r"[,.!?]\W+$", frame.tokens[j].text):
+        if frame.kind(j) == "q" and not set(",.!?").isdisjoint(tail(frame.tokens[j].text)[:-1]):
             return j + 1
         if word in RELATIVES and 0 < j < i and not (frame.is_verb_like(j + 1) or _is_relative(frame, j)):
             return j + 1
-        if word in ("and", "or") and (_ends_clause(frame, j) or frame.word(j - 1) == ","):
+        if word in _COORDINATORS and (frame.word(j - 1) == "," or _ends_clause(frame, j)):
             return j + 1
         if j < i and frame.is_verb_like(j):
             relative = _relative_before(frame, j)
@@ -66,10 +65,21 @@ def clause_start(frame: Frame, i: int) -> int:
     return 0
 
 
-def _ends_clause(frame: Frame, conjunction: int) -> bool:
+def _ends_clause(frame: Frame, coordinator: int) -> bool:
     """A clause stands before it: a verb, or what a modal governs (`does not want to stay and the crew said`)."""
-    first = clause_start(frame, conjunction - 1)
-    return _has_verb(frame, first, conjunction) or frame.word(first - 1) in MODALS
+    first = _start_before(frame, coordinator)
+    return _has_verb(frame, first, coordinator) or frame.word(first - 1) in MODALS
+
+
+def _start_before(frame: Frame, j: int) -> int:
+    """`clause_start` of what stands before the coordinator at token `j`.
+
+    Kept, and found for those to its left first: in "Ann and Bo and Al and ..." each asks for all before it.
+    """
+    for k in range(j + 1):
+        if frame.low[k] in _COORDINATORS and k not in frame.start_before:
+            frame.start_before[k] = clause_start(frame, k - 1)
+    return frame.start_before[j]
 
 
 def _is_relative(frame: Frame, j: int) -> bool:

@@ -13,7 +13,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -82,10 +82,17 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40  # characters in which the longest of them stands
+_BEHIND = 100  # characters in which all else stands that is looked for around a number
 _NEGATED = re.compile(r"\b(?:no|none|not|never|n't)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
-_ESTIMATE_AFTER = re.compile(r"[^.,;:!?]{0,40}\bestimat\w*(?!\w*\s+[$£€\d])", re.IGNORECASE)
+_ESTIMATE_AFTER = re.compile(r"[^.,;:!?]{0,40}\bestimat\w*+(?!\s+[$£€\d])", re.IGNORECASE)
 _ESTIMATE_BEFORE = re.compile(r"\bestimat[^.;:!?]{0,30}$", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_CAPITALISED = regex.compile(r"(\p{Lu}[\w.'-]*)\s$")
+_AGE_OPENS, _AGE_CLOSES = re.compile(r"\w, $"), re.compile(r"[,.)]")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|:\d\d|\s?o'clock|[a-z]", re.IGNORECASE)
+_NO_COUNT = re.compile(r"\b(?:past|at|No\.|number)\s$")
+_SMALL_WORD = re.compile(r"\s+[a-z]")
 _UNIT_WORD = re.compile(r"(?P<mark>[\s-]+|'s?\s+)(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+)")
 _PASS = frozenset("of the its his her their our these those that".split())
 _PEOPLE = frozenset("people men women children police staff troops".split())
@@ -129,21 +136,22 @@ class Quantity:
         return low, high
 
 
-def find_quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=5_000)  # several measures ask for those of every sentence
+def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in its order; dates, years and clock times are left out."""
     plain = even(text)
     times = (*find_dates(text, dt.date(2000, 1, 1)), *find_clock_times(text))
-    taken = [(time.start, time.end) for time in times]
+    taken = {at for time in times for at in range(time.start, time.end)}
     found: list[Quantity] = []
     at = 0
     while match := _NUMBER.search(plain, at):
         at = match.end()
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if not taken.isdisjoint(range(*match.span())):
             continue
         quantity, at = _read(plain, match)
         if quantity:
             found.append(quantity)
-    return found
+    return tuple(found)
 
 
 def find_bare(text: str) -> set[float]:
@@ -194,13 +202,13 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     while before := _BEFORE.search(plain, max(0, start - _REACH), start):
         bound, about, added = bound or before["bound"], about or before["about"], added or before["added"]
         start = before.start()
-    estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(plain[: match.start()])
+    estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(_before(plain, match.start()))
     bound = " ".join((bound or "").lower().split())
     about = about or bound in _LOOSE_BOUNDS
     bound = _BOUNDS.get(bound, "")
-    if bound == "at least" and (dimension == "s" or match["vague"]) and re.match("over", plain[start:], re.IGNORECASE):
+    if bound == "at least" and (dimension == "s" or match["vague"]) and plain[start : start + 4].lower() == "over":
         bound = ""  # "over ten years": in their course; "handed over thousands"
-    if bound == "at least" and _NEGATED.search(plain[:start]):
+    if bound == "at least" and _NEGATED.search(_before(plain, start)):
         bound = "at most"
     about = about or _SCALES["dozen"] in _scales(match)
     is_one = is_article or (match["word"] or "").lower() == "one"
@@ -209,6 +217,10 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     return Quantity(
         start, last, low * size, high * size, dimension, things, counted, bound, bool(about), bool(estimated), bool(added),
     ), max(end, match.end())  # fmt: skip
+
+
+def _before(plain: str, at: int) -> str:
+    return plain[max(0, at - _BEHIND) : at]
 
 
 def _value(match: re.Match) -> float:
@@ -247,9 +259,9 @@ def _vague(words: str) -> tuple[float, float]:
 def _second(plain: str, start: int, end: int) -> tuple[re.Match | None, int]:
     """The number that stands behind "-", "to" or (after "between") "and": the other end of a range, or of a score."""
     link = _LINK.match(plain, end)
-    if link is None or (link.group() == " and " and not re.search(r"\bbetween\s$", plain[:start], re.IGNORECASE)):
+    if link is None or (link.group() == " and " and not _BETWEEN.search(_before(plain, start))):
         return None, end
-    match = _NUMBER.match(plain[link.end() :])
+    match = _NUMBER.match(plain[link.end() : link.end() + _BEHIND])
     if match is None or match["vague"] or (match["word"] or "").lower() in ("a", "an", "half a", "half an"):
         return None, end
     return match, link.end() + match.end()
@@ -300,29 +312,27 @@ def stem(word: str) -> str:
 
 def _is_name(plain: str, match: re.Match) -> bool:
     """`Leopard 2`, `Article 5`: a number behind a capital; `, 71,`: an age."""
-    before = plain[: match.start()]
-    word = regex.search(r"(\p{Lu}[\w.'-]*)\s$", before)
+    before = _before(plain, match.start())
+    word = _CAPITALISED.search(before)
     if word and match["digits"] and not match["currency"] and not match["scale"] and word[1] not in _ORDINARY:
         opens = not before[: word.start()].strip() or before[: word.start()].rstrip()[-1] in ".!?:\"'"
         return not opens
     return bool(
         match["digits"]
-        and re.search(r"\w, $", before)
-        and re.match(r"[,.)]", plain[match.end() :])
+        and _AGE_OPENS.search(before)
+        and _AGE_CLOSES.match(plain, match.end())
         and not match["currency"]
     )
 
 
 def _is_clock_or_ordinal(plain: str, match: re.Match) -> bool:
-    after, before = plain[match.end() :], plain[: match.start()]
     return bool(
-        re.match(r"(?:st|nd|rd|th)\b|:\d\d|\s?o'clock", after, re.IGNORECASE)
+        _ORDINAL.match(plain, match.end())
         or (
             not (match["currency"] or match["scale"])
-            and re.search(r"\b(?:past|at|No\.|number)\s$", before)
-            and not re.match(r"\s+[a-z]", after)
+            and _NO_COUNT.search(_before(plain, match.start()))
+            and not _SMALL_WORD.match(plain, match.end())
         )
-        or re.match(r"[A-Za-z]", after)
     )
 
 

@@ -19,6 +19,7 @@ from analysis.measures.language.reporting import also_nouns, verb_forms
 from analysis.measures.language.roles import speaker_words
 
 _TOKEN = re.compile(rf"(?P<word>{WORD.pattern}|@\w+)|--|[,;:()—–―]|-(?=\s)")
+_TAIL = re.compile(r"(?:(?<=\w)|^)\W*$")
 
 _SUBJECTS = frozenset("i he she they we you it".split())
 _CONTRACTED = _SUBJECTS | {"who", "that"}  # that an auxiliary may stand in one word with
@@ -82,6 +83,11 @@ def in_title_case(words: Iterable[str]) -> bool:
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
 
+def tail(text: str) -> str:
+    """The marks and spaces behind the last word of a text."""
+    return _TAIL.search(text).group()
+
+
 class Token(NamedTuple):
     """A word, a mark, a free quotation (`Q`) or a quoted fragment within a clause (`q`)."""
 
@@ -122,6 +128,7 @@ class Frame:
             at = b
         self.low = [_plain(token.text) if token.kind in "wp" else "" for token in self.tokens]
         self.n = len(self.tokens)
+        self.start_before: dict[int, int] = {}  # coordinator -> where the clause before it starts (clauses.py)
         self.in_title_case = in_title_case(token.text for token in self.tokens if token.kind == "w")
 
     def _is_fragment(self, start: int, end: int) -> bool:
@@ -130,12 +137,12 @@ class Frame:
         before = self.text[self.start : start].rstrip()
         if not before:
             after = self.text[end : self.end].lstrip()
-            ends = bool(re.search(r"[.,!?…—-]\W*$", inner)) or not after or after[0] in ",—–-"
+            ends = not set(".,!?…—-").isdisjoint(tail(inner)) or not after or after[0] in ",—–-"
             return not ends
         if before[-1] in ":,":
             return len(inner.split()) < 3 and inner[:1].islower()
         return not (before[-1] in ".!?—-–―)" or (self.tokens and self.tokens[-1].kind == "Q")) and (
-            inner[:1].islower() or not re.search(r"[.,!?…]\W*$", inner) or len(inner.split()) < 4
+            inner[:1].islower() or set(".,!?…").isdisjoint(tail(inner)) or len(inner.split()) < 4
         )
 
     def kind(self, i: int) -> str:

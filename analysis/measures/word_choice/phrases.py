@@ -170,9 +170,9 @@ def pattern_words(entry: str) -> list[str]:
 
 def units_of(text: str, folder: Folder | None = None) -> list[Unit]:
     """The words of a text as units, none of them quoted."""
-    folder, units = folder or Folder(), []
+    folder, units, in_capitals = folder or Folder(), [], text.isupper()
     for match in WORD.finditer(text):
-        units += _units(_parts(match.group(), folder, text.isupper()), match.start(), False)
+        units += _units(_parts(match.group(), folder, in_capitals), match.start(), False)
     return units
 
 
