@@ -31,6 +31,7 @@ from analysis.tables import TABLES, TOLD_PARTS, check, from_rows, read_table
 _MARKS = re.compile(r"[“”‘’«»„]")
 _DASHES = re.compile(r"—|--|–")
 _ENGLISH = 0.22  # of 173 English news texts all but one have 29 % function words and more; other languages under 18 %
+_TO_TELL = 60  # words of body from which the share tells: of 1,371 English summaries as long none is below, of 994 shorter ones seven are
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +185,7 @@ def count_body(text: str, lines: list[Line]) -> int:
 def language_doubt(text: str, n_body: int) -> str | None:
     """What to say of a text that seems not to be English, by its share of function words; None with too few words to tell."""
     plain = even(text).lower()
-    words = [plain[start:end] for start, end in word_spans(plain)] if n_body >= 30 else []
+    words = [plain[start:end] for start, end in word_spans(plain)] if n_body >= _TO_TELL else []
     share = sum(word in function_words() for word in words) / len(words) if words else 1
     return (
         f"not English, it seems ({share:.0%} function words); the measures are for English"
