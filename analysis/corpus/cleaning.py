@@ -159,6 +159,8 @@ def repeated_lines(texts: Sequence[str]) -> frozenset[str]:
     Two versions of one article (they share half of their longer lines or more) count as one, so that an
     update never takes its own body for furniture.
     """
+    if len(texts) < 2:
+        return frozenset()
     pages = [[line for line in _split(text) if line.n_words] for text in texts]
     owners: dict[str, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
