@@ -38,10 +38,21 @@ def corpus(make_corpus):
 def test_the_answer_names_who_is_heard_and_who_is_not(corpus):
     answer = answer_voices(measure_heard(corpus), measure_actors_heard(corpus))
     assert answer.startswith(
-        "Of the words quoted or reported in the body, copied text counted once, Ann Lee has most (14): most in Gazette (9),"
-        " fewest in Post (5). The outlet's own voice takes most in Post"
+        "Of the words quoted or reported in the body, Ann Lee has most (14, copied text counted once); as printed, most in"
+        " Gazette (9), fewest in Post (5). The outlet's own voice takes most in Post"
     )
     assert answer.endswith("Named and not heard: Bo Roe (by one outlet).")
+
+
+def test_where_somebody_has_fewest_words_is_told_as_printed(make_corpus):
+    copy = (
+        "“We looked at every pile of it and at the old steps,” said Ann Lee of the harbour on Monday. The council of the"
+        " town will meet again in June to hear what a new quay with steps of stone would cost the owners of the boats."
+    )
+    texts = {"a": f"Quay is old\n\n{copy}\n", "b": f"Quay is old now\n\n{copy}\n\n“It holds,” said Ann Lee.\n"}
+    corpus = make_corpus(texts, outlets={"a": "Gazette", "b": "Post"}, actors=ACTORS)
+    answer = answer_voices(measure_heard(corpus), measure_actors_heard(corpus))
+    assert "(14, copied text counted once); as printed, most in Post (14), fewest in Gazette (12)" in answer
 
 
 def test_the_tables_say_what_they_hold(corpus):

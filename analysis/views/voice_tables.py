@@ -31,12 +31,12 @@ def answer_voices(heard: pd.DataFrame, actors_heard: pd.DataFrame) -> Note:
         else f"The outlet's own voice takes most {_ends(own)} of the text"
     )
     if top:
-        words = known[known["voice"] == top[0]].groupby("outlet", sort=False)["n_words_once"].sum()
-        words = words.reindex(outlets_of(known), fill_value=0).astype(float)
-        by_outlet = extremes(words, ",.0f", high="most in", low="fewest in")
+        mine = known[known["voice"] == top[0]]
+        printed = mine.groupby("outlet", sort=False)["n_words"].sum().reindex(outlets_of(known), fill_value=0)
+        by_outlet = extremes(printed.astype(float), ",.0f", high="most in", low="fewest in")
         said = (
-            f"Of the words quoted or reported in the body, copied text counted once, {top[0]} has most"
-            f" ({words.sum():,.0f}): {by_outlet}. {said}"
+            f"Of the words quoted or reported in the body, {top[0]} has most"
+            f" ({mine['n_words_once'].sum():,.0f}, copied text counted once); as printed, {by_outlet}. {said}"
         )
     silent = actors_heard[actors_heard["standing"] == "named"]
     by = silent.groupby("actor", sort=False)["outlet"].agg(list).map(len).sort_values(ascending=False, kind="stable")
