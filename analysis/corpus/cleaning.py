@@ -16,7 +16,7 @@ from pathlib import Path
 
 import regex
 
-from analysis.corpus.house_style import even
+from analysis.corpus.house_style import even, letters
 from analysis.corpus.segment import dateline_end, word_spans
 from analysis.corpus.yaml_files import read_yaml
 
@@ -165,10 +165,10 @@ def repeated_lines(texts: Sequence[str]) -> frozenset[str]:
     owners: dict[str, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         for line in page:
-            owners[_letters(line.text)].add(number)
+            owners[letters(line.text)].add(number)
     versions = list(range(len(pages)))
     for number, page in enumerate(pages):
-        long = [_letters(line.text) for line in page if line.n_words >= 20]
+        long = [letters(line.text) for line in page if line.n_words >= 20]
         shared = Counter(other for line in long if len(owners[line]) <= 10 for other in owners[line] if other < number)
         if shared and shared.most_common(1)[0][1] * 2 >= len(long):
             versions[number] = versions[shared.most_common(1)[0][0]]
@@ -237,12 +237,12 @@ def _by_repetition(lines: list[_Raw], repeated: Set[str]) -> None:
     is background that the outlet tells again."""
     if not repeated:
         return
-    own = [line.number for line in lines if _is_running_text(line) and _letters(line.text) not in repeated]
+    own = [line.number for line in lines if _is_running_text(line) and letters(line.text) not in repeated]
     first, last = (own[0], own[-1]) if own else (_first_paragraph(lines), 0)
     for line in lines:
         if (
             line.part is None
-            and _letters(line.text) in repeated
+            and letters(line.text) in repeated
             and not (first < line.number < last and _is_running_text(line))
         ):
             line.label("banner" if line.number < first else "footer", "other articles of the outlet print it too")
@@ -285,7 +285,7 @@ def _captions_twice(lines: list[_Raw]) -> None:
                 beside.part == "caption"
                 and line.part is None
                 and line.n_words >= _CAPTION_WORDS[0]
-                and _letters(line.text) in _letters(beside.text)
+                and letters(line.text) in letters(beside.text)
             ):
                 line.label("caption", "the caption beside it once more")
 
@@ -301,9 +301,9 @@ def _beside_a_picture(lines: list[_Raw], index: int, said: str) -> bool:
 
 def _titled(lines: list[_Raw], title: str) -> int:
     """Label the headline that says the same as the title; returns its index, or -1 where there is none."""
-    same = _letters(title)
+    same = letters(title)
     for index, line in enumerate(lines):
-        if line.part is None and _letters(line.text) == same:
+        if line.part is None and letters(line.text) == same:
             line.label("headline", "the title in story.yml")
             return index
     return -1
@@ -462,15 +462,11 @@ def _lists_of_links(lines: list[_Raw]) -> None:
 
 def _same_headline(line: _Raw, headline: _Raw) -> bool:
     """The same words; the site's name may stand behind a bar in one of them."""
-    mine, its = (_letters(_SEPARATOR.split(text)[0]) for text in (line.text, headline.text))
+    mine, its = (letters(_SEPARATOR.split(text)[0]) for text in (line.text, headline.text))
     return mine == its != ""
 
 
 def _is_again(line: _Raw, before: _Raw) -> bool:
     """The same words as the line before: a caption under the picture's text for the blind, unless it is a whole paragraph."""
     long_enough = line.n_words >= _CAPTION_WORDS[0] and not _is_running_text(line)
-    return long_enough and _letters(line.text) == _letters(before.text)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", even(text)).casefold()
+    return long_enough and letters(line.text) == letters(before.text)

@@ -35,6 +35,11 @@ def even(text: str) -> str:
     return _TYPOGRAPHIC.sub(lambda mark: _PLAIN[mark.group()], text)
 
 
+def letters(text: str) -> str:
+    """A text's letters and digits alone, in lower case: for telling whether two lines say the same."""
+    return re.sub(r"[\W_]+", "", even(text)).casefold()
+
+
 @cache
 def own_name(outlet: str) -> re.Pattern[str]:
     """How an outlet speaks of itself: its name, or "the" and the name's last word ("told the Tribune")."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from analysis.corpus.files import bom_encoding, decode_any
-from analysis.corpus.house_style import even
+from analysis.corpus.house_style import letters
 from analysis.corpus.logs import quiet
 from analysis.errors import FramingError
 
@@ -180,11 +180,6 @@ def with_heads(text: str, *heads: str | None) -> str:
     for index, head in reversed(wanted):
         lines[index:index] = [head, ""] if index == 0 else ["", head]
     return "\n".join(lines)
-
-
-def letters(text: str) -> str:
-    """A text's letters and digits alone, in lower case: for telling whether two lines say the same."""
-    return re.sub(r"[\W_]+", "", even(text)).casefold()
 
 
 def _keep_captions(tree: HtmlElement) -> None:
