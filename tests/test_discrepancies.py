@@ -394,6 +394,13 @@ def test_a_figure_whose_unit_stands_with_another_is_given(make_corpus):
     assert [words for *_, words in sides] == ["4.5 percent", "8 per cent"]
 
 
+@pytest.mark.parametrize("other", ["The quay was built on April 15, 1998.", "The son of the pilot, 15, was aboard."])
+def test_a_day_or_an_age_gives_no_figure(make_corpus, other):
+    one = "At least 15 passengers of the Hull ferry were hurt at the quay."
+    corpus = story(make_corpus, f"{one} It rained.", f"{one.replace('15', '12')} {other}")
+    assert "number" in points(corpus)
+
+
 def test_a_quotation_of_two_persons_in_sentences_alike_is_still_of_two(make_corpus):
     words = "“Nobody in the harbour should pay for the old pier with a job,”"
     one = f"{words} Ann Rao told the reporters outside."

@@ -114,9 +114,9 @@ class Telling:
         return found
 
     @cached_property
-    def bare(self) -> dict[str, set[float]]:
-        """The figures of each article whose unit stands with another one."""
-        found: dict = defaultdict(set)
+    def bare(self) -> dict[str, set[tuple[str, float]]]:
+        """Dimension and value of each article's figures whose unit stands with another one."""
+        found: dict[str, set[tuple[str, float]]] = defaultdict(set)
         for i, article in enumerate(self.words.name):
             found[article] |= find_bare(self.text(i))
         return found

@@ -59,7 +59,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             same_value(b, other) for other in telling.by_article[article_a][0]
         ):
             return 0
-        if a.low in telling.bare[article_b] or b.low in telling.bare[article_a]:
+        if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
             return 0
         return _one_topic(telling, i, j, a, b, 2)
 

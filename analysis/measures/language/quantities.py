@@ -64,6 +64,7 @@ _NUMBER = re.compile(
     rf"(?P<percent>\s?%)?)",
     re.IGNORECASE,
 )
+_LEFT_OUT = {"%", *_CURRENCIES.values()}  # units that a second figure goes without
 _CLAUSE_END = re.compile(r"[.,;:)](?:\s|$)|$")
 _LINK = re.compile(r"-|\s(?:to|and)\s|\s(?:votes|goals|points|seats) to\s")
 _BOUNDS = {
@@ -140,8 +141,7 @@ class Quantity:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in its order; dates, years and clock times are left out."""
     plain = even(text)
-    times = (*find_dates(text, dt.date(2000, 1, 1)), *find_clock_times(text))
-    taken = {at for time in times for at in range(time.start, time.end)}
+    taken = _of_times(text)
     found: list[Quantity] = []
     at = 0
     while match := _NUMBER.search(plain, at):
@@ -154,14 +154,27 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def find_bare(text: str) -> set[float]:
-    """The values of figures without a unit at the end of a clause: of "asks for 8 per cent; the port offers 4.5." 4.5."""
-    plain = even(text)
-    return {
-        _value(match)
-        for match in _NUMBER.finditer(plain)
-        if match["digits"] and not (match["currency"] or match["percent"]) and _CLAUSE_END.match(plain, match.end())
-    }
+def find_bare(text: str) -> set[tuple[str, float]]:
+    """Dimension and value of figures whose unit stands with one before: of "asks for 8 per cent; the port offers 4.5." (%, 4.5)."""
+    plain, taken = even(text), _of_times(text)
+    units = [
+        (quantity.end, quantity.dimension) for quantity in find_quantities(text) if quantity.dimension in _LEFT_OUT
+    ]
+    found = set()
+    for match in _NUMBER.finditer(plain):
+        unit = next((dimension for end, dimension in reversed(units) if end <= match.start()), None)
+        figure = (
+            match["digits"] and not (match["currency"] or match["percent"]) and taken.isdisjoint(range(*match.span()))
+        )
+        if unit and figure and _CLAUSE_END.match(plain, match.end()) and not _is_name(plain, match):
+            found.add((unit, _value(match)))
+    return found
+
+
+def _of_times(text: str) -> set[int]:
+    """The offsets at which dates, years and clock times stand."""
+    times = (*find_dates(text, dt.date(2000, 1, 1)), *find_clock_times(text))
+    return {at for time in times for at in range(time.start, time.end)}
 
 
 def find_numbers(text: str) -> set[float]:
