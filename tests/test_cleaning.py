@@ -170,6 +170,11 @@ def test_body_that_sounds_like_furniture_stays_body(paragraph):
         "An agreement can be reached before June.",
         "The harbour police told nobody to follow him.",
         "Ada Example is the editor of the island's paper, and she will stand trial, a judge said.",
+        "A developing story of love and loss in the harbour won the town's prize on Monday, for the best film in years.",
+        "Need a break? The spa of the island opens its doors on Monday with free baths.",
+        "The hotel was named for the best dining experience in the county.",
+        "The film is not responsible for the content of external critics, its maker joked.",
+        "More: the council wants a second bridge and a new school.",
     ],
 )
 @pytest.mark.parametrize("last", [False, True])
@@ -478,3 +483,9 @@ def test_a_headline_about_staff_is_no_byline(line, part):
 def test_a_block_of_many_captions_is_labelled():
     lines = label_lines(f"Old quay shut\n\n{PARAGRAPH}\n\n" + "Photo: Ann Lee\nThe quay at dawn\n" * 10_000)
     assert sum(line.part == "credit" for line in lines) == 10_000
+
+
+def test_a_headline_that_the_caption_repeats_is_the_headline():
+    head = "Ferry runs aground off the old quay"
+    text = body(head, f"{head}. (Ada Example/Example Press)", PARAGRAPH, SECOND, THIRD)
+    assert parts(text)[:3] == ["headline", "caption", "body"]

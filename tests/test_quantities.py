@@ -145,7 +145,7 @@ def test_dollars_of_two_countries_are_two_currencies():
 
 def test_figures_whose_unit_stands_with_another():
     assert find_bare("The crew asks for 8 per cent; the port offers 4.5.") == {("%", 4.5)}
-    assert find_bare("It cost $9 million then; before, 3 million.") == {("$", 3e6)}
+    assert find_bare("It costs $9 million now; it was 3 million.") == {("$", 3e6)}
     assert find_bare("It offers $4.5, 3.5% and 40 boats.") == set()
     assert find_bare("It rose by 8% on April 15, 2023, at 10:30, when Ann Lee, 43, met 12 of the men.") == set()
     assert find_bare("The son of Ann Lee, 15, was aboard with 12 (of 20).") == set()

@@ -152,3 +152,7 @@ def test_capitals_that_the_article_prints_again_are_an_acronym():
     paragraph = "ISLE — The quay is shut."
     assert dateline_end(paragraph) == dateline_end(paragraph, f"{paragraph}\nIsle pays.") == len("ISLE — ")
     assert dateline_end(paragraph, f"{paragraph}\nThe members of ISLE pay.") == 0
+    assert dateline_end(paragraph, f"ISLE QUAY SHUT\n{paragraph}") == len("ISLE — ")
+    assert dateline_end("L’ISLE — The quay is shut.", "L'ISLE QUAY SHUT\nL’ISLE — The quay is shut.") == len(
+        "L’ISLE — "
+    )

@@ -185,3 +185,27 @@ def test_a_thing_that_says_nothing_is_no_voice(make_corpus):
 def test_what_one_should_ask_nobody_has_asked(make_corpus):
     text = "A headline\n\nThe port came late. When a union is so slow, it should ask itself why the boats are gone.\n"
     assert measure_voices(make_corpus({"a": text})).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The crew found a document aboard. “The gate is unsafe and must be shut at once,” it said.", [None]),
+        ("A leaflet went round. “The gate is unsafe and must be shut at once,” it said.", ["a leaflet"]),
+        ("Fact Check: “The gate was shut at once by all of us here.”", [None]),
+        ("Photo Gallery: “The gate was shut at once by all of us here.”", [None]),
+        ("Bo Roe, head of the port: “The gate was shut at once by all of us here.”", ["Bo Roe"]),
+        ("The well said it is dry.", ["the well"]),
+        ("The council couldn't approve a second gate.", []),
+        ("The council can't back the plan.", []),
+    ],
+)
+def test_what_is_no_speaker(make_corpus, text, speakers):
+    table = measure_voices(make_corpus({"a": f"A headline of the day\n\nIt rained all day.\n\n{text}\n"}))
+    assert [None if speaker != speaker else speaker for speaker in table["speaker"].astype(object)] == speakers
+
+
+def test_a_phrase_without_a_noun_is_read(make_corpus):
+    text = "A headline of the day\n\nAccording to “???” by Port Council, it is safe to sail.\n"
+    (speaker,) = measure_voices(make_corpus({"a": text}, actors=ACTORS))["speaker"]
+    assert speaker.endswith("Port Council")

@@ -279,11 +279,14 @@ def _captions_twice(lines: list[_Raw]) -> None:
         if len(at) > 1 and all(_beside_a_picture(lines, index, said) for index in at):
             for index in at:
                 lines[index].label("caption", "printed more than once, each time beside a picture's caption or credit")
+    top = next((line for line in lines if line.part is None), None)
+    headline = top if top is not None and _looks_like_headline(top) else None
     for a, b in pairwise(lines):
         for line, beside in ((a, b), (b, a)):
             if (
                 beside.part == "caption"
                 and line.part is None
+                and line is not headline
                 and line.n_words >= _CAPTION_WORDS[0]
                 and letters(line.text) in letters(beside.text)
             ):

@@ -187,11 +187,11 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
 
 @contextlib.contextmanager
 def _named(path: Path) -> Iterator[None]:
-    """An error of the system that names no file (a full disk) names this one."""
+    """An error of the system names this file, not the part of it that is written first, or none (a full disk)."""
     try:
         yield
     except OSError as error:
-        error.filename = error.filename or str(path)
+        error.filename = str(path)
         raise
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 import regex
 from sentencex import get_sentence_boundaries
 
-from analysis.corpus.house_style import resource
+from analysis.corpus.house_style import even, resource
 from analysis.corpus.quotes import quoted_spans
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -54,6 +54,7 @@ def dateline_end(paragraph: str, text: str = "") -> int:
     (data/dateline_cities.csv, place_names.csv). Capitals alone are none where they are a newsroom's label
     ("BREAKING — ") or an acronym: the article around (`text`) prints them in capitals again, and never as a name.
     """
+    paragraph, text = even(paragraph), even(text)
     match = _dateline().match(paragraph)
     if match is None or (match["alone"] and not _may_be_place(match["alone"], text or paragraph)):
         return 0
@@ -63,7 +64,8 @@ def dateline_end(paragraph: str, text: str = "") -> int:
 def _may_be_place(capitals: str, text: str) -> bool:
     if _NEWSROOM.issuperset(capitals.casefold().split()):
         return False
-    printed = re.findall(rf"(?<!\w){re.escape(capitals)}(?!\w)", text, re.IGNORECASE)
+    lines = "\n".join(line for line in text.split("\n") if not line.isupper())  # capitals of a headline tell nothing
+    printed = re.findall(rf"(?<!\w){re.escape(capitals)}(?!\w)", lines, re.IGNORECASE)
     return printed.count(capitals) < 2 or len(printed) > printed.count(capitals)
 
 

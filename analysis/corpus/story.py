@@ -19,7 +19,7 @@ ID = re.compile(r"[\w][\w.-]*", re.ASCII)
 BUILT_IN = Path(__file__).resolve().parents[2] / "data"
 
 # YAML's ways to say "nothing", since every scalar is read as text.
-MISSING = BeforeValidator(lambda value: None if value in ("", "~", "null", "Null", "NULL") else value)
+MISSING = BeforeValidator(lambda value: None if value in ("~", "null", "Null", "NULL") else value)
 Text = Annotated[str, Field(min_length=1)]
 OptionalText = Annotated[str | None, MISSING]
 
@@ -59,7 +59,7 @@ class Entry(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _a_key_without_a_value_is_none(cls, data: object) -> object:
+    def _without_empty_values(cls, data: object) -> object:
         return {key: value for key, value in data.items() if value != ""} if isinstance(data, dict) else data
 
 

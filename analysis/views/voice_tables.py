@@ -218,7 +218,7 @@ def show_voices(
     if voices.empty:
         return Note(NOBODY)
     if speaker is not None:
-        asked("speaker", speaker, voices["speaker"].dropna())
+        asked("speaker", speaker, voices["speaker"].fillna(UNATTRIBUTED))
         voices = voices[voices["speaker"] == speaker]
     said = list(voices.itertuples())
     shown = pd.DataFrame({

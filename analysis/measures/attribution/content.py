@@ -8,11 +8,11 @@ from __future__ import annotations
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, after_adjuncts, content_end
 from analysis.measures.language.clauses import noun_phrase_end
 from analysis.measures.language.reporting import Verb
-from analysis.measures.language.word_classes import ARTICLES, DASHES, Frame
+from analysis.measures.language.word_classes import ARTICLES, DASHES, MODALS, Frame
 
 Span = tuple[int, int]
 NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
-HYPOTHETICAL = frozenset("will would could can may might must should wouldn't won't".split())
+HYPOTHETICAL = MODALS - frozenset("shall do does did don't doesn't didn't".split())
 _ROUGHLY = frozenset(
     "about around roughly nearly almost some over under up to between more less than at least most".split()
 )

@@ -147,12 +147,12 @@ def headline_cue(frame: Frame) -> list[Cue]:
 
 
 def lead_in_cue(frame: Frame) -> list[Cue]:
-    """`Ann Lee, head of the port: "..."`: a name or a person's role, with nothing done before the colon."""
+    """`Ann Lee, head of the port: "..."`: a known name, a name with a role, or a person's role, with nothing done before the colon."""
     colon = next((k for k in range(1, frame.n - 1) if frame.low[k] == ":" and frame.kind(k + 1) == "Q"), None)
     if colon is None or any(frame.is_verb_like(k) for k in range(colon)):
         return []
     last = next((k for k in range(colon) if frame.low[k] == ","), colon)
-    is_name = all(map(frame.is_capital, range(last))) and (last > 1 or frame.low[0] in frame.names)
+    is_name = all(map(frame.is_capital, range(last))) and (1 < last < colon or frame.low[0] in frame.names)
     is_role = frame.is_determiner(0) and speaker_words().kind_of.get(frame.word(last - 1)) in PERSONS
     return [Cue(colon, None, None, (0, colon), None, (colon + 1,))] if is_name or is_role else []
 

@@ -36,7 +36,7 @@ _PLURAL = re.compile(
     r"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Tt]wo|[Tt]hree|[Ss]everal|[Oo]ther) )?(?:[\w'-]+ )?(?P<noun>[A-Za-z]+s)\b"
 )
 _OPENS = re.compile(
-    r"(?P<article>(?:An?|One|The|This|That) )?(?P<rest>(?:(?!(?:of|in|on|by|for|from|who|that)\b)[\w'-]+ ){1,4})"
+    r"(?P<article>(?:An?|One|The|This|That) )?(?P<rest>(?:(?!(?:of|in|on|by|for|from|who|that|an?|the|its?|his|her|their|no)\b)[\w'-]+ ){1,4})"
 )
 _OPENING = re.compile(r"(?:In|On|At|With|By|For|During|After|Before|Under|From) [^,]*, ")
 _BEFORE = re.compile(r"(\w+) $")

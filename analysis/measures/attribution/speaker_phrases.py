@@ -65,7 +65,7 @@ def speaks_for(head: str, tail: str) -> bool:
     Not `critics of`, `fans of`, `a letter filed with`, `papers on the desk of`, `an aide to Mayor`.
     """
     tie, _, rest = tail.partition(" ")
-    noun = nouns_of(head)[-1]
+    noun = (nouns_of(head) or [""])[-1]
     kind = speaker_words().kind_of.get(noun) or speaker_words().kind_of.get(singular(noun))
     heard = kind not in (None, "unnamed", "citizen") and not (kind == "document" and tie in _BESIDE)
     posted = tie == "to" and rest[:1].isupper() and rest.lower() not in speaker_words().kind_of and kind != "document"

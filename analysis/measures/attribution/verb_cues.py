@@ -32,7 +32,7 @@ _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
 _UNITS = frozenset("minute hour day night week month year".split())
-_DUTIES = frozenset(["should", "must", "ought"])
+_DUTIES = frozenset(["should", "must"])
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
 _WHEN = frozenset(["after", "before", "when", "while"])
 _ASKS = frozenset(["ask", "request", "decline", "refuse"])
@@ -50,7 +50,7 @@ _OBJECTS = {
     "suspected": "of",
     "valued": "at",
 }  # the object stands between, but for a participle
-_STOPS = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
+_DO_NOT_SAY = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
 _UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
 
 
@@ -391,8 +391,8 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
     if any(map(frame.is_be, range(before + 1, v))) or frame.is_contracted_subject(before):
         subject = reporter(frame, v, before, cues)
         return _governed(frame, v, verb, after, subject) if subject else None
-    if frame.is_verb_like(after) or frame.word(v - 1) in _STOPS | COMPLEMENTIZERS:
-        return None  # "the hearing lasted", "stopped promoting bands", "that adding a toll would help"
+    if frame.is_verb_like(after) or frame.word(v - 1) in _DO_NOT_SAY | COMPLEMENTIZERS:
+        return None  # "the hearing lasted", "stopped supporting bands", "that adding a toll would help"
     if frame.is_preposition(v - 1):
         word, says = frame.word(v - 1), {"clause", "that"} & verb.takes
         if word in ("from", "to") or not (says or word in ("by", "for", "without", "despite")):

@@ -50,7 +50,7 @@ NEGATIONS = frozenset(["not", "never", "nor", "neither"]) | {a for a in AUXILIAR
 _ADVERBS = frozenset(
     "also then later now still even ever often once again already just soon further instead meanwhile first long not "
     "never always there thus therefore too almost quite rather so twice here today yesterday tomorrow "
-    "well however moreover furthermore nevertheless nonetheless perhaps maybe only earlier ago".split()
+    "however moreover furthermore nevertheless nonetheless perhaps maybe only earlier ago".split()
 )
 _NO_LONGER = frozenset(["no", "longer"])
 _NOT_ADVERBS = frozenset("family rally ally assembly supply reply italy july monopoly anomaly fly bully tally".split())
@@ -166,6 +166,8 @@ class Frame:
         word = self.word(i)
         if word in _NO_LONGER:
             return self.word(i - 1) == "no" or self.word(i + 1) == "longer"
+        if word == "well":
+            return self.word(i - 1) in AUXILIARIES | {"as"}
         return word in _ADVERBS or (
             len(word) > 4
             and word.endswith("ly")
