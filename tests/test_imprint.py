@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from analysis.corpus.cleaning import label_lines
-from analysis.corpus.imprint import agrees, read_imprint
+from analysis.corpus.imprint import _ZONES, agrees, read_imprint
 from analysis.corpus.story import Article
 
 BODY = (
@@ -45,6 +45,46 @@ def stated(head, foot="", outlet="Haven Echo"):
 )
 def test_lines_above_the_text(line, expected):
     assert stated(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "time"),
+    [
+        ("2021-03-03T14:05Z", "T14:05+00:00"),
+        ("2021-03-03T14:05:30.000Z", "T14:05+00:00"),
+        ("2021-03-03T14:05:30+02:00", "T14:05+02:00"),
+        ("2021-03-03 14:05-0330", "T14:05-03:30"),
+        ("3 March 2021, 14:05:30", "T14:05"),
+        ("3 March 2021, 2:05:30 pm ET", "T14:05-05:00"),
+        ("3 March 2021, 14:05 GMT", "T14:05+00:00"),
+        ("3 March 2021, 14:05 GMT+1", "T14:05+01:00"),
+        ("3 March 2021, 14:05 (UTC+3)", "T14:05+03:00"),
+        ("3 March 2021, 14:05 GMT -5", "T14:05-05:00"),
+        ("3 March 2021, 14:05 UTC+05:30", "T14:05+05:30"),
+        ("3 March 2021, 14:05 UTC+530", "T14:05+05:30"),
+        ("3 March 2021, 14:05 UTC+99", "T14:05"),
+        ("3 March 2021, 9:05-10:00", "T09:05"),
+        ("3 March 2021, 14:05-16:00", "T14:05"),
+        ("3 March 2021, 14:05 CT", "T14:05-06:00"),
+        ("3 March 2021, 14:05 CDT", "T14:05-06:00"),
+        ("3 March 2021, 14:05 MST", "T14:05-07:00"),
+        ("3 March 2021, 14:05 EET", "T14:05+02:00"),
+        ("3 March 2021, 14:05 AEST", "T14:05+10:00"),
+        ("3 March 2021, 14:05 NZDT", "T14:05+13:00"),
+        ("3 March 2021, 14:05 CST", ""),
+        ("3 March 2021, 14:05 (AST)", ""),
+        ("3 March 2021, 2:05 PM EDIT", "T14:05"),
+        ("3 March 2021, 2:05 PM, BUT", "T14:05"),
+    ],
+)
+def test_a_time_has_the_offset_of_the_zone_printed_with_it(printed, time):
+    assert stated(f"Published {printed}") == {("published", f"2021-03-03{time}")}
+
+
+@pytest.mark.parametrize("zone", sorted(_ZONES))
+def test_every_zone_is_read_and_has_its_place(zone):
+    ((_, value),) = stated(f"Published 2021-03-03 14:05{'' if zone == 'Z' else ' '}{zone}")
+    assert dt.datetime.fromisoformat(value).utcoffset() is not None
 
 
 @pytest.mark.parametrize(

@@ -27,18 +27,31 @@ _AGENCY_LIKE = regex.compile(
     r"(?!By\b)\p{Lu}[\w-]+(?: \p{Lu}[\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_CLOCK = r"(?P<time>\d{1,2}[:.]\d\d)(?::\d\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b)?"
 _WHEN = re.compile(
     rf"(?P<date>\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})"
-    r"(?:[T,;/|\s]*(?:at\s+)?(?P<time>\d{1,2}[:.]\d\d)\s*(?P<half>[ap]\.?\s?m\b)?)?",
+    rf"(?:[T,;/|\s]*(?:at\s+)?{_CLOCK})?",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"(?P<time>\d{1,2}[:.]\d\d)\s*(?P<half>[ap]\.?\s?m\b)?", re.IGNORECASE)
-_ZONE = re.compile(r"\.?,?\s*\(?(?P<zone>[A-Z]{1,3}T|UTC)\b")
-_ZONES = {  # that name one place; by the place, summer time is told from the date
-    "GMT": "UTC", "UTC": "UTC", "BST": "Europe/London", "CET": "Europe/Paris", "CEST": "Europe/Paris",
+_TIME = re.compile(_CLOCK, re.IGNORECASE)
+_OFFSET = r"(?P<sign>[+-])(?P<hours>0?\d|1[0-4])(?::?(?P<minutes>[0-5]\d))?(?!:?\d)"
+_ISO = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?"  # after another time, a dash opens a span: 9:05-10:00
+_ZONE = regex.compile(
+    rf"(?P<name>Z)\b|(?<={_ISO}){_OFFSET}|\.?,?\s*\(?(?:(?:GMT|UTC)\s?{_OFFSET}|(?P<name>[A-Z]{{2,4}})\b(?!\s?[+-]\d))"
+)
+_ZONES = {  # by the place, summer time is told from the date; Arizona and Queensland have none
+    "GMT": "UTC", "UTC": "UTC", "Z": "UTC", "BST": "Europe/London",
+    "CET": "Europe/Paris", "CEST": "Europe/Paris", "EET": "Europe/Athens", "EEST": "Europe/Athens",
+    "MSK": "Europe/Moscow", "WAT": "Africa/Lagos", "SAST": "Africa/Johannesburg", "EAT": "Africa/Nairobi",
     "ET": "America/New_York", "EST": "America/New_York", "EDT": "America/New_York",
+    "CT": "America/Chicago", "CDT": "America/Chicago",
+    "MT": "America/Denver", "MST": "America/Phoenix", "MDT": "America/Denver",
     "PT": "America/Los_Angeles", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
+    "PKT": "Asia/Karachi", "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong", "JST": "Asia/Tokyo", "KST": "Asia/Seoul",
+    "AWST": "Australia/Perth", "AEST": "Australia/Brisbane", "AEDT": "Australia/Sydney",
+    "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
 }  # fmt: skip
+_AMBIGUOUS = {"AST", "CST", "IST"}  # Halifax and Riyadh; Chicago and Beijing; Delhi, Dublin and Jerusalem
 
 FIELDS = ("byline", "agency", "dateline", "published", "updated")
 
@@ -48,7 +61,9 @@ def read_imprint(text: str, lines: list[Line], outlet: str = "") -> Iterator[tup
 
     Agencies are read from bylines, datelines, footers and notes, never from picture credits. Dates without
     a year, or in figures alone (4/5/2020), are left out: they would have to be guessed. Times are as
-    printed, with the offset of a zone that is printed too; with a zone of several places (IST) the day alone.
+    printed, to the minute, with the offset of a zone that is printed too (Z, +02:00, UTC+3, ET). BST is London's and
+    PST Los Angeles's; with a zone of several places in the news (AST, CST, IST) the day alone is told. A word
+    that is no known zone is passed over.
     """
     first_body = next((line.line for line in lines if line.part == "body"), None)
     for line in lines:
@@ -144,7 +159,13 @@ def _iso(day: dt.date, found: re.Match) -> str:
     if hour > 23 or minute > 59:
         return day.isoformat()
     zone = _ZONE.match(found.string, found.end())
-    if zone and zone["zone"] not in _ZONES:
+    if zone and zone["name"] in _AMBIGUOUS:
         return day.isoformat()
-    place = ZoneInfo(_ZONES[zone["zone"]]) if zone else None
-    return dt.datetime.combine(day, dt.time(hour, minute), place).isoformat(timespec="minutes")
+    return dt.datetime.combine(day, dt.time(hour, minute), _tzinfo(zone)).isoformat(timespec="minutes")
+
+
+def _tzinfo(zone: regex.Match | None) -> dt.tzinfo | None:
+    if zone and zone["sign"]:
+        ahead = dt.timedelta(hours=int(zone["hours"]), minutes=int(zone["minutes"] or 0))
+        return dt.timezone(-ahead if zone["sign"] == "-" else ahead)
+    return ZoneInfo(_ZONES[zone["name"]]) if zone and zone["name"] in _ZONES else None

@@ -38,7 +38,7 @@ TABLES = (
             ARTICLE,
             count("line", "the line that says it"),
             text("field", "byline, agency, dateline, published or updated"),
-            text("value", "what it says; dates and times in ISO 8601, times as printed, with the offset of a zone that is printed"),
+            text("value", "what it says; dates and times in ISO 8601, times as printed, to the minute, with the offset of a zone that is printed; of a zone of several places (IST) the day alone"),
             flag("agrees", "story.yml says the same; missing where story.yml is silent"),
         ),
     ),
