@@ -14,7 +14,7 @@ from analysis.cli import app
 from analysis.tables import codebook
 
 ROOT = Path(__file__).resolve().parents[1]
-ON_CONDA = {"matplotlib": "matplotlib-base"}  # packages that have another name on conda-forge
+ON_CONDA = {"matplotlib": "matplotlib-base", "tzdata": "python-tzdata"}  # of another name on conda-forge
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("**/*.ipynb"))
 
 
