@@ -28,7 +28,7 @@ _TELLS = re.compile(
     r"|, (?:\w+ ){1,4}(?:added|called|found|held|read|shouted|showed|wrote)[.!?]$"
 )
 _TO_THE_READER = re.compile(
-    r"(?i:\b(?:you|your|our|we|please|this (?:web)?site|this page)\b)|\b[Uu]s\b"
+    r"(?i:\b(?:you|your|our|we|please|this (?:(?:web)?site|page|browser))\b)|\b[Uu]s\b"
     r"|(?:^|[.!?] )(?i:already a|donate|follow|get|join|log|read|register|scroll|see|send|sign|subscribe|support)\b"
 )
 _ITEM = re.compile(r"^[^\w\"'(]|:(?: |$)|\"$")  # of a list, or what announces or quotes
