@@ -489,3 +489,24 @@ def test_a_headline_that_the_caption_repeats_is_the_headline():
     head = "Ferry runs aground off the old quay"
     text = body(head, f"{head}. (Ada Example/Example Press)", PARAGRAPH, SECOND, THIRD)
     assert parts(text)[:3] == ["headline", "caption", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("By" + " " * 200_000 + "Jane Doe", "byline"),
+        ("By " + "A" * 200_000, "byline"),
+        ("/" + " " * 200_000 + "3 March 2020", "dateline"),
+        ("AP" + " ," * 100_000, "banner"),
+        ("Photo by Xx" + "A" * 200_000 + "#", "credit"),
+        ("Photograph: X" + "A" * 200_000 + "; the quay", "caption"),
+        ("A" * 200_000 + " b#", "body"),
+        ("A." * 100_000, "body"),
+        ("/" * 200_000, "banner"),
+    ],
+    ids=["byline", "author", "dateline", "agency", "credit", "caption", "name", "initials", "marks"],
+)
+def test_a_long_line_of_few_words_is_labelled(line, part):
+    text = body("Council shuts old quay", PARAGRAPH, line, SECOND, THIRD)
+    found = label_lines(text)[2]
+    assert found.part == part and text[found.start : found.end] == line

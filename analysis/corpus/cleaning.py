@@ -21,6 +21,7 @@ from analysis.corpus.segment import dateline_end, word_spans
 from analysis.corpus.yaml_files import read_yaml
 
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
+_SPACES = re.compile(r"\s+")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
 _TELLS = re.compile(
@@ -37,8 +38,8 @@ _AUTHOR = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)? \p{Lu}[\w'-]+")
 _AUTHOR_IN_PLACE = regex.compile(
     rf"{_AUTHOR.pattern}(?: and {_AUTHOR.pattern})? in \p{{Lu}}[\w'-]+(?: \p{{Lu}}[\w'-]+)*"
 )
-_FULL_NAME = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\w'-]+)+")
-_TITLE_CASE = regex.compile(r"(?:(?:[\p{Lu}\d][\w'-]*|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
+_FULL_NAME = regex.compile(r"\b\p{Lu}[\w'-]++(?: \p{Lu}\.)?(?: \p{Lu}[\w'-]+)+")
+_TITLE_CASE = regex.compile(r"(?:(?:[\p{Lu}\d][\w'-]*+|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
 _SECTION_WORDS = 5
 _MENU_WORDS = 3
 _HEADLINE_WORDS = 32
@@ -93,7 +94,7 @@ class _Raw:
     number: int
     start: int
     end: int
-    text: str  # typographic marks made plain
+    text: str  # typographic marks made plain, spaces in a row one
     low: str  # the same in lower case
     n_words: int
     block: int  # lines without an empty line between them share a block
@@ -181,7 +182,7 @@ def _split(text: str) -> list[_Raw]:
         bare = piece.strip("\ufeff\u200b \t\r\n\u00a0\u2028\u2029\f\v")
         if bare:
             at = start + piece.index(bare)
-            plain = even(bare)
+            plain = _SPACES.sub(" ", even(bare))
             lines.append(_Raw(number, at, at + len(bare), plain, plain.lower(), len(word_spans(bare)), block))
         else:
             block += 1
