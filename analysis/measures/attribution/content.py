@@ -5,12 +5,12 @@ After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-6
 
 from __future__ import annotations
 
+from analysis.corpus.quotes import Span
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, after_adjuncts, content_end
 from analysis.measures.language.clauses import noun_phrase_end
 from analysis.measures.language.reporting import Verb
 from analysis.measures.language.word_classes import ARTICLES, DASHES, MODALS, Frame
 
-Span = tuple[int, int]
 NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
 HYPOTHETICAL = MODALS - frozenset("shall do does did don't doesn't didn't".split())
 _ROUGHLY = frozenset(
