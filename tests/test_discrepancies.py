@@ -409,3 +409,62 @@ def test_a_quotation_of_two_persons_in_sentences_alike_is_still_of_two(make_corp
     )
     (sides,) = points(corpus)["attribution"]
     assert [(article, version) for article, version, _ in sides] == [("a", 1), ("b", 2)]
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("more than 4,000", "4,000", False),
+        ("at least 14", "14", True),
+        ("well over a hundred", "143", False),
+        ("more than 300", "240", True),
+    ],
+)
+def test_a_round_number_that_is_passed(make_corpus, mine, yours, differ):
+    told = "The clerk counted {} passengers on the old ferry at the quay."
+    assert ("number" in points(story(make_corpus, told.format(mine), told.format(yours)))) == differ
+
+
+def test_what_can_be_reached_is_a_limit(make_corpus):
+    corpus = story(
+        make_corpus,
+        "For a broken order the union faces a fine of up to £50,000 a day.",
+        "The fine for a broken order of the court could reach £50,000 a day.",
+    )
+    assert "number" not in points(corpus)
+
+
+def test_one_number_of_two_things(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The new rule of the ferry company had two parts, the clerk said.",
+        "Under the new rule the ferry company banned at least two people from the quay.",
+    )
+    assert "number" not in points(corpus)
+
+
+def test_a_unit_alone_is_no_topic(make_corpus):
+    corpus = story(
+        make_corpus,
+        "Pilots put it at a 5 percent drop. It snowed.",
+        "The survey ranges up to a 9 percent drop. It hailed.",
+    )
+    assert "number" not in points(corpus)
+
+
+def test_dates_of_two_events_at_one_place(make_corpus):
+    corpus = story(
+        make_corpus,
+        "Lawyers have told the harbour court about this hearing on June 5.",
+        "The harbour court rests from the end of June.",
+        event_date="2026-04-01",
+    )
+    assert "date" not in points(corpus)
+
+
+def test_a_day_that_the_sentence_before_has_is_not_left_out(make_corpus):
+    told = f"{COPY} Speaking in the chamber{{}}, the clerk said that the ferry company would pay for the road and the landing."
+    one, other = told.format(" on Thursday"), told.format("")
+    assert "date" in points(story(make_corpus, one, other))
+    before = "The clerk came to the chamber on Thursday. Speaking"
+    assert "date" not in points(story(make_corpus, one, other.replace("Speaking", before), folder="before"))

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from analysis.corpus.house_style import even
 from analysis.measures.comparison.telling import Link, Place, Telling, Values
 from analysis.measures.language.calendar_dates import Date, find_days
 from analysis.measures.language.clock_times import ClockTime
@@ -19,8 +20,14 @@ T = TypeVar("T")
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
+MAY = frozenset("can could may might".split())
+_OF_ANY = {"age": frozenset(["year", "old"]), "%": frozenset(["percen", "cent"])}  # stems of the unit itself
 QUARTER = 15  # minutes by which a time that is only about right may be off
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
+ROUND = 100  # from here on a number with at most two digits before its zeros is a rounded one
+COMMON = 3  # content words beside dates and numbers that two sentences share at least, to compare days or times
+COVER = 0.4  # and the share of the shorter sentence's that they are
+MODAL = 4  # words before a number among which "could" makes a limit of it
 DAYS = 31  # a date less exact than a month is not held against another
 
 
@@ -41,13 +48,15 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
                 "number",
                 _valued(telling, i, a),
                 _valued(telling, j, b),
-                exact and _other_limit(a, b),
+                exact and _other_limit(telling, i, j, a, b),
             )
             if exact:
                 places = (
                     _valued(telling, s, q)._replace(version=f"estimated: {q.estimated}") for s, q in ((i, a), (j, b))
                 )
-                yield Link("hedge", *places, a.estimated != b.estimated and not (a.about or b.about))
+                plain = i if b.estimated else j
+                differs = a.estimated != b.estimated and not (a.about or b.about)
+                yield Link("hedge", *places, differs and not _is_estimated(telling, plain, a))
     article_a, article_b = telling.words.name[i], telling.words.name[j]
 
     def clash(a: Quantity, b: Quantity) -> float:
@@ -106,7 +115,7 @@ def _compared(
 
     def clash(a: T, b: T) -> float:
         told = any(same(a, other) for other in there) or any(same(b, other) for other in here)
-        return 0 if told or may_be_same(a, b) else _one_topic(telling, i, j, a, b, 2)
+        return 0 if told or may_be_same(a, b) or not _one_event(telling, i, j) else _one_topic(telling, i, j, a, b, 2)
 
     for a, b in _pairs(mine, yours, clash):
         yield Link(kind, place(telling, i, a), place(telling, j, b), True)
@@ -137,6 +146,9 @@ def same_value(a: Quantity, b: Quantity) -> float:
     if (a.low, a.high) == (b.low, b.high):
         return 2 if a.dimension or a.things & b.things else 1
     is_bounded = off_by(a, b) < 1 if are_like_bounds(a, b) else a.bound or b.bound
+    floor, plain = (a, b) if a.bound == "at least" else (b, a)
+    if floor.bound == "at least" and not plain.bound and plain.low >= floor.low and off_by(a, b) < 1:
+        return 1.0
     loose = a.about or b.about or is_bounded or a.dimension == "m"
     return float(a.dimension != "score" and bool(loose) and gap(a, b) <= ABOUT_ALIKE)
 
@@ -146,10 +158,31 @@ def are_like_bounds(a: Quantity, b: Quantity) -> bool:
     return bool(a.bound) and a.bound == b.bound
 
 
-def _other_limit(a: Quantity, b: Quantity) -> bool:
-    """Whether a bound or "another" makes two figures of one number: "up to 20" is not 20, "as many as 20" may be."""
-    loose = not (a.bound and b.bound) and (a if a.bound else b).about
+def _is_estimated(telling: Telling, i: int, q: Quantity) -> bool:
+    """The article of a sentence has the same figure as an estimate somewhere."""
+    same = (
+        other for other in telling.by_article[telling.words.name[i]][0] if (other.low, other.high) == (q.low, q.high)
+    )
+    return any(other.estimated and in_one_measure(other, q) for other in same)
+
+
+def _other_limit(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
+    """Whether a bound or "another" makes two figures of one number.
+
+    "Up to 20" is not 20, but "as many as 20" may be, and "more than 4,000" may be 4,000 rounded.
+    """
+    if not (a.dimension or a.things & b.things) or _may_be(telling, i, a) or _may_be(telling, j, b):
+        return False
+    limit = a if a.bound else b
+    rounded = limit.bound == "at least" and limit.low >= ROUND and len(f"{limit.low:.0f}".rstrip("0")) <= 2
+    loose = not (a.bound and b.bound) and (limit.about or rounded)
     return a.added != b.added or (a.bound != b.bound and not loose)
+
+
+def _may_be(telling: Telling, i: int, q: Quantity) -> bool:
+    """A plain number that a thing could reach: `could be fined 500 crowns`."""
+    before = even(telling.text(i)[: q.start]).lower().split()[-MODAL:]
+    return not q.bound and not MAY.isdisjoint(before)
 
 
 def same_day(a: Date, b: Date) -> float:
@@ -200,9 +233,27 @@ def _one_topic(
 ) -> int:
     """Content words that stand in or around both; 0 if fewer than needed."""
     shared = telling.stems_around(i, a.start, a.end) & telling.stems_around(j, b.start, b.end)
-    if isinstance(a, Quantity) and a.dimension == "age":
-        shared -= {"year", "old"}  # of any age
+    if isinstance(a, Quantity):
+        shared -= _OF_ANY.get(a.dimension, frozenset())
     return len(shared) if len(shared) >= need else 0
+
+
+def _one_event(telling: Telling, i: int, j: int) -> bool:
+    """Two sentences share enough of what they tell beside days and numbers."""
+    mine, yours = (_told(telling, s) for s in (i, j))
+    return len(mine & yours) >= max(COMMON, COVER * min(len(mine), len(yours)))
+
+
+def _told(telling: Telling, s: int) -> set[str]:
+    """The content stems of a sentence without those of its days, times and numbers."""
+    sentence, offset, dated = telling.words[s], telling.words.span[s][0], telling.values(s)
+    spans = [(offset + value.start, offset + value.end) for values in dated[1:] for value in values]
+    return {
+        stem
+        for k, stems in enumerate(sentence.stems)
+        for stem in stems
+        if not stem[:1].isdigit() and not any(a <= telling.words.span_of(s, k)[0] < b for a, b in spans)
+    }
 
 
 def _valued(telling: Telling, i: int, q: Quantity) -> Place:
@@ -240,6 +291,9 @@ def _days_left_out(telling: Telling, i: int, j: int) -> Iterator[Link]:
         return
     has, lacks = (i, j) if mine else (j, i)
     name, (start, end) = next(iter((mine or yours).items()))
+    beside = [s for s in (lacks - 1, lacks + 1) if 0 <= s < len(words.name) and words.name[s] == words.name[lacks]]
+    if any(words.text(s)[slice(*span)] == name for s in beside for span in _days_of(telling, s)):
+        return
     before = [k for k in range(len(words[has].code)) if words.span_of(has, k)[1] <= start]
     for k in reversed(before):
         for other in range(len(words[lacks].code)):
