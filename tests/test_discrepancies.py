@@ -411,6 +411,15 @@ def test_a_quotation_of_two_persons_in_sentences_alike_is_still_of_two(make_corp
     assert [(article, version) for article, version, _ in sides] == [("a", 1), ("b", 2)]
 
 
+def test_a_name_in_marks_is_nobody_s_words(make_corpus):
+    corpus = story(
+        make_corpus,
+        "Meera Example said that it would help “masters and deep-sea crews” alone.",
+        "“The paper shows that the plan was made to help masters and deep-sea crews,” Ann Rao said.",
+    )
+    assert "attribution" not in points(corpus)
+
+
 @pytest.mark.parametrize(
     ("mine", "yours", "differ"),
     [
@@ -468,3 +477,35 @@ def test_a_day_that_the_sentence_before_has_is_not_left_out(make_corpus):
     assert "date" in points(story(make_corpus, one, other))
     before = "The clerk came to the chamber on Thursday. Speaking"
     assert "date" not in points(story(make_corpus, one, other.replace("Speaking", before), folder="before"))
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        (
+            "“The crews knew that the report is heavy and the bill in spring is heavier than any before,”",
+            "“the bill in spring is heavier”",
+        ),
+        (
+            "“We were handed a heavy report in winter and a bill in spring,”",
+            "“We were handed a heavy report [on the pier] in winter and a bill in spring,”",
+        ),
+        (
+            "“And we were handed a heavy report in winter and a bill in spring,”",
+            "“We were handed a heavy report in winter and a bill in spring,”",
+        ),
+    ],
+)
+def test_a_quotation_that_is_cut_or_that_the_writer_adds_to_is_in_the_same_words(make_corpus, whole, part):
+    corpus = story(make_corpus, f"{whole} the clerk said.", f"{part} the clerk said.")
+    assert "quotation" not in points(corpus)
+
+
+def test_quotations_that_share_scattered_words_are_two(make_corpus):
+    corpus = story(
+        make_corpus,
+        "“The letter of the office is the one that gave the harbour rights act rationale,” the clerk said.",
+        "“After months of asking for a new berth he wrote a draft office letter claiming that it was needed for boats under "
+        "the harbour rights act, as the old rationale,” a pilot said.",
+    )
+    assert "quotation" not in points(corpus)

@@ -14,6 +14,8 @@ from analysis.measures.text_reuse.alignment import in_order
 
 QUOTED = 4  # words of a quotation, at least
 COMMON = 3  # content words that two quotations share at least
+SENTENCE = 6  # words of a quotation, at least, that is no name in quotation marks
+ADDED = 60  # characters of what a writer adds in square brackets, at most
 HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
 NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
 
@@ -43,7 +45,7 @@ def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
     for group in groups:
         for a, b in pairwise(group.places):
             yield Link("quotation", a, b, False)
-        if len(group.quotation.stems) >= COMMON:
+        if len(group.quotation.stems) >= COMMON and len(group.quotation.code) >= SENTENCE:
             yield from bearers.links(group.places)
     alike: dict[int, set[int]] = defaultdict(set)
     for x, y, n_shared in _sharing(groups):
@@ -51,7 +53,8 @@ def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
         a, b = one.quotation, other.quotation
         if not (one.articles - other.articles and other.articles - one.articles):
             continue  # an article that has both has them as two statements
-        if n_shared >= HALF * min(len(a.stems), len(b.stems)) and _kept(a.code, b.code) >= NEARLY:
+        whole = min(len(a.code), len(b.code)) >= SENTENCE
+        if whole and n_shared >= HALF * min(len(a.stems), len(b.stems)) and _kept(a.code, b.code) >= NEARLY:
             yield from bearers.links([*one.places, *other.places])
         if not two_speakers(one.speaker, other.speaker) and one_utterance(a.code, b.code, a.content, b.content):
             alike[x].add(y)
@@ -93,7 +96,8 @@ def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
             found[-1] += range(first, last)
         else:
             found.append([*range(first, last)])
-    for at in found:
+    for run in found:
+        at = [k for k in run if not _is_added(text, spans[k])]
         if len(at) >= QUOTED:
             yield _Quotation(
                 i,
@@ -102,6 +106,12 @@ def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
                 tuple(sentence.content[k] for k in at),
                 frozenset().union(*(sentence.stems[k] for k in at)),
             )
+
+
+def _is_added(text: str, span: tuple[int, int]) -> bool:
+    """A word in square brackets: the writer's, not the speaker's."""
+    before = text[max(0, span[0] - ADDED) : span[0]]
+    return before.rfind("[") > before.rfind("]")
 
 
 def _runs(marked: Iterable[bool]) -> Iterator[tuple[int, int]]:
@@ -125,11 +135,21 @@ def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
     """Whether two quotations differ in more than where they are cut."""
     words, a, b = telling.words, one.code, other.code
     _, edits = in_order(a, b)
-    inner = [e for e in edits if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))]
-    opening = [e for e in edits if e.a1 == e.b1 == 0 and e.op != "swapped"]
+    inner = not _holds(a, b) and [e for e in edits if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))]
+    opening = [
+        e
+        for e in edits
+        if e.a1 == e.b1 == 0 and e.op != "swapped" and any([*one.content[: e.a2], *other.content[: e.b2]])
+    ]
     # a quotation that opens like a sentence, in the middle of what the other has
     full = [
         telling.words.text(s)[words.span_of(s, k)[0]].isupper()
         for s, k in ((one.sentence, one.at[0]), (other.sentence, other.at[0]))
     ]
-    return bool(inner) or (bool(opening) and all(full))
+    return bool(inner) or (bool(opening) and all(full) and min(len(a), len(b)) >= SENTENCE)
+
+
+def _holds(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """The shorter stands in the longer, word after word."""
+    short, long = sorted((a, b), key=len)
+    return any(long[k : k + len(short)] == short for k in range(len(long) - len(short) + 1))

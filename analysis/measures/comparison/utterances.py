@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from analysis.corpus.house_style import even
 from analysis.measures.language.reporting import verb_forms
-from analysis.measures.text_reuse.alignment import Word, in_order
+from analysis.measures.text_reuse.alignment import Run, Word, in_order
 from analysis.records import Row
 
 SURE = 7  # words in order that are an utterance though but one of them is a content word; or, if more, in a row
 MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
 CORE = 4  # content words, at least, that then stand in both
+HALF = 0.5  # of the words from the first to the last of them
 RUN = 3  # words in a row, at least, that then stand in both
 # What stands between two pieces of a quotation, from the last sign of the one to the first of the other
 _CLAUSE = re.compile(r"""\w?[^\w\s]*[,.?!][^\w\s]*\s(?P<words>[^"\n.,;:]{3,60})(?P<end>[,.])[^\w\n]*""")
@@ -28,7 +29,14 @@ def one_utterance(a: Sequence[Word], b: Sequence[Word], content_a: Sequence[bool
     longest = max((run.n for run in runs), default=0)
     if longest > SURE:
         return n_content > 1
-    return longest >= RUN and n_content >= max(CORE, MOST * min(sum(content_a), sum(content_b)))
+    return longest >= RUN and _close(runs) and n_content >= max(CORE, MOST * min(sum(content_a), sum(content_b)))
+
+
+def _close(runs: Sequence[Run]) -> bool:
+    """Half of the words from the first to the last that both have stand in both."""
+    n = sum(run.n for run in runs)
+    first, last = runs[0], runs[-1]
+    return n >= HALF * (last.a + last.n - first.a) and n >= HALF * (last.b + last.n - first.b)
 
 
 def two_speakers(a: str | None, b: str | None) -> bool:
