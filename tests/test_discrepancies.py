@@ -411,6 +411,57 @@ def test_a_quotation_of_two_persons_in_sentences_alike_is_still_of_two(make_corp
     assert [(article, version) for article, version, _ in sides] == [("a", 1), ("b", 2)]
 
 
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        (  # a wish
+            "The notice will be lifted only after clean rounds of samples at the quay, the clerk says.",
+            "The port office wants clean rounds of samples at the quay before the notice is lifted.",
+        ),
+        (  # a label
+            "Boats lost their ropes and nets in the winter storm, the clerk said.",
+            "• Port office: boats lost ropes and nets in the storm",
+        ),
+        (  # an idea that is spoken of
+            "The clerk has argued that new berths would help the crews mend their nets.",
+            "The idea that new berths help the crews mend their nets is a farce.",
+        ),
+        (  # a demand on somebody to say it
+            "The clerk claimed that the crews needed new berths to mend their nets in winter.",
+            "A pilot was pressing the harbour to say that crews needed new berths to mend their nets in winter.",
+        ),
+        (  # said in its own voice and attributed
+            "Nobody saw the broken gate of the pier for five hours, the union said.",
+            "Nobody saw the broken gate of the pier for five hours. It rained.\n\nA union leader said that nobody saw the "
+            "broken gate of the pier for hours.",
+        ),
+        (  # in passing
+            "A clerk who drew every map of the harbour and kept the ledgers in order for the council retired at sixty last "
+            "winter, the union said.",
+            "He retired last winter.",
+        ),
+        (  # of another fact: the words shared are scattered
+            "The union said that the pump that had failed was old, that two people of the night shift could not hear the bell "
+            "and that the chlorine tank leaked.",
+            "Chlorine pump failed on a night in May.",
+        ),
+    ],
+)
+def test_a_voice_that_is_not_sure_makes_no_point(make_corpus, told, other):
+    corpus = story(make_corpus, f"{told} It snowed.", f"{other} It hailed.")
+    assert "attribution" not in points(corpus)
+
+
+def test_an_order_is_no_claim(make_corpus):
+    order = "The court ruled that the crews must mend the broken gate of the old pier before winter."
+    plain = "The crews must mend the broken gate of the old pier before winter."
+    assert "attribution" not in points(story(make_corpus, f"{order} It snowed.", f"{plain} It hailed."))
+    claim = story(make_corpus, f"{order.replace('ruled', 'heard')} It snowed.", plain, folder="claim")
+    assert "attribution" not in points(claim)
+    said = story(make_corpus, f"{order.replace('ruled', 'said')} It snowed.", f"{plain} It hailed.", folder="said")
+    assert "attribution" in points(said)
+
+
 def test_a_name_in_marks_is_nobody_s_words(make_corpus):
     corpus = story(
         make_corpus,
@@ -418,6 +469,36 @@ def test_a_name_in_marks_is_nobody_s_words(make_corpus):
         "“The paper shows that the plan was made to help masters and deep-sea crews,” Ann Rao said.",
     )
     assert "attribution" not in points(corpus)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A key page of the pilot's notes appeared in a draft letter of the harbour office.",
+            "A page of the pilot's notes was found in a draft letter of the harbour office.",
+        ),
+        (
+            "The clerk alleged that the council had hidden a survey of the rusty pier.",
+            "The council had hidden a survey of the rusty pier.",
+        ),
+        (
+            "The office estimates that 4,500 crews could lose their berths. Most of these 4,500 crews live on the islands.",
+            "Pilots estimate that 4,500 crews could lose their berths.",
+        ),
+    ],
+)
+def test_words_that_are_no_hedge_here(make_corpus, one, other):
+    assert "hedge" not in points(story(make_corpus, one, other))
+
+
+def test_a_cue_bears_on_nothing_beyond_a_comma(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The rusty notice remains, but the granary and the disused steamer are gone from the pier.",
+        "The granary and the disused steamer are gone from the pier.",
+    )
+    assert "presupposition" not in points(corpus)
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.quotation_differences import quotations
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.comparison.value_differences import SMALL, dates, numbers, times
-from analysis.measures.comparison.word_differences import attributions, cue_words, echoes, wordings
+from analysis.measures.comparison.voicing import Voicing
+from analysis.measures.comparison.word_differences import cue_words, echoes, wordings
 from analysis.measures.components import components
-from analysis.measures.language.reporting import thought
 from analysis.measures.language.words import words_of
 from analysis.measures.registry import measure
 from analysis.records import records
@@ -37,17 +36,21 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     for 2,317) and house style are no difference. A point is a set of places joined by such comparisons; its versions
     are told apart by
 
-    * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about"); at most five times as large, and the
-      other article gives the value nowhere;
-    * date: days or months that cannot both hold, none of them a limit ("by June"), where no article has both; in an
-      edited copy also a day left out;
+    * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
+      round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
+      times as large, and the other article gives the value nowhere;
+    * date: days or months that cannot both hold, none of them a limit ("by June"), in sentences that share more than a
+      name, where no article has both; in an edited copy also a day left out that no sentence beside it has;
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
-    * quotation: other words within it, or an opening left out without a mark; not where it ends;
-    * attribution: somebody's words here, the outlet's own voice there, where that speaks of no charge; or one quotation,
-      whole or cut or nearly in the same words, here one named person's and there another's (table `voices`);
+    * quotation: other words within it, or an opening with a content word left out without a mark; not where it ends, where
+      it is cut, or what a writer adds in square brackets;
+    * attribution: somebody's words here, the outlet's own voice there, where both sentences tell much the same and each
+      voice is sure (see `Voicing`); or one quotation of six words or more, whole or cut or nearly in the same words, here
+      one named person's and there another's (table `voices`);
     * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv) beside a word that both have, in sentences
-      that share rare words (or are edited copies), or an estimate given as a plain figure;
+      that share rare words close together (or are edited copies), or an estimate given as a plain figure, which the article
+      has nowhere as one;
     * wording: at most three words swapped, added or cut in a lightly edited copy.
 
     A difference is no error and no contradiction: both can be right, and a copy may have been updated.
@@ -97,10 +100,7 @@ def _links(
     copies: dict[int, set[int]],
 ) -> Iterator[Link]:
     """What all comparisons of the story find."""
-    told, index = defaultdict(list), telling.words.index
-    for row in measure_voices.rows(corpus):
-        if row.verb not in thought():
-            told[row.article].append((row.start, row.end))
+    index, voicing = telling.words.index, Voicing(corpus, telling)
     compared, cues = set(), []
     for row in records(pairs):
         i, j = index[row.article_a, row.sentence_a], index[row.article_b, row.sentence_b]
@@ -108,7 +108,7 @@ def _links(
         yield from numbers(telling, i, j, aligned=True, copied=row.edited)
         yield from dates(telling, i, j, copied=row.edited)
         yield from times(telling, i, j)
-        yield from attributions(telling, told, i, j, row.similarity)
+        yield from voicing.links(i, j, row.similarity)
         if row.edited:
             yield from wordings(telling, i, j)
         for kind in ("hedge", "presupposition"):

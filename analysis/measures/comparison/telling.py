@@ -17,10 +17,17 @@ from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
 from analysis.measures.language.words import Words
 from analysis.measures.lists import listed_phrases
+from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.edits import Piece, pieces
 
 Values = tuple[Sequence[Quantity], Sequence[Date], Sequence[ClockTime]]
 _CUES = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}
+_APPEARING = frozenset("appear appears appeared".split())
+_WHERE = frozenset("in on at before for with under among alongside during from by word".split())
+COMMON = 3  # content words that two sentences share at least where they tell the same
+DENSE = 0.6  # share of the content words between the first and the last one shared that are shared, in both sentences
+LESS, MORE = 1 / 3, 0.45  # and that they are of all content words of the sentences, names and numbers left out
+RUN, RUNS = 4, 8  # or words in a row that both have, and all such words together
 NEAR = 8  # words around a number or a date that say what it is about
 
 
@@ -131,13 +138,41 @@ class Telling:
         found = {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€₹₦"}
         return found - number_stems()
 
+    def shared(self, i: int, stems: frozenset[str]) -> list[int]:
+        """The content words of a sentence, names and numbers left out, that have one of the stems."""
+        sentence = self.words[i]
+        return [k for k in range(len(sentence.code)) if sentence.own[k] and sentence.stems[k] & stems]
+
+    def tell_the_same(self, i: int, j: int, *, wholly: bool = False) -> bool:
+        """The words that two sentences share stand close together in both, or in long runs.
+
+        `wholly`: those close together are also much of what both tell.
+        """
+        mine, yours = self.words[i].all_stems(), self.words[j].all_stems()
+        both = mine & yours
+        if min(len(self.shared(s, both)) for s in (i, j)) < COMMON:
+            return False
+        less, more = sorted(len(self.shared(s, both)) / len(self.shared(s, mine | yours)) for s in (i, j))
+        is_much = not wholly or (less >= LESS and more >= MORE)
+        if is_much and min(self._density(s, both) for s in (i, j)) >= DENSE:
+            return True
+        runs, _ = in_order(self.words[i].code, self.words[j].code)
+        return sum(run.n for run in runs if run.n >= RUN) >= RUNS
+
+    def _density(self, i: int, both: frozenset[str]) -> float:
+        """Which share of the content words from the first to the last one shared the other sentence has."""
+        at = self.shared(i, both)
+        content = [stems for stems in self.words[i].stems[at[0] : at[-1] + 1] if stems]
+        return sum(bool(stems & both) for stems in content) / len(content)
+
     def cues(self, i: int, kind: str, leave_out: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
         """Cues of a kind as ranges of words of the sentence; words of names and May the month are none."""
         if (i, kind) not in self._cues:
             named = self._named[self.words.name[i]]
             spans = zip(self.printed(i), self.words.spans_of(i), strict=True)
             words = ["" if start in named else word for word, (start, _) in spans]
-            self._cues[i, kind] = list(_find_cues(words, listed_phrases(_CUES[kind])))
+            found = _find_cues(words, listed_phrases(_CUES[kind]))
+            self._cues[i, kind] = [cue for cue in found if not _is_plain(words, *cue)]
         printed = self.printed(i)
         return [cue for cue in self._cues[i, kind] if " ".join(printed[slice(*cue)]) not in leave_out]
 
@@ -155,6 +190,12 @@ def _find_cues(words: list[str], cues: frozenset[tuple[str, ...]]) -> Iterator[t
         if n:
             yield k, k + n
         k += n or 1
+
+
+def _is_plain(words: list[str], first: int, last: int) -> bool:
+    """A cue that is another word here: what appears in a place is there, and who alleged that it is so is a speaker."""
+    after = words[last] if last < len(words) else ""
+    return after in _WHERE if words[first] in _APPEARING else words[first] == "alleged" and after == "that"
 
 
 def _day_of_year(date: Date) -> tuple[int, int, int]:

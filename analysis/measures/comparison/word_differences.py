@@ -1,35 +1,31 @@
-"""Words of two sentences that tell of the same thing: hedges, presuppositions, attribution, wording.
+"""Words of two sentences that tell of the same thing: hedges, presuppositions, wording.
 
 A cue decides nothing on its own: it counts where it bears on a content word that both sentences have.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
+from analysis.measures.comparison.voicing import ALLEGING
 from analysis.measures.language.calendar_dates import find_days
 from analysis.measures.text_reuse.edits import Piece, reports
 
 BESIDE = 4  # words to the right of a cue among which the shared word stands that it bears on; else the word to its left
 FEW = 3  # words of an edit that is reported as a change of wording, at most
-COMMON = 3  # content words that a statement and its counterpart share at least
-COVER = 0.45  # share of the shorter sentence's content that the other has, to compare who says it
-ALIKE = 0.25  # least similarity for that
 RARE = 2.5  # rarity of the content words (`Words.weight`) that two sentences share at least, where neither is edited from the other
-# What somebody is said to have done, by others
-ALLEGING = frozenset(
-    "alleged allegedly allegation allegations accused accusation accusations charged charges acquitted".split()
-)
 # Cues that report a plan, a number or a time of the past as often as they hedge.
 _WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
+_PAUSE = re.compile(r"[,;:()—–]")  # ends what a cue bears on
 _PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
 
 
 def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     """Hedges or presuppositions beside a word that both sentences have: in both, or in one alone."""
-    if not copied and _shared_rarity(telling, i, j) < RARE:
+    if not copied and (_shared_rarity(telling, i, j) < RARE or not telling.tell_the_same(i, j)):
         return
     for one, other, flipped in ((i, j, False), (j, i, True)):
         theirs = telling.cues(other, kind)
@@ -81,39 +77,6 @@ def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
         yield Link("wording", *places, True)
 
 
-def attributions(
-    telling: Telling, told: dict[str, list[tuple[int, int]]], i: int, j: int, similarity: float
-) -> Iterator[Link]:
-    """What one sentence gives as somebody's words and the other in its own voice.
-
-    `told`: article -> start and end of what is quoted or reported in it. A sentence that speaks of an accusation or a
-    charge is in nobody's own voice.
-    """
-    if similarity < ALIKE or not (telling.words.body[i] and telling.words.body[j]):
-        return
-    a, b = telling.words[i], telling.words[j]
-    mine, yours = (sentence.all_stems() for sentence in (a, b))
-    both = mine & yours
-    if len(both) < COVER * min(len(mine), len(yours)):
-        return
-    places = []
-    for s in (i, j):
-        sentence = telling.words[s]
-        at = [k for k in range(len(sentence.code)) if sentence.stems[k] & both and sentence.own[k]]
-        if len(at) < COMMON:
-            return
-        spans = [telling.words.span_of(s, k) for k in at]
-        inside = [any(x <= start and end <= y for x, y in told[telling.words.name[s]]) for start, end in spans]
-        share = sum(inside) / len(at)
-        if 0.1 < share < 0.9:
-            return
-        version = "attributed" if share >= 0.9 else "own"
-        if version == "own" and ALLEGING.intersection(telling.printed(s)):
-            return
-        places.append(telling.place(s, at[0], at[-1] + 1, version, anchor=0))
-    yield Link("attribution", *places, places[0].version != places[1].version)
-
-
 def _shared_rarity(telling: Telling, i: int, j: int) -> float:
     """The rarity of the content words that two sentences share, summed: 1 for a word that no other sentence has."""
     mine, yours = (telling.words[s].all_stems() for s in (i, j))
@@ -123,7 +86,9 @@ def _shared_rarity(telling: Telling, i: int, j: int) -> float:
 def _anchor(telling: Telling, i: int, j: int, first: int, last: int) -> tuple[int, int] | None:
     """Where the nearest content word beside a cue that both sentences have stands in each of them."""
     a, b = telling.words[i], telling.words[j]
-    for k in [*range(last, min(last + BESIDE, len(a.code))), *range(max(first - 1, 0), first)]:
+    spans, text = telling.words.spans_of(i), telling.words.text(i)
+    stop = next((k for k in range(last, len(spans)) if _PAUSE.search(text[spans[k - 1][1] : spans[k][0]])), len(spans))
+    for k in [*range(last, min(last + BESIDE, stop)), *range(max(first - 1, 0), first)]:
         if a.own[k] and a.stems[k] and not reports(telling.printed(i)[k]):
             for other in range(len(b.code)):
                 if a.stems[k] & b.stems[other]:

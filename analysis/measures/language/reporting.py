@@ -88,6 +88,22 @@ def thought() -> frozenset[str]:
 
 
 @cache
+def acts() -> frozenset[str]:
+    """Base forms of verbs that do something by saying it: order, rule, ask."""
+    return frozenset(_data()["acts"])
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Inflected forms of verbs that take a clause, or an infinitive, as what is said, thought or planned."""
+    return frozenset(
+        form
+        for form, found in verb_forms().items()
+        if any({"clause", "that", "to"} & verb.takes and not verb.particle for verb in found.verbs)
+    )
+
+
+@cache
 def also_nouns() -> frozenset[str]:
     """Forms in -s that are nouns as often as verbs, reporting nouns included."""
     return frozenset(_data()["also_nouns"]) | nouns().keys()
