@@ -27,7 +27,6 @@ ELSEWHERE = 0.75  # share of the shared words that another sentence of the artic
 ALLEGING = frozenset(
     "alleged allegedly allegation allegations accused accusation accusations charged charges acquitted".split()
 )
-_NOUN_NEXT = ARTICLES | POSSESSIVES
 _LABEL = re.compile(r"\W*(?:[^\s:]+ ){0,3}[^\s:]+: ")  # "Port office: 40 boats lost"
 
 
@@ -42,7 +41,7 @@ class Voicing:
             self._given[row.article].append((row.start, row.end))
             if row.kind == "direct" or row.verb not in thought() | acts():
                 self._said[row.article].append((row.start, row.end))
-        self._reported: dict[str, dict[int, frozenset[str]]] = {}
+        self._reported: dict[str, list[frozenset[str]]] = {}  # of each sentence the stems in somebody's words
 
     def links(self, i: int, j: int, similarity: float) -> Iterator[Link]:
         """What two sentences tell alike, each in somebody's words or in the outlet's own voice."""
@@ -82,26 +81,26 @@ class Voicing:
             return False
         if (ALLEGING | hearsay().keys()).intersection(printed):
             return False
-        if any(word in saying() and before not in _NOUN_NEXT for before, word in pairwise(["", *printed])):
-            return False
-        if any(
-            tuple(printed[k : k + len(p)]) == p for k, word in enumerate(printed) for p, _ in phrases().get(word, ())
-        ):
-            return False
-        return not any(noun in nouns() and word in ("that", "to") for noun, word in pairwise(printed))
+        says = (
+            word in saying() and not (before in ARTICLES | POSSESSIVES or before.endswith("'s"))
+            for before, word in pairwise(["", *printed])
+        )
+        attributes = (
+            printed[k : k + len(phrase)] == [*phrase]
+            for k, word in enumerate(printed)
+            for phrase, _ in phrases().get(word, ())
+        )
+        announces = (noun in nouns() and word in ("that", "to") for noun, word in pairwise(printed))
+        return not (any(says) or any(attributes) or any(announces))
 
     def _is_reported(self, article: str, both: frozenset[str]) -> bool:
         """Somewhere else the article gives it as somebody's words."""
         if article not in self._reported:
-            self._reported[article] = {
-                s: frozenset().union(
-                    *(
-                        stems
-                        for k, stems in enumerate(self._words[s].stems)
-                        if stems and self._share(s, [k], self._said[article])
-                    )
-                )
-                for s in range(len(self._words.name))
-                if self._words.name[s] == article
-            }
-        return any(len(both & stems) >= ELSEWHERE * len(both) for stems in self._reported[article].values())
+            here = (s for s, name in enumerate(self._words.name) if name == article)
+            self._reported[article] = [self._stems_said(s) for s in here]
+        return any(len(both & stems) >= ELSEWHERE * len(both) for stems in self._reported[article])
+
+    def _stems_said(self, s: int) -> frozenset[str]:
+        """The content stems of a sentence that stand in somebody's words."""
+        said = self._said[self._words.name[s]]
+        return frozenset().union(*(stems for k, stems in enumerate(self._words[s].stems) if self._share(s, [k], said)))
