@@ -41,6 +41,29 @@ def test_a_verb_without_a_subject_of_its_own_stays_with_its_clause(make_corpus):
     assert wording.endswith("to lorries.")
 
 
+ELSE = "The bakery on the corner shut at noon. A regatta of old boats is planned for June. Rain fell on the hills all night."
+
+
+def test_words_of_one_family_bring_tellings_together(make_corpus):
+    a = "Voters in the harbour ballot opposed a tax on moorings, baffling the governor of the bank."
+    b = "Opposition to taxing of moorings won, and bankers call the harbour voting bafflement for governance."
+    found = told(make_corpus({"a": f"Quay\n\n{a} {ELSE}\n", "b": f"Pier\n\n{b} Forty geese crossed the road.\n"}))
+    assert (["a", "b"], 2) in found.values()
+
+
+def test_a_turn_of_phrase_in_common_makes_no_fact(make_corpus):
+    a, b = (f"That is what all of them {words}." for words in ("will soon be waiting for at the pier", "would soon be arguing about in June"))  # fmt: skip
+    found = told(make_corpus({"a": f"Quay\n\n{a} {ELSE}\n", "b": f"Pier\n\n{b} Geese crossed the road.\n"}))
+    assert all(len(articles) == 1 for articles, _ in found.values())
+
+
+def test_a_sentence_that_an_article_repeats_is_one_fact(make_corpus):
+    said = "The harbour court has heard worse excuses and will hear more."
+    text = f"Quay\n\n{said} A crane fell on the customs house.\n\nThe fleet stayed in port for a week.\n\n{said}\n"
+    found = told(make_corpus({"a": text, "b": "Pier\n\nIt rained.\n"}))
+    assert found[said] == (["a", "a"], 1) and len(found) == 3
+
+
 def test_without_a_ledger_discovered_facts_take_its_place(make_corpus):
     corpus = make_corpus(TEXTS)
     facts, coverage = measure_facts(corpus), measure_coverage(corpus)

@@ -110,7 +110,7 @@ TABLES = (
         (
             FACT, ARTICLE, OUTLET, SENTENCE, START, END,
             flag("wording", "the wording that stands for the fact"),
-            number("similarity", "likeness to that wording, 0-1: cosine of content words weighted by rarity"),
+            number("similarity", "likeness to that wording, 0-1: cosine of runs of four characters weighted by rarity"),
             count("n_present", "articles that tell it"),
             count("n_independent", "independent tellings, copies of one text counted once; 1: only here"),
         ),

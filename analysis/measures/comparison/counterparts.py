@@ -89,7 +89,7 @@ class Likeness:
         """(earlier, later, cosine) of bags of different articles that are each other's counterparts."""
         vectors = self.vectors.multiply(self.counted[:, None]).tocsr()
         cosine = (vectors @ vectors.T).tocoo()
-        apart = article[cosine.row] != article[cosine.col]
+        apart = (article[cosine.row] != article[cosine.col]) & (cosine.data >= min(mutual, ONE_WAY))
         row, column, score = cosine.row[apart], cosine.col[apart], cosine.data[apart]
         order = np.lexsort((column, -score, article[column], row))
         row, column, score = row[order], column[order], score[order]
