@@ -32,6 +32,18 @@ def test_copies_of_one_text_are_told_from_what_one_article_alone_has(make_story)
     assert "# told by a, b: copies of one text" in words and "# told by b: only here" in words
 
 
+def test_a_draft_says_by_whose_word_and_what_a_pronoun_leans_on(make_story):
+    text = (
+        "Quay\n\nThe harbour court sat for nine hours. It closed the north pier, the clerk Ilse Vane said on Friday.\n"
+    )
+    story = make_story({"a": text, "b": "Islands\n\nGeese crossed the marsh road on Sunday.\n"})
+    path, _ = write_draft(story)
+    lines = path.read_text("utf-8").splitlines()
+    place = lines.index("# by the word of Ilse Vane")
+    assert lines[place + 1] == "# before it: The harbour court sat for nine hours."
+    assert "# before it" not in "\n".join(lines[:place] + lines[place + 2 :])
+
+
 def test_a_draft_is_never_overwritten_and_needs_words(make_story):
     story = make_story(TEXTS)
     write_draft(story)

@@ -44,7 +44,7 @@ def profiles(corpus):
 def test_a_profile_says_what_the_tables_say(corpus):
     b = next(line for line in repr(profiles(corpus)).split("\n") if line.startswith("B:"))
     assert "Tells two of the three facts found in this story" in b
-    assert "Told by it alone: one fact." in b and "Core facts not found here: F2 (told by 2)." in b
+    assert "Found in no other outlet: one fact." in b and "Core facts not found here: F2 (told by 2)." in b
     assert "Of 3 facts that it or an independent source tells it leaves out 1;" in b
 
 
@@ -99,6 +99,18 @@ def test_discovered_facts_are_shown_in_the_articles_words(make_corpus):
     assert "these facts were discovered" in repr(profiles(corpus))
     shown = show_omissions(corpus, measure_coverage(corpus), facts, "B")
     assert "<b>" not in shown.html
+
+
+def test_a_discovered_statement_stands_with_what_its_pronoun_means(make_corpus):
+    text = "Quay\n\nThe harbour court sat for nine hours. It closed the north pier for good, and it fined the ferry company.\n"
+    corpus = make_corpus({"a": text, "b": "Pier\n\nGeese crossed the marsh road on Sunday.\n"})
+    statements = worded(corpus, measure_facts(corpus), measure_discovered(corpus))["statement"].tolist()
+    first, whole = (
+        "It closed the north pier for good",
+        "It closed the north pier for good, and it fined the ferry company.",
+    )
+    assert statements[1:3] == [f"{part} [before it: The harbour court sat for nine hours.]" for part in (first, whole)]
+    assert statements[0] == "The harbour court sat for nine hours."
 
 
 def test_a_ledgers_statements_stay_as_they_are(corpus):

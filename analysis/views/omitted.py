@@ -174,7 +174,7 @@ def _profile(
     n_found = int((listing["outlets"].map(len) > 0).sum())
     said = [f"Tells {number(len(told), (n_found,))} of the {counted(n_found, 'fact')} found in this story"]
     said[0] += f", {number(n_copied, (n_found,))} of them in words copied from another article." if n_copied else "."
-    said.append(f"Told by it alone: {counted(len(alone), 'fact')}.")
+    said.append(f"Found in no other outlet: {counted(len(alone), 'fact')}.")
     row = by_article[(by_article["article"] == mine["article"].iloc[0]) & (by_article["salience"] == "all")]
     if len(row) and isinstance(row["reading"].iloc[0], str):
         one = row.iloc[0]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import yaml
 
 from analysis.corpus import read_corpus
 from analysis.errors import FramingError
-from analysis.measures.facts.discovery import measure_discovered
+from analysis.measures.facts.discovery import measure_discovered, wordings
+from analysis.measures.facts.spoken import heard_in
+from analysis.plain import listed
 
 NAME = "facts-draft.yml"
 _HEAD = """\
@@ -36,16 +39,19 @@ def write_draft(story: str | Path) -> tuple[Path, int]:
     if discovered.empty:
         raise FramingError(corpus.folder, "no fact was discovered in its articles", "write facts.yml by hand")
     parts = [_HEAD.format(story=corpus.folder.name)]
-    for fact, rows in discovered.groupby("fact", sort=False):
-        wording = rows[rows["wording"].astype(bool)].iloc[0]
-        statement = " ".join(corpus.texts[wording["article"]][wording["start"] : wording["end"]].split())
+    worded = wordings(corpus, discovered)
+    heard = heard_in(corpus, pd.DataFrame(worded.values()))
+    for (fact, rows), said in zip(discovered.groupby("fact", sort=False), heard, strict=True):
         n = int(rows["n_independent"].iloc[0])
         tellers = list(dict.fromkeys(rows["article"]))
         how = f"{n} independent tellings" if n > 1 else "copies of one text" if len(tellers) > 1 else "only here"
         parts.append(f"# told by {', '.join(tellers)}: {how}")
-        parts.append(
-            yaml.safe_dump([{"id": fact, "statement": statement}], allow_unicode=True, sort_keys=False, width=110)
-        )
+        if said.speakers:
+            parts.append(f"# by the word of {listed(said.speakers)}")
+        if worded[fact].before:
+            parts.append(f"# before it: {worded[fact].before}")
+        entry = {"id": fact, "statement": worded[fact].words}
+        parts.append(yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=110))
     path.parent.mkdir(exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write("\n".join(parts))
