@@ -45,7 +45,12 @@ def test_a_profile_says_what_the_tables_say(corpus):
     b = next(line for line in repr(profiles(corpus)).split("\n") if line.startswith("B:"))
     assert "Tells two of the three facts found in this story" in b
     assert "Found in no other outlet: one fact." in b and "Core facts not found here: F2 (told by 2)." in b
-    assert "Of 3 facts that it or an independent source tells it leaves out 1;" in b
+    assert "Of the three facts that it or an independent source tells, it leaves out one;" in b
+
+
+def test_a_page_that_has_nothing_alone_is_said_to_have_nothing_alone(corpus):
+    a = next(line for line in repr(profiles(corpus)).split("\n") if line.startswith("A:"))
+    assert "Whatever it tells, another outlet tells too." in a and "no facts" not in a
 
 
 def test_a_profile_blames_nobody(corpus, make_corpus):
@@ -96,7 +101,8 @@ def test_discovered_facts_are_shown_in_the_articles_words(make_corpus):
     corpus = make_corpus(TEXTS)
     facts = worded(corpus, measure_facts(corpus), measure_discovered(corpus))
     assert "The ferry stops in March." in set(facts["statement"])
-    assert "these facts were discovered" in repr(profiles(corpus))
+    said = repr(profiles(corpus))
+    assert "these facts were discovered" in said and "expected" not in said, "what is not recognised is not weighed"
     shown = show_omissions(corpus, measure_coverage(corpus), facts, "B")
     assert "<b>" not in shown.html
 

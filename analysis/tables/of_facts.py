@@ -102,7 +102,7 @@ TABLES = (
             number("expected", "facts that a page of its length would leave out, on average"),
             count("low", "lower end of the 95 % range of that number"), count("high", "upper end of it"),
             number("slope", "power of length by which the odds of telling a fact grow, 0-3; the same for the whole story"),
-            text("reading", "as expected, more than expected or fewer than expected; missing with no other source"),
+            text("reading", "as expected, more than expected or fewer than expected; missing with no other source, and for discovered facts"),
         ),
     ),
     Table(

@@ -174,12 +174,16 @@ def _profile(
     n_found = int((listing["outlets"].map(len) > 0).sum())
     said = [f"Tells {number(len(told), (n_found,))} of the {counted(n_found, 'fact')} found in this story"]
     said[0] += f", {number(n_copied, (n_found,))} of them in words copied from another article." if n_copied else "."
-    said.append(f"Found in no other outlet: {counted(len(alone), 'fact')}.")
+    if alone:
+        said.append(f"Found in no other outlet: {counted(len(alone), 'fact')}.")
+    elif len(told):
+        said.append("Whatever it tells, another outlet tells too.")
     row = by_article[(by_article["article"] == mine["article"].iloc[0]) & (by_article["salience"] == "all")]
     if len(row) and isinstance(row["reading"].iloc[0], str):
         one = row.iloc[0]
         said.append(
-            f"Of {one['n_facts']} {'fact' if one['n_facts'] == 1 else 'facts'} that it or an independent source tells it leaves out {one['n_left_out']};"
+            f"Of the {counted(one['n_facts'], 'fact')} that it or an independent source tells, it leaves out"
+            f" {number(one['n_left_out'], (one['n_facts'],))};"
             f" a page of its length would leave out {one['low']} to {one['high']}: {one['reading']}."
         )
     core = [fact for fact in absent if listing.loc[fact, "salience"] == "core"]
@@ -191,7 +195,7 @@ def _profile(
         said.append("It tells every core fact that others tell.")
     n_points = discrepancies.loc[discrepancies["article"] == mine["article"].iloc[0], "point"].nunique()
     if n_points:
-        said.append(f"In {counted(n_points, 'point')} its wording or figures differ from another article's.")
+        said.append(f"On {counted(n_points, 'point')} its wording or figures differ from another article's.")
     return said
 
 

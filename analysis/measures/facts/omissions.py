@@ -90,7 +90,8 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
         alone), expected (the mean number that a page of its length leaves out of them), low and high (95 % range of
         that number, facts taken as independent), slope (power of length by which the odds of telling a fact grow, over the
         story; 0: length says nothing), reading (as expected, more than expected, fewer than expected; missing
-        where there is no other source). For the model and its limits see `measure_omissions`.
+        where there is no other source, and for discovered facts, of which those that a page tells in words of its own
+        count as left out). For the model and its limits see `measure_omissions`.
     """
     salience = {row.fact: row.salience for row in measure_facts.rows(corpus)}
     about = {row.article: row for row in corpus.rows("articles")}
@@ -113,7 +114,7 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
             )
             rows.append((
                 article, page.outlet, kind, page.n_body_words, page.published, int(mine.sum()), n_left_out,
-                float(told.expected[mine].sum()), low, high, beta, reading if told.n_sources else None,
+                float(told.expected[mine].sum()), low, high, beta, reading if told.n_sources and corpus.ledger else None,
             ))  # fmt: skip
     return from_rows("omissions_by_article", rows)
 
