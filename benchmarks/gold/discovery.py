@@ -9,13 +9,13 @@ from itertools import combinations
 from analysis import Corpus, measure_discovered
 from benchmarks.gold.facts import Cells, cells
 from benchmarks.gold.score import Score, share
-from benchmarks.gold.stories import TRIPLETS, Gold, nato, triplet
+from benchmarks.gold.stories import ANNOTATIONS, TRIPLETS, Gold, annotated, nato, triplet
 
 Place = tuple[str, int, int]
 
 
 def scores(gold: Gold) -> Iterator[Score]:
-    """The five articles and the four events.
+    """The five articles, the four events, and the stories of benchmarks/annotations.
 
     A telling of a discovered fact tells a fact of the ledger when it overlaps a place that the ledger gives as evidence for it.
 
@@ -24,11 +24,15 @@ def scores(gold: Gold) -> Iterator[Score]:
     * no facts: discovered facts none of whose tellings overlaps evidence of any fact of the ledger. The ledgers list what
       an annotator took for worth listing, so such a clause may be a fact that nobody listed;
     * put together rightly: of the pairs of tellings in different articles that discovery has as one fact, those that tell a
-      common fact of the ledger.
+      common fact of the ledger;
+    * only here: of the discovered facts with tellings in one article that tell facts of the ledger, those of which at least
+      one is that article's alone.
     """
     for name in ("nato", *TRIPLETS):
         corpus = nato(gold) if name == "nato" else triplet(gold, name)
         yield from _score(name, corpus, cells(gold, name))
+    for path in sorted(ANNOTATIONS.glob("*.json")):
+        yield from _score(path.stem, *annotated(gold, path.stem))
 
 
 def _score(name: str, corpus: Corpus, answers: Cells) -> Iterator[Score]:
@@ -54,6 +58,14 @@ def _score(name: str, corpus: Corpus, answers: Cells) -> Iterator[Score]:
         (a, b) for places in found.values() for a, b in combinations(places, 2) if a[0] != b[0] and (told[a] or told[b])
     ]
     yield share((bool(told[a] & told[b]) for a, b in pairs), f"{name}: tellings put together rightly")
+    tellers = defaultdict(set)
+    for (fact, article), cell in answers.items():
+        if cell["label"] != "absent":
+            tellers[fact].add(article)
+    single = (set().union(*map(told.get, places)) for places in found.values() if len({p[0] for p in places}) == 1)
+    yield share(
+        (len(set.intersection(*map(tellers.get, here))) == 1 for here in single if here), f"{name}: only here, rightly"
+    )
     several = [places for places in found.values() if len({p[0] for p in places}) > 1]
     yield share(
         (not any(told[p] for p in places) for places in several), f"{name}: discovered in several articles, no facts"
