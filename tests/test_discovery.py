@@ -1,6 +1,9 @@
+import numpy as np
 import pandas as pd
 
 from analysis import measure_coverage, measure_discovered, measure_facts, measure_prominence
+from analysis.measures.comparison.counterparts import Likeness
+from analysis.measures.facts.discovery import _merge
 
 WIRE = "The council of the old harbour town voted late in the evening to let the ferry company build a landing at the point."
 TEXTS = {
@@ -55,6 +58,17 @@ def test_a_turn_of_phrase_in_common_makes_no_fact(make_corpus):
     a, b = (f"That is what all of them {words}." for words in ("will soon be waiting for at the pier", "would soon be arguing about in June"))  # fmt: skip
     found = told(make_corpus({"a": f"Quay\n\n{a} {ELSE}\n", "b": f"Pier\n\n{b} Geese crossed the road.\n"}))
     assert all(len(articles) == 1 for articles, _ in found.values())
+
+
+def test_what_two_articles_tell_in_two_sentences_each_is_two_facts():
+    bags = [set(bag) for bag in ("abcdefx", "ghijklx", "abcdefy", "ghijkly", "abcdghij", "mn", "op", "qr", "st")]
+    article = np.array([0, 0, 1, 1, 2, 0, 1, 2, 2])
+    likeness = Likeness(bags, [True] * len(bags))
+    pairs = sorted(likeness.pairs(article), key=lambda pair: -pair[2])
+    facts = [fact for fact in _merge(article, likeness, pairs, {}) if len(fact) > 1]
+    assert sorted(map(len, facts)) == [2, 3], (
+        "the third article tells both in one sentence, and stands with one of them"
+    )
 
 
 def test_a_sentence_that_an_article_repeats_is_one_fact(make_corpus):

@@ -43,7 +43,7 @@ def measure_discovered(corpus: Corpus) -> pd.DataFrame:
     A proposition is a sentence, or one of two full clauses joined in one. Reprinted ones join what they copy. The others
     are merged best match first, each with its best match in every other article by the cosine of rarity-weighted
     runs of four characters (they hear more than words do: what stands beside what, and words of one family), as long as the
-    tellings stay alike on average (average linkage: Sokal & Michener 1958). Headlines,
+    tellings stay alike on average (average linkage: Sokal & Michener 1958) and no two articles tell both sides. Headlines,
     decks, captions and all other furniture take no part, nor do fragments without a verb.
 
     One wording stands for the fact: of the tellings that open with no pronoun or conjunction the one most like the
@@ -167,7 +167,7 @@ def _discover(corpus: Corpus) -> _Found:
         key=lambda pair: (-round(pair[2], 9), name[pair[0]], name[pair[1]]),
     )
     facts = []
-    for members in _merge(len(units), likeness, pairs, copied):
+    for members in _merge(article, likeness, pairs, copied):
         alike = {n: round(sum(likeness.cosine(n, m) for m in members if m != n), 2) for n in members}
         wording = min(members, key=lambda n: (units[n].leans, -alike[n], len(units[n].stems), name[n]))
         tellers = {article[copied.get(n, n)] for n in members}
@@ -202,14 +202,17 @@ def _copied(corpus: Corpus, words: Words, units: list[Proposition]) -> dict[int,
 
 
 def _merge(
-    n_units: int, likeness: Likeness, pairs: list[tuple[int, int, float]], copied: dict[int, int]
+    article: np.ndarray, likeness: Likeness, pairs: list[tuple[int, int, float]], copied: dict[int, int]
 ) -> list[list[int]]:
-    """Groups of propositions: average linkage along the pairs, best first; then the reprints."""
-    group = list(range(n_units))
+    """Groups of propositions: average linkage along the pairs, best first; then the reprints.
+
+    Two groups that the same two articles tell are two facts: a third article may well tell both in one sentence.
+    """
+    group = list(range(len(article)))
     members = {n: [n] for n in group if n not in copied}
     for a, b, _ in pairs:
         x, y = group[a], group[b]
-        if x == y:
+        if x == y or len({article[p] for p in members[x]} & {article[p] for p in members[y]}) > 1:
             continue
         between = [likeness.cosine(p, q) for p in members[x] for q in members[y]]
         if sum(between) >= TOGETHER * len(between):
