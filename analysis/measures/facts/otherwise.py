@@ -40,8 +40,8 @@ from analysis.measures.language.quantities import (
     in_one_measure,
     number_stems,
     off_by,
-    stem,
 )
+from analysis.measures.language.stems import stem
 
 _ROUNDED = 0.2  # relative distance that rounding explains at most
 _AS_PRINTED = frozenset(["score", "age"])  # nobody rounds these
@@ -98,7 +98,7 @@ def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_V
     """The numbers and dates of a text, each with the words around it: so many on either side."""
     nobody = (Quantity(*match.span(), 0, 0, "", _PEOPLE, _PEOPLE) for match in _NOBODY.finditer(text))
     found = (*find_quantities(text), *find_clock_times(text), *nobody, *find_dates(text, day))
-    words = [(start, end, stem(even(text[start:end]).lower())) for start, end in word_spans(text)] if found else []
+    words = [(start, end, stem(even(text[start:end]))) for start, end in word_spans(text)] if found else []
     for what in found:
         inside = [k for k, (start, end, _) in enumerate(words) if start < what.end and what.start < end]
         around = words[max(0, inside[0] - reach) : inside[-1] + 1 + reach] if inside else []

@@ -13,10 +13,10 @@ from scipy.sparse import csr_array
 
 from analysis.corpus.house_style import Fold, even, function_words
 from analysis.corpus.segment import word_spans
+from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import kinship
 
 _GRAM = 4  # characters
-_STEM = 6  # letters
 _NOWHERE = 0.3  # weight of a term that no article has: it may be the annotator's wording, but it is not nothing
 _AKIN = 0.5  # how far a word is met by one that is near it in the thesaurus
 _DENIAL = re.compile(
@@ -77,18 +77,12 @@ def grams_of(words: list[str]) -> set[str]:
 
 def stems_of(words: list[str]) -> set[str]:
     """Words of open classes, without plural s, cut to their first letters; numbers whole."""
-    return set(map(_stem, _content(words)))
+    return set(map(stem, _content(words)))
 
 
 def _content(words: list[str]) -> set[str]:
     """Words of open classes in lower case."""
     return {word.lower() for word in words if word not in function_words()}
-
-
-def _stem(word: str) -> str:
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return word if word[0].isdigit() else word[:_STEM]
 
 
 def denies(text: str) -> bool:
@@ -109,8 +103,8 @@ def akin_shares(
     if not words:
         return np.zeros((len(facts), len(sentences))), np.full((len(facts), len(sentences)), 0.5)
     index = {word: number for number, word in enumerate(words)}
-    stem, stems = pd.factorize(np.array(list(map(_stem, words)), object))
-    of_stem = csr_array((np.ones(len(words)), (np.arange(len(words)), stem)))
+    stem_of, stems = pd.factorize(np.array(list(map(stem, words)), object))
+    of_stem = csr_array((np.ones(len(words)), (np.arange(len(words)), stem_of)))
     same, near = kinship(words)
     same += of_stem @ of_stem.T
     in_fact, in_sentence = _incidence(facts, index), _incidence(sentences, index)
@@ -124,7 +118,7 @@ def akin_shares(
     rare = rarity(n_story, len(distinct), 1) * rarity(met(in_fact).sum(axis=1), len(facts), 0.5)
     weight = in_fact.toarray() * rare * np.where(n_story > 0, 1, _NOWHERE)
     named = _incidence(names, {stem: number for number, stem in enumerate(stems)}).toarray() > 0
-    apart = weight * ~named[:, stem]
+    apart = weight * ~named[:, stem_of]
     total, rest = weight.sum(axis=1)[:, None], apart.sum(axis=1)[:, None]
     return ratio(weight @ in_story, total), np.where(rest > 0, ratio(apart @ in_story, rest), 0.5)
 

@@ -14,7 +14,7 @@ from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
 from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.language.proper import named_places
-from analysis.measures.language.words import stem
+from analysis.measures.language.stems import stem
 from analysis.measures.lists import listed_phrases
 
 NEAR = 3  # words between a hedge and a word of the fact

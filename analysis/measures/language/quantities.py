@@ -20,6 +20,7 @@ import regex
 from analysis.corpus.house_style import even, function_words
 from analysis.measures.language.calendar_dates import find_dates
 from analysis.measures.language.clock_times import find_clock_times
+from analysis.measures.language.stems import stem
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -314,13 +315,6 @@ def _measure(plain: str, match: re.Match) -> tuple[str, float] | None:
         if form in _MEASURES:
             return _MEASURES[form]
     return None
-
-
-def stem(word: str) -> str:
-    """A crude stem: without plural s, and no more than its first six letters."""
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return word[:6]
 
 
 def _is_name(plain: str, match: re.Match) -> bool:

@@ -14,13 +14,13 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
+from analysis.measures.language.stems import stem
 
-_STEM = 6
 _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 ).split()
-_DIGITS = {word: str(number) for number, word in enumerate(_NUMBERS, 2)}
+_FIGURES = {word: str(number) for number, word in enumerate(_NUMBERS, 2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class Words:
         self.content = ~tokens["function_word"].to_numpy(bool) & tokens["term"].notna().to_numpy()
         printed, forms = pd.factorize(tokens["text"])
         term, terms = pd.factorize(tokens["term"].fillna(tokens["text"].str.lower()))
-        names = [_DIGITS.get(word, word) for word in terms]
+        names = [_FIGURES.get(word, word) for word in terms]
         self.code = pd.factorize(pd.Series(names))[0][term]
-        self.stems = [frozenset(map(stem, name.split("-"))) for name in names]
+        self.stems = [frozenset(stem(_FIGURES.get(part, part)) for part in name.split("-")) for name in names]
         self.term = term
         self._own = ~(self._is_name(printed, forms, term, len(terms)) | _has_digit(forms)[printed])
         self.weight = self._weights()
@@ -163,14 +163,6 @@ class Words:
 def words_of(corpus: Corpus) -> Words:
     """The words of the story, made once."""
     return Words(corpus)
-
-
-def stem(word: str) -> str:
-    """A crude stem: without plural s, and no more than its first letters (estimate, estimated)."""
-    word = word.lower()
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return _DIGITS.get(word, word[:_STEM])
 
 
 def _has_digit(forms: Iterable[str]) -> np.ndarray:
