@@ -68,6 +68,12 @@ def test_bare_article_is_headline_and_body():
     assert parts(body("Council shuts old quay", PARAGRAPH, SECOND)) == ["headline", "body", "body"]
 
 
+def test_an_acronym_before_a_dash_opens_a_headline_but_a_place_does_not():
+    headline = "ISLE — Who pays for the quay"
+    assert parts(body(headline, PARAGRAPH, f"{SECOND} The members of ISLE pay."))[0] == "headline"
+    assert parts(body(headline, PARAGRAPH, f"{SECOND} The people of Isle pay."))[0] == "body"
+
+
 def test_text_without_a_headline_is_all_body():
     assert parts(body(PARAGRAPH, SECOND)) == ["body", "body"]
 

@@ -145,12 +145,13 @@ def test_words_as_a_reader_counts_them(text, expected):
     ],
 )
 def test_datelines(dateline, rest):
-    assert dateline_end(dateline + rest) == len(dateline)
+    assert dateline_end(dateline + rest, dateline + rest) == len(dateline)
 
 
 def test_capitals_that_the_article_prints_again_are_an_acronym():
     paragraph = "ISLE — The quay is shut."
-    assert dateline_end(paragraph) == dateline_end(paragraph, f"{paragraph}\nIsle pays.") == len("ISLE — ")
+    assert dateline_end(paragraph, paragraph) == len("ISLE — ")
+    assert dateline_end(paragraph, f"{paragraph}\nIsle pays.") == len("ISLE — ")
     assert dateline_end(paragraph, f"{paragraph}\nThe members of ISLE pay.") == 0
     assert dateline_end(paragraph, f"ISLE QUAY SHUT\n{paragraph}") == len("ISLE — ")
     assert dateline_end("L’ISLE — The quay is shut.", "L'ISLE QUAY SHUT\nL’ISLE — The quay is shut.") == len(

@@ -98,12 +98,16 @@ class _Raw:
     low: str  # the same in lower case
     n_words: int
     block: int  # lines without an empty line between them share a block
+    page: str  # the text of all lines
     part: str | None = None
     reason: str = ""
     doubtful: bool = False
 
     def is_sentence(self) -> bool:
         return bool(_SENTENCE_END.search(self.text))
+
+    def has_dateline(self) -> bool:
+        return dateline_end(self.text, self.page) > 0
 
     def label(self, part: str, reason: str, doubtful: bool = False) -> None:
         self.part, self.reason, self.doubtful = part, reason, doubtful
@@ -183,7 +187,7 @@ def _split(text: str) -> list[_Raw]:
         if bare:
             at = start + piece.index(bare)
             plain = _SPACES.sub(" ", even(bare))
-            lines.append(_Raw(number, at, at + len(bare), plain, plain.lower(), len(word_spans(bare)), block))
+            lines.append(_Raw(number, at, at + len(bare), plain, plain.lower(), len(word_spans(bare)), block, text))
         else:
             block += 1
         start += len(piece)
@@ -333,7 +337,7 @@ def _a_headline_follows(lines: list[_Raw]) -> bool:
 
 
 def _looks_like_headline(line: _Raw) -> bool:
-    if not 3 <= line.n_words <= _HEADLINE_WORDS or line.text.endswith(":") or dateline_end(line.text):
+    if not 3 <= line.n_words <= _HEADLINE_WORDS or line.text.endswith(":") or line.has_dateline():
         return False
     return not line.text.endswith(".") or (_is_capitalised(line) and not line.text.isupper())
 
@@ -382,7 +386,7 @@ def _before_body(lines: list[_Raw], headline: int) -> None:
 
 
 def _is_deck(line: _Raw, follows: list[_Raw]) -> bool:
-    if dateline_end(line.text) or line.text.startswith('"') or line.text.endswith((":", ",")):
+    if line.has_dateline() or line.text.startswith('"') or line.text.endswith((":", ",")):
         return False
     if not line.is_sentence():
         return True
@@ -393,7 +397,7 @@ def _is_deck(line: _Raw, follows: list[_Raw]) -> bool:
     if any(later.part in signed for later in (furniture[:1] if _is_running_text(line) else furniture)):
         return True
     after = next(iter(follows[len(furniture) :]), None)
-    return after is not None and (_AUTHOR_IN_PLACE.fullmatch(after.text) is not None or dateline_end(after.text) > 0)
+    return after is not None and (_AUTHOR_IN_PLACE.fullmatch(after.text) is not None or after.has_dateline())
 
 
 def _after_body(lines: list[_Raw]) -> None:

@@ -46,7 +46,7 @@ _DOUBLED = re.compile(r"‘‘|’’(?!’)")  # two single marks for a double 
 _MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
 
 
-def dateline_end(paragraph: str, text: str = "") -> int:
+def dateline_end(paragraph: str, text: str) -> int:
     """Length of the dateline that opens a paragraph ("KYIV, Ukraine — "), 0 where there is none.
 
     A name or a word before a dash or a colon is none ("Mayor Lee: ", "Opinion: "): a place is told by an agency in
@@ -54,9 +54,8 @@ def dateline_end(paragraph: str, text: str = "") -> int:
     (data/dateline_cities.csv, place_names.csv). Capitals alone are none where they are a newsroom's label
     ("BREAKING — ") or an acronym: the article around (`text`) prints them in capitals again, and never as a name.
     """
-    paragraph, text = even(paragraph), even(text)
-    match = _dateline().match(paragraph)
-    if match is None or (match["alone"] and not _may_be_place(match["alone"], text or paragraph)):
+    match = _dateline().match(even(paragraph))
+    if match is None or (match["alone"] and not _may_be_place(match["alone"], even(text))):
         return 0
     return match.end()
 
