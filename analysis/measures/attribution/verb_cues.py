@@ -31,7 +31,7 @@ _NOBODY = frozenset(["nobody", "none", "no-one"])
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
-_UNITS = frozenset("minute hour day night week month year".split())
+_DURATIONS = frozenset("minute hour day night week month year".split())
 _DUTIES = frozenset(["should", "must"])
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
 _WHEN = frozenset(["after", "before", "when", "while"])
@@ -250,7 +250,7 @@ def _before_afterthought(frame: Frame, content: Span) -> Span:
 def _dates_from(frame: Frame, k: int) -> bool:
     """`two days after`, `a week before`."""
     at = next((j for j in range(k + 1, k + 4) if frame.word(j) in ("after", "before")), None)
-    return at is not None and frame.word(at - 1).rstrip("s") in _UNITS
+    return at is not None and frame.word(at - 1).rstrip("s") in _DURATIONS
 
 
 def _is_of_subject(frame: Frame, relative: int, first: int) -> bool:

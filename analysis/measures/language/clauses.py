@@ -9,7 +9,7 @@ from analysis.measures.language.reporting import also_nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, MODALS, RELATIVES, Frame, tail
 
-_UNITS = frozenset(
+_PERIODS = frozenset(
     "week month year day morning afternoon evening night weekend spring summer autumn fall winter".split()
 )
 _BESIDE_PRONOUNS = frozenset("and or all both who that himself herself itself themselves ourselves".split())
@@ -38,7 +38,7 @@ def before_verb(frame: Frame, i: int) -> int:
 
 def _is_span(frame: Frame, i: int) -> bool:
     """`this week`, `last year`: an adverbial without a preposition."""
-    return frame.word(i) in _WHICH and frame.word(i + 1) in _UNITS and not frame.is_preposition(i - 1)
+    return frame.word(i) in _WHICH and frame.word(i + 1) in _PERIODS and not frame.is_preposition(i - 1)
 
 
 def clause_start(frame: Frame, i: int) -> int:
