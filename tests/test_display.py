@@ -2,6 +2,7 @@ import base64
 import json
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
+from inspect import signature
 
 import pandas as pd
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analysis
-from analysis import FramingError, plot_lengths, show_figure, show_table
+from analysis import FramingError, plot_lengths, show_figure, show_table, views
 from analysis.tables import TABLES
 from analysis.views.display import Note, table
 from analysis.views.plain import asked
@@ -194,3 +195,18 @@ def test_one_name_may_stand_for_a_list():
     assert asked("voice", "own", ["own", "own", "all"]) == ["own"]
     assert asked("voice", None, ["own", "own", "all"]) == ["own", "all"]
     assert asked("voice", ("all",), []) == ["all"]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in views.__all__ if TABLES.keys() & signature(getattr(views, name)).parameters]
+)
+def test_a_view_that_is_given_another_table_names_the_one_it_takes(name):
+    view, other = getattr(views, name), pd.DataFrame({"sum": [1, 2]})
+    takes = [
+        p.name
+        for p in signature(view).parameters.values()
+        if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD
+    ]
+    table = next(table for table in takes if table in TABLES)
+    with pytest.raises(FramingError, match=rf"^{name}, {table}: no column \w+.*; give it .*{table}"):
+        view(**dict.fromkeys(takes, other))

@@ -8,8 +8,10 @@ from analysis.tables import SIGNIFICANT, apart_in_tone
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, number, out_of, quoted, sentence
+from analysis.views.tables import takes_tables
 
 
+@takes_tables
 def answer_corpus(articles: pd.DataFrame) -> Note:
     """How much text there is, how unevenly it is spread, and which outlets are inferred (table `articles`)."""
     outlets = outlets_of(articles)
@@ -24,6 +26,7 @@ def answer_corpus(articles: pd.DataFrame) -> Note:
     return Note(sentence(f"{amount} {basis}"))
 
 
+@takes_tables
 def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
     """Whether terms tell the outlets apart (table `distinctiveness`)."""
     outlets = outlets_of(distinctiveness)
@@ -51,6 +54,7 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
     return Note(f"{said} No term passes for {listed(rest, most=4)}." if rest else said)
 
 
+@takes_tables
 def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.DataFrame) -> Note:
     """Whether the outlets differ in tone outside quotation marks, and whether the lexicons agree (tables `sentiment_by_outlet`
     and `sentiment_contrasts`)."""
@@ -76,6 +80,7 @@ def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.
     return Note(f"{tone} {_agreement(own, lexicons, differ=bool(ever))}".strip())
 
 
+@takes_tables
 def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     """How many facts all outlets share, and who leaves out most (tables `coverage` and `facts`)."""
     if coverage.empty:
@@ -106,6 +111,7 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     return Note(f"{shared} Left out of these: {extremes(left_out, 'd', **who)}.{missing}")
 
 
+@takes_tables
 def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame, articles: pd.DataFrame) -> Note:
     """How many independent sources the pages come down to, who likely copied, and who names an agency that no other page
     carries (tables `sources`, `reuse` and `articles`)."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.measures.facts.discovery import wordings
+from analysis.views.tables import takes_tables
 
 SALIENCE = ("core", "major", "minor")
 STATUS = ("absent", "partial", "present")
@@ -62,6 +63,7 @@ def is_discovered(facts: pd.DataFrame) -> bool:
     return bool(len(facts)) and bool((facts["origin"] == "discovered").all())
 
 
+@takes_tables
 def worded(corpus: Corpus, facts: pd.DataFrame, discovered: pd.DataFrame) -> pd.DataFrame:
     """The table `facts` with the articles' words as the statements of discovered facts; a ledger's stay as they are.
 

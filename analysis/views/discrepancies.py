@@ -10,11 +10,13 @@ from analysis.views.coverage import columns_of
 from analysis.views.display import Html, Note, show_table
 from analysis.views.evidence import sentence_words
 from analysis.views.plain import asked, counted, listed
+from analysis.views.tables import takes_tables
 
 NONE = "No point found on which two articles differ in number, date, time, quoted words, attribution, hedge or wording."
 _CHECKED = ("number", "date", "time")  # kinds whose versions have values that can be held against each other
 
 
+@takes_tables
 def show_discrepancies(
     corpus: Corpus,
     discrepancies: pd.DataFrame,

@@ -11,12 +11,14 @@ from analysis.views.coverage import columns_of
 from analysis.views.display import Html, Note, show_table, stacked
 from analysis.views.evidence import sentence_words
 from analysis.views.plain import counted, listed, one_line, sentence
+from analysis.views.tables import takes_tables
 
 NO_COPY = "No copy found: no two articles of this story share a sentence as copy."
 CLASSES = ("number", "attribution", "hedge", "evaluative word", "other", "dateline", "spelling only")
 FLIPPED = {"cut": "added", "added": "cut", "swapped": "swapped", "kept": "kept"}
 
 
+@takes_tables
 def show_edits(
     corpus: Corpus,
     reuse: pd.DataFrame,
@@ -61,6 +63,7 @@ def show_edits(
     return show_table(shown.reset_index(drop=True), caption=f"Edits of copied sentences{left_out}", rows=rows)
 
 
+@takes_tables
 def show_cuts(
     corpus: Corpus, reprints: pd.DataFrame, cuts: pd.DataFrame, facts: pd.DataFrame, *, rows: int | None = None
 ) -> Html | Note:

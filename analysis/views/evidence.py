@@ -14,6 +14,7 @@ from analysis.errors import FramingError
 from analysis.tables import read_table
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.plain import asked, counted, listed
+from analysis.views.tables import takes_tables
 
 EXCERPT = 90  # characters of a line shown in the cleaning audit
 
@@ -87,6 +88,7 @@ def show_kwic(corpus: Corpus, term: str, *, width: int = 40, rows: int | None = 
     return table(found, caption=f"“{term}” in context ({by})", rows=rows, align={"before": "right", "term": "center"})
 
 
+@takes_tables
 def show_sentences(
     corpus: Corpus, sentiment: pd.DataFrame, *, lexicon: str | None = None, outlet: str | None = None, n: int = 5
 ) -> Html | Note:

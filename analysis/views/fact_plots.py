@@ -36,6 +36,7 @@ from analysis.views.style import (
     name_ticks,
     styled,
 )
+from analysis.views.tables import takes_tables
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -56,6 +57,7 @@ KEY = "full: present, half: partial, dash: absent\nround: in words copied from a
 KEY_PALE = f"\npale: matched with the text, at a confidence below {UNSURE:.2f}"
 
 
+@takes_tables
 @styled
 def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Facts as a matrix: a row a fact, a column an article; full present, half partial, dash absent, round copied.
@@ -116,6 +118,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     return ax
 
 
+@takes_tables
 @styled
 def plot_prominence(
     prominence: pd.DataFrame,
@@ -232,6 +235,7 @@ def _frame(ax: Axes, rows: pd.DataFrame, size: float, heads: list[str], *, shift
     ax.spines[:].set_visible(False)
 
 
+@takes_tables
 @styled
 def plot_witnesses(facts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """On how many pages the facts stand (open bars), and on how many independent sources (filled).

@@ -13,6 +13,7 @@ from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html, Note
 from analysis.views.evidence import sentence_words
 from analysis.views.plain import counted, one_line
+from analysis.views.tables import takes_tables
 
 EACH = 8  # sentences of evidence shown per fact; the table `evidence` has them all
 CSS = (
@@ -36,6 +37,7 @@ CSS = (
 NOTHING = "There is one outlet, or too little to compare: no finding."
 
 
+@takes_tables
 def show_findings(
     corpus: Corpus, findings: pd.DataFrame, evidence: pd.DataFrame, facts: pd.DataFrame, *, first: int | None = None
 ) -> Html | Note:

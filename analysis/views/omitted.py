@@ -18,11 +18,13 @@ from analysis.views.coverage import DISCOVERED, NO_LEDGER, SALIENCE, columns_of,
 from analysis.views.display import LITERAL, Html, Note, show_table, stacked
 from analysis.views.evidence import known_outlet, sentence_words
 from analysis.views.plain import asked, counted, listed, number
+from analysis.views.tables import takes_tables
 
 FEW = 3  # facts that a profile names
 LEAST_SLOPE = 0.05  # power of length that a caption with one decimal can tell from none
 
 
+@takes_tables
 def show_omissions(
     corpus: Corpus,
     coverage: pd.DataFrame,
@@ -62,6 +64,7 @@ def show_omissions(
     return _per_outlet(corpus, coverage, facts, outlet, select)
 
 
+@takes_tables
 def show_only_here(
     corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
 ) -> Html | Note:
@@ -88,6 +91,7 @@ def show_only_here(
     return _per_outlet(corpus, coverage, facts, outlet, select)
 
 
+@takes_tables
 def show_expected(
     omissions_by_article: pd.DataFrame, *, salience: str | tuple[str, ...] = ("all", "core")
 ) -> Html | Note:
@@ -134,6 +138,7 @@ def show_expected(
     return show_table(shown.reset_index(drop=True), caption=caption, formats={"expected for its length": ".1f"})
 
 
+@takes_tables
 def show_profiles(
     coverage: pd.DataFrame,
     facts: pd.DataFrame,

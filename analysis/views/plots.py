@@ -33,6 +33,7 @@ from analysis.views.style import (
     panels,
     styled,
 )
+from analysis.views.tables import takes_tables
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,6 +49,7 @@ UNITS = {
 }
 
 
+@takes_tables
 @styled
 def plot_lengths(articles: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Words of body text (solid) and of page furniture (hatched) per article.
@@ -82,6 +84,7 @@ def plot_lengths(articles: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@takes_tables
 @styled
 def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure: Figure | None = None) -> np.ndarray:
     """The terms that set each outlet apart, one panel an outlet, by z with the counts beside.
@@ -143,6 +146,7 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
     return axes
 
 
+@takes_tables
 @styled
 def plot_sentiment(
     sentiment_by_outlet: pd.DataFrame,
@@ -234,6 +238,7 @@ def plot_sentiment(
     return axes
 
 
+@takes_tables
 @styled
 def plot_arc(
     sentiment: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, *, figure: Figure | None = None
@@ -308,6 +313,7 @@ def plot_arc(
     return axes
 
 
+@takes_tables
 @styled
 def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None) -> np.ndarray:
     """Readability indices per article with their 95 % intervals, one panel an index.

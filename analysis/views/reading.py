@@ -21,6 +21,7 @@ from analysis.views.display import LITERAL, Html
 from analysis.views.edits import CLASSES, FLIPPED
 from analysis.views.pairs import both_ways, closest
 from analysis.views.plain import counted, listed, one_line
+from analysis.views.tables import takes_tables
 
 _SIGNS = {"ins": ("+", ""), "del": ("[", "]")}  # around the words: in HTML the style sheet sets them
 _CLASS = {kind: kind.replace(" ", "-") for kind in REUSE_KINDS}
@@ -65,6 +66,7 @@ _LEGEND = (
 )  # fmt: skip
 
 
+@takes_tables
 def show_reading(corpus: Corpus, reuse: pd.DataFrame, aligned: pd.DataFrame, *articles: str) -> Html:
     """Articles side by side, a block a sentence: what they share, what was edited, what each has alone.
 

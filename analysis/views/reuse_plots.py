@@ -38,6 +38,7 @@ from analysis.views.style import (
     styled,
     whole_ticks,
 )
+from analysis.views.tables import takes_tables
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -50,6 +51,7 @@ NAME_WIDTH = 120  # points that an outlet's name may take beside an axis
 OWN = "#ececec"
 
 
+@takes_tables
 @styled
 def plot_reuse(reuse: pd.DataFrame, sentences: pd.DataFrame, sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """The reuse map: a column an article, a cell a sentence from the headline down; shared text has a name.
@@ -107,6 +109,7 @@ def plot_reuse(reuse: pd.DataFrame, sentences: pd.DataFrame, sources: pd.DataFra
     return ax
 
 
+@takes_tables
 @styled
 def plot_sources(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Where the body's words of each article stand: also in its group, also elsewhere, or in it alone.
@@ -157,6 +160,7 @@ def plot_sources(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@takes_tables
 @styled
 def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: Figure | None = None) -> np.ndarray:
     """What sets each outlet apart as printed (open mark) and with copied text counted once (filled), by z.
@@ -220,6 +224,7 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
     return axes
 
 
+@takes_tables
 @styled
 def plot_actor_space(prominence: pd.DataFrame, *, top: int = 12, ax: Axes | None = None) -> Axes:
     """The space actors fill, as printed (open mark) and in sentences that copy no other article (filled).

@@ -8,8 +8,10 @@ from analysis.corpus import Corpus
 from analysis.views.display import Html, Note, show_table
 from analysis.views.evidence import sentence_words
 from analysis.views.plain import counted, out_of
+from analysis.views.tables import takes_tables
 
 
+@takes_tables
 def show_doubtful(
     corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, *, rows: int | None = None
 ) -> Html | Note:
@@ -36,6 +38,7 @@ def show_doubtful(
     return show_table(shown, caption=caption, rows=rows)
 
 
+@takes_tables
 def show_disagreements(reviews: pd.DataFrame, facts: pd.DataFrame, *, rows: int | None = None) -> Html | Note:
     """The facts and articles on which coders differ, with what each says.
 

@@ -22,6 +22,7 @@ from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html
 from analysis.views.pairs import both_ways, closest
 from analysis.views.plain import counted, listed
+from analysis.views.tables import takes_tables
 
 MOST = 12  # articles shown unless others are named
 STATEMENT = 90  # characters of a statement in the list of facts
@@ -50,6 +51,7 @@ _UNTICKED = {
 }
 
 
+@takes_tables
 def show_story(
     corpus: Corpus,
     reuse: pd.DataFrame,

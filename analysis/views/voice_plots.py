@@ -26,6 +26,7 @@ from analysis.views.style import (
     styled,
     whole_ticks,
 )
+from analysis.views.tables import takes_tables
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,6 +42,7 @@ STANDING = {
 }
 
 
+@takes_tables
 @styled
 def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None) -> Axes:
     """Whose words fill each article: the outlet's own, each of the most heard speakers', and the others'.
@@ -110,6 +112,7 @@ def _bars(ax: Axes, ys: np.ndarray, share: pd.DataFrame, look: dict[str, tuple[s
         left += share[name].to_numpy()
 
 
+@takes_tables
 @styled
 def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who is named and who is heard: a row an actor, a column an outlet; full square speaks, open named only, dash not named.

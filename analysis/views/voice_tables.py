@@ -10,11 +10,13 @@ from analysis.tables import OWN, UNATTRIBUTED
 from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of
 from analysis.views.display import Html, Note, show_table
 from analysis.views.plain import asked, counted, extremes, listed, sentence
+from analysis.views.tables import takes_tables
 from analysis.views.voice_plots import most_heard
 
 NOBODY = "Nobody is quoted or reported here."
 
 
+@takes_tables
 def answer_voices(heard: pd.DataFrame, actors_heard: pd.DataFrame) -> Note:
     """Who is heard most, how much is the outlets' own voice, and whom some outlets name and never let speak (tables
     `heard` and `actors_heard`)."""
@@ -46,6 +48,7 @@ def answer_voices(heard: pd.DataFrame, actors_heard: pd.DataFrame) -> Note:
     return Note(f"{said}.")
 
 
+@takes_tables
 def show_speakers(heard: pd.DataFrame) -> Html | Note:
     """Who speaks first, last, most and at greatest length in each article (table `heard`); captions do not count."""
     spoken = heard[(heard["voice"] != OWN) & heard["first_position"].notna()]
@@ -70,6 +73,7 @@ def show_speakers(heard: pd.DataFrame) -> Html | Note:
     return show_table(pd.DataFrame(rows), caption="Who speaks in each article", formats={"own words": ".0%"})
 
 
+@takes_tables
 def show_words_quoted(heard: pd.DataFrame, *, rows: int | None = 15) -> Html | Note:
     """Words between quotation marks by speaker and outlet: as printed, and in brackets with copied text counted once.
 
@@ -102,6 +106,7 @@ def show_words_quoted(heard: pd.DataFrame, *, rows: int | None = 15) -> Html | N
     return show_table(pd.DataFrame(cells), caption=caption, rows=rows)
 
 
+@takes_tables
 def show_verbs(verbs: pd.DataFrame, heard: pd.DataFrame, *, speakers: int = 5, most: int = 6) -> Html | Note:
     """The verbs that each outlet gives the most heard speakers; in brackets how often, in the last column those not neutral.
 
@@ -134,6 +139,7 @@ def show_verbs(verbs: pd.DataFrame, heard: pd.DataFrame, *, speakers: int = 5, m
     return show_table(pd.DataFrame(rows), caption=caption, formats={"neutral": ".0%"})
 
 
+@takes_tables
 def show_quotations(corpus: Corpus, quotations: pd.DataFrame, *, rows: int | None = 30) -> Html | Note:
     """The same utterance as each outlet quotes it: those first that are cut or worded most differently.
 
@@ -164,6 +170,7 @@ def show_quotations(corpus: Corpus, quotations: pd.DataFrame, *, rows: int | Non
     )
 
 
+@takes_tables
 def show_fact_voices(coverage: pd.DataFrame, facts: pd.DataFrame, *, rows: int | None = 20) -> Html | Note:
     """Facts that one outlet tells in its own voice and another attributes, or only one of them hedges.
 
@@ -196,6 +203,7 @@ def show_fact_voices(coverage: pd.DataFrame, facts: pd.DataFrame, *, rows: int |
     return show_table(pd.DataFrame(found), caption="Facts that outlets vouch for differently", rows=rows)
 
 
+@takes_tables
 def show_voices(
     corpus: Corpus, voices: pd.DataFrame, *, speaker: str | None = None, rows: int | None = None
 ) -> Html | Note:

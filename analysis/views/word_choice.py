@@ -14,6 +14,7 @@ from analysis.views.coverage import outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
 from analysis.views.plain import asked, counted, extremes, listed, quoted, sentence
+from analysis.views.tables import takes_tables
 
 NO_CONCEPTS = (
     "This story names no concepts yet, so nothing can be said about what the outlets call the same thing. To get some to"
@@ -23,11 +24,13 @@ ROLES = {"modifier": "said of it", "does": "does", "done to": "done to it"}
 WORDS = 8  # words named in a cell
 
 
+@takes_tables
 def answer_word_choice(labels: pd.DataFrame, loaded_by_outlet: pd.DataFrame) -> Note:
     """Where the outlets' labels differ, and who uses more loaded words than chance (tables `labels` and `loaded_by_outlet`)."""
     return Note(f"{_labels_in_words(labels)} {_loaded_in_words(loaded_by_outlet)}")
 
 
+@takes_tables
 def show_labels(labels: pd.DataFrame, concept: str | None = None) -> Html | Note:
     """Labels of each concept by outlet: uses, in brackets those between quotation marks, and whether they are enough.
 
@@ -113,6 +116,7 @@ def show_uses(
     return table(shown.reset_index(drop=True), caption=caption, rows=rows, align={"before": "right", "words": "center"})
 
 
+@takes_tables
 def show_label_uses(
     corpus: Corpus,
     label_uses: pd.DataFrame,
@@ -145,6 +149,7 @@ def show_label_uses(
     return show_uses(corpus, mine, columns, caption=f"Labels of {concept} in context", rows=rows)
 
 
+@takes_tables
 def show_reprinted(
     loaded_reprinted: pd.DataFrame, *, strengths: str | tuple[str, ...] = ("marked", "strong")
 ) -> Html | Note:
@@ -173,6 +178,7 @@ def show_reprinted(
     return table(pd.DataFrame(rows), caption="Loaded words of the likely origin in each reprint, and those it added")
 
 
+@takes_tables
 def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int | None = None) -> Html | Note:
     """Frame hits by outlet with the terms behind each figure, the most frequent frames first.
 
@@ -203,6 +209,7 @@ def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int
                       formats=dict.fromkeys(["rate", "ci_low", "ci_high", "rate_once"], ".1f"))  # fmt: skip
 
 
+@takes_tables
 def show_actor_words(actor_words: pd.DataFrame, actor: str | None = None, *, rows: int | None = None) -> Html | Note:
     """What each outlet says of each actor, lets it do and has done to it; the actors with most words first.
 

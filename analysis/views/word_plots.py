@@ -26,6 +26,7 @@ from analysis.views.style import (
     nothing,
     styled,
 )
+from analysis.views.tables import takes_tables
 from analysis.views.word_choice import NO_CONCEPTS, concept_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _COUNTED_ON = {
 }
 
 
+@takes_tables
 @styled
 def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | None = None) -> Axes:
     """What each outlet calls one concept: a row a label, a column an outlet, in each cell the uses.
@@ -117,6 +119,7 @@ def _most_used(uses: pd.Series) -> str:
     return f"{listed(first)} ({'each ' if len(first) > 1 else ''}{most} of {n})"
 
 
+@takes_tables
 @styled
 def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes | None = None) -> Axes:
     """Loaded words of the own voice per 1,000 words by outlet, with the 95 % interval; beside them the counts by voice.
@@ -171,6 +174,7 @@ def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes 
     return ax
 
 
+@takes_tables
 @styled
 def plot_frames(
     frames_by_outlet: pd.DataFrame, *, dictionary: str | None = None, voice: str = "own", once: bool = False, top: int = 5,
