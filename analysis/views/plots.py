@@ -18,15 +18,16 @@ from analysis.views.style import (
     FAINT,
     INK,
     LINE,
-    NORMAL,
     QUIET,
     SMALL,
     amount,
     axes_or_new,
+    beside,
     dot,
     empty,
     empty_panel,
     fit,
+    head,
     marks,
     name_ticks,
     nothing,
@@ -123,16 +124,13 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
         for y, row in enumerate(best.itertuples()):
             ax.plot([0, row.z], [y, y], color=FAINT, linewidth=1.5)
             dot(ax, row.z, y, **look[outlet], enough="yes" if row.q < SIGNIFICANT else "thin")
-            ax.text(1.08, y, f"{row.n_target} | {row.n_reference}", transform=ax.get_yaxis_transform(), va="center",
-                    size=SMALL)  # fmt: skip
-        ax.text(1.08, -0.95, "n here | rest", transform=ax.get_yaxis_transform(), va="center", color=QUIET,
-                size=SMALL - 1)  # fmt: skip
+            beside(ax, 1.08, y, f"{row.n_target} | {row.n_reference}")
+        beside(ax, 1.08, -0.95, "n here | rest", color=QUIET, size=SMALL - 1)
         name_ticks(ax.yaxis, range(len(best)), [fit(term, 112, lines=1) for term in best["term"]])
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
-        ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=29 if short else 17)
         verdict = f"{passing} of {len(best)} pass q < .05 (filled)" if passing else "none passes q < .05"
         verdict += "\n" * short + amount(mine["enough"], "")
-        ax.annotate(verdict, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
+        head(ax, outlet, 115, verdict)
         said.append(
             f"{outlet}: {listed(quoted(best['term'].head(3)))}, {passing or 'none'} with q < .05{amount(mine['enough'])}"
         )
@@ -205,27 +203,18 @@ def plot_sentiment(
         mine = table[table["lexicon"] == shown].set_index(["outlet", "voice"])
         ax.axvline(0, color=QUIET, linewidth=0.8)
         for y, key in enumerate(rows):
-            if key in mine.index and pd.isna(mine.loc[key, "mean"]):
-                nothing(ax, y)
-            elif key in mine.index:
-                row = mine.loc[key]
-                ax.plot([row["ci_low"], row["ci_high"]], [y, y], color=INK, linewidth=1.4)
-                dot(ax, row["mean"], y, **look[key[0]], enough=row["enough"])
+            if key in mine.index:
+                _mean(ax, y, mine.loc[key], look[key[0]])
             else:
                 ax.axhline(y, color=FAINT, linewidth=0.5)
-        ax.set_title(fit(shown, 110, BOLD * NORMAL), parse_math=False)
+        head(ax, shown, 110)
         ax.locator_params(axis="x", nbins=3)
         ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", "−"))
         said.append(f"{shown}: " + "; ".join(
             f"{VOICE_NAMES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
-    # of both ways of counting, so that their figures are on one scale
-    ends = printed[["mean", "ci_low", "ci_high", "mean_once", "ci_low_once", "ci_high_once"]].to_numpy(float)
-    low, high = (np.nanmin(ends), np.nanmax(ends)) if np.isfinite(ends).any() else (-1, 1)
-    axes[0].set_xlim(max(min(low, 0) - 0.08, -1.05), min(max(high, 0) + 0.08, 1.05))
+    axes[0].set_xlim(_scale_of(printed))
     axes[0].set_ylim(len(rows) - 0.3, -0.7)
-    name_ticks(axes[0].yaxis, range(len(rows)), names)
-    for label, (_, voice) in zip(axes[0].get_yticklabels(), rows, strict=True):
-        label.set_fontweight("bold" if voice is None else "normal")
+    name_ticks(axes[0].yaxis, range(len(rows)), names, bold=[voice is None for _, voice in rows])
     enough = table.drop_duplicates(["outlet", "voice"])["enough"]
     figure.supxlabel(
         "mean score of a sentence with its 95 % interval (−1 most negative, +1 most positive)\n"
@@ -236,6 +225,21 @@ def plot_sentiment(
         f" {(enough != 'yes').sum()} of {len(enough)} means per lexicon rest on thin text or too little."
     )
     return axes
+
+
+def _mean(ax: Axes, y: int, row: pd.Series, look: dict[str, str]) -> None:
+    if pd.isna(row["mean"]):
+        nothing(ax, y)
+        return
+    ax.plot([row["ci_low"], row["ci_high"]], [y, y], color=INK, linewidth=1.4)
+    dot(ax, row["mean"], y, **look, enough=row["enough"])
+
+
+def _scale_of(table: pd.DataFrame) -> tuple[float, float]:
+    """Ends of an axis with room for the means of both ways of counting, so that their figures are on one scale."""
+    ends = table[["mean", "ci_low", "ci_high", "mean_once", "ci_low_once", "ci_high_once"]].to_numpy(float)
+    low, high = (np.nanmin(ends), np.nanmax(ends)) if np.isfinite(ends).any() else (-1, 1)
+    return max(min(low, 0) - 0.08, -1.05), min(max(high, 0) + 0.08, 1.05)
 
 
 @takes_tables
@@ -281,23 +285,18 @@ def plot_arc(
         x, y = mine["position"].to_numpy(float), mine["score"].to_numpy(float)
         ax.axhline(0, color=QUIET, linewidth=0.8)
         style = look[name.outlet]
-        for in_quote in (False, True):
+        for in_quote, fill in ((False, style["color"]), (True, "white")):
             part = mine["in_quote"].eq(in_quote).to_numpy(bool)
-            ax.plot(
-                x[part], y[part], style["marker"], ms=4, mfc="white" if in_quote else style["color"], mec=style["color"]
-            )
+            ax.plot(x[part], y[part], style["marker"], ms=4, mfc=fill, mec=style["color"])
         if len(mine) >= ARC_SENTENCES:
-            near = np.exp(-(((along[:, None] - x) / ARC_WIDTH) ** 2) / 2)
-            line = near @ y / near.sum(axis=1)
+            line = _smooth(x, y, along)
             ax.plot(along, line, color=INK, linewidth=1.8)
             said.append(
                 f"{name.label} from {line[0]:+.2f} over {line[50]:+.2f} to {line[-1]:+.2f}{amount(mine['enough'], ' on ')}"
             )
         else:
             said.append(f"{name.label} too short for a line")
-        ax.set_title(fit(name.label, 180, BOLD * NORMAL, lines=1), parse_math=False, pad=17)
-        text = f"{counted(len(mine), 'sentence')}{amount(mine['enough'])}"
-        ax.annotate(text, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
+        head(ax, name.label, 180, f"{counted(len(mine), 'sentence')}{amount(mine['enough'])}", lines=1)
     for ax in axes[-2:]:
         ax.tick_params(labelbottom=True)
     axes[0].set_ylim(-1.05, 1.05)
@@ -311,6 +310,12 @@ def plot_arc(
         f" The smoothed line at beginning, middle and end: {'; '.join(said)}."
     )
     return axes
+
+
+def _smooth(x: np.ndarray, y: np.ndarray, along: np.ndarray) -> np.ndarray:
+    """Means of `y` at the places `along`, weighted by a bell curve over `x`."""
+    near = np.exp(-(((along[:, None] - x) / ARC_WIDTH) ** 2) / 2)
+    return near @ y / near.sum(axis=1)
 
 
 @takes_tables
@@ -350,7 +355,7 @@ def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None)
                 ax.annotate(f"{row['score']:.1f}", (row["score"], y), (0, 6), textcoords="offset points", ha="center",
                             size=SMALL)  # fmt: skip
         ax.margins(x=0.25)
-        ax.set_title(fit(index, 100, BOLD * NORMAL), parse_math=False)
+        head(ax, index, 100)
         ax.set_xlabel(UNITS.get(index, "score"))
         said.append(f"{index} {extremes(pd.Series(mine['score'].to_numpy(float), index=names['label']), '.1f')}")
     axes[0].set_ylim(len(names) - 0.5, -0.8)

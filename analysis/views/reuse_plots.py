@@ -21,16 +21,17 @@ from analysis.views.style import (
     FAINT,
     INK,
     LINE,
-    NORMAL,
     QUIET,
     SMALL,
     WIDTH,
     amount,
     axes_or_new,
+    beside,
     dot,
     empty,
     empty_panel,
     fit,
+    head,
     height_of,
     marks,
     name_ticks,
@@ -139,9 +140,8 @@ def plot_sources(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.barh(y, row.share_own, left=group + other, height=0.62, color=OWN, edgecolor=QUIET, linewidth=0.8)
         ax.annotate(f"{row.share_own:.0%} own", (1, y), (5, 0), textcoords="offset points", va="center", size=SMALL)
     names = columns_of(shown)["label"]
-    name_ticks(ax.yaxis, ys, [fit(name, NAME_WIDTH, BOLD * SMALL) for name in names])
-    for label, row in zip(ax.get_yticklabels(), shown.itertuples(), strict=True):
-        label.set_fontweight("bold" if row.n_pages > 1 and row.article == row.source else "normal")
+    is_origin = (shown["n_pages"] > 1) & (shown["article"] == shown["source"])
+    name_ticks(ax.yaxis, ys, [fit(name, NAME_WIDTH, BOLD * SMALL) for name in names], bold=is_origin)
     ax.set_ylim(ys[-1] + 0.6, -0.6)
     ax.set_xlim(0, 1.16)
     whole_ticks(ax)
@@ -198,13 +198,11 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
         best = _by_either(mine, top)
         for y, row in enumerate(best.itertuples()):
             _dumbbell(ax, y, row, colour[outlet])
-        ax.text(1.08, -0.95, "n → once", transform=ax.get_yaxis_transform(), va="center", color=QUIET, size=SMALL - 1)
+        beside(ax, 1.08, -0.95, "n → once", color=QUIET, size=SMALL - 1)
         terms = [fit(f"{row.term}{' *' * bool(row.wire_only)}", 112, lines=1) for row in best.itertuples()]
         name_ticks(ax.yaxis, range(len(best)), terms)
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
-        ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=17)
-        ax.annotate(f"of its own{amount(mine['enough'], ': ') or ': enough text'}", (0, 1), (0, 5), xycoords="axes fraction",
-                    textcoords="offset points", size=SMALL)  # fmt: skip
+        head(ax, outlet, 115, f"of its own{amount(mine['enough'], ': ') or ': enough text'}")
         said.append(_moved(outlet, mine))
     low = min(known.loc[known["z_once"].notna(), "z_once"].min(), 0) if known["z_once"].notna().any() else 0
     high = np.nanmax(known[["z", "z_once"]].to_numpy(float))
@@ -374,8 +372,7 @@ def _dumbbell(ax: Axes, y: int, row: Row, colour: str) -> None:
     ax.plot([row.z, once], [y, y], color=FAINT, linewidth=1.5)
     dot(ax, once, y, color=colour, marker="o", enough="yes" if row.n_target_once else "no")
     dot(ax, row.z, y, color=colour, marker="o", enough="thin")
-    count = f"{row.n_target} → {row.n_target_once}"
-    ax.text(1.08, y, count, transform=ax.get_yaxis_transform(), va="center", size=SMALL)
+    beside(ax, 1.08, y, f"{row.n_target} → {row.n_target_once}")
 
 
 def _moved(outlet: str, mine: pd.DataFrame) -> str:

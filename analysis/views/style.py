@@ -142,7 +142,20 @@ def dot(ax: Axes, x: float, y: float, *, color: str, marker: str, enough: str = 
 
 def nothing(ax: Axes, y: float) -> None:
     """A row in which there is no text to measure, such as an outlet whose sentences are all copied."""
-    ax.text(0.03, y, "no text", transform=ax.get_yaxis_transform(), va="center", size=SMALL - 1, color=QUIET)
+    beside(ax, 0.03, y, "no text", size=SMALL - 1, color=QUIET)
+
+
+def beside(ax: Axes, x: float, y: float, text: str, **look: object) -> None:
+    """Small text in a row: `x` in widths of the axes, `y` as the data."""
+    ax.text(x, y, text, transform=ax.get_yaxis_transform(), va="center", **{"size": SMALL} | look)
+
+
+def head(ax: Axes, title: str, width: float, note: str = "", *, lines: int = 2) -> None:
+    """A panel's title, of so many points at most, and small text between it and the panel."""
+    room = 12 * (note.count("\n") + 1) + 5 if note else None
+    ax.set_title(fit(title, width, BOLD * NORMAL, lines=lines), parse_math=False, pad=room)
+    if note:
+        ax.annotate(note, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
 
 
 def amount(enough: Iterable[str], sign: str = ", ") -> str:
@@ -151,11 +164,15 @@ def amount(enough: Iterable[str], sign: str = ", ") -> str:
     return f"{sign}{said}" if said else ""
 
 
-def name_ticks(axis: Axis, positions: Sequence[float], names: Sequence[str], **text: object) -> None:
+def name_ticks(
+    axis: Axis, positions: Sequence[float], names: Sequence[str], *, bold: Sequence[bool] = (), **text: object
+) -> None:
     """Put names on an axis as they are written: nothing in them is read as mathematics."""
     axis.set_ticks(positions, labels=names, **text)
     for label in axis.get_ticklabels():
         label.set_parse_math(False)
+    for label, is_bold in zip(axis.get_ticklabels(), bold, strict=False):
+        label.set_fontweight("bold" if is_bold else "normal")
 
 
 def whole_ticks(ax: Axes) -> None:

@@ -18,6 +18,7 @@ from analysis.views.style import (
     QUIET,
     SMALL,
     axes_or_new,
+    beside,
     dot,
     empty,
     fit,
@@ -142,22 +143,9 @@ def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes 
     look, n = marks(outlets), loaded_by_outlet.set_index(["outlet", "voice"])[f"n{end}"]
     own = loaded_by_outlet[loaded_by_outlet["voice"] == "own"].set_index("outlet")
     for y, outlet in enumerate(outlets):
-        row = own.loc[outlet]
-        if pd.notna(row[f"ci_low{end}"]):
-            ax.plot(
-                [row[f"ci_low{end}"], row[f"ci_high{end}"]],
-                [y, y],
-                color=look[outlet]["color"],
-                linewidth=1.5,
-                zorder=1,
-            )
-        if pd.notna(row[f"rate{end}"]):
-            dot(ax, row[f"rate{end}"], y, **look[outlet], enough=row[f"enough{end}"])
-        else:
-            nothing(ax, y)
-        counts = " + ".join(str(n[outlet, voice]) for voice in SPOKEN)
-        ax.text(1.02, y, counts, transform=ax.get_yaxis_transform(), va="center", size=SMALL)
-    ax.text(1.02, -0.85, "n", transform=ax.get_yaxis_transform(), va="center", size=SMALL, color=QUIET)
+        _rate(ax, y, own.loc[outlet], end, look[outlet])
+        beside(ax, 1.02, y, " + ".join(str(n[outlet, voice]) for voice in SPOKEN))
+    beside(ax, 1.02, -0.85, "n", color=QUIET)
     name_ticks(ax.yaxis, range(len(outlets)), [fit(outlet, 120) for outlet in outlets])
     ax.set_ylim(len(outlets) - 0.4, -1.3)
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])  # room for a mark at 0
@@ -172,6 +160,16 @@ def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes 
         f" {extremes(own[f'rate{end}'], '.0f', high='most in', low='fewest in')}. {few} of {len(own)} rates rest on thin text or too little."
     )
     return ax
+
+
+def _rate(ax: Axes, y: int, row: pd.Series, end: str, look: dict[str, str]) -> None:
+    """A rate and its interval; `end` of the columns' names: as printed, or counted once."""
+    if pd.isna(row[f"rate{end}"]):
+        nothing(ax, y)
+        return
+    if pd.notna(row[f"ci_low{end}"]):
+        ax.plot([row[f"ci_low{end}"], row[f"ci_high{end}"]], [y, y], color=look["color"], linewidth=1.5, zorder=1)
+    dot(ax, row[f"rate{end}"], y, **look, enough=row[f"enough{end}"])
 
 
 @takes_tables
@@ -216,31 +214,19 @@ def plot_frames(
         return empty(ax, "No word of the dictionary stands in any article.")
     look, by = marks(outlets), mine.set_index(["frame", "outlet"])
     for y, (frame, outlet) in enumerate(rows):
-        if outlet is None:
-            continue
-        row = by.loc[(frame, outlet)]
-        if pd.isna(row[f"rate{end}"]):
-            nothing(ax, y)
-            continue
-        ends = row[f"ci_low{end}"], row[f"ci_high{end}"]
-        if pd.notna(ends[0]):
-            ax.plot(ends, [y, y], color=look[outlet]["color"], linewidth=1.5, zorder=1)
-        dot(ax, row[f"rate{end}"], y, **look[outlet], enough=row[f"enough{end}"])
-        ax.text(1.02, y, str(row[f"n{end}"]), transform=ax.get_yaxis_transform(), va="center", size=SMALL)
-    ax.text(1.02, -0.9, "hits", transform=ax.get_yaxis_transform(), va="center", size=SMALL, color=QUIET)
-    name_ticks(
-        ax.yaxis,
-        range(len(rows)),
-        [
-            fit(frame, 165, BOLD * SMALL, lines=1) if outlet is None else fit(outlet, 150, lines=1)
-            for frame, outlet in rows
-        ],
-    )
-    for label, (_, outlet) in zip(ax.get_yticklabels(), rows, strict=True):
-        label.set_fontweight("bold" if outlet is None else "normal")
-    for y, (_, outlet) in enumerate(rows):
         if outlet is None and y:
             ax.axhline(y - 0.5, color=FAINT, linewidth=0.8)
+        elif outlet is not None:
+            row = by.loc[(frame, outlet)]
+            _rate(ax, y, row, end, look[outlet])
+            if pd.notna(row[f"rate{end}"]):
+                beside(ax, 1.02, y, str(row[f"n{end}"]))
+    beside(ax, 1.02, -0.9, "hits", color=QUIET)
+    names = [
+        fit(outlet or frame, 150 if outlet else 165, SMALL if outlet else BOLD * SMALL, lines=1)
+        for frame, outlet in rows
+    ]
+    name_ticks(ax.yaxis, range(len(rows)), names, bold=[outlet is None for _, outlet in rows])
     ax.set_ylim(len(rows) - 0.4, -1.4)
     ends = mine[["rate", "ci_high", "rate_once", "ci_high_once"]].to_numpy(float)  # one scale for both ways of counting
     highest = np.nanmax(ends) if np.isfinite(ends).any() else 1
