@@ -96,7 +96,7 @@ def test_a_check_that_does_not_hold_stops_the_build_and_keeps_what_was_there(bui
     with pytest.raises(FramingError, match=r"a_same_event, student's edition, exercise a1.*it must say 'right'"):
         build_lessons("port-ellery-ferry", built.parent, sources=tmp_path)
     assert (built / "index.html").read_bytes() == before
-    assert not list(built.parent.glob(".lessons-*"))
+    assert not list(built.parent.glob(".new-*"))
 
 
 def test_a_folder_of_something_else_is_left_alone(tmp_path):

@@ -7,7 +7,6 @@ is not met by a hint, fails and leaves what was there.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,7 +21,7 @@ from analysis.lessons.editions import EDITIONS, Edition, Source, edition, exerci
 from analysis.lessons.guide import Guide, has, read_guide, values_of
 from analysis.lessons.lesson import Lesson, page_html
 from analysis.lessons.pages import render_lesson, render_page
-from analysis.report.folder import replace_folder, write_file
+from analysis.report.folder import disk_refusals, replaced, write_file
 from analysis.report.run import run_notebook
 from analysis.report.write import NOTEBOOKS
 
@@ -82,21 +81,13 @@ def build_lessons(
             folder, "no lesson fits this story", "add articles, a ledger (facts.yml), or sources of lessons"
         )
     on_step("questions made")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".lessons-", dir=target.parent) as aside:
-            made = Path(aside) / "new"
-            editions = _editions(lesson, fitting, made, folder, target)
-            on_step("editions made")
-            _run(editions, folder, Path(aside))
-            _hold(editions)
-            on_step("editions run")
-            _write(made, lesson, guide, fitting, [s for s in found if s not in fitting], editions, offers)
-            replace_folder(target, made, Path(aside) / "old")
-    except OSError as error:
-        raise FramingError(
-            error.filename or target, error.strerror or str(error), "check space, rights and open files"
-        ) from None
+    with disk_refusals(target), replaced(target) as made:
+        editions = _editions(lesson, fitting, made, folder, target)
+        on_step("editions made")
+        _run(editions, folder, made.parent)
+        _hold(editions)
+        on_step("editions run")
+        _write(made, lesson, guide, fitting, [s for s in found if s not in fitting], editions, offers)
     on_step("written")
     return target / "index.html"
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+
+from analysis.errors import FramingError
 
 
 def day(date: dt.date) -> str:
@@ -23,13 +28,28 @@ def write_file(path: Path, content: str | bytes) -> None:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def replace_folder(target: Path, made: Path, old: Path) -> None:
-    """Put the folder `made` in the place of `target`, which goes to `old`; if that fails, `target` comes back."""
-    if target.exists():
-        target.rename(old)
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """A folder to fill, which then takes the place of `target`; where anything fails, `target` stays what it was."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as aside:
+        made, old = Path(aside) / "new", Path(aside) / "old"
+        yield made
+        if target.exists():
+            target.rename(old)
+        try:
+            made.rename(target)
+        except OSError:
+            if old.exists():
+                old.rename(target)
+            raise
+
+
+@contextmanager
+def disk_refusals(target: Path) -> Iterator[None]:
+    """What the disk refuses while `target` is written, as an error that a user can mend (FramingError)."""
     try:
-        made.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
+        yield
+    except OSError as error:
+        where, why = error.filename or target, error.strerror or str(error)
+        raise FramingError(where, why, "check space, rights and open files") from None

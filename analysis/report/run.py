@@ -49,6 +49,16 @@ def run_notebook(path: Path, story: Path) -> nbformat.NotebookNode:
     if len(tagged) != 1:
         raise FramingError(path, f"{len(tagged)} cells tagged 'parameters'", "tag the one cell that sets STORY")
     tagged[0].source = f"STORY = {str(story.resolve())!r}"
+    _execute(notebook, path, story)
+    tagged[0].source = f"STORY = {json.dumps(story.name, ensure_ascii=False)}"
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", ())):
+        if output.output_type == "stream":  # warnings name files; a report names no folder of this machine
+            output.text = output.text.replace(str(story.resolve()), story.name).replace(f"{_PACKAGE}{os.sep}", "")
+    return notebook
+
+
+def _execute(notebook: nbformat.NotebookNode, path: Path, story: Path) -> None:
+    """Run all cells in the notebook's folder; they keep their outputs."""
     started: list[int] = []
     with tempfile.TemporaryDirectory() as ipython, tempfile.TemporaryFile() as said:
         settings = {
@@ -81,11 +91,6 @@ def run_notebook(path: Path, story: Path) -> nbformat.NotebookNode:
                 _reason(error, said.read().decode(errors="replace")),
                 f"run it in JupyterLab with STORY = '{story.name}'",
             ) from None
-    tagged[0].source = f"STORY = {json.dumps(story.name, ensure_ascii=False)}"
-    for output in (output for cell in notebook.cells for output in cell.get("outputs", ())):
-        if output.output_type == "stream":  # warnings name files; a report names no folder of this machine
-            output.text = output.text.replace(str(story.resolve()), story.name).replace(f"{_PACKAGE}{os.sep}", "")
-    return notebook
 
 
 def _reason(error: Exception, said: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from analysis.corpus.story import find_story
 from analysis.errors import FramingError
 from analysis.measures import measure_all
 from analysis.report.cache import Kept, code_digest, digest, run_digest, story_digest
-from analysis.report.folder import replace_folder
+from analysis.report.folder import disk_refusals, replaced
 from analysis.report.pdf import find_chromium, print_pdf
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -87,30 +86,16 @@ def write_report(
     corpus = read_corpus(folder)
     tables = measure_all(corpus)
     on_step("measured")
-    try:
-        pages = build.run_notebooks(
-            paths,
-            folder,
-            kept,
-            of_story,
-            jobs=jobs,
-            fresh=[p for p in paths if fresh and _wanted(p, only)],
-            on_step=on_step,
-        )
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".report-", dir=target.parent) as aside:
-            made = Path(aside) / "new"
+    again = [path for path in paths if fresh and _wanted(path, only)]
+    with disk_refusals(target):
+        pages = build.run_notebooks(paths, folder, kept, of_story, jobs=jobs, fresh=again, on_step=on_step)
+        with replaced(target) as made:
             written = build.write_pages(made, corpus, tables, pages)
             if chromium:
                 print_pdf(written, made / result.name, title=corpus.story.title, chromium=chromium, jobs=jobs)
                 on_step("printed")
             build.write_record(made / RECORD, corpus, made_from)
-            replace_folder(target, made, Path(aside) / "old")
         build.write_stories(sorted(target.parent.glob(f"*/{RECORD}")), target.parent)
-    except OSError as error:
-        raise FramingError(
-            error.filename or target, error.strerror or str(error), "check space, rights and open files"
-        ) from None
     on_step("written")
     return result
 

@@ -152,42 +152,27 @@ def _telling_edit(truth: Truth) -> tuple[str, str, str, str, Html] | None:
     """The first light edit of the origin with one change that matters, as (before, after, class, page, what shows it)."""
     if not truth.corpus.has_text or truth.origin is None:
         return None
-    reuse = measure_reuse(truth.corpus)
-    light = set(
-        reuse[reuse["kind"] == "light edit"][["article_a", "sentence_a", "article_b", "sentence_b"]].itertuples(
-            index=False, name=None
-        )
+    pair = ["article_a", "sentence_a", "article_b", "sentence_b"]
+    reuse, aligned = measure_reuse(truth.corpus), measure_aligned(truth.corpus)
+    changes = aligned[(aligned["op"] != "kept") & (aligned["edit_class"] != "spelling only")]
+    single = changes[~changes.duplicated(pair, keep=False)].merge(reuse.loc[reuse["kind"] == "light edit", pair])
+    is_a, is_b = (single[f"article_{side}"] == truth.origin for side in "ab")
+    single = single.assign(
+        page=single["article_b"].where(is_a, single["article_a"]),
+        rank=single["edit_class"].map({kind: rank for rank, kind in enumerate(EDITS)}),
     )
-    aligned = measure_aligned(truth.corpus)
-    edits = aligned[(aligned["op"] != "kept") & (aligned["edit_class"] != "spelling only")]
-    candidates = []
-    for pair, changes in edits.groupby(["article_a", "sentence_a", "article_b", "sentence_b"], sort=False):
-        ends = {pair[0]: pair[1], pair[2]: pair[3]}
-        if (
-            pair not in light
-            or truth.origin not in ends
-            or len(changes) != 1
-            or changes["edit_class"].iloc[0] not in EDITS
-        ):
-            continue
-        page = next((article for article in ends if article != truth.origin), None)
-        if page in truth.fates:
-            candidates.append((EDITS.index(changes["edit_class"].iloc[0]), *pair, page, changes))
-    if not candidates:
+    found = single[(is_a | is_b) & single["page"].isin(truth.fates) & single["rank"].notna()]
+    if found.empty:
         return None
-    rank, a, sentence_a, b, sentence_b, page, changes = min(candidates, key=lambda found: found[:2])
-    ends = {a: sentence_a, b: sentence_b}
-    before, after = (truth.sentence(article, ends[article]) for article in (truth.origin, page))
-    edit = changes.iloc[0]
+    edit = found.sort_values(["rank", "article_a"], kind="stable").iloc[0]
+    sides = "ab" if edit["article_a"] == truth.origin else "ba"
+    before, after = (truth.sentence(edit[f"article_{side}"], edit[f"sentence_{side}"]) for side in sides)
     words = [
-        truth.corpus.texts[article][int(edit[f"start_{side}"]) : int(edit[f"end_{side}"])]
+        truth.corpus.texts[edit[f"article_{side}"]][edit[f"start_{side}"] : edit[f"end_{side}"]]
         if pd.notna(edit[f"start_{side}"])
         else "(nothing)"
-        for side, article in (("a", a), ("b", b))
+        for side in sides
     ]
-    if a != truth.origin:
-        words.reverse()
-    shown = pd.DataFrame(
-        [[*words, EDITS[rank]]], columns=[truth.label[truth.origin], truth.label[page], "kind of edit"]
-    )
-    return before, after, EDITS[rank], page, show_table(shown, caption="The words that differ")
+    columns = [truth.label[truth.origin], truth.label[edit["page"]], "kind of edit"]
+    shown = show_table(pd.DataFrame([[*words, edit["edit_class"]]], columns=columns), caption="The words that differ")
+    return before, after, edit["edit_class"], edit["page"], shown
