@@ -87,35 +87,40 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     heads = _heads(columns["label"], tells)
     rows, size = _rows(listing, width, grouped=True)
     ax = axes_or_new(ax, size + 2 * height_of(heads) + 1)
-    look = marks(outlets_of(coverage))
-    where = rows.dropna(subset="fact").set_index("fact")["y"]
-    scale = min(1, 20 / width)
-    copied = coverage["copied"].fillna(False).astype(bool)
-    pale = (coverage["decided_by"] == "matched") & (coverage["confidence"] < UNSURE)
-    for x, (article, outlet) in enumerate(zip(columns["article"], columns["outlet"], strict=True)):
-        for ((status, is_copied), cell), is_pale in product(CELLS.items(), (False, True)):
-            here = (coverage["article"] == article) & (coverage["status"] == status) & (copied == is_copied)
-            mine = coverage.loc[here & (pale == is_pale), "fact"]
-            color = QUIET if status == "absent" else look[outlet]["color"]
-            cell = cell | {"markersize": cell["markersize"] * scale, "color": color, "alpha": PALE if is_pale else 1}
-            if len(mine):
-                ax.plot([x] * len(mine), where[mine], linestyle="", **cell)
+    cells = coverage.assign(
+        copied=coverage["copied"].fillna(False).astype(bool),
+        pale=(coverage["decided_by"] == "matched") & (coverage["confidence"] < UNSURE),
+    )
+    _draw_cells(ax, cells, columns, rows.dropna(subset="fact").set_index("fact")["y"])
     for y in rows.loc[rows["fact"].isna(), "y"]:
         ax.axhline(y + 0.55 * LINE, color=FAINT, linewidth=0.8)
     _frame(ax, rows, size, heads)
     ax.tick_params(axis="x", labelbottom=True)
     ax.set_xlim(-0.7, width - 0.3)
-    ax.set_xlabel(KEY + KEY_PALE * bool(pale.any()), loc="left", size=SMALL)
-    counts = pd.Series(tells.to_numpy(), index=columns["label"])
-    n_copied = int((copied & (coverage["status"] != "absent")).sum())
+    ax.set_xlabel(KEY + KEY_PALE * bool(cells["pale"].any()), loc="left", size=SMALL)
+    n_copied, n_pale = int((cells["copied"] & (cells["status"] != "absent")).sum()), int(cells["pale"].sum())
+    counts = [f"{label} {n}" for label, n in zip(columns["label"], tells, strict=True)]
     ax.figure.set_label(
         f"Matrix of {counted(len(facts), 'fact')} by {counted(width, 'article')}."
         f" Told by every outlet: {(told == n_outlets).sum()}; by one alone: {(told == 1).sum()}; by none: {(told == 0).sum()}."
-        f" Facts told: {listed((f'{label} {n}' for label, n in counts.items()), most=12)}; {n_copied} of them in copied words."
-        + f" Not sure of the match: {counted(int(pale.sum()), 'cell')}."
-        * bool(pale.any())
+        f" Facts told: {listed(counts, most=12)}; {n_copied} of them in copied words."
+        + f" Not sure of the match: {counted(n_pale, 'cell')}."
+        * bool(n_pale)
     )
     return ax
+
+
+def _draw_cells(ax: Axes, cells: pd.DataFrame, columns: pd.DataFrame, place: pd.Series) -> None:
+    """The marks of the matrix; `place`: of each fact its row."""
+    look, scale = marks(cells["outlet"]), min(1, 20 / len(columns))
+    for x, (article, outlet) in enumerate(zip(columns["article"], columns["outlet"], strict=True)):
+        mine = cells[cells["article"] == article]
+        for ((status, copied), mark), pale in product(CELLS.items(), (False, True)):
+            facts = mine.loc[(mine["status"] == status) & (mine["copied"] == copied) & (mine["pale"] == pale), "fact"]
+            color = QUIET if status == "absent" else look[outlet]["color"]
+            mark = mark | {"markersize": mark["markersize"] * scale, "color": color, "alpha": PALE if pale else 1}
+            if len(facts):
+                ax.plot([x] * len(facts), place[facts], linestyle="", **mark)
 
 
 @takes_tables

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +33,6 @@ from analysis.views.word_choice import NO_CONCEPTS, concept_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.patches import Patch
 
 FEW = {"thin": "few", "no": "too few"}  # what is said of uses where they are not enough
 HEAD = 105  # points that an outlet's name may take above a column
@@ -71,31 +71,20 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
     concept = concept_of(labels, concept)
     mine = labels[labels["concept"] == concept]
     n, quotes = (
-        mine.pivot_table(index="label", columns="outlet", values=value, aggfunc="sum", sort=False).reindex(
-            columns=outlets_of(labels)
-        )
-        for value in ("n", "n_in_quote")
+        mine.pivot_table(values=uses, index="label", columns="outlet", aggfunc="sum", sort=False)[outlets_of(labels)]
+        for uses in ("n", "n_in_quote")
     )
     n = n[n.sum(axis=1) > 0]
     n = n.loc[n.sum(axis=1).sort_values(ascending=False, kind="stable").index].astype(int)
     if n.empty:
         return empty(axes_or_new(ax, 1), f"No article uses a label of {concept}.")
     enough = mine.groupby("outlet")["enough"].agg(lambda answers: max(answers, key=ANSWERS.index))
-    uses = [
-        f"{n[outlet].sum()} uses{f', {FEW[enough[outlet]]}' if enough[outlet] in FEW else ''}" for outlet in n.columns
-    ]
-    names = [f"{fit(outlet, HEAD, lines=2)}\n{said}" for outlet, said in zip(n.columns, uses, strict=True)]
+    few = {outlet: f", {FEW[answer]}" if answer in FEW else "" for outlet, answer in enough.items()}
+    names = [f"{fit(outlet, HEAD, lines=2)}\n{total} uses{few[outlet]}" for outlet, total in n.sum().items()]
     ax = axes_or_new(ax, 2.0 + 1.75 * LINE * len(n))
-    share = n / n.sum().where(n.sum() > 0)
-    for y, label in enumerate(n.index):
-        for x, outlet in enumerate(n.columns):
-            depth = 0 if pd.isna(share.loc[label, outlet]) else float(share.loc[label, outlet])
-            grey = 1 - 0.72 * depth
-            ax.add_patch(_cell(x, y, str(grey)))
-            uses, inside = n.loc[label, outlet], int(quotes.loc[label, outlet])
-            if uses:
-                ax.text(x, y, f"{uses} ({inside})" if inside else str(uses), ha="center", va="center", size=SMALL,
-                        color="white" if grey < 0.55 else INK)  # fmt: skip
+    share = n / n.sum().clip(lower=1)
+    for (y, label), (x, outlet) in product(enumerate(n.index), enumerate(n.columns)):
+        _cell(ax, x, y, n.loc[label, outlet], int(quotes.loc[label, outlet]), share.loc[label, outlet])
     name_ticks(ax.yaxis, range(len(n)), [fit(label, 140) for label in n.index])
     name_ticks(ax.xaxis, range(n.shape[1]), names, rotation=90)
     ax.xaxis.tick_top()
@@ -243,7 +232,12 @@ def plot_frames(
     return ax
 
 
-def _cell(x: int, y: int, grey: str) -> Patch:
+def _cell(ax: Axes, x: int, y: int, uses: int, in_quotes: int, share: float) -> None:
+    """A label's uses by an outlet, the darker the larger their share of its uses."""
     from matplotlib.patches import Rectangle
 
-    return Rectangle((x - 0.46, y - 0.46), 0.92, 0.92, facecolor=grey, edgecolor=FAINT, linewidth=0.6)
+    grey = 1 - 0.72 * share
+    ax.add_patch(Rectangle((x - 0.46, y - 0.46), 0.92, 0.92, facecolor=str(grey), edgecolor=FAINT, linewidth=0.6))
+    if uses:
+        text, ink = f"{uses} ({in_quotes})" if in_quotes else str(uses), "white" if grey < 0.55 else INK
+        ax.text(x, y, text, ha="center", va="center", size=SMALL, color=ink)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from statistics import fmean
+from typing import NamedTuple
 
-from analysis.measures.findings.facts import ledger_of
+from analysis.measures.findings.facts import Ledger, ledger_of
 from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
 from analysis.plain import counted, listed, out_of, quoted
 from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone
@@ -26,31 +27,20 @@ def headlines(tables: Tables) -> Iterator[Finding]:
     printed = [row for row in tables.rows("sentences") if row.part in HEADING_PARTS]
     with_headline = {outlet[row.article] for row in printed}
     outlets = [name for name in outlets_of(tables) if name in with_headline]
-    shown: dict[str, set[str]] = defaultdict(set)  # what a headline tells -> the outlets of such
-    for row in tables.rows("prominence"):
-        if row.kind == kind and row.in_headline and (kind == "actor" or ledger.is_sure(row.item, row.article)):
-            shown[row.item].add(row.outlet)
-    found = []
-    for item, telling in shown.items():
-        here = [name for name in outlets if name in telling]
-        others = [name for name in outlets if name not in telling and (kind == "actor" or ledger.lacks(item, name))]
-        if here and others:
-            part = len(here) / (len(here) + len(others))
-            weight = ledger.weight(item) if kind == "fact" else 0.4
-            found.append((weight * (0.5 + 2 * part * (1 - part)), item, here, others, weight))
-    found = sorted(found, key=lambda entry: -entry[0])[:NAMED]
+    found = sorted(_in_some_headlines(tables, kind, ledger, outlets), key=lambda one: -one.score)[:NAMED]
     if not found:
         return
-    told = [
-        f"{listed(here)} {_verb('tell', here)} “{ledger.statement[item]}”, which {listed(others)} {_verb('tell', others)} nowhere"
-        if kind == "fact"
-        else f"{listed(here)} {_verb('name', here)} {item}"
-        for _, item, here, others, _ in found
-    ]
-    decided, sure = "Found where a name stands in headline or deck.", 1.0
     if kind == "fact":
-        cells = [ledger.decided([item], here + others) for _, item, here, others, _ in found]
+        told = [
+            f"{listed(one.here)} {_verb('tell', one.here)} “{ledger.statement[one.item]}”,"
+            f" which {listed(one.others)} {_verb('tell', one.others)} nowhere"
+            for one in found
+        ]
+        cells = [ledger.decided([one.item], one.here + one.others) for one in found]
         decided, sure = min(cells, key=lambda cell: cell[1])
+    else:
+        told = [f"{listed(one.here)} {_verb('name', one.here)} {one.item}" for one in found]
+        decided, sure = "Found where a name stands in headline or deck.", 1.0
     yield Finding(
         "headlines",
         f"In headline or deck, {'; '.join(told)}.",
@@ -59,10 +49,34 @@ def headlines(tables: Tables) -> Iterator[Finding]:
         "Headlines are often written by others than the article's author, and change during the day.",
         tuple(outlets),
         tuple(Evidence(e.article, e.sentence, "headline") for e in printed),
-        stake=max(weight for *_, weight in found),
-        contrast=max(score / weight for score, *_, weight in found) * 0.6,
+        stake=max(one.weight for one in found),
+        contrast=max(one.score / one.weight for one in found) * 0.6,
         sureness=sure,
     )
+
+
+class _InSome(NamedTuple):
+    """A fact or an actor in the headlines of some outlets, which others tell nowhere, or do not name there."""
+
+    item: str
+    here: list[str]
+    others: list[str]
+    weight: float
+    score: float
+
+
+def _in_some_headlines(tables: Tables, kind: str, ledger: Ledger, outlets: list[str]) -> Iterator[_InSome]:
+    shown: dict[str, set[str]] = defaultdict(set)  # what a headline tells -> the outlets of such
+    for row in tables.rows("prominence"):
+        if row.kind == kind and row.in_headline and (kind == "actor" or ledger.is_sure(row.item, row.article)):
+            shown[row.item].add(row.outlet)
+    for item, telling in shown.items():
+        here = [name for name in outlets if name in telling]
+        others = [name for name in outlets if name not in telling and (kind == "actor" or ledger.lacks(item, name))]
+        if here and others:
+            part = len(here) / (len(here) + len(others))
+            weight = ledger.weight(item) if kind == "fact" else 0.4
+            yield _InSome(item, here, others, weight, weight * (0.5 + 2 * part * (1 - part)))
 
 
 def tone(tables: Tables) -> Iterator[Finding]:
