@@ -21,6 +21,7 @@ from analysis.views.plain import asked, counted, listed, number
 from analysis.views.tables import takes_tables
 
 FEW = 3  # facts that a profile names
+SHARES = {"place there": ".0%", "chance for its length": ".0%"}
 LEAST_SLOPE = 0.05  # power of length that a caption with one decimal can tell from none
 
 
@@ -243,18 +244,9 @@ def _omissions(
             ": ".join(_evidence(corpus, coverage, row.Index)) + _otherwise(corpus, row) for row in absent.itertuples()
         ],
     }
-    formats = {}
     if omissions is not None:
         mine = omissions[omissions["outlet"] == outlet].drop_duplicates("fact").set_index("fact").reindex(found.index)
-        shown |= {
-            "other sources": [f"{a} of {b}" if pd.notna(a) else None for a, b in zip(mine["n_others"], mine["n_sources"], strict=True)],
-            "place there": mine["position"],
-            "chance for its length": mine["expected"],
-            "came out before them": mine["before_all"],
-        }  # fmt: skip
-        formats = {"place there": ".0%", "chance for its length": ".0%"}
-        if mine["before_all"].isna().all():
-            del shown["came out before them"]  # the times are not known
+        shown |= _expectation(mine)
     shown["decided by"] = [
         f"{by} ({sure:.2f})" if by == "matched" else by
         for by, sure in zip(absent["decided_by"], absent["confidence"], strict=True)
@@ -262,7 +254,18 @@ def _omissions(
     n_told = int((listing["n_outlets"] > 0).sum())
     n_found = f"{number(len(found), (n_told,))} of the {counted(n_told, 'fact')} told in this story"
     caption = f"{outlet}: {n_found} {'is' if len(found) == 1 else 'are'} not found here"
-    return show_table(pd.DataFrame(shown).reset_index(drop=True), caption=caption, rows=rows, formats=formats)
+    return show_table(pd.DataFrame(shown).reset_index(drop=True), caption=caption, rows=rows, formats=SHARES)
+
+
+def _expectation(omissions: pd.DataFrame) -> dict[str, object]:
+    """What the table omissions adds to facts left out, as columns to show."""
+    shown = {
+        "other sources": [f"{a} of {b}" if pd.notna(a) else None for a, b in zip(omissions["n_others"], omissions["n_sources"], strict=True)],
+        "place there": omissions["position"],
+        "chance for its length": omissions["expected"],
+    }  # fmt: skip
+    times_known = omissions["before_all"].notna().any()
+    return shown | ({"came out before them": omissions["before_all"]} if times_known else {})
 
 
 def _only_here(

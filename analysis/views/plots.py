@@ -182,23 +182,19 @@ def plot_sentiment(
     FramingError
         The table has no such lexicon or voice.
     """
-    table = printed = sentiment_by_outlet
+    voices = asked("voice", voices, sentiment_by_outlet["voice"])
+    lexicons = asked("lexicon", lexicon, sentiment_by_outlet["lexicon"])
+    chosen = sentiment_by_outlet["voice"].isin(voices) & sentiment_by_outlet["lexicon"].isin(lexicons)
+    both = table = sentiment_by_outlet[chosen]
     if once:
-        table = table.drop(columns=["mean", "ci_low", "ci_high", "n_sentences", "n_paragraphs", "enough"])
+        table = both.drop(columns=["mean", "ci_low", "ci_high", "n_sentences", "n_paragraphs", "enough"])
         table = table.rename(columns=lambda name: name.removesuffix("_once"))
-    voices = asked("voice", voices, table["voice"])
-    chosen = table["voice"].isin(voices) & table["lexicon"].isin(asked("lexicon", lexicon, table["lexicon"]))
-    table, printed = table[chosen], printed[chosen]
     outlets, lexicons = outlets_of(table), list(dict.fromkeys(table["lexicon"]))
     if not lexicons:
         return empty_panel(figure, "There are no sentences to score.")
     rows = [(outlet, voice) for outlet in outlets for voice in (None, *voices)]
     figure, axes = panels(len(lexicons), 3, 0.9 + 1.25 * LINE * len(rows), figure, sharex=True, sharey=True)
-    look = marks(outlets)
-    n_sentences = table.groupby(["outlet", "voice"])["n_sentences"].max()
-    names = [fit(outlet, 170, BOLD * SMALL, lines=1) if voice is None else f"{VOICE_NAMES[voice]}, {n_sentences.get((outlet, voice), 0)} sentences"
-             for outlet, voice in rows]  # fmt: skip
-    said = []
+    look, said = marks(outlets), []
     for ax, shown in zip(axes, lexicons, strict=True):
         mine = table[table["lexicon"] == shown].set_index(["outlet", "voice"])
         ax.axvline(0, color=QUIET, linewidth=0.8)
@@ -212,8 +208,11 @@ def plot_sentiment(
         ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", "−"))
         said.append(f"{shown}: " + "; ".join(
             f"{VOICE_NAMES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
-    axes[0].set_xlim(_scale_of(printed))
+    axes[0].set_xlim(_scale_of(both))
     axes[0].set_ylim(len(rows) - 0.3, -0.7)
+    n = table.groupby(["outlet", "voice"])["n_sentences"].max()
+    names = [f"{VOICE_NAMES[voice]}, {n.get((outlet, voice), 0)} sentences" if voice else fit(outlet, 170, BOLD * SMALL, lines=1)
+             for outlet, voice in rows]  # fmt: skip
     name_ticks(axes[0].yaxis, range(len(rows)), names, bold=[voice is None for _, voice in rows])
     enough = table.drop_duplicates(["outlet", "voice"])["enough"]
     figure.supxlabel(

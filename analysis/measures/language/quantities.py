@@ -212,25 +212,31 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
         dimension, things, counted, last = "age", frozenset(), frozenset(), age.end()
     elif not dimension and measure:
         dimension, size = measure
-    bound = about = added = ""
-    while before := _BEFORE.search(plain, max(0, start - _REACH), start):
-        bound, about, added = bound or before["bound"], about or before["about"], added or before["added"]
-        start = before.start()
+    start, bound, about, added = _qualified(plain, start, over_is_bound=dimension != "s" and not match["vague"])
     estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(_before(plain, match.start()))
-    bound = " ".join((bound or "").lower().split())
-    about = about or bound in _LOOSE_BOUNDS
-    bound = _BOUNDS.get(bound, "")
-    if bound == "at least" and (dimension == "s" or match["vague"]) and plain[start : start + 4].lower() == "over":
-        bound = ""  # "over ten years": in their course; "handed over thousands"
-    if bound == "at least" and _NEGATED.search(_before(plain, start)):
-        bound = "at most"
     about = about or _SCALES["dozen"] in _scales(match)
     is_one = is_article or (match["word"] or "").lower() == "one"
     if (is_one and not (match["scale"] or (measure and (bound or about)))) or not (dimension or things or bound):
         return None, end  # "a week" is a rate, "one" mostly a pronoun
     return Quantity(
-        start, last, low * size, high * size, dimension, things, counted, bound, bool(about), bool(estimated), bool(added),
+        start, last, low * size, high * size, dimension, things, counted, bound, about, bool(estimated), added,
     ), max(end, match.end())  # fmt: skip
+
+
+def _qualified(plain: str, start: int, *, over_is_bound: bool) -> tuple[int, str, bool, bool]:
+    """Where the words before a number begin that qualify it, and what they say: its bound, `about`, `another`."""
+    bound = about = added = ""
+    while before := _BEFORE.search(plain, max(0, start - _REACH), start):
+        bound, about, added = bound or before["bound"], about or before["about"], added or before["added"]
+        start = before.start()
+    bound = " ".join((bound or "").lower().split())
+    is_about = bool(about) or bound in _LOOSE_BOUNDS
+    bound = _BOUNDS.get(bound, "")
+    if bound == "at least" and not over_is_bound and plain[start : start + 4].lower() == "over":
+        bound = ""  # "over ten years": in their course; "handed over thousands"
+    if bound == "at least" and _NEGATED.search(_before(plain, start)):
+        bound = "at most"
+    return start, bound, is_about, bool(added)
 
 
 def _before(plain: str, at: int) -> str:
