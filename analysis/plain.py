@@ -37,6 +37,11 @@ def quoted(items: Iterable[object]) -> list[str]:
     return [f"“{item}”" for item in items]
 
 
+def excerpt(text: str, most: int = 90) -> str:
+    """The beginning of a text, cut behind a word where it has more than so many characters."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
 def sentence(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]

@@ -13,7 +13,7 @@ import analysis
 from analysis import FramingError, plot_lengths, show_figure, show_table, views
 from analysis.tables import TABLES
 from analysis.views.display import Note, table
-from analysis.views.plain import asked
+from analysis.views.plain import asked, excerpt
 
 
 class Page(HTMLParser):
@@ -210,3 +210,8 @@ def test_a_view_that_is_given_another_table_names_the_one_it_takes(name):
     table = next(table for table in takes if table in TABLES)
     with pytest.raises(FramingError, match=rf"^{name}, {table}: no column \w+.*; give it .*{table}"):
         view(**dict.fromkeys(takes, other))
+
+
+def test_an_excerpt_ends_behind_a_word():
+    assert excerpt("The quay is shut", 10) == "The quay …"
+    assert excerpt("The quay", 8) == "The quay"

@@ -16,10 +16,9 @@ from analysis.lessons.questions.omissions import differing_facts
 from analysis.lessons.truth import Truth
 from analysis.measures import measure_sources
 from analysis.measures.facts.facts import fact_sentences
-from analysis.views.plain import counted, listed
+from analysis.views.plain import counted, excerpt, listed
 
 _DATA = Path(__file__).parent / "data" / "guide.yml"
-_EXCERPT = 90  # characters of a quotation in the glossary
 
 
 @dataclass(frozen=True)
@@ -157,16 +156,14 @@ def _edit(truth: Truth) -> str | None:
 
 
 def _hedge(truth: Truth) -> str | None:
-    coverage = truth.corpus.ledger
-    for fact in coverage:
+    for fact in truth.corpus.ledger:
         for article, review in fact.review.items():
             if review.hedged and truth.corpus.has_text:
                 rows = fact_sentences(truth.corpus)
                 mine = rows[(rows["fact"] == fact.id) & (rows["article"] == article)]
                 if len(mine):
-                    return (
-                        f"“{_short(truth.sentence(article, int(mine['sentence'].iloc[0])))}” ({truth.label[article]})."
-                    )
+                    said = excerpt(truth.sentence(article, int(mine["sentence"].iloc[0])))
+                    return f"“{said}” ({truth.label[article]})."
     return None
 
 
@@ -202,21 +199,9 @@ def _lexicon(truth: Truth) -> str:
     return "VADER, Pattern and AFINN, which the suite asks."
 
 
-def _finding(truth: Truth) -> str | None:
-    return _omission(truth)
-
-
-def _none(truth: Truth) -> None:
-    return None
-
-
 _EXAMPLES: dict[str, Callable[[Truth], str | None]] = {
     "article": _article, "outlet": _outlet, "source": _source, "fact": _fact, "omission": _omission,
     "wire_copy": _wire_copy, "reprint": _reprint, "independent_source": _independent_source, "cut": _cut,
     "edit": _edit, "hedge": _hedge, "direct": _of_kind("direct"), "indirect": _of_kind("indirect"), "verb": _verb,
-    "loaded": _loaded, "headline": _headline, "lexicon": _lexicon, "finding": _finding, "none": _none,
+    "loaded": _loaded, "headline": _headline, "lexicon": _lexicon, "finding": _omission, "none": lambda truth: None,
 }  # fmt: skip
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"

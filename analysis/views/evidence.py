@@ -13,10 +13,8 @@ from analysis.corpus.memory import remembered
 from analysis.errors import FramingError
 from analysis.tables import read_table
 from analysis.views.display import Html, Note, show_table, table
-from analysis.views.plain import asked, counted, listed
+from analysis.views.plain import asked, counted, excerpt, listed
 from analysis.views.tables import takes_tables
-
-EXCERPT = 90  # characters of a line shown in the cleaning audit
 
 
 def show_cleaning(corpus: Corpus, *, rows: int | None = None) -> Html:
@@ -155,8 +153,7 @@ def _line(corpus: Corpus, article: str, start: int, end: int) -> str:
     """The beginning of a line, or its place where the text is withheld."""
     if not corpus.has_text:
         return f"characters {start}–{end}"
-    words = corpus.texts[article][start:end]
-    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    return excerpt(corpus.texts[article][start:end])
 
 
 def _find(tokens: pd.DataFrame, term: str) -> list[tuple]:

@@ -6,7 +6,6 @@ why a fact is missing: a reader may think of reasons, the page shows none.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 import pandas as pd
@@ -58,11 +57,10 @@ def show_omissions(
     FramingError
         The story has no such outlet.
     """
-
-    def select(listing: pd.DataFrame, name: str) -> Html | Note:
-        return _omissions(corpus, coverage, listing, omissions, name, rows)
-
-    return _per_outlet(corpus, coverage, facts, outlet, select)
+    if coverage.empty:
+        return Note(NO_LEDGER)
+    listing = _by_fact(facts, coverage)
+    return stacked([_omissions(corpus, coverage, listing, omissions, name, rows) for name in _wanted(corpus, outlet)])
 
 
 @takes_tables
@@ -85,11 +83,10 @@ def show_only_here(
     FramingError
         The story has no such outlet.
     """
-
-    def select(listing: pd.DataFrame, name: str) -> Html | Note:
-        return _only_here(corpus, coverage, listing, name, rows)
-
-    return _per_outlet(corpus, coverage, facts, outlet, select)
+    if coverage.empty:
+        return Note(NO_LEDGER)
+    listing = _by_fact(facts, coverage)
+    return stacked([_only_here(corpus, coverage, listing, name, rows) for name in _wanted(corpus, outlet)])
 
 
 @takes_tables
@@ -205,19 +202,14 @@ def _profile(
     return said
 
 
-def _per_outlet(
-    corpus: Corpus,
-    coverage: pd.DataFrame,
-    facts: pd.DataFrame,
-    outlet: str | None,
-    select: Callable[[pd.DataFrame, str], Html | Note],
-) -> Html | Note:
-    if coverage.empty:
-        return Note(NO_LEDGER)
-    wanted = corpus.outlets if outlet is None else [known_outlet(corpus, outlet)]
+def _wanted(corpus: Corpus, outlet: str | None) -> list[str]:
+    return corpus.outlets if outlet is None else [known_outlet(corpus, outlet)]
+
+
+def _by_fact(facts: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
+    """The facts by id, each with the outlets that tell it, their number, and its salience as a rank."""
     listing = facts.set_index("fact").assign(outlets=told_by(coverage))
-    listing = listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
-    return stacked([select(listing, name) for name in wanted])
+    return listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
 
 
 def _omissions(

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.errors import FramingError
-from analysis.plain import counted, listed, number, out_of, quoted, sentence
+from analysis.plain import counted, excerpt, listed, number, out_of, quoted, sentence
 
-__all__ = ["asked", "counted", "extremes", "listed", "number", "one_line", "out_of", "quoted", "sentence"]
+__all__ = ["asked", "counted", "excerpt", "extremes", "listed", "number", "one_line", "out_of", "quoted", "sentence"]
 
 
 def extremes(values: pd.Series, form: str, *, high: str = "highest in", low: str = "lowest in") -> str:

@@ -21,11 +21,10 @@ from analysis.tables import COPY
 from analysis.views.coverage import columns_of
 from analysis.views.display import LITERAL, Html
 from analysis.views.pairs import both_ways, closest
-from analysis.views.plain import counted, listed
+from analysis.views.plain import counted, excerpt, listed
 from analysis.views.tables import takes_tables
 
 MOST = 12  # articles shown unless others are named
-STATEMENT = 90  # characters of a statement in the list of facts
 LAYERS = {
     "copy": "Shared copy",
     "voices": "Voices",
@@ -177,7 +176,7 @@ class _Story:
             f'<option value="only-{i}">{escape(self.label[a])} alone</option>' for i, a in enumerate(self.order)
         )
         follow = "".join(
-            f'<option value="fact-{i}">{escape(_short(f"{fact}: {statement}"))}</option>'
+            f'<option value="fact-{i}">{escape(excerpt(f"{fact}: {statement}"))}</option>'
             for i, (fact, statement) in enumerate(self.facts)
         )
         fact = f'<label>Follow a fact <select><option value="">none</option>{follow}</select></label>' if follow else ""
@@ -312,7 +311,3 @@ def _by_sentence(table: pd.DataFrame, order: list[str]) -> dict[tuple[str, int],
 def _speaker(voice: Row) -> str:
     name = voice.actor if isinstance(voice.actor, str) else voice.speaker
     return name if isinstance(name, str) else "nobody named"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= STATEMENT else text[: STATEMENT - 1].rsplit(" ", 1)[0] + " …"

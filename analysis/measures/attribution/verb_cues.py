@@ -18,7 +18,7 @@ from analysis.measures.attribution.content import (
     is_number,
     quote_before,
 )
-from analysis.measures.attribution.cue import Cue
+from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, content_end
 from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
 from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
@@ -26,7 +26,6 @@ from analysis.measures.language.reporting import Form, Verb, nouns, own_words, t
 from analysis.measures.language.roles import speaker_words
 from analysis.measures.language.word_classes import DASHES, NEGATIONS, RELATIVES, Frame
 
-_OUTLET = frozenset(["i", "we", "you"])
 _NOBODY = frozenset(["nobody", "none", "no-one"])
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
@@ -119,7 +118,7 @@ def _is_negated(frame: Frame, helpers: range) -> bool:
 
 def _is_unheard(frame: Frame, first: int, last: int) -> bool:
     """The outlet or its reader speaks, or nobody: `no one from the port has called her`."""
-    alone = last - first == 1 and frame.low[first].split("'")[0] in _OUTLET
+    alone = last - first == 1 and is_outlet(frame, first)
     return alone or frame.low[first] in _NOBODY or frame.low[first : first + 2] == ["no", "one"]
 
 

@@ -154,7 +154,7 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
 @remembered
 def _discover(corpus: Corpus) -> _Found:
     words = words_of(corpus)
-    units = propositions(corpus, words)
+    units = propositions(words)
     copied = _copied(corpus, words, units)
     printed = (even(words.text(unit.sentence)[unit.start : unit.end]) for unit in units)
     likeness = Likeness([grams_of(text.split()) for text in printed], [n not in copied for n in range(len(units))])

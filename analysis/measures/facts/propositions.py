@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.corpus import Corpus
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
 from analysis.measures.language.word_classes import Frame
@@ -38,7 +37,7 @@ def opens_with_pronoun(words: str) -> bool:
     return any(words[start:end].lower() in _PRONOUNS for start, end in opening)
 
 
-def propositions(corpus: Corpus, words: Words) -> list[Proposition]:
+def propositions(words: Words) -> list[Proposition]:
     """The propositions of all bodies in order; fragments without a verb and mere asides are left out."""
     found = []
     for i in range(len(words.name)):
