@@ -18,7 +18,6 @@ GOOD = "Bridge closed after crack is found\n\nThe old bridge was closed on Monda
 OTHER = "No way over the river\n\nNobody can cross the river since Monday. “We wait,” said a driver.\n"
 STORY = "title: T\narticles:\n  - {id: a, outlet: A}\n  - {id: b, outlet: B}\n"
 FACTS = "- {id: F1, statement: The bridge was closed.}\n"
-LONG = "word " * 2_000_000
 
 
 @pytest.fixture

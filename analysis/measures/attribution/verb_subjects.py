@@ -75,19 +75,10 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
     if frame.is_verb_like(after) or frame.word(v - 1).endswith("ing"):
         return False
     if frame.word(after) == "at" and is_number(frame, after + 1):
-        return any("at" in verb.takes for verb in verb_forms()[frame.low[v]].verbs)
+        return _takes(frame.low[v], "at")
     if frame.kind(before) == "w" and quote_before(frame, clause_start(frame, before)):
         return True
-    nxt = frame.word(after)
-    opens = (
-        (nxt == "that" and not frame.is_verb_like(after + 1))
-        or nxt in COMPLEMENTIZERS - {"that"}
-        or frame.kind(after) in ("Q", "q")
-        or (nxt in (",", ":") and frame.kind(after + 1) == "Q")
-        or (frame.starts_noun_phrase(after) and nxt != "that")
-        or nxt == ":"
-        or (nxt == "to" and any("to" in verb.takes for verb in verb_forms()[frame.low[v]].verbs))
-    )
+    nxt, opens = frame.word(after), _opens_content(frame, v, after)
     if frame.kind(before) == "p":
         if "s" not in kinds and not frame.headline and _is_noun_too(frame.low[v]) and _is_bare_noun(frame, after):
             return False  # "ethics, term limits"
@@ -111,6 +102,25 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         or frame.is_time(after)
         or (frame.is_preposition(after) and after == v + 1)
     )
+
+
+def _opens_content(frame: Frame, v: int, after: int) -> bool:
+    """Whether what is said may begin at the token behind a verb."""
+    word = frame.word(after)
+    if word == "that":
+        return not frame.is_verb_like(after + 1)
+    return (
+        word in COMPLEMENTIZERS
+        or frame.kind(after) in ("Q", "q")
+        or word == ":"
+        or (word == "," and frame.kind(after + 1) == "Q")
+        or frame.starts_noun_phrase(after)
+        or (word == "to" and _takes(frame.low[v], "to"))
+    )
+
+
+def _takes(form: str, word: str) -> bool:
+    return any(word in verb.takes for verb in verb_forms()[form].verbs)
 
 
 def _is_noun_too(base: str) -> bool:
