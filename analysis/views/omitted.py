@@ -56,10 +56,10 @@ def show_omissions(
         The story has no such outlet.
     """
 
-    def select(listing: pd.DataFrame, name: str) -> Html | Note:
+    def select(listing: pd.DataFrame, name: str) -> Html | None:
         return _omissions(corpus, coverage, listing, omissions, name, rows)
 
-    return _per_outlet(corpus, coverage, facts, outlet, select)
+    return _per_outlet(corpus, coverage, facts, outlet, select, "every fact that any outlet tells")
 
 
 def show_only_here(
@@ -82,10 +82,10 @@ def show_only_here(
         The story has no such outlet.
     """
 
-    def select(listing: pd.DataFrame, name: str) -> Html | Note:
+    def select(listing: pd.DataFrame, name: str) -> Html | None:
         return _only_here(corpus, coverage, listing, name, rows)
 
-    return _per_outlet(corpus, coverage, facts, outlet, select)
+    return _per_outlet(corpus, coverage, facts, outlet, select, "no fact that the other outlets leave out")
 
 
 def show_expected(
@@ -128,7 +128,7 @@ def show_expected(
     )
     caption = (
         "Facts left out that another independent source tells (a reprint's source is none), beside what a page of that length"
-        " would leave out of facts so widely told (95 % range);"
+        " would leave out of facts so widely told (95% range);"
         f" {length}"
     )
     return show_table(shown.reset_index(drop=True), caption=caption, formats={"expected for its length": ".1f"})
@@ -185,7 +185,7 @@ def _profile(
     core = [fact for fact in absent if listing.loc[fact, "salience"] == "core"]
     if core:
         widest = sorted(core, key=lambda fact: -len(listing.loc[fact, "outlets"]))
-        named = listed((f"{fact} (told by {len(listing.loc[fact, 'outlets'])})" for fact in widest), most=FEW)
+        named = listed((f"{fact} (told by {number(len(listing.loc[fact, 'outlets']))})" for fact in widest), most=FEW)
         said.append(f"Core facts not found here: {named}.")
     elif (listing["salience"] == "core").any():
         said.append("It tells every core fact that others tell.")
@@ -200,14 +200,24 @@ def _per_outlet(
     coverage: pd.DataFrame,
     facts: pd.DataFrame,
     outlet: str | None,
-    select: Callable[[pd.DataFrame, str], Html | Note],
+    select: Callable[[pd.DataFrame, str], Html | None],
+    nothing: str,
 ) -> Html | Note:
+    """A table for each outlet that has one by `select`; `nothing`: what the others tell, in one sentence below them."""
     if coverage.empty:
         return Note(NO_LEDGER)
     wanted = corpus.outlets if outlet is None else [known_outlet(corpus, outlet)]
     listing = facts.set_index("fact").assign(outlets=told_by(coverage))
     listing = listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
-    return stacked([select(listing, name) for name in wanted])
+    shown = {name: select(listing, name) for name in wanted}
+    without = [name for name, table in shown.items() if table is None]
+    tables = [table for table in shown.values() if table is not None]
+    return stacked(
+        [
+            *tables,
+            *([Note(f"{listed(without)} {'tells' if len(without) == 1 else 'tell'} {nothing}.")] if without else []),
+        ]
+    )
 
 
 def _omissions(
@@ -217,10 +227,10 @@ def _omissions(
     omissions: pd.DataFrame | None,
     outlet: str,
     rows: int | None,
-) -> Html | Note:
+) -> Html | None:
     left_out = [fact for fact, told in listing["outlets"].items() if told and outlet not in told]
     if not left_out:
-        return Note(f"{outlet} tells every fact that any outlet tells.")
+        return None
     found = listing.loc[left_out].sort_values(["rank", "n_outlets"], ascending=[True, False], kind="stable")
     # With several articles the weakest of the absences counts.
     absent = coverage[coverage["outlet"] == outlet].sort_values("confidence", kind="stable").drop_duplicates("fact")
@@ -258,10 +268,10 @@ def _omissions(
 
 def _only_here(
     corpus: Corpus, coverage: pd.DataFrame, listing: pd.DataFrame, outlet: str, rows: int | None
-) -> Html | Note:
+) -> Html | None:
     alone = [fact for fact, told in listing["outlets"].items() if told == [outlet]]
     if not alone:
-        return Note(f"{outlet} tells no fact that the other outlets leave out.")
+        return None
     found = listing.loc[alone].sort_values("rank", kind="stable")
     mine = (
         coverage[(coverage["outlet"] == outlet) & (coverage["status"] != "absent")]

@@ -152,7 +152,7 @@ def plot_sentiment(
     once: bool = False,
     figure: Figure | None = None,
 ) -> np.ndarray:
-    """Mean sentence score with its 95 % interval, by outlet and voice, one panel a lexicon.
+    """Mean sentence score with its 95% interval, by outlet and voice, one panel a lexicon.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for a mean; where
     there is no interval there were too few paragraphs for one.
@@ -224,7 +224,7 @@ def plot_sentiment(
         label.set_fontweight("bold" if voice is None else "normal")
     enough = table.drop_duplicates(["outlet", "voice"])["enough"]
     figure.supxlabel(
-        "mean score of a sentence with its 95 % interval (−1 most negative, +1 most positive)\n"
+        "mean score of a sentence with its 95% interval (−1 most negative, +1 most positive)\n"
         "open mark: thin text; cross: too little text", size=SMALL,
     )  # fmt: skip
     figure.set_label(
@@ -310,7 +310,7 @@ def plot_arc(
 
 @styled
 def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None) -> np.ndarray:
-    """Readability indices per article with their 95 % intervals, one panel an index.
+    """Readability indices per article with their 95% intervals, one panel an index.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for an index.
 

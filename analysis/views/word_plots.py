@@ -78,12 +78,14 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
     if n.empty:
         return empty(axes_or_new(ax, 1), f"No article uses a label of {concept}.")
     enough = mine.groupby("outlet")["enough"].agg(lambda answers: max(answers, key=ANSWERS.index))
+    total = n.sum()
     uses = [
-        f"{n[outlet].sum()} uses{f', {FEW[enough[outlet]]}' if enough[outlet] in FEW else ''}" for outlet in n.columns
+        f"{k} {'use' if k == 1 else 'uses'}{f', {FEW[enough[outlet]]}' if enough[outlet] in FEW else ''}"
+        for outlet, k in total.items()
     ]
     names = [f"{fit(outlet, HEAD, lines=2)}\n{said}" for outlet, said in zip(n.columns, uses, strict=True)]
     ax = axes_or_new(ax, 2.0 + 1.75 * LINE * len(n))
-    share = n / n.sum().where(n.sum() > 0)
+    share = n / total.where(total > 0)
     for y, label in enumerate(n.index):
         for x, outlet in enumerate(n.columns):
             depth = 0 if pd.isna(share.loc[label, outlet]) else float(share.loc[label, outlet])
@@ -119,7 +121,7 @@ def _most_used(uses: pd.Series) -> str:
 
 @styled
 def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes | None = None) -> Axes:
-    """Loaded words of the own voice per 1,000 words by outlet, with the 95 % interval; beside them the counts by voice.
+    """Loaded words of the own voice per 1,000 words by outlet, with the 95% interval; beside them the counts by voice.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for a rate.
 
@@ -176,7 +178,7 @@ def plot_frames(
     frames_by_outlet: pd.DataFrame, *, dictionary: str | None = None, voice: str = "own", once: bool = False, top: int = 5,
     ax: Axes | None = None,
 ) -> Axes:  # fmt: skip
-    """Frame hits per 1,000 words by outlet, with the 95 % interval, the frames of the most hits first.
+    """Frame hits per 1,000 words by outlet, with the 95% interval, the frames of the most hits first.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for a rate.
 
