@@ -223,12 +223,13 @@ def plot_sentiment(
     for label, (_, voice) in zip(axes[0].get_yticklabels(), rows, strict=True):
         label.set_fontweight("bold" if voice is None else "normal")
     enough = table.drop_duplicates(["outlet", "voice"])["enough"]
+    counting = "copied text counted once" if once else "as printed"
     figure.supxlabel(
         "mean score of a sentence with its 95% interval (−1 most negative, +1 most positive)\n"
-        "open mark: thin text; cross: too little text", size=SMALL,
+        f"{counting}; open mark: thin text; cross: too little text", size=SMALL,
     )  # fmt: skip
     figure.set_label(
-        f"Mean sentiment of sentences in {counted(len(outlets), 'outlet')}, −1 to +1. {'. '.join(said)}."
+        f"Mean sentiment of sentences in {counted(len(outlets), 'outlet')}, −1 to +1, {counting}. {'. '.join(said)}."
         f" {(enough != 'yes').sum()} of {len(enough)} means per lexicon rest on thin text or too little."
     )
     return axes
