@@ -391,7 +391,7 @@ def agreement(
 ) -> None:
     """Say how far coders agree, and on which cells they differ. Call it when all have finished: they code blind.
 
-    Per cent, Cohen's kappa (pairs) and Krippendorff's alpha with its 95 % interval. The coders' files stay as they
+    Per cent, Cohen's kappa (pairs) and Krippendorff's alpha with its 95% interval. The coders' files stay as they
     are; settled decisions go into facts.yml.
 
     \b

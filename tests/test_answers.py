@@ -47,9 +47,9 @@ def test_the_corpus_answer_gives_lengths_and_names_what_is_inferred():
         {"article": "3", "outlet": "B", "outlet_basis": "inferred", "n_body_words": 400},
     ]
     answer = answer_corpus(of("articles", rows))
-    assert answer.startswith("Three articles of two outlets: words of body text highest in A (600), lowest in B (400).")
+    assert answer.startswith("Three articles from two outlets. Words of body text: most in A (600), fewest in B (400).")
     assert "B is inferred" in answer
-    assert "Every outlet is stated." in answer_corpus(of("articles", rows[:2]))
+    assert "Every page states its outlet." in answer_corpus(of("articles", rows[:2]))
 
 
 def term(outlet, word, z, q):
@@ -65,7 +65,7 @@ def test_terms_that_pass_are_named_with_their_outlet():
 
 def test_where_no_term_passes_the_outlets_cannot_be_told_apart():
     answer = answer_distinctiveness(of("distinctiveness", [term("A", "fee", 1.5, 0.6), term("B", "old", 1.2, 0.7)]))
-    assert "the two outlets cannot be told apart by single terms" in answer
+    assert "The two outlets cannot be told apart by single terms" in answer
     assert "“fee” in A (3 there, 1 in all others)" in answer
 
 
@@ -116,7 +116,7 @@ def test_the_pairs_told_apart_are_those_of_every_lexicon():
 
 
 def test_thin_and_missing_text_are_said():
-    assert "Two of two means rest on thin text" in said_of_tone({"X": (0.1, 0.2)}, {"X": 0.5}, enough="thin")
+    assert "Every mean rests on thin text" in said_of_tone({"X": (0.1, 0.2)}, {"X": 0.5}, enough="thin")
     untested = [contrast("X", 0.1, None)]
     rows = [tone("A", "X", 0.1), tone("B", "X", 0.2, enough="no")]
     answer = answer_sentiment(of("sentiment_by_outlet", rows), of("sentiment_contrasts", untested))
@@ -153,7 +153,7 @@ def test_the_coverage_answer_counts_facts_and_omissions():
         ],
     )
     assert answer_coverage(coverage, facts) == (
-        "Of three facts told in this story one is in every outlet and one in one alone."
+        "Of three facts told in this story, one is in every outlet and one in one alone."
         " Left out of these: most by B and C (1), fewest by A (0)."
         " Core facts left out: most by C (1), fewest by A and B (0)."
     ).replace("most by B and C (1)", "most by C (2)", 1)

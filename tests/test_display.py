@@ -82,6 +82,21 @@ def test_a_rounded_zero_has_no_sign():
     assert Page(show_table(pd.DataFrame({"x": [-0.001]})).html).cells[1] == "0.00"
 
 
+def test_columns_of_the_codebook_are_headed_in_words_and_others_as_they_are():
+    frame = pd.DataFrame({"outlet": ["A"], "n_sentences_once": [1], "ci_low": [0.5], "The_Post": [2]})
+    page = Page(show_table(frame).html)
+    assert page.cells[:4] == ["outlet", "sentences, once", "95% from", "The_Post"]
+    titles = [attrs.get("title") for attrs in page.having("th")[:4]]
+    assert titles == [None, "column n_sentences_once", "column ci_low", None]
+    assert repr(show_table(frame)).split("\n")[0].split()[:3] == ["outlet", "sentences,", "once"]
+
+
+def test_a_minus_is_no_hyphen_and_a_time_is_read_by_people():
+    page = Page(show_table(pd.DataFrame({"x": [-0.5], "published": ["2025-04-09T06:15"], "word": ["re-T"]})).html)
+    assert page.cells[3:] == ["−0.50", "2025-04-09 06:15", "re-T"]
+    assert page.having("th")[3]["data-value"] == "-0.5"
+
+
 def test_a_cut_table_says_of_how_many_rows():
     shown = show_table(pd.DataFrame({"x": range(1500)}), caption="Many", rows=2)
     assert Page(shown.html).caption == "Many: first 2 of 1,500 rows"
@@ -176,7 +191,7 @@ A_TABLE = {
         ("frames_by_outlet", lambda t, x: analysis.plot_frames(t, dictionary=x), "dictionary 'x'.*name one of: d"),
         ("frames_by_outlet", lambda t, x: analysis.show_frames(t, voice=x), "voice 'x'.*own, reported, quoted and all"),
         ("labels", lambda t, x: analysis.show_labels(t, x), "concept 'x'.*the quay"),
-        ("loaded_reprinted", lambda t, x: analysis.show_reprinted(t, strengths=x), "strength 'x'.*faint, marked"),
+        ("loaded_reprinted", lambda t, x: analysis.show_reprinted(None, t, strengths=x), "strength 'x'.*faint, marked"),
         ("omissions_by_article", lambda t, x: analysis.show_expected(t, salience=x), "salience 'x'.*all, core"),
         ("actor_words", lambda t, x: analysis.show_actor_words(t, x), "actor 'x'.*Ann Doe"),
         ("sentiment_by_outlet", lambda t, x: analysis.plot_sentiment(t, voices=x), "voice 'x'.*name one of: own"),

@@ -109,6 +109,15 @@ def test_only_here_are_facts_that_no_other_outlet_tells(corpus, tables):
     assert [row.split()[0] for row in rows(other)] == ["F3"] and "The quay was built in 1902 by the town" in repr(other)
 
 
+def test_outlets_that_tell_nothing_alone_share_a_sentence(corpus, tables):
+    names = list(corpus.outlets)
+    everywhere = tables["coverage"].assign(status="present")
+    shown = show_only_here(corpus, everywhere, tables["facts"])
+    assert repr(shown) == f"{', '.join(names[:-1])} and {names[-1]} tell no fact that the other outlets leave out."
+    one = show_omissions(corpus, everywhere, tables["facts"], names[0])
+    assert repr(one) == f"{names[0]} tells every fact that any outlet tells."
+
+
 def test_without_an_outlet_every_outlet_has_its_table(corpus, tables):
     for show in (show_omissions, show_only_here):
         shown = show(corpus, tables["coverage"], tables["facts"])

@@ -202,7 +202,7 @@ def test_words_of_a_voice_are_counted_as_in_the_table_of_actors(make_corpus):
 def test_what_stands_early_here_and_late_there(found):
     (said,) = of_kind(found, "order")
     assert re.fullmatch(
-        r"The Wire comes to it at its very start, Far Post \d\d % into its own: “The bridge is .*”\.", said
+        r"The Wire comes to it at its very start, Far Post \d\d% into its own: “The bridge is .*”\.", said
     )
 
 

@@ -44,7 +44,7 @@ def profiles(corpus):
 def test_a_profile_says_what_the_tables_say(corpus):
     b = next(line for line in repr(profiles(corpus)).split("\n") if line.startswith("B:"))
     assert "Tells two of the three facts found in this story" in b
-    assert "Found in no other outlet: one fact." in b and "Core facts not found here: F2 (told by 2)." in b
+    assert "Found in no other outlet: one fact." in b and "Core facts not found here: F2 (told by two)." in b
     assert "Of the three facts that it or an independent source tells, it leaves out one;" in b
 
 

@@ -224,7 +224,10 @@ def test_as_printed_and_counted_once_are_on_one_scale():
         "sentiment_by_outlet",
         [tone("A", low=-0.4, high=0.7) | {"mean_once": 0.1, "ci_low_once": -0.2, "ci_high_once": 0.9}],
     )
-    limits = [plot_sentiment(table, voices=("own",), once=once)[0].get_xlim() for once in (False, True)]
+    drawn = [plot_sentiment(table, voices=("own",), once=once)[0] for once in (False, True)]
+    said = [ax.figure.get_supxlabel() for ax in drawn]
+    assert "as printed" in said[0] and "copied text counted once" in said[1]
+    limits = [ax.get_xlim() for ax in drawn]
     assert limits[0] == limits[1] == pytest.approx((-0.48, 0.98))
 
 

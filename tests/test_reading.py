@@ -198,7 +198,8 @@ def test_the_answer_counts_sources_and_stays_uncertain(tables):
     answer = answer_reuse(tables["sources"].assign(signs="credit, time"), tables["reuse"], tables["articles"])
     assert answer.startswith("Three pages, two independent sources: The <i>Short</i> & Sweet (")
     assert (
-        "prints copy that likely comes from The Wire or from the same agency (inferred from credit and time)." in answer
+        "prints copy that likely comes from The Wire or from the same agency (inferred, as The Wire names the agency and came"
+        " out first)." in answer
     )
     against = tables["sources"].assign(signs=None, against="time (short)")
     assert "prints the same copy as The Wire; which came first cannot be told" in answer_reuse(

@@ -145,6 +145,8 @@ def test_title_is_the_first_heading_and_the_answer_what_the_tagged_cell_shows():
     answer.metadata["tags"] = ["answer"]
     page = Page("02_tone", new_notebook(cells=[new_markdown_cell("# Which tone?\n\nText."), PARAMETERS, answer]))
     assert (page.label, page.title, page.answer) == ("Tone", "Which tone?", "Yes.")
+    page.notebook.metadata["label"] = "Mood"
+    assert page.label == "Mood"
     assert (Page("7", new_notebook()).title, Page("7", new_notebook()).answer) == ("7", "")
 
 

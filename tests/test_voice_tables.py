@@ -38,8 +38,8 @@ def corpus(make_corpus):
 def test_the_answer_names_who_is_heard_and_who_is_not(corpus):
     answer = answer_voices(measure_heard(corpus), measure_actors_heard(corpus))
     assert answer.startswith(
-        "Of the words quoted or reported in the body, Ann Lee has most (14, copied text counted once); as printed, most in"
-        " Gazette (9), fewest in Post (5). The outlet's own voice takes most in Post"
+        "Of all who are quoted or reported in the body, Ann Lee has most words (14, copied text counted once); as printed, most"
+        " in Gazette (9), fewest in Post (5). Share of the text in the outlet's own voice: highest in Post"
     )
     assert answer.endswith("Named and not heard: Bo Roe (by one outlet).")
 
@@ -59,8 +59,9 @@ def test_the_tables_say_what_they_hold(corpus):
     heard, verbs = measure_heard(corpus), measure_verbs(corpus)
     assert "Ann Lee (17% in)" in repr(show_speakers(heard)) and "Bo Roe (100% in)" not in repr(show_speakers(heard))
     quoted = repr(show_words_quoted(heard)).splitlines()
-    assert quoted[-2].split()[:5] == ["Ann", "Lee", "9", "5", "14"]
-    assert "warn: promise/warning" in repr(show_verbs(verbs, heard))
+    assert quoted[-1].split()[:5] == ["Ann", "Lee", "9", "5", "14"]
+    assert "reported" not in " ".join(quoted), "nobody is listed who is quoted nowhere"
+    assert "warn (promise/warning)" in repr(show_verbs(verbs, heard))
     assert "Gazette" in repr(show_fact_voices(measure_coverage(corpus), measure_facts(corpus)))
 
 

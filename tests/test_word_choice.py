@@ -36,8 +36,8 @@ def corpus(make_corpus):
 
 def test_the_answer_names_what_differs(corpus):
     said = str(answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus)))
-    assert "Of two concepts one goes by different names" in said
-    assert "the strike, “strike” in A and “walkout” in B" in said
+    assert "One of two concepts has different favourite labels in different outlets" in said
+    assert "Furthest apart is the strike: “strike” in A and “walkout” in B." in said
     assert "No outlet has enough text of its own for a rate of loaded words" in said
     rates = measure_loaded_by_outlet(corpus).assign(enough=lambda t: ["no" if o == "B" else "yes" for o in t["outlet"]])
     said = str(answer_word_choice(measure_labels(corpus), rates))
@@ -75,7 +75,7 @@ def test_uses_in_context_are_escaped(corpus):
 def test_company_frames_and_reprints(corpus):
     assert "say" in show_actor_words(measure_actor_words(corpus))._repr_html_()
     assert "shame* 1" in show_frames(measure_frames_by_outlet(corpus))._repr_html_()
-    assert "No reprint" in str(show_reprinted(measure_loaded_reprinted(corpus)))
+    assert "No reprint" in str(show_reprinted(corpus, measure_loaded_reprinted(corpus)))
 
 
 def test_rows_say_of_how_many(corpus):

@@ -38,6 +38,12 @@ def test_labels_are_counted_in_their_cells(corpus):
     assert to_svg(ax.figure).count("<svg") == 1
 
 
+def test_one_use_is_no_uses(make_corpus):
+    corpus = make_corpus({"a": "News\n\nA strike.", "b": "News\n\nA strike. A walkout."}, concepts=CONCEPTS[:1])
+    heads = [label.get_text() for label in plot_labels(measure_labels(corpus)).get_xticklabels()]
+    assert [head.split("\n")[-1] for head in heads] == ["1 use, too few", "2 uses, too few"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -35,7 +35,9 @@ def index_values(corpus: Corpus, tables: Mapping[str, pd.DataFrame], written: li
             first=FIRST,
         )._repr_html_(),
         "coverage": _coverage_figure(corpus, tables),
-        "tables": [{"name": name, "row": TABLES[name].row, "n": f"{len(tables[name]):,}"} for name in written],
+        "tables": [
+            {"name": name, "row": TABLES[name].row, "n": f"{len(tables[name]):,}"} for name in TABLES if name in written
+        ],
         "libraries": library_versions(),
         "python": platform.python_version(),
         "settings": {name: _settings(function) for name, function in MEASURES.items()},

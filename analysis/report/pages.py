@@ -32,8 +32,12 @@ class Page:
 
     @property
     def label(self) -> str:
-        """A short name for the navigation: `02_omitted_facts` is 'Omitted facts'."""
-        return re.sub(r"^[\d_]+", "", self.name).replace("_", " ").capitalize() or self.name
+        """A short name for the navigation, the notebook's `label` where its metadata has one: `03_omitted_facts` is 'Omitted facts'."""
+        return (
+            self.notebook.metadata.get("label")
+            or re.sub(r"^[\d_]+", "", self.name).replace("_", " ").capitalize()
+            or self.name
+        )
 
     @property
     def title(self) -> str:

@@ -1,7 +1,7 @@
 """The contract between the floors: every table's row, columns, units and ranges, and its CSV form.
 
 `TABLES` is the codebook. `check` holds a frame against it, `as_csv`, `write_tables` and `read_table` turn frames
-into CSV files and back, numbers with 12 significant digits, and `codebook` prints it for the README.
+into CSV files and back, numbers with 12 significant digits, and `codebook` prints it for docs/codebook.md.
 """
 
 from analysis.tables.columns import (
@@ -16,6 +16,7 @@ from analysis.tables.columns import (
     PARTS,
     REUSE_KINDS,
     SIGNIFICANT,
+    SIGNS,
     SPOKEN,
     STEEPEST,
     STRENGTHS,
@@ -42,6 +43,7 @@ __all__ = [
     "PARTS",
     "REUSE_KINDS",
     "SIGNIFICANT",
+    "SIGNS",
     "SPOKEN",
     "STEEPEST",
     "STRENGTHS",

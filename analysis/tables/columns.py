@@ -25,6 +25,14 @@ COPY = ("identical", "light edit", "heavy rewrite")
 REUSE_KINDS = (*COPY, "same source")
 EDITED_LIGHTLY = COPY[:2]  # copies whose words are not the reprint's own
 
+# What speaks for an article as the origin of shared copy, and how a sentence says so of it.
+SIGNS = {
+    "agency": "is the agency",
+    "credit": "names the agency",
+    "completeness": "has most of the copy",
+    "time": "came out first",
+}
+
 # What articles can differ in on one point.
 DIFFERENCES = ("number", "date", "time", "quotation", "attribution", "hedge", "presupposition", "wording")
 
@@ -121,14 +129,14 @@ FRAME = (
 COPIED = flag("copied", "its sentence copies another article: identical or lightly edited")
 RATED = (
     number("rate", "hits per 1,000 words of the body as printed; missing without words"),
-    number("ci_low", "lower end of its 95 % interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
+    number("ci_low", "lower end of its 95% interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
     number("ci_high", "upper end of it"),
     count("n", "hits"),
     count("n_words", "words they are counted on"),
     count("n_paragraphs", "paragraphs these stand in"),
     text("enough", "yes, thin or no: is there enough text for a rate? (see measures/statistics/enough.py)"),
     number("rate_once", "rate over sentences that copy no other article"),
-    number("ci_low_once", "lower end of its 95 % interval"),
+    number("ci_low_once", "lower end of its 95% interval"),
     number("ci_high_once", "upper end of it"),
     count("n_once", "hits in sentences that copy no other article"),
     count("n_words_once", "words of those sentences"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import SIGNIFICANT, apart_in_tone
+from analysis.tables import SIGNIFICANT, SIGNS, apart_in_tone
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, number, out_of, quoted, sentence
@@ -18,11 +18,12 @@ def answer_corpus(articles: pd.DataFrame) -> Note:
     words = articles.groupby("outlet", sort=False)["n_body_words"].sum().astype(float)
     inferred = list(dict.fromkeys(articles.loc[articles["outlet_basis"] == "inferred", "outlet"]))
     n_outlets = counted(len(outlets), "outlet", beside=(len(articles),))
-    amount = f"{counted(len(articles), 'article')} of {n_outlets}: words of body text {extremes(words, ',.0f')}."
+    ends = extremes(words, ",.0f", high="most in", low="fewest in")
+    amount = f"{counted(len(articles), 'article')} from {n_outlets}. Words of body text: {ends}."
     if inferred:
         basis = f"{listed(inferred)} {'is' if len(inferred) == 1 else 'are'} inferred from the page, not stated on it: name with care."
     else:
-        basis = "Every outlet is stated."
+        basis = "Every page states its outlet."
     return Note(sentence(f"{amount} {basis}"))
 
 
@@ -40,7 +41,8 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
     top = distinctiveness.loc[distinctiveness["p"].idxmin()]
     if passing.empty:
         return Note(
-            f"No term passes q < .05, so the {counted(len(outlets), 'outlet')} cannot be told apart by single terms."
+            f"The {counted(len(outlets), 'outlet')} cannot be told apart by single terms: no difference is more than"
+            " chance would give (no q < .05)."
             f" What comes nearest is “{top['term']}” in {top['outlet']} ({top['n_target']} there,"
             f" {top['n_reference']} in all others): something to read in context, not a finding."
         )
@@ -101,7 +103,7 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
         found = f"{counted(len(anywhere), 'fact')}: {number((n_told > 1).sum(), of_all)} found in more than one outlet"
         return Note(f"{sentence(found)}, {number(everywhere, of_all)} in every one. {DISCOVERED}")
     shared = (
-        f"Of {counted(len(anywhere), 'fact')} told in this story {number(everywhere, of_all)} {are} in every outlet"
+        f"Of {counted(len(anywhere), 'fact')} told in this story, {number(everywhere, of_all)} {are} in every outlet"
         f" and {number((n_told == 1).sum(), of_all)} in one alone."
     )
     core = facts.loc[facts["salience"] == "core", "fact"]
@@ -149,7 +151,7 @@ def _group(source: str, mine: pd.DataFrame, label: pd.Series) -> str:
     if pd.isna(signs):
         return f"{listed(names, most=6)} {verb} the same copy as {label[source]}; which came first cannot be told"
     but = f"; against it: {against}" if pd.notna(against) else ""
-    why = f"inferred from {listed(signs.split(', '))}{but}"
+    why = f"inferred, as {label[source]} {listed(SIGNS[sign] for sign in signs.split(', '))}{but}"
     return f"{listed(names, most=6)} {verb} copy that likely comes from {label[source]} or from the same agency ({why})"
 
 
@@ -164,7 +166,9 @@ def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:
         lexicon: own.loc[own.loc[own["lexicon"] == lexicon, "mean_once"].idxmax(), "outlet"] for lexicon in lexicons
     }
     thin = own[own["enough_once"] != "yes"]["outlet"].nunique()
-    amount = f"{out_of(thin, own['outlet'].nunique(), 'mean rests', 'means rest')} on thin text" if thin else ""
+    n = own["outlet"].nunique()
+    means = "every mean rests" if thin == n else out_of(thin, n, "mean rests", "means rest")
+    amount = f"{means} on thin text" if thin else ""
     if len(set(highest.values())) > 1:
         by_outlet = {outlet: [name for name in lexicons if highest[name] == outlet] for outlet in highest.values()}
         named = listed((f"{outlet} by {listed(names)}" for outlet, names in by_outlet.items()))

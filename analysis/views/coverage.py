@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.facts.discovery import wordings
+from analysis.corpus.passages import passages
 from analysis.views.tables import takes_tables
 
 SALIENCE = ("core", "major", "minor")
@@ -76,11 +76,9 @@ def worded(corpus: Corpus, facts: pd.DataFrame, discovered: pd.DataFrame) -> pd.
     """
     if not corpus.has_text or not is_discovered(facts):
         return facts
-    words = {
-        fact: f"{wording.words} [before it: {wording.before}]" if wording.before else wording.words
-        for fact, wording in wordings(corpus, discovered).items()
-    }
-    return facts.assign(statement=facts["fact"].map(words))
+    chosen = discovered[discovered["wording"].astype(bool)]
+    words = [f"{e.words} [before it: {e.before}]" if e.before else e.words for e in passages(corpus, chosen)]
+    return facts.assign(statement=facts["fact"].map(dict(zip(chosen["fact"], words, strict=True))))
 
 
 def by_likeness(coverage: pd.DataFrame) -> list[str]:

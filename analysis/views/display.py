@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import FramingError
+from analysis.tables import TABLES
 from analysis.views.style import to_png, to_svg
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ CSS = (
     "div.framing-table table.data-sortable .wide{min-width:12rem}</style>"
 )
 LONG = 40  # characters from which a cell asks for room
+# Columns of the codebook that need other words above them than their name gives (see `heading`).
+HEADINGS = {
+    "ci_low": "95% from", "ci_high": "95% to", "enough": "enough text?", "folded_to": "counts as",
+    "n_independent": "independent sources", "n_present": "articles", "n_reference": "uses elsewhere",
+    "n_target": "uses here", "outlet_a": "outlet A", "outlet_b": "outlet B", "outlet_basis": "outlet is",
+    "share_own": "own words", "tfidf": "TF-IDF", "tfidf_gap": "TF-IDF gap", "wire_only": "in copies alone",
+}  # fmt: skip
+_COLUMNS = {column.name for table in TABLES.values() for column in table.columns}
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*")
 _numbers = count(1)
 
 
@@ -124,6 +134,8 @@ def show_table(
 ) -> Html:
     """Show a table: the first column names the row, numbers are rounded for the eye only.
 
+    Columns of the codebook are headed in words; their names stand in the heading's title.
+
     Parameters
     ----------
     frame
@@ -138,6 +150,15 @@ def show_table(
     """
     frame = frame if frame.index.names == [None] else frame.reset_index()
     return table(frame, caption=caption, rows=rows, formats=formats)
+
+
+def heading(name: str) -> str:
+    """What stands above a column: a name of the codebook in words (`n_sentences_once`: "sentences, once"), any other as it is."""
+    if name not in _COLUMNS:
+        return name
+    base = name.removesuffix("_once")
+    words = HEADINGS.get(base) or (base.removeprefix("n_")).replace("_", " ")
+    return words if base == name else f"{words}, once"
 
 
 def show_without_text(corpus: Corpus) -> Note | None:
@@ -168,8 +189,10 @@ def table(
     names = [str(column) for column in frame.columns]
     shown = [[_shown(value, formats.get(name)) for value in frame.iloc[:, i]] for i, name in enumerate(names)]
     look = [("num" if number else "", align.get(name, "")) for name, number in zip(names, numeric, strict=True)]
+    heads = [heading(name) for name in names]
     head = "".join(
-        f'<th scope="col"{_attributes(*at)}>{escape(name)}</th>' for name, at in zip(names, look, strict=True)
+        f'<th scope="col"{_attributes(*at)}{_title(name, said)}>{escape(said)}</th>'
+        for name, said, at in zip(names, heads, look, strict=True)
     )
     body = "".join(
         f"<tr>{''.join(_cell(i, shown[i][r], frame.iat[r, i], *look[i]) for i in range(len(names)))}</tr>"
@@ -183,7 +206,7 @@ def table(
         f"{titled}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
     plain = pd.DataFrame({i: ["–" if cell is None else cell for cell in column] for i, column in enumerate(shown)})
-    text = plain.set_axis(names, axis=1).to_string(index=False) if len(plain) else "(no rows)"
+    text = plain.set_axis(heads, axis=1).to_string(index=False) if len(plain) else "(no rows)"
     return Html(html, f"{caption}\n{text}" if caption else text)
 
 
@@ -203,7 +226,10 @@ def _shown(value: object, form: Format | None) -> str | None:
         form = "z.2f"  # z: no minus before a zero
     elif form is None and isinstance(value, int | np.integer):
         form = ","
-    return format(value, form) if form else str(value)
+    if form:
+        return format(value, form).replace("-", "−")
+    said = str(value)
+    return said.replace("T", " ") if _TIME.fullmatch(said) else said
 
 
 def _cell(column: int, shown: str | None, value: object, kind: str, align: str) -> str:
@@ -214,6 +240,10 @@ def _cell(column: int, shown: str | None, value: object, kind: str, align: str) 
     if column == 0:
         return f'<th scope="row"{attributes}>{escape(shown)}</th>'
     return f"<td{attributes}>{escape(shown)}</td>"
+
+
+def _title(name: str, said: str) -> str:
+    return "" if said == name else f' title="column {escape(name)}"'
 
 
 def _attributes(kind: str, align: str) -> str:

@@ -215,7 +215,8 @@ def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tu
             group = row.n_told
             y += 0.7 * LINE if rows else 0
             n = int((listing["n_told"] == group).sum())
-            rows.append((None, y, f"told by {counted(group, 'independent source')}: {counted(n, 'fact')}", INK, "bold"))
+            by = counted(group, "independent source") if group else "nobody"
+            rows.append((None, y, f"told by {by}: {counted(n, 'fact')}", INK, "bold"))
             y += 1.45 * LINE
         core = row.rank == 0
         text = fit(f"{row.fact}  {row.statement}", beside, SMALL * (BOLD if core else 1), lines=3)

@@ -60,7 +60,8 @@ def show_omissions(
     if coverage.empty:
         return Note(NO_LEDGER)
     listing = _by_fact(facts, coverage)
-    return stacked([_omissions(corpus, coverage, listing, omissions, name, rows) for name in _wanted(corpus, outlet)])
+    tables = {name: _omissions(corpus, coverage, listing, omissions, name, rows) for name in _wanted(corpus, outlet)}
+    return _stacked(tables, "every fact that any outlet tells")
 
 
 @takes_tables
@@ -86,7 +87,8 @@ def show_only_here(
     if coverage.empty:
         return Note(NO_LEDGER)
     listing = _by_fact(facts, coverage)
-    return stacked([_only_here(corpus, coverage, listing, name, rows) for name in _wanted(corpus, outlet)])
+    tables = {name: _only_here(corpus, coverage, listing, name, rows) for name in _wanted(corpus, outlet)}
+    return _stacked(tables, "no fact that the other outlets leave out")
 
 
 @takes_tables
@@ -130,7 +132,7 @@ def show_expected(
     )
     caption = (
         "Facts left out that another independent source tells (a reprint's source is none), beside what a page of that length"
-        " would leave out of facts so widely told (95 % range);"
+        " would leave out of facts so widely told (95% range);"
         f" {length}"
     )
     return show_table(shown.reset_index(drop=True), caption=caption, formats={"expected for its length": ".1f"})
@@ -192,7 +194,7 @@ def _profile(
     core = [fact for fact in absent if listing.loc[fact, "salience"] == "core"]
     if core:
         widest = sorted(core, key=lambda fact: -len(listing.loc[fact, "outlets"]))
-        named = listed((f"{fact} (told by {len(listing.loc[fact, 'outlets'])})" for fact in widest), most=FEW)
+        named = listed((f"{fact} (told by {number(len(listing.loc[fact, 'outlets']))})" for fact in widest), most=FEW)
         said.append(f"Core facts not found here: {named}.")
     elif (listing["salience"] == "core").any():
         said.append("It tells every core fact that others tell.")
@@ -212,6 +214,13 @@ def _by_fact(facts: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     return listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
 
 
+def _stacked(tables: dict[str, Html | None], nothing: str) -> Html:
+    """The tables of the outlets, and what those without one tell, in one sentence below."""
+    without = [name for name, shown in tables.items() if shown is None]
+    note = [Note(f"{listed(without)} {'tells' if len(without) == 1 else 'tell'} {nothing}.")] if without else []
+    return stacked([*(shown for shown in tables.values() if shown is not None), *note])
+
+
 def _omissions(
     corpus: Corpus,
     coverage: pd.DataFrame,
@@ -219,10 +228,10 @@ def _omissions(
     omissions: pd.DataFrame | None,
     outlet: str,
     rows: int | None,
-) -> Html | Note:
+) -> Html | None:
     left_out = [fact for fact, told in listing["outlets"].items() if told and outlet not in told]
     if not left_out:
-        return Note(f"{outlet} tells every fact that any outlet tells.")
+        return None
     found = listing.loc[left_out].sort_values(["rank", "n_outlets"], ascending=[True, False], kind="stable")
     # With several articles the weakest of the absences counts.
     absent = coverage[coverage["outlet"] == outlet].sort_values("confidence", kind="stable").drop_duplicates("fact")
@@ -262,10 +271,10 @@ def _expectation(omissions: pd.DataFrame) -> dict[str, object]:
 
 def _only_here(
     corpus: Corpus, coverage: pd.DataFrame, listing: pd.DataFrame, outlet: str, rows: int | None
-) -> Html | Note:
+) -> Html | None:
     alone = [fact for fact, told in listing["outlets"].items() if told == [outlet]]
     if not alone:
-        return Note(f"{outlet} tells no fact that the other outlets leave out.")
+        return None
     found = listing.loc[alone].sort_values("rank", kind="stable")
     mine = (
         coverage[(coverage["outlet"] == outlet) & (coverage["status"] != "absent")]

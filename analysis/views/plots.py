@@ -154,7 +154,7 @@ def plot_sentiment(
     once: bool = False,
     figure: Figure | None = None,
 ) -> np.ndarray:
-    """Mean sentence score with its 95 % interval, by outlet and voice, one panel a lexicon.
+    """Mean sentence score with its 95% interval, by outlet and voice, one panel a lexicon.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for a mean; where
     there is no interval there were too few paragraphs for one.
@@ -215,12 +215,13 @@ def plot_sentiment(
              for outlet, voice in rows]  # fmt: skip
     name_ticks(axes[0].yaxis, range(len(rows)), names, bold=[voice is None for _, voice in rows])
     enough = table.drop_duplicates(["outlet", "voice"])["enough"]
+    counting = "copied text counted once" if once else "as printed"
     figure.supxlabel(
-        "mean score of a sentence with its 95 % interval (−1 most negative, +1 most positive)\n"
-        "open mark: thin text; cross: too little text", size=SMALL,
+        "mean score of a sentence with its 95% interval (−1 most negative, +1 most positive)\n"
+        f"{counting}; open mark: thin text; cross: too little text", size=SMALL,
     )  # fmt: skip
     figure.set_label(
-        f"Mean sentiment of sentences in {counted(len(outlets), 'outlet')}, −1 to +1. {'. '.join(said)}."
+        f"Mean sentiment of sentences in {counted(len(outlets), 'outlet')}, −1 to +1, {counting}. {'. '.join(said)}."
         f" {(enough != 'yes').sum()} of {len(enough)} means per lexicon rest on thin text or too little."
     )
     return axes
@@ -320,7 +321,7 @@ def _smooth(x: np.ndarray, y: np.ndarray, along: np.ndarray) -> np.ndarray:
 @takes_tables
 @styled
 def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None) -> np.ndarray:
-    """Readability indices per article with their 95 % intervals, one panel an index.
+    """Readability indices per article with their 95% intervals, one panel an index.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for an index.
 

@@ -117,7 +117,8 @@ def _bars(ax: Axes, ys: np.ndarray, share: pd.DataFrame, look: dict[str, tuple[s
 def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who is named and who is heard: a row an actor, a column an outlet; full square speaks, open named only, dash not named.
 
-    Beside a full square stand the words that the outlet gives the actor, below an outlet's name where it has little text.
+    Beside a full square stand the words that the outlet gives the actor (none where the actor is heard only inside what
+    another says), below an outlet's name where it has little text.
     Actors who are heard in most outlets stand on top.
 
     Parameters
@@ -155,7 +156,11 @@ def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> 
     ax.set_xlim(-0.5, len(outlets) - 0.2)
     ax.set_ylim(len(rows) - 0.4, -0.7)
     ax.spines[:].set_visible(False)
-    ax.set_xlabel("full: speaks (words), open: named and never heard\ndash: not named", loc="right", size=SMALL)
+    ax.set_xlabel(
+        "full: speaks (words; no number: only inside what another says)\nopen: named and never heard; dash: not named",
+        loc="right",
+        size=SMALL,
+    )
     silent = [actor for actor in order.index if order.loc[actor, "speaks"] == 0]
     lines = [
         f"{outlet}: {len(mine[mine['standing'] == 'speaks'])} speak, {len(mine[mine['standing'] == 'named'])} are only named"

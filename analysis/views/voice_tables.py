@@ -30,14 +30,14 @@ def answer_voices(heard: pd.DataFrame, actors_heard: pd.DataFrame) -> Note:
     said = (
         f"The outlet's own voice is {own.iloc[0]:.0%} of the text"
         if len(own) == 1
-        else f"The outlet's own voice takes most {_ends(own)} of the text"
+        else f"Share of the text in the outlet's own voice: {extremes(own, '.0%')}"
     )
     if top:
         mine = known[known["voice"] == top[0]]
         printed = mine.groupby("outlet", sort=False)["n_words"].sum().reindex(outlets_of(known), fill_value=0)
         by_outlet = extremes(printed.astype(float), ",.0f", high="most in", low="fewest in")
         said = (
-            f"Of the words quoted or reported in the body, {top[0]} has most"
+            f"Of all who are quoted or reported in the body, {top[0]} has most words"
             f" ({mine['n_words_once'].sum():,.0f}, copied text counted once); as printed, {by_outlet}. {said}"
         )
     silent = actors_heard[actors_heard["standing"] == "named"]
@@ -77,6 +77,8 @@ def show_speakers(heard: pd.DataFrame) -> Html | Note:
 def show_words_quoted(heard: pd.DataFrame, *, rows: int | None = 15) -> Html | Note:
     """Words between quotation marks by speaker and outlet: as printed, and in brackets with copied text counted once.
 
+    A zero is a speaker who is reported there and not quoted. Whoever is quoted nowhere is left out.
+
     Parameters
     ----------
     heard
@@ -89,11 +91,10 @@ def show_words_quoted(heard: pd.DataFrame, *, rows: int | None = 15) -> Html | N
         return Note(NOBODY)
     outlets = outlets_of(heard)
     sums = spoken.groupby(["voice", "outlet"], sort=False)[["n_words", "n_quoted", "n_quoted_once"]].sum()
-    total = (
-        spoken.groupby("voice", sort=False)[["n_quoted", "n_words"]]
-        .sum()
-        .sort_values(["n_quoted", "n_words"], ascending=False, kind="stable")
-    )
+    total = spoken.groupby("voice", sort=False)[["n_quoted", "n_words"]].sum()
+    total = total[total["n_quoted"] > 0].sort_values(["n_quoted", "n_words"], ascending=False, kind="stable")
+    if total.empty:
+        return Note("Nobody is quoted in words of their own.")
     cells = [
         {
             "speaker": voice,
@@ -133,7 +134,7 @@ def show_verbs(verbs: pd.DataFrame, heard: pd.DataFrame, *, speakers: int = 5, m
                 "speaker": voice, "outlet": outlet,
                 "verbs": listed((f"{row.verb} ({row.n})" for row in mine.itertuples()), most=most),
                 "neutral": mine.loc[mine["verb_class"] == "neutral", "n"].sum() / mine["n"].sum(),
-                "not neutral": listed((f"{row.verb}: {row.verb_class}" for row in coloured.itertuples()), most=most) or None,
+                "not neutral": listed((f"{row.verb} ({row.verb_class})" for row in coloured.itertuples()), most=most) or None,
             })  # fmt: skip
     caption = "Verbs of reporting by speaker and outlet, as printed"
     return show_table(pd.DataFrame(rows), caption=caption, formats={"neutral": ".0%"})
@@ -240,10 +241,6 @@ def show_voices(
         "verb": [None if pd.isna(row.verb) else f"{row.verb} ({row.verb_class})" for row in said],
     })  # fmt: skip
     return show_table(shown, caption="Quotations and reported statements", rows=rows)
-
-
-def _ends(own: pd.Series) -> str:
-    return extremes(own, ".0%", high="in", low="and least in")
 
 
 def _once(sums: pd.DataFrame, key: tuple[str, str]) -> str | None:

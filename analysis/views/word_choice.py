@@ -10,10 +10,10 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.tables import ANSWERS, SIGNIFICANT, SPOKEN, STRENGTHS
-from analysis.views.coverage import outlets_of
+from analysis.views.coverage import columns_of, outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
-from analysis.views.plain import asked, counted, extremes, listed, quoted, sentence
+from analysis.views.plain import asked, counted, extremes, listed, out_of, quoted, sentence
 from analysis.views.tables import takes_tables
 
 NO_CONCEPTS = (
@@ -71,7 +71,7 @@ def _amounts(labels: pd.DataFrame, concepts: Iterable[str]) -> pd.DataFrame:
         labels.assign(rank=labels["enough"].map(ANSWERS.index)).groupby(["concept", "outlet"])["rank"].max().unstack()
     )
     best = best.loc[list(dict.fromkeys(concepts))].map(lambda rank: ANSWERS[int(rank)])
-    return best.rename_axis(columns=None).reset_index().assign(label="(enough?)")
+    return best.rename_axis(columns=None).reset_index().assign(label="(enough uses?)")
 
 
 def show_uses(
@@ -151,7 +151,7 @@ def show_label_uses(
 
 @takes_tables
 def show_reprinted(
-    loaded_reprinted: pd.DataFrame, *, strengths: str | tuple[str, ...] = ("marked", "strong")
+    corpus: Corpus, loaded_reprinted: pd.DataFrame, *, strengths: str | tuple[str, ...] = ("marked", "strong")
 ) -> Html | Note:
     """What each reprint did with the loaded words of its likely origin, and which it put in, as words.
 
@@ -170,8 +170,9 @@ def show_reprinted(
     mine = loaded_reprinted[loaded_reprinted["strength"].isin(asked("strength", strengths, STRENGTHS))]
     if mine.empty:
         return Note("No reprint, or no loaded word in what was reprinted.")
+    label = columns_of(corpus.articles).set_index("article")["label"]
     rows = [
-        {"origin": origin, "reprint": reprint}
+        {"origin": label[origin], "reprint": label[reprint]}
         | {status: _words(part.loc[part["status"] == status, "word"]) for status in ("kept", "dropped", "cut", "added")}
         for (origin, reprint), part in mine.groupby(["article_a", "article_b"], sort=False)
     ]
@@ -278,14 +279,19 @@ def _labels_in_words(labels: pd.DataFrame) -> str:
     several = first.groupby("concept").filter(lambda rows: rows["label"].nunique() > 1)
     n = labels["concept"].nunique()
     if several.empty:
-        return f"{counted(n, 'concept').capitalize()} counted: no favourite label differs between outlets, quotations left out."
+        return f"{sentence(counted(n, 'concept'))} counted: no favourite label differs between outlets, quotations left out."
     concept = most_different(labels[labels["concept"].isin(several["concept"])])
     mine = several[several["concept"] == concept]
     named = [
         f"{quoted([label])[0]} in {listed(rows['outlet'], most=3)}" for label, rows in mine.groupby("label", sort=False)
     ]
-    which = f"Of {counted(n, 'concept')} {counted(several['concept'].nunique(), 'goes', 'go', beside=(n,))} by different names first of all, quotations left out"
-    return f"{which}; furthest apart: {concept}, {listed(named, most=4)}."
+    differing = several["concept"].nunique()
+    of_all = f"all {counted(n, 'concept')}" if 1 < differing == n else out_of(differing, n, "concept")
+    have = "has" if differing == 1 else "have"
+    return (
+        f"{sentence(of_all)} {have} different favourite labels in different outlets (quotations left out)."
+        f" Furthest apart is {concept}: {listed(named, most=4)}."
+    )
 
 
 def _loaded_in_words(loaded_by_outlet: pd.DataFrame) -> str:
@@ -300,7 +306,7 @@ def _loaded_in_words(loaded_by_outlet: pd.DataFrame) -> str:
     said = f"loaded words of the outlet's own voice (marked or strong) per 1,000 words outside quotation marks: {extremes(rate, '.0f', high='most in', low='fewest in')}"
     scope = " of this coverage" if passing["unit"].eq("paragraph").any() else ""
     tested = (
-        f"only in {listed(passing['outlet'])} they are more than chance would have it (permutation test{scope}, q < .05)"
+        f"only in {listed(passing['outlet'])} are they more than chance would have it (permutation test{scope}, q < .05)"
         if len(passing)
         else "in no outlet are they more than chance would have it (permutation tests, no q < .05)"
         if own["p"].notna().any()

@@ -80,7 +80,10 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
         return empty(axes_or_new(ax, 1), f"No article uses a label of {concept}.")
     enough = mine.groupby("outlet")["enough"].agg(lambda answers: max(answers, key=ANSWERS.index))
     few = {outlet: f", {FEW[answer]}" if answer in FEW else "" for outlet, answer in enough.items()}
-    names = [f"{fit(outlet, HEAD, lines=2)}\n{total} uses{few[outlet]}" for outlet, total in n.sum().items()]
+    names = [
+        f"{fit(outlet, HEAD, lines=2)}\n{total} {'use' if total == 1 else 'uses'}{few[outlet]}"
+        for outlet, total in n.sum().items()
+    ]
     ax = axes_or_new(ax, 2.0 + 1.75 * LINE * len(n))
     share = n / n.sum().clip(lower=1)
     for (y, label), (x, outlet) in product(enumerate(n.index), enumerate(n.columns)):
@@ -112,7 +115,7 @@ def _most_used(uses: pd.Series) -> str:
 @takes_tables
 @styled
 def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes | None = None) -> Axes:
-    """Loaded words of the own voice per 1,000 words by outlet, with the 95 % interval; beside them the counts by voice.
+    """Loaded words of the own voice per 1,000 words by outlet, with the 95% interval; beside them the counts by voice.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for a rate.
 
@@ -167,7 +170,7 @@ def plot_frames(
     frames_by_outlet: pd.DataFrame, *, dictionary: str | None = None, voice: str = "own", once: bool = False, top: int = 5,
     ax: Axes | None = None,
 ) -> Axes:  # fmt: skip
-    """Frame hits per 1,000 words by outlet, with the 95 % interval, the frames of the most hits first.
+    """Frame hits per 1,000 words by outlet, with the 95% interval, the frames of the most hits first.
 
     A filled mark rests on enough text, an open one on thin text, a cross on too little for a rate.
 

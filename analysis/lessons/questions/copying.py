@@ -7,9 +7,10 @@ import pandas as pd
 from analysis.lessons.exercise import Exercise, lettered, letters_of
 from analysis.lessons.truth import MEASURED, Truth
 from analysis.measures import measure_aligned, measure_reuse, measure_sources
+from analysis.tables import SIGNS
 from analysis.views.coverage import salience_rank
 from analysis.views.display import Html, show_table
-from analysis.views.plain import counted
+from analysis.views.plain import counted, listed
 
 EDITS = ("hedge", "attribution", "evaluative word", "number")  # that can change what a reader takes away
 _CLASS = {
@@ -55,7 +56,7 @@ def sources(truth: Truth) -> Exercise | None:
     shown = pd.DataFrame({
         "page": found["article"].map(truth.label),
         "copy likely from": found["source"].map(truth.label),
-        "because": found["signs"],
+        "because": [listed(f"it {SIGNS[sign]}" for sign in signs.split(", ")) if isinstance(signs, str) else None for signs in found["signs"]],
     })  # fmt: skip
     return Exercise(
         "b2",

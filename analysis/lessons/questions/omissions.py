@@ -8,6 +8,7 @@ from analysis.lessons.exercise import Exercise, lettered, letters_of
 from analysis.lessons.truth import Truth
 from analysis.views.coverage import salience_rank
 from analysis.views.display import Html, show_table
+from analysis.views.plain import counted, sentence
 
 FACTS = 8  # facts that a class can look for in half an hour
 _OTHERS = 3  # wrong options beside a right one
@@ -53,7 +54,7 @@ def most_left_out(truth: Truth) -> Exercise | None:
     return Exercise(
         "a2",
         "some",
-        f"One page or more tells {truth.told[truth.pages].any(axis=1).sum()} facts of the list. Which page leaves out the"
+        f"{sentence(counted(truth.told[truth.pages].any(axis=1).sum(), 'fact'))} of the list can be found on these pages. Which page leaves out"
         " most of them? (More than one letter, if several leave out as many.)",
         letters_of(options, [truth.label[page] for page in n.index[n == n.max()]]),
         "A short page must leave out more: look at the lengths first.",

@@ -19,7 +19,7 @@ from analysis.measures.word_choice.phrases import units_of
 from analysis.tables import HEADING_PARTS
 from analysis.views.coverage import salience_rank
 from analysis.views.display import show_table
-from analysis.views.plain import counted, listed
+from analysis.views.plain import counted, listed, out_of
 
 LEAST, MOST = 5, 14  # words of a headline
 _EACH = 2  # loaded words of one page in e1
@@ -98,12 +98,12 @@ def finding_or_verdict(truth: Truth) -> Exercise | None:
     label, statement = truth.label[page], truth.facts.at[fact, "statement"].rstrip(".")
     n = int(truth.told[page].sum())
     findings = [
-        f"{label} does not say this, and {counted(len(tellers), 'page')} out of {len(truth.pages)} do: {statement}.",
-        f"Of the {len(truth.facts)} facts on our list {label} tells {n}.",
+        f"{label} does not say this, and {out_of(len(tellers), len(truth.pages), 'page')} do: {statement}.",
+        f"Of the {len(truth.facts)} facts on our list, {label} tells {n}.",
     ]
     verdicts = [
         f"{label} hides this from its readers: {statement}.",
-        f"{label} is the most biased of the {len(truth.pages)} pages.",
+        f"{label} is the most biased of the {counted(len(truth.pages), 'page')}.",
         f"{label} left facts out because it wants readers to take one side.",
     ]
     options = lettered([*findings, *verdicts], "f1")

@@ -13,7 +13,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
 from analysis.measures.comparison.counterparts import Likeness
 from analysis.measures.facts.overlap import grams_of
-from analysis.measures.facts.propositions import Proposition, opens_with_pronoun, propositions
+from analysis.measures.facts.propositions import Proposition, propositions
 from analysis.measures.language.words import Words, words_of
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import copied_sentences, is_copied
@@ -70,36 +70,6 @@ def measure_discovered(corpus: Corpus) -> pd.DataFrame:
             rows.append((f"X{number:03d}", article, outlets[article], sentence, unit.start, unit.end, n == wording,
                          found.likeness.cosine(n, wording), n_present, n_independent))  # fmt: skip
     return from_rows("discovered", rows)
-
-
-class Wording(NamedTuple):
-    """The words that stand for a discovered fact, where they are, and the sentence before them, where they lean on it."""
-
-    article: str
-    start: int
-    end: int
-    words: str
-    before: str
-
-
-def wordings(corpus: Corpus, discovered: pd.DataFrame) -> dict[str, Wording]:
-    """Fact -> its wording in the articles' own words; a clause that opens with a pronoun is shown with its whole sentence.
-
-    Parameters
-    ----------
-    discovered
-        The table of this name.
-    """
-    sentences, found = {(row.article, row.sentence): row for row in corpus.rows("sentences")}, {}
-    for row in records(discovered[discovered["wording"].astype(bool)]):
-        here, before = (sentences.get((row.article, row.sentence - back)) for back in (0, 1))
-        text, start, end = corpus.texts[row.article], row.start, row.end
-        if start > here.start and opens_with_pronoun(text[start:end]):
-            start, end = here.start, here.end
-        leans = opens_with_pronoun(text[start:end]) and before and before.part == "body"
-        words, leant_on = (" ".join(part.split()) for part in (text[start:end], before.text if leans else ""))
-        found[row.fact] = Wording(row.article, start, end, words, leant_on)
-    return found
 
 
 def discovered_facts(corpus: Corpus) -> pd.DataFrame:

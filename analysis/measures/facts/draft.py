@@ -8,8 +8,9 @@ import pandas as pd
 import yaml
 
 from analysis.corpus import read_corpus
+from analysis.corpus.passages import passages
 from analysis.errors import FramingError
-from analysis.measures.facts.discovery import measure_discovered, wordings
+from analysis.measures.facts.discovery import measure_discovered
 from analysis.measures.facts.spoken import heard_in
 from analysis.plain import listed
 
@@ -39,18 +40,18 @@ def write_draft(story: str | Path) -> tuple[Path, int]:
     if discovered.empty:
         raise FramingError(corpus.folder, "no fact was discovered in its articles", "write facts.yml by hand")
     parts = [_HEAD.format(story=corpus.folder.name)]
-    worded = wordings(corpus, discovered)
-    heard = heard_in(corpus, pd.DataFrame(worded.values()))
-    for (fact, rows), said in zip(discovered.groupby("fact", sort=False), heard, strict=True):
+    worded = list(passages(corpus, discovered[discovered["wording"]]))
+    heard = heard_in(corpus, pd.DataFrame(worded))
+    for (fact, rows), wording, said in zip(discovered.groupby("fact", sort=False), worded, heard, strict=True):
         n = int(rows["n_independent"].iloc[0])
         tellers = list(dict.fromkeys(rows["article"]))
         how = f"{n} independent tellings" if n > 1 else "copies of one text" if len(tellers) > 1 else "only here"
         parts.append(f"# told by {', '.join(tellers)}: {how}")
         if said.speakers:
             parts.append(f"# by the word of {listed(said.speakers)}")
-        if worded[fact].before:
-            parts.append(f"# before it: {worded[fact].before}")
-        entry = {"id": fact, "statement": worded[fact].words}
+        if wording.before:
+            parts.append(f"# before it: {wording.before}")
+        entry = {"id": fact, "statement": wording.words}
         parts.append(yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=110))
     path.parent.mkdir(exist_ok=True)
     with path.open("x", encoding="utf-8") as file:

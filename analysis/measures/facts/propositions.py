@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.corpus.passages import PRONOUNS
 from analysis.corpus.quotes import quoted_spans
-from analysis.corpus.segment import word_spans
 from analysis.measures.language.word_classes import Frame
 from analysis.measures.language.words import Words
 
@@ -15,8 +15,7 @@ FEWEST = 5  # words of a clause that stands on its own
 CONTENT = 3  # content stems of a proposition, at least
 _JOINING = frozenset(["and", "but", "while", "whereas"])
 # A sentence that opens so leans on the one before it: for what the pronoun stands for, or for the thought alone.
-_PRONOUNS = frozenset("he she it they this that these those his her its their".split())
-_LEANING = _PRONOUNS.union("and but or so nor yet then there also".split())
+_LEANING = PRONOUNS.union("and but or so nor yet then there also".split())
 
 
 class Proposition(NamedTuple):
@@ -29,12 +28,6 @@ class Proposition(NamedTuple):
     end: int
     stems: frozenset[str]
     leans: bool  # opens with a pronoun or conjunction, or is cut off in front
-
-
-def opens_with_pronoun(words: str) -> bool:
-    """Whether words open with a pronoun that stands for something said before them."""
-    opening = word_spans(words)[:1]
-    return any(words[start:end].lower() in _PRONOUNS for start, end in opening)
 
 
 def propositions(words: Words) -> list[Proposition]:

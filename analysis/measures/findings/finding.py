@@ -122,8 +122,8 @@ def room(tables: Tables, outlet: str) -> float:
 
 
 def shares(values: Iterable[float]) -> list[str]:
-    """Shares as whole per cents: "75 %"."""
-    return [f"{value:.0%}".replace("%", " %") for value in values]
+    """Shares as whole per cents: "75%"."""
+    return [f"{value:.0%}" for value in values]
 
 
 def several(parts: Iterable[float]) -> float:

@@ -35,7 +35,7 @@ def frames(tables: Tables) -> Iterator[Finding]:
             f"Words of the frame “{frame}” ({dictionary}) stand more often in {first.outlet} ({first.rate_once:.0f} per 1,000 words"
             f" outside quotation marks) than in any other outlet with text enough (at most {others[0].rate_once:.0f}).",
             f"{first.n_once} words",
-            f"95 % intervals over paragraphs do not overlap ({first.ci_low_once:.0f} to {first.ci_high_once:.0f} here), copied text counted once.",
+            f"95% intervals over paragraphs do not overlap ({first.ci_low_once:.0f} to {first.ci_high_once:.0f} here), copied text counted once.",
             "A dictionary finds words by their form; an outlet can use a frame's words and reject the frame.",
             (first.outlet,),
             tuple(dict.fromkeys(Evidence(hit.article, hit.sentence, f"“{hit.term}”") for hit in behind)),

@@ -12,7 +12,7 @@ from analysis.measures.findings.facts import cut_facts, ledger_of
 from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
 from analysis.plain import counted, listed, out_of
 from analysis.records import Row
-from analysis.tables import COPY
+from analysis.tables import COPY, SIGNS
 
 
 def one_source(tables: Tables) -> Iterator[Finding]:
@@ -30,10 +30,11 @@ def one_source(tables: Tables) -> Iterator[Finding]:
         within.sort(key=lambda row: COPY.index(row.kind))  # what nobody can take for chance is shown first
         recast = ", those of recast sentences that correspond too" * any(row.kind == COPY[-1] for row in within)
         signs, share = pages[0].signs, [page.share_group for page in pages]
+        first = outlet_of(tables)[source]
         origin = (
             "who printed it first cannot be told"
             if pd.isna(signs)
-            else f"that it comes from {outlet_of(tables)[source]} or its agency is inferred from {listed(signs.split(', '))}"
+            else f"that it comes from {first} or its agency is inferred, as {first} {listed(SIGNS[sign] for sign in signs.split(', '))}"
         )
         yield Finding(
             "one source",
