@@ -73,6 +73,7 @@ NAMES = [name for name in MEASURES if name not in LEFT_OUT]
 NONE_OF_A_COPY = {
     "distinctiveness": {"n_target_once": 0, "p": None, "q": None, "stability": None},
     "sentiment_by_outlet": {"n_sentences_once": 0, "mean_once": None},
+    "target_sentiment_by_outlet": {"n_sentences_once": 0, "mean_once": None},
     "sentiment_contrasts": {"difference": None, "p": None, "q": None},
     "frames_by_outlet": {"n_once": 0, "rate_once": None, "ci_low_once": None, "ci_high_once": None},
     "loaded_by_outlet": {"n_once": 0, "rate_once": None, "p": None, "q": None},

@@ -3,7 +3,13 @@ import pytest
 
 from analysis.errors import FramingError
 from analysis.measures.tone.lexicons import lexicons
-from analysis.measures.tone.target_sentiment import BEFORE, SPEAKER, measure_target_sentiment, sentiment_toward
+from analysis.measures.tone.target_sentiment import (
+    BEFORE,
+    SPEAKER,
+    measure_target_sentiment,
+    measure_target_sentiment_by_outlet,
+    sentiment_toward,
+)
 
 VADER, PATTERN, AFINN = lexicons()
 
@@ -187,5 +193,36 @@ def test_the_shape_of_quotes_changes_nothing(make_corpus):
 
 @pytest.mark.parametrize("actors", [[], [{"name": "Nobody"}]])
 def test_a_story_that_names_no_actor(make_corpus, actors):
-    table = measure_target_sentiment(make_corpus({"a": TEXT}, actors=actors))
-    assert table.empty
+    corpus = make_corpus({"a": TEXT}, actors=actors)
+    assert measure_target_sentiment(corpus).empty and measure_target_sentiment_by_outlet(corpus).empty
+
+
+def test_means_by_hand(make_corpus):
+    """Each outlet's body sentences that name the actor, in a voice; other sentences and other actors do not count."""
+    texts = {
+        "a": "Arden at the quay\n\nThe council praised Arden.\n\nThe council slammed Arden. The horrible pier rots.\n\nArden left.",
+        "b": "Brandt at the quay\n\n“I praise Arden,” said Brandt.\n\nThe pier is a wonderful, lovely thing.",
+        "c": "Council praises Arden over the old quay of the town\n\nThe pier is of steel and of old oak.",
+    }
+    corpus = make_corpus(texts, actors=ACTORS)
+    means = (
+        measure_target_sentiment_by_outlet(corpus).query("lexicon == 'VADER'").set_index(["actor", "outlet", "voice"])
+    )
+    good, bad = ({x.name: x for x in lexicons()}["VADER"].score([word])[0][0] for word in ("good", "bad"))
+    arden = means.loc["Lena Arden"]
+    assert set(arden.index.get_level_values("outlet")) == {"A", "B"}  # c names her in its headline alone
+    own = arden.loc["A", "own"]
+    assert own["mean"] == pytest.approx((good + bad + 0) / 3)
+    assert (own["n_sentences"], own["n_paragraphs"], own["enough"]) == (3, 3, "no")
+    assert own["ci_low"] <= own["mean"] <= own["ci_high"]
+    assert arden.loc["A", "quoted"]["n_sentences"] == 0 and pd.isna(arden.loc["A", "quoted"]["mean"])
+    assert arden.loc["B", "quoted"]["n_sentences"] == arden.loc["B", "all"]["n_sentences"] == 1
+    assert means.loc["Olaf Brandt", "B", "all"]["n_sentences"] == 1
+
+
+def test_the_mean_of_an_actor_that_every_sentence_names_is_the_mean_of_the_scores(make_corpus):
+    corpus = make_corpus({"a": TEXT}, actors=ACTORS)
+    scores = measure_target_sentiment(corpus).query("actor == 'Lena Arden' and sentence > 1")
+    means = measure_target_sentiment_by_outlet(corpus).query("actor == 'Lena Arden' and voice == 'all'")
+    expected = scores.groupby("lexicon")["score"].mean()
+    assert means.set_index("lexicon")["mean"].to_dict() == pytest.approx(expected.to_dict())

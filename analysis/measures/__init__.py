@@ -18,7 +18,7 @@ from analysis.measures.text_reuse.sources import measure_sources
 from analysis.measures.tone.readability import measure_readability
 from analysis.measures.tone.robustness import measure_robustness
 from analysis.measures.tone.sentiment import measure_sentiment, measure_sentiment_by_outlet, measure_sentiment_contrasts
-from analysis.measures.tone.target_sentiment import measure_target_sentiment
+from analysis.measures.tone.target_sentiment import measure_target_sentiment, measure_target_sentiment_by_outlet
 from analysis.measures.voices.heard import measure_actors_heard, measure_heard, measure_verbs
 from analysis.measures.voices.one_voice import read_voice
 from analysis.measures.voices.quotations import measure_quotations
@@ -69,6 +69,7 @@ __all__ = [
     "measure_sentiment_contrasts",
     "measure_sources",
     "measure_target_sentiment",
+    "measure_target_sentiment_by_outlet",
     "measure_terms",
     "measure_verbs",
     "measure_voices",

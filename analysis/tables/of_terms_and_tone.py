@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from analysis.tables.columns import ARTICLE, ENOUGH, OUTLET, SENTENCE, TERM, UNIT, Table, count, flag, number, text
 
+MEAN_SCORE = (
+    text("lexicon", "name of the lexicon"),
+    text("voice", "own (not in_quote), quoted (in_quote) or all sentences of the body"),
+    number("mean", "mean sentence score as printed, -1 to 1; missing without sentences"),
+    number("ci_low", "lower end of its 95% interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
+    number("ci_high", "upper end of it"),
+    count("n_sentences", "sentences scored"),
+    count("n_paragraphs", "paragraphs they stand in"),
+    text("enough", "yes, thin or no: is there enough text for a mean? (see measures/statistics/enough.py)"),
+    number("mean_once", "mean over sentences that copy no other article"),
+    number("ci_low_once", "lower end of its 95% interval"),
+    number("ci_high_once", "upper end of it"),
+    count("n_sentences_once", "sentences that copy no other article"),
+    count("n_paragraphs_once", "paragraphs they stand in"),
+    text("enough_once", "yes, thin or no, for those"),
+)
+
 TABLES = (
     Table(
         "terms", "a term of an article's headline, deck and body", ("article", "term"),
@@ -52,23 +69,7 @@ TABLES = (
     ),
     Table(
         "sentiment_by_outlet", "an outlet, a lexicon and a voice", ("outlet", "lexicon", "voice"),
-        (
-            OUTLET,
-            text("lexicon", "name of the lexicon"),
-            text("voice", "own (not in_quote), quoted (in_quote) or all sentences of the body"),
-            number("mean", "mean sentence score as printed, -1 to 1; missing without sentences"),
-            number("ci_low", "lower end of its 95% interval (paragraph bootstrap); missing with fewer than 3 paragraphs"),
-            number("ci_high", "upper end of it"),
-            count("n_sentences", "sentences scored"),
-            count("n_paragraphs", "paragraphs they stand in"),
-            text("enough", "yes, thin or no: is there enough text for a mean? (see measures/statistics/enough.py)"),
-            number("mean_once", "mean over sentences that copy no other article"),
-            number("ci_low_once", "lower end of its 95% interval"),
-            number("ci_high_once", "upper end of it"),
-            count("n_sentences_once", "sentences that copy no other article"),
-            count("n_paragraphs_once", "paragraphs they stand in"),
-            text("enough_once", "yes, thin or no, for those"),
-        ),
+        (OUTLET, *MEAN_SCORE),
     ),
     Table(
         "target_sentiment", "a sentence of headline, deck or body, an actor it names and a lexicon",
@@ -81,6 +82,11 @@ TABLES = (
             count("n_matched", "words of the lexicon and verdicts that count"),
             text("enough", "yes, thin or no: do the outlet's body sentences that name the actor, copied text counted once, allow a mean?"),
         ),
+    ),
+    Table(
+        "target_sentiment_by_outlet", "an actor, an outlet whose body names it, a lexicon and a voice",
+        ("actor", "outlet", "lexicon", "voice"),
+        (text("actor", "name of the actor in story.yml; scores are toward it"), OUTLET, *MEAN_SCORE),
     ),
     Table(
         "robustness", "an outlet, a lexicon and a change to the text or the lexicon", ("outlet", "lexicon", "change"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -63,17 +64,7 @@ def measure_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
         n_paragraphs, enough, and the same with `_once`.
     """
     scores = body_scores(corpus)
-    rows = []
-    for outlet in corpus.outlets:
-        means = {}
-        for voice in VOICES:
-            chosen = scores.spoken(voice) & (scores.body.outlet == outlet)
-            printed = _means_with_intervals(scores, chosen)
-            is_mixed = (chosen & scores.body.copied).any()
-            means[voice] = printed, _means_with_intervals(scores, chosen & ~scores.body.copied) if is_mixed else printed
-        for number, lexicon in enumerate(lexicons()):
-            rows += [(outlet, lexicon.name, voice, *a[number], *b[number]) for voice, (a, b) in means.items()]
-    return from_rows("sentiment_by_outlet", rows)
+    return from_rows("sentiment_by_outlet", means_by_outlet(corpus.outlets, scores, scores.spoken("all")))
 
 
 @measure("sentiment_contrasts")
@@ -148,6 +139,21 @@ def body_scores(corpus: Corpus) -> Scores:
         quoted=scores["in_quote"].to_numpy(bool)[:: len(lexicons())],
         score=np.column_stack([wide.get(lexicon.name, np.zeros(0)) for lexicon in lexicons()]),
     )
+
+
+def means_by_outlet(outlets: Iterable[str], scores: Scores, chosen: np.ndarray) -> Iterator[tuple]:
+    """For each outlet, lexicon and voice the mean of the chosen sentences, as printed and with copied text counted once: outlet,
+    lexicon, voice, and of both mean, ci_low, ci_high, sentences, paragraphs, enough."""
+    for outlet in outlets:
+        means = {}
+        for voice in VOICES:
+            spoken = chosen & scores.spoken(voice) & (scores.body.outlet == outlet)
+            printed = _means_with_intervals(scores, spoken)
+            is_mixed = (spoken & scores.body.copied).any()
+            means[voice] = printed, _means_with_intervals(scores, spoken & ~scores.body.copied) if is_mixed else printed
+        for number, lexicon in enumerate(lexicons()):
+            for voice, (printed, once) in means.items():
+                yield outlet, lexicon.name, voice, *printed[number], *once[number]
 
 
 def _means_with_intervals(scores: Scores, chosen: np.ndarray) -> list[tuple]:

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -25,7 +27,9 @@ from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by
 from analysis.measures.text_reuse.copied import body_once
 from analysis.measures.tone.lexicons import Hit, Lexicon, lexicons
+from analysis.measures.tone.sentiment import body_scores, means_by_outlet
 from analysis.records import records
+from analysis.tables import from_rows
 
 Case = tuple[str, int, str]  # article, sentence, actor
 
@@ -110,6 +114,32 @@ def measure_target_sentiment(corpus: Corpus) -> pd.DataFrame:
     scores = sentiment_toward([told[article, sentence].text for article, sentence, _ in cases], [*cases.values()])
     keys = pd.DataFrame(list(cases), columns=["article", "sentence", "actor"])
     return scores.join(keys.assign(enough=_enough(corpus, list(cases))), on="case").drop(columns="case")
+
+
+@measure("target_sentiment_by_outlet")
+def measure_target_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
+    """Mean score toward an actor over an outlet's body sentences that name it, with a 95 % interval.
+
+    See `measure_sentiment_by_outlet` for the voices, the interval and `_once`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per actor, outlet whose body names it, lexicon and voice (own, quoted, all): mean (-1 to 1), ci_low, ci_high,
+        n_sentences, n_paragraphs, enough, and the same with `_once`.
+    """
+    scores, outlet = body_scores(corpus), corpus.outlet_of()
+    toward = measure_target_sentiment(corpus)
+    wide = toward.pivot(index=["actor", "article", "sentence"], columns="lexicon", values="score")
+    in_body = wide[[key in scores.body.row for key in wide.index.droplevel("actor")]]
+    rows = []
+    for actor, named in in_body.groupby("actor"):
+        at = [scores.body.row[key] for key in named.index.droplevel("actor")]
+        score, chosen = np.zeros_like(scores.score), np.zeros(len(scores.score), bool)
+        score[at], chosen[at] = named[[lexicon.name for lexicon in lexicons()]], True
+        naming = dict.fromkeys(named.index.get_level_values("article").map(outlet))
+        rows += [(actor, *row) for row in means_by_outlet(naming, replace(scores, score=score), chosen)]
+    return from_rows("target_sentiment_by_outlet", rows)
 
 
 def _enough(corpus: Corpus, cases: list[Case]) -> list[str]:
