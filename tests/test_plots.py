@@ -17,7 +17,6 @@ from PIL import Image
 
 import analysis
 from analysis import (
-    FramingError,
     measure_all,
     plot_arc,
     plot_coverage,
@@ -26,6 +25,7 @@ from analysis import (
     plot_prominence,
     plot_readability,
     plot_sentiment,
+    plot_target_sentiment,
     plot_witnesses,
     read_corpus,
 )
@@ -41,6 +41,7 @@ PLOTS = {
     "lengths": lambda tables: plot_lengths(tables["articles"]),
     "distinctiveness": lambda tables: plot_distinctiveness(tables["distinctiveness"]),
     "sentiment": lambda tables: plot_sentiment(tables["sentiment_by_outlet"]),
+    "target_sentiment": lambda tables: plot_target_sentiment(tables["target_sentiment_by_outlet"]),
     "readability": lambda tables: plot_readability(tables["readability"]),
     "coverage": lambda tables: plot_coverage(tables["coverage"], tables["facts"]),
     "arc": lambda tables: plot_arc(tables["sentiment"], tables["sentences"], tables["articles"]),
@@ -88,7 +89,9 @@ def tables(tmp_path_factory):
                 }
                 for k in range(6)
             ]
-            (folder / "story.yml").write_text(yaml.safe_dump({"title": "Made up", "articles": articles}), "utf-8")
+            actors = [{"name": "The $x_1^2$ <i>Board</i>", "aliases": WORDS[:8]}]
+            story = {"title": "Made up", "articles": articles, "actors": actors}
+            (folder / "story.yml").write_text(yaml.safe_dump(story), "utf-8")
             (folder / "facts.yml").write_text(yaml.safe_dump(facts), "utf-8")
             made[n] = measure_all(read_corpus(folder))
         return made[n]
@@ -188,57 +191,6 @@ def test_only_the_top_terms_are_shown():
 def test_one_outlet_has_nothing_to_compare_with(tables):
     axes = plot_distinctiveness(tables(1)["distinctiveness"])
     assert "no second outlet" in figure_of(axes).get_label()
-
-
-def tone(outlet, lexicon="VADER", voice="own", mean=0.1, low=0.0, high=0.2, n=40, enough="yes"):
-    return {"outlet": outlet, "lexicon": lexicon, "voice": voice, "mean": mean, "ci_low": low, "ci_high": high,
-            "n_sentences": n, "n_paragraphs": n, "enough": enough}  # fmt: skip
-
-
-def test_means_show_how_much_text_they_rest_on():
-    table = of(
-        "sentiment_by_outlet",
-        [
-            tone("A", mean=0.1),
-            tone("B", mean=0.4, enough="thin"),
-            tone("C", mean=-0.3, low=np.nan, high=np.nan, n=2, enough="no"),
-        ],
-    )
-    (ax,) = plot_sentiment(table, voices=("own",))
-    dots = {line.get_xdata()[0]: line for line in ax.lines if line.get_marker() not in ("", "None", None)}
-    assert to_hex(dots[0.1].get_markerfacecolor()) == style.COLOURS[0].lower()
-    assert to_hex(dots[0.4].get_markerfacecolor()) == "#ffffff"
-    assert dots[-0.3].get_marker() == "x"
-    assert "own voice, 2 sentences" in [t.get_text() for t in ax.get_yticklabels()]
-    alt = figure_of(ax).get_label()
-    assert "highest in B (+0.40), lowest in C (-0.30)" in alt and "2 of 3 means" in alt
-
-
-def test_an_interval_is_drawn_from_end_to_end():
-    (ax,) = plot_sentiment(of("sentiment_by_outlet", [tone("A", low=-0.05, high=0.25), tone("B")]), voices=("own",))
-    assert [-0.05, 0.25] in [list(line.get_xdata()) for line in ax.lines]
-
-
-def test_as_printed_and_counted_once_are_on_one_scale():
-    table = of(
-        "sentiment_by_outlet",
-        [tone("A", low=-0.4, high=0.7) | {"mean_once": 0.1, "ci_low_once": -0.2, "ci_high_once": 0.9}],
-    )
-    drawn = [plot_sentiment(table, voices=("own",), once=once)[0] for once in (False, True)]
-    said = [ax.figure.get_supxlabel() for ax in drawn]
-    assert "as printed" in said[0] and "copied text counted once" in said[1]
-    limits = [ax.get_xlim() for ax in drawn]
-    assert limits[0] == limits[1] == pytest.approx((-0.48, 0.98))
-
-
-def test_one_panel_a_lexicon_or_the_one_asked_for():
-    table = of("sentiment_by_outlet", [tone(outlet, lexicon) for outlet in "AB" for lexicon in ("VADER", "Pattern")])
-    assert [ax.get_title("left") for ax in plot_sentiment(table, voices=("own",))] == ["VADER", "Pattern"]
-    assert len(plot_sentiment(table, lexicon="Pattern", voices=("own",))) == 1
-    with pytest.raises(FramingError, match=r"lexicon 'AFINN'.*VADER and Pattern"):
-        plot_sentiment(table, lexicon="AFINN", voices=("own",))
-    with pytest.raises(FramingError, match="voice 'loud'"):
-        plot_sentiment(table, voices=("loud",))
 
 
 def cells(statuses, outlets="AB"):

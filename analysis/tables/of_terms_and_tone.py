@@ -84,7 +84,7 @@ TABLES = (
         ),
     ),
     Table(
-        "target_sentiment_by_outlet", "an actor, an outlet whose body names it, a lexicon and a voice",
+        "target_sentiment_by_outlet", "an actor that a body names, an outlet, a lexicon and a voice",
         ("actor", "outlet", "lexicon", "voice"),
         (text("actor", "name of the actor in story.yml; scores are toward it"), OUTLET, *MEAN_SCORE),
     ),

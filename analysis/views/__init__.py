@@ -15,11 +15,12 @@ from analysis.views.evidence import show_cleaning, show_kwic, show_sentences
 from analysis.views.fact_plots import plot_coverage, plot_prominence, plot_witnesses
 from analysis.views.findings import show_findings
 from analysis.views.omitted import show_expected, show_omissions, show_only_here, show_profiles
-from analysis.views.plots import plot_arc, plot_distinctiveness, plot_lengths, plot_readability, plot_sentiment
+from analysis.views.plots import plot_distinctiveness, plot_lengths, plot_readability
 from analysis.views.reading import show_reading
 from analysis.views.reuse_plots import plot_actor_space, plot_counted_once, plot_reuse, plot_sources
 from analysis.views.reviewing import show_disagreements, show_doubtful
 from analysis.views.story_reading import show_story
+from analysis.views.tone_plots import plot_arc, plot_sentiment, plot_target_sentiment
 from analysis.views.voice_plots import plot_actors_heard, plot_heard
 from analysis.views.voice_tables import (
     answer_voices,
@@ -65,6 +66,7 @@ __all__ = [
     "plot_reuse",
     "plot_sentiment",
     "plot_sources",
+    "plot_target_sentiment",
     "plot_witnesses",
     "show_actor_words",
     "show_cleaning",

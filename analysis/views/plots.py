@@ -1,4 +1,4 @@
-"""Figures of words: length, terms, tone and readability. A table goes in, axes come out, nothing is shown.
+"""Figures of words: length, terms and readability. A table goes in, axes come out, nothing is shown.
 
 Each figure carries an alt text, made from its data, as the label of the figure (`ax.figure.get_label()`).
 """
@@ -12,9 +12,8 @@ import pandas as pd
 
 from analysis.tables import SIGNIFICANT
 from analysis.views.coverage import columns_of, outlets_of
-from analysis.views.plain import asked, counted, extremes, listed, quoted
+from analysis.views.plain import counted, extremes, listed, quoted
 from analysis.views.style import (
-    BOLD,
     FAINT,
     INK,
     LINE,
@@ -30,7 +29,6 @@ from analysis.views.style import (
     head,
     marks,
     name_ticks,
-    nothing,
     panels,
     styled,
 )
@@ -41,8 +39,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NAME_WIDTH = 120  # points that an outlet's name may take beside an axis
-ARC_WIDTH, ARC_SENTENCES = 0.1, 10  # smoothing of an arc in shares of the body; sentences it takes
-VOICE_NAMES = {"own": "own voice", "quoted": "quotations", "all": "all sentences"}
 UNITS = {
     "Flesch reading ease": "points (higher: easier)",
     "Flesch-Kincaid grade": "US school years",
@@ -142,180 +138,6 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
         f"Terms with the highest z in {counted(len(outlets), 'outlet')}, a panel each. First terms of {'; of '.join(said)}."
     )
     return axes
-
-
-@takes_tables
-@styled
-def plot_sentiment(
-    sentiment_by_outlet: pd.DataFrame,
-    *,
-    lexicon: str | None = None,
-    voices: str | tuple[str, ...] = ("own", "quoted"),
-    once: bool = False,
-    figure: Figure | None = None,
-) -> np.ndarray:
-    """Mean sentence score with its 95% interval, by outlet and voice, one panel a lexicon.
-
-    A filled mark rests on enough text, an open one on thin text, a cross on too little for a mean; where
-    there is no interval there were too few paragraphs for one.
-
-    Parameters
-    ----------
-    sentiment_by_outlet
-        The table `sentiment_by_outlet`.
-    lexicon
-        Show this lexicon alone.
-    voices
-        Voices to show: own, quoted, all.
-    once
-        Show the means with copied text counted once, not as printed.
-    figure
-        Figure to draw in; a new one without.
-
-    Returns
-    -------
-    numpy.ndarray
-        The axes, one per lexicon.
-
-    Raises
-    ------
-    FramingError
-        The table has no such lexicon or voice.
-    """
-    voices = asked("voice", voices, sentiment_by_outlet["voice"])
-    lexicons = asked("lexicon", lexicon, sentiment_by_outlet["lexicon"])
-    chosen = sentiment_by_outlet["voice"].isin(voices) & sentiment_by_outlet["lexicon"].isin(lexicons)
-    both = table = sentiment_by_outlet[chosen]
-    if once:
-        table = both.drop(columns=["mean", "ci_low", "ci_high", "n_sentences", "n_paragraphs", "enough"])
-        table = table.rename(columns=lambda name: name.removesuffix("_once"))
-    outlets, lexicons = outlets_of(table), list(dict.fromkeys(table["lexicon"]))
-    if not lexicons:
-        return empty_panel(figure, "There are no sentences to score.")
-    rows = [(outlet, voice) for outlet in outlets for voice in (None, *voices)]
-    figure, axes = panels(len(lexicons), 3, 0.9 + 1.25 * LINE * len(rows), figure, sharex=True, sharey=True)
-    look, said = marks(outlets), []
-    for ax, shown in zip(axes, lexicons, strict=True):
-        mine = table[table["lexicon"] == shown].set_index(["outlet", "voice"])
-        ax.axvline(0, color=QUIET, linewidth=0.8)
-        for y, key in enumerate(rows):
-            if key in mine.index:
-                _mean(ax, y, mine.loc[key], look[key[0]])
-            else:
-                ax.axhline(y, color=FAINT, linewidth=0.5)
-        head(ax, shown, 110)
-        ax.locator_params(axis="x", nbins=3)
-        ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}".replace("-", "−"))
-        said.append(f"{shown}: " + "; ".join(
-            f"{VOICE_NAMES[voice]} {extremes(mine.xs(voice, level='voice')['mean'], '+z.2f')}" for voice in voices))  # fmt: skip
-    axes[0].set_xlim(_scale_of(both))
-    axes[0].set_ylim(len(rows) - 0.3, -0.7)
-    n = table.groupby(["outlet", "voice"])["n_sentences"].max()
-    names = [f"{VOICE_NAMES[voice]}, {n.get((outlet, voice), 0)} sentences" if voice else fit(outlet, 170, BOLD * SMALL, lines=1)
-             for outlet, voice in rows]  # fmt: skip
-    name_ticks(axes[0].yaxis, range(len(rows)), names, bold=[voice is None for _, voice in rows])
-    enough = table.drop_duplicates(["outlet", "voice"])["enough"]
-    counting = "copied text counted once" if once else "as printed"
-    figure.supxlabel(
-        "mean score of a sentence with its 95% interval (−1 most negative, +1 most positive)\n"
-        f"{counting}; open mark: thin text; cross: too little text", size=SMALL,
-    )  # fmt: skip
-    figure.set_label(
-        f"Mean sentiment of sentences in {counted(len(outlets), 'outlet')}, −1 to +1, {counting}. {'. '.join(said)}."
-        f" {(enough != 'yes').sum()} of {len(enough)} means per lexicon rest on thin text or too little."
-    )
-    return axes
-
-
-def _mean(ax: Axes, y: int, row: pd.Series, look: dict[str, str]) -> None:
-    if pd.isna(row["mean"]):
-        nothing(ax, y)
-        return
-    ax.plot([row["ci_low"], row["ci_high"]], [y, y], color=INK, linewidth=1.4)
-    dot(ax, row["mean"], y, **look, enough=row["enough"])
-
-
-def _scale_of(table: pd.DataFrame) -> tuple[float, float]:
-    """Ends of an axis with room for the means of both ways of counting, so that their figures are on one scale."""
-    ends = table[["mean", "ci_low", "ci_high", "mean_once", "ci_low_once", "ci_high_once"]].to_numpy(float)
-    low, high = (np.nanmin(ends), np.nanmax(ends)) if np.isfinite(ends).any() else (-1, 1)
-    return max(min(low, 0) - 0.08, -1.05), min(max(high, 0) + 0.08, 1.05)
-
-
-@takes_tables
-@styled
-def plot_arc(
-    sentiment: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, *, figure: Figure | None = None
-) -> np.ndarray:
-    """Sentence scores along the body, one panel an article, with a smoothed line.
-
-    A score is the mean over the lexicons; a filled mark is the outlet's own voice, an open one a quotation. The
-    line is the mean of the scores nearby, weighted by a bell curve of a tenth of the body's length; bodies of fewer
-    than ten sentences have none. Above each panel stand the sentences, and whether they are enough to compare.
-
-    Parameters
-    ----------
-    sentiment
-        The table `sentiment`.
-    sentences
-        The table `sentences`.
-    articles
-        The table `articles`.
-    figure
-        Figure to draw in; a new one without.
-
-    Returns
-    -------
-    numpy.ndarray
-        The axes, one per article.
-    """
-    scores = sentiment.groupby(["article", "sentence"], as_index=False).agg(
-        score=("score", "mean"), in_quote=("in_quote", "first"), enough=("enough", "first")
-    )
-    body = sentences.loc[sentences["part"] == "body", ["article", "sentence", "position"]].merge(scores)
-    names = columns_of(articles[articles["article"].isin(body["article"])])
-    if body.empty:
-        return empty_panel(figure, "There are no sentences to score.")
-    figure, axes = panels(len(names), 2, 1.95, figure, sharex=True, sharey=True)
-    look = marks(articles["outlet"])
-    along = np.linspace(0, 1, 101)
-    said = []
-    for ax, name in zip(axes, names.itertuples(), strict=True):
-        mine = body[body["article"] == name.article]
-        x, y = mine["position"].to_numpy(float), mine["score"].to_numpy(float)
-        ax.axhline(0, color=QUIET, linewidth=0.8)
-        style = look[name.outlet]
-        for in_quote, fill in ((False, style["color"]), (True, "white")):
-            part = mine["in_quote"].eq(in_quote).to_numpy(bool)
-            ax.plot(x[part], y[part], style["marker"], ms=4, mfc=fill, mec=style["color"])
-        if len(mine) >= ARC_SENTENCES:
-            line = _smooth(x, y, along)
-            ax.plot(along, line, color=INK, linewidth=1.8)
-            said.append(
-                f"{name.label} from {line[0]:+.2f} over {line[50]:+.2f} to {line[-1]:+.2f}{amount(mine['enough'], ' on ')}"
-            )
-        else:
-            said.append(f"{name.label} too short for a line")
-        head(ax, name.label, 180, f"{counted(len(mine), 'sentence')}{amount(mine['enough'])}", lines=1)
-    for ax in axes[-2:]:
-        ax.tick_params(labelbottom=True)
-    axes[0].set_ylim(-1.05, 1.05)
-    axes[0].set_xlim(-0.03, 1.03)
-    figure.supxlabel(
-        "share of the body that stands before the sentence; filled: own voice, open: quotation", size=SMALL
-    )
-    figure.supylabel("score, mean of the lexicons", size=SMALL)
-    figure.set_label(
-        f"Sentence scores along {counted(len(names), 'article')}, −1 to +1, a panel each."
-        f" The smoothed line at beginning, middle and end: {'; '.join(said)}."
-    )
-    return axes
-
-
-def _smooth(x: np.ndarray, y: np.ndarray, along: np.ndarray) -> np.ndarray:
-    """Means of `y` at the places `along`, weighted by a bell curve over `x`."""
-    near = np.exp(-(((along[:, None] - x) / ARC_WIDTH) ** 2) / 2)
-    return near @ y / near.sum(axis=1)
 
 
 @takes_tables

@@ -118,18 +118,17 @@ def measure_target_sentiment(corpus: Corpus) -> pd.DataFrame:
 
 @measure("target_sentiment_by_outlet")
 def measure_target_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
-    """Mean score toward an actor over an outlet's body sentences that name it, with a 95 % interval.
+    """Mean score toward an actor over an outlet's body sentences that name it, with a 95% interval.
 
     See `measure_sentiment_by_outlet` for the voices, the interval and `_once`.
 
     Returns
     -------
     pandas.DataFrame
-        One row per actor, outlet whose body names it, lexicon and voice (own, quoted, all): mean (-1 to 1), ci_low, ci_high,
+        One row per actor that a body names, outlet, lexicon and voice (own, quoted, all): mean (-1 to 1), ci_low, ci_high,
         n_sentences, n_paragraphs, enough, and the same with `_once`.
     """
-    scores, outlet = body_scores(corpus), corpus.outlet_of()
-    toward = measure_target_sentiment(corpus)
+    scores, toward = body_scores(corpus), measure_target_sentiment(corpus)
     wide = toward.pivot(index=["actor", "article", "sentence"], columns="lexicon", values="score")
     in_body = wide[[key in scores.body.row for key in wide.index.droplevel("actor")]]
     rows = []
@@ -137,8 +136,7 @@ def measure_target_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
         at = [scores.body.row[key] for key in named.index.droplevel("actor")]
         score, chosen = np.zeros_like(scores.score), np.zeros(len(scores.score), bool)
         score[at], chosen[at] = named[[lexicon.name for lexicon in lexicons()]], True
-        naming = dict.fromkeys(named.index.get_level_values("article").map(outlet))
-        rows += [(actor, *row) for row in means_by_outlet(naming, replace(scores, score=score), chosen)]
+        rows += [(actor, *row) for row in means_by_outlet(corpus.outlets, replace(scores, score=score), chosen)]
     return from_rows("target_sentiment_by_outlet", rows)
 
 
