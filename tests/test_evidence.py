@@ -175,6 +175,12 @@ def test_sentences_stand_from_the_most_negative_to_the_most_positive(corpus, tab
         show_sentences(corpus, tables["sentiment"], lexicon="X")
 
 
+def test_sentences_on_an_actor_say_on_whom(corpus, tables):
+    of_one = tables["sentiment"].assign(actor="Lena Arden")
+    assert "sentences that name Lena Arden, by" in repr(show_sentences(corpus, of_one))
+    assert "sentences, by" in repr(show_sentences(corpus, tables["sentiment"]))
+
+
 def test_hostile_words_of_an_article_are_escaped(corpus, tables):
     shown = [
         show_cleaning(corpus), show_kwic(corpus, "fee"), show_sentences(corpus, tables["sentiment"]),

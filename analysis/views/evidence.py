@@ -95,7 +95,7 @@ def show_sentences(
     Parameters
     ----------
     sentiment
-        The table `sentiment`.
+        The table `sentiment`; or rows of `target_sentiment` on one actor, with the column in_quote of the sentence.
     lexicon
         Order by this lexicon's score; without one, by the mean over the lexicons.
     outlet
@@ -122,9 +122,10 @@ def show_sentences(
         return Note("No sentence here has a score other than 0.")
     found["words"] = [sentence_words(corpus, row.article, row.sentence) for row in found.itertuples()]
     by = lexicon or "the mean of the lexicons"
+    actors = f" that name {listed(sentiment['actor'].unique())}" if "actor" in sentiment else ""
     return show_table(
         found[["outlet", "words", "voice", *lexicons]].rename(columns={"words": "sentence"}),
-        caption=f"From the most negative to the most positive sentences, by {by}",
+        caption=f"From the most negative to the most positive sentences{actors}, by {by}",
         formats=dict.fromkeys(lexicons, "+z.2f"),
     )
 
