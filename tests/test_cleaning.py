@@ -516,3 +516,112 @@ def test_a_long_line_of_few_words_is_labelled(line, part):
     text = body("Council shuts old quay", PARAGRAPH, line, SECOND, THIRD)
     found = label_lines(text)[2]
     assert found.part == part and text[found.start : found.end] == line
+
+
+FOURTH = "Ferries will tie up at the fish market for now, a place with two rings, no shelter and a road that floods."
+
+
+def test_words_of_a_paragraph_set_apart_are_a_pull_quote():
+    pulled = "He would not sign for another year, nor for a month"
+    long = (
+        f"The harbour master told the meeting what he had seen in the spring. {pulled}, and he left the room at once."
+    )
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, long, f"{pulled}.", FOURTH))[4] == "banner"
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, f"{pulled}, too.", f"{pulled}."))[4] == "body"
+    caption = f"In this March 3, 2031 file photo, the quay is seen. {PARAGRAPH} " + "It was shut soon after that. " * 16
+    assert parts(body("Council shuts old quay", caption, PARAGRAPH, SECOND))[2] == "body"
+
+
+def test_lines_without_a_full_stop_between_long_paragraphs_are_no_body():
+    one, two = "The mayor stands on the old quay with her dog", "Boats tie up at the fish market for the winter"
+    text = body("Council shuts old quay", PARAGRAPH, one, SECOND, THIRD, two, FOURTH, PARAGRAPH, SECOND, THIRD)
+    assert [n for n, part in enumerate(parts(text)) if part == "caption"] == [2, 5]
+    assert parts(text.replace(two, f"{two}."))[2] == "body"
+    assert parts(text.replace(two, f"{two} #quay"))[2] == "body"
+    assert parts(text.replace(SECOND, "And so we row."))[2] == "body"
+
+
+@pytest.mark.parametrize("mark", ["", "• "])
+def test_links_under_a_heading(mark):
+    links = ["Island bakery shuts its doors", "Who stole the rings?", "Mayor wins boat race"]
+    text = body("Council shuts old quay", PARAGRAPH, "More stories", *(mark + link for link in links), SECOND, THIRD)
+    assert parts(text)[2:7] == [*["related"] * 4, "body"]
+
+
+def test_headlines_with_their_ages_are_links():
+    ages = ["Bakery wins the island prize", "24m ago", "Who stole the rings?", "40m ago", "Seven warm coats", "2h ago"]
+    text = body("Council shuts old quay", "15m ago", *ages, PARAGRAPH, SECOND)
+    assert parts(text)[:8] == ["headline", "dateline", *["related", "dateline"] * 3]
+    dates = ["Navy builds the quay", "3 March 2021", "Storm takes the light", "4 May 2022", "Piles rot", "5 June 2023"]
+    assert "related" not in parts(body("Council shuts old quay", PARAGRAPH, *dates, SECOND))
+
+
+def test_readers_comments_are_no_body():
+    comments = [
+        "harbourcat",
+        "I said so, and nobody in this town listened.",
+        "Reply",
+        "Ida",
+        "Well said.",
+        "Reply",
+        "So true.",
+    ]
+    text = body("Council shuts old quay", "Comments", PARAGRAPH, SECOND, THIRD, "3 comments", *comments)
+    assert parts(text)[2:5] == ["body"] * 3 and "body" not in parts(text)[5:]
+    assert parts(text.replace("Reply", "Nobody did."))[5:].count("body") > 5
+    late = body("Council shuts old quay", PARAGRAPH, SECOND, "Comments", *[THIRD, FOURTH] * 4, *comments)
+    assert parts(late)[4:12] == ["body"] * 8
+
+
+def test_a_long_note_that_opens_with_the_author_is_one():
+    note = f"Ada Example is a retired pilot who {'teaches the island children to sail and to row and ' * 7}writes."
+    text = body("Council shuts old quay", "By Ada Example", PARAGRAPH, SECOND, note)
+    assert parts(text)[-1] == "bio"
+    last = "Associated Press reporters saw the quay shut on Monday evening."
+    for byline in ("Associated Press", "By Ada Example, Associated Press"):
+        assert parts(body("Council shuts old quay", byline, PARAGRAPH, SECOND, last))[-1] == "body"
+
+
+def test_a_video_is_told_by_its_date_and_length():
+    video = ["How the quay was built", "March 3, 203106:37"]
+    assert parts(body("Council shuts old quay", PARAGRAPH, *video, SECOND))[2:4] == ["caption", "dateline"]
+
+
+def test_a_picture_in_a_gallery():
+    picture = ["1 of 3", "Waves break over the wall.", "Ada Example / Made-up Press"]
+    assert parts(body("Council shuts old quay", PARAGRAPH, *picture, SECOND))[3] == "caption"
+
+
+def test_scores_below_the_text_and_items_of_capitals_are_body():
+    scores = ["Other results", "Tarn Town 0, Corrow 0", "Marl Point 2, Halyard 5"]
+    assert parts(body("Rovers win", PARAGRAPH, SECOND, *scores))[-3:] == ["body"] * 3
+    boats = ["The boats that remain are:", "the Lark, built at Hask", "the Ida"]
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, *boats, THIRD))[3:6] == ["body"] * 3
+
+
+def test_a_first_paragraph_above_a_date_is_no_deck_under_a_byline():
+    text = body("Council shuts old quay", "By Ada Example", PARAGRAPH, "2h ago", SECOND, THIRD)
+    assert parts(text)[2] == "body"
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        ("banner", "To continue reading, subscribe or log in."),
+        ("banner", "This story is for subscribers only."),
+        ("banner", "Good morning. You are reading the Morning Tide, our newsletter on the sea."),
+        ("footer", "This interview has been edited for length and clarity."),
+        ("footer", "Media contact: Bo Sample, press@harbour.example"),
+        ("credit", "Screenshot: Ada Example"),
+        ("related", "More photo galleries"),
+        ("body", "More on this as we get it."),
+        ("body", "The minister edited the interview for length and clarity, the office said."),
+    ],
+)
+def test_notes_and_buttons_of_other_kinds_of_page(part, line):
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, THIRD, line))[-1] == part
+
+
+def test_an_author_behind_other_words():
+    line = "Island news - By ADA EXAMPLE and BO B. SAMPLE - Associated Press"
+    assert parts(body("Council shuts old quay", line, PARAGRAPH, SECOND))[1] == "byline"

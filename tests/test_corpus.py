@@ -245,6 +245,11 @@ def test_only_the_first_paragraph_opens_with_a_dateline(make_corpus):
     assert second.startswith("London: We will")
 
 
+def test_the_site_s_name_is_no_part_of_the_headline_s_sentence(make_corpus):
+    corpus = make_corpus({"a": f"Old quay is shut | The Made-up Gazette\n\n{'The quay is shut and stays so. ' * 6}\n"})
+    assert corpus.sentences.query("part == 'headline'")["text"].tolist() == ["Old quay is shut"]
+
+
 def test_an_acronym_that_opens_the_first_paragraph_is_in_its_first_sentence(make_corpus):
     lead = "ISLE — The union of the boatmen met for four hours on Tuesday to settle the fate of the old pier."
     corpus = make_corpus({"a": f"Pier to be mended after all\n\n{lead}\n\nAll of ISLE voted for it.\n"})

@@ -94,6 +94,7 @@ def test_every_zone_is_read_and_has_its_place(zone):
         ("LITTLE HAVEN, March 3 (Reuters) - ", {("agency", "Reuters"), ("dateline", "LITTLE HAVEN, March 3")}),
         ("March 3 (UPI) -- ", {("agency", "United Press International"), ("dateline", "March 3")}),
         ("LITTLE HAVEN — ", {("dateline", "LITTLE HAVEN")}),
+        ("(HNA) - ", {("agency", "HNA")}),
     ],
 )
 def test_datelines_open_the_first_paragraph(opening, expected):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
+from analysis.corpus.segment import dateline_end, headline_end, sentence_spans, word_spans
 
 # Text full of what makes cutting hard: marks, stops, initials, odd spaces.
 HARD = st.lists(
@@ -116,6 +116,16 @@ def test_words_as_a_reader_counts_them(text, expected):
         ("NEW DELHI, May 3 (PTI): ", "The quay is shut."),
         ("Mumbai: ", "Étienne left."),
         ("Kyiv, Ukraine: ", "The quay is shut."),
+        ("HASK, May 3: ", "The quay is shut."),
+        ("Hask (Halyard News Agency) — ", "The quay is shut."),
+        ("(HNA) - ", "The quay is shut."),
+        ("(HNA) ", "The quay is shut."),
+        ("(HNA)", "The quay is shut."),
+        ("London (HNA)", "The quay is shut."),
+        ("", "(Laughter) The quay is shut."),
+        ("", "(HNA members) The quay is shut."),
+        ("", "HASK: The quay is shut."),
+        ("", "UPDATE, May 3: The quay is shut."),
         ("", "The quay is shut."),
         ("", "The mayor — a sailor — left."),
         ("", "Nobody came: the quay was shut."),
@@ -146,6 +156,36 @@ def test_words_as_a_reader_counts_them(text, expected):
 )
 def test_datelines(dateline, rest):
     assert dateline_end(dateline + rest, dateline + rest) == len(dateline)
+
+
+@pytest.mark.parametrize(
+    ("around", "is_place"),
+    [
+        ("The Hask Council met.", True),
+        ("It rained in Hask.", True),
+        ("Nobody asked Hask, he said.", False),
+        ("In Hask's view it did not.", False),
+        ("TERN: Did it rain in Hask?", False),
+        ("The members of HASK met in the HASK Inn.", False),
+    ],
+)
+def test_capitals_before_a_colon_are_a_place_where_the_article_tells_of_one(around, is_place):
+    opening = "HASK: The quay is shut."
+    assert dateline_end(opening, f"{opening}\n{around}") == is_place * len("HASK: ")
+
+
+@pytest.mark.parametrize(
+    ("headline", "site"),
+    [
+        ("Old quay is shut", " | Made-up Gazette"),
+        ("Old quay is shut", " | Island | The Gazette of Ellery"),
+        ("Old quay is shut | No boats till May", ""),
+        ("Opinion | The Council Is Wrong", ""),
+        ("Old quay is shut", ""),
+    ],
+)
+def test_a_headline_ends_before_the_name_of_the_site(headline, site):
+    assert headline_end(headline + site) == len(headline)
 
 
 def test_capitals_that_the_article_prints_again_are_an_acronym():

@@ -56,3 +56,33 @@ def test_article_of_function_words_has_no_terms(make_corpus):
 @pytest.mark.parametrize("text", ["The total of 12 and 15 or 7-5 is 1,140.", "In 2031 it was 3.5."])
 def test_numbers_are_no_terms(make_corpus, text):
     assert all(any(c.isalpha() for c in term) for term in counted(make_corpus({"a": text})))
+
+
+def test_names_of_the_press_are_no_terms(make_corpus):
+    text = "The Ellery Packet told Reuters, the Associated Press and Dayline. Dayline work is hard. A packet came."
+    outlets = {"a": "Dayline", "b": "The Ellery Packet"}
+    terms = set(measure_terms(make_corpus({"a": "The packet left.", "b": text}, outlets=outlets))["term"])
+    assert not terms & {"reuters", "press", "associated press", "ellery", "ellery packet"}
+    assert {"packet", "dayline", "told"} <= terms
+    terms = measure_terms(make_corpus({"a": "Ada Bloomberg left. We saw Bloomberg Park."}, folder="names"))["term"]
+    assert {"bloomberg", "ada bloomberg"} <= set(terms)
+
+
+def test_an_agency_that_is_an_actor_is_a_term(make_corpus):
+    corpus = make_corpus({"a": "The council sued Reuters."}, actors=[{"name": "Reuters"}])
+    assert "reuters" in set(measure_terms(corpus)["term"])
+
+
+@pytest.mark.parametrize(
+    ("opening", "later", "labels"),
+    [
+        ("ADA QUILL, HOST:\n\nWhy?", "QUILL: And now?", {"QUILL", "ADA", "HOST"}),
+        ("Q: Why?", "Q: And now?", {"Q"}),
+        ("Host: Why?", "Host: And now?", {"host"}),
+        ("ADA QUILL Why?", "ADA QUILL And now?", {"ADA", "QUILL"}),
+    ],
+)
+def test_labels_of_who_speaks_are_no_terms(make_corpus, opening, later, labels):
+    page = "{}\n\nTERN: The piles are rotten, all of them, and have been for years.\n\n{}\n"
+    assert not labels & set(measure_terms(make_corpus({"a": page.format(opening, later)}))["term"])
+    assert "TERN" in set(measure_terms(make_corpus({"a": page.format(opening, "Why?")}, folder="once"))["term"])

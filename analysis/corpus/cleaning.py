@@ -16,7 +16,7 @@ from pathlib import Path
 
 import regex
 
-from analysis.corpus.house_style import even, letters
+from analysis.corpus.house_style import even, letters, resource
 from analysis.corpus.segment import dateline_end, word_spans
 from analysis.corpus.yaml_files import read_yaml
 
@@ -32,7 +32,9 @@ _TO_THE_READER = re.compile(
     r"(?i:\b(?:you|your|our|we|please|this (?:(?:web)?site|page|browser))\b)|\b[Uu]s\b"
     r"|(?:^|[.!?] )(?i:already a|donate|follow|get|join|log|read|register|scroll|see|send|sign|subscribe|support)\b"
 )
-_ITEM = re.compile(r"^[^\w\"'(]|:(?: |$)|\"$")  # of a list, or what announces or quotes
+_ITEM = re.compile(
+    r"^[^\w\"'(]|:(?: |$)|\"$|[^\W\d] \d{1,3},? [^\W\d].* \d{1,3}$|\d-\d"
+)  # of a list, a score, or what announces or quotes
 _FULL_STOP_INSIDE = regex.compile(r"\p{Ll}{2}\. ")
 _AUTHOR = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)? \p{Lu}[\w'-]+")
 _AUTHOR_IN_PLACE = regex.compile(
@@ -49,6 +51,22 @@ _CAPITALS = 0.8  # share of the longer words
 _LINK_WORDS = 15
 _LINKS = 3
 _ABOVE_LINKS = ("banner", "related", "section")
+_COUNTER = re.compile(r"(?:image |photo )?\d+ ?(?:of|/) ?\d+")
+_OF_A_VIDEO = re.compile(r" \d{4}\d\d:\d\d$")
+_TRENDING = re.compile(r"most (?:read|popular|viewed)\b|trending\b")
+_NAMED_LINK = re.compile(r"[:|>»-] ?\w|opinion|explainer|analysis|watch")
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:reader'?s'? )?comments?(?: ?\(?\d+\)?)?:?|(?:join|view|read) the (?:conversation|discussion|comments)|"
+    r"conversation \(?\d+\)?|leave a comment"
+)
+_UNDER_A_COMMENT = re.compile(r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+|[ |·•()-])+", re.IGNORECASE)
+_POSTED = re.compile(r"(?=.*[@#]|.*https?:|.*\bwww\.)")  # in a social network
+_COMMENT_LINES = 6
+_PULLED_WORDS = 8
+_PULLED_LINES = 6
+_MORE_WORDS = 5
+_LONG_WORDS = 15
+_ALONE_WORDS = (6, 18)
 _UNDER_A_LINK = "a few words under a link to other pages"
 
 
@@ -147,6 +165,8 @@ def label_lines(
     _by_repetition(lines, repeated)
     _by_neighbour(lines)
     _captions_twice(lines)
+    _comments(lines)
+    _dated_links(lines, headline)
     if headline < 0:
         headline = _headline(lines)
     _before_body(lines, headline)
@@ -268,6 +288,16 @@ def _by_neighbour(lines: list[_Raw]) -> None:
     for name, date in pairwise(lines):
         if name.part is None and date.part == "dateline" and _AUTHOR.fullmatch(name.text):
             name.label("byline", "a name above the date", doubtful=True)
+        elif name.part is None and date.part == "dateline" and _OF_A_VIDEO.search(date.text) and _may_be_link(name):
+            name.label("caption", "the title of a video, above its date and length", doubtful=name.is_sentence())
+    for counter, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            line.part is None
+            and credit.part in ("caption", "credit")
+            and _COUNTER.fullmatch(counter.low)
+            and line.n_words <= 60
+        ):
+            line.label("caption", "between a gallery's counter and the credit")
     furniture = [line for line in lines if line.part is not None]
     for before, line, after in zip(furniture, furniture[1:], furniture[2:], strict=False):
         if line.part == "banner" and before.part == after.part == "footer":
@@ -378,7 +408,13 @@ def _before_body(lines: list[_Raw], headline: int) -> None:
             line.label("byline", "a name and a place under the headline")
         elif open_ended and line.n_words <= _SECTION_WORDS and paragraphs_follow:
             line.label("section", "a few words between headline and text")
-        elif not deck_found and paragraphs_follow and line.n_words <= _DECK_WORDS and _is_deck(line, follows):
+        elif (
+            not deck_found
+            and paragraphs_follow
+            and line.n_words <= _DECK_WORDS
+            and _is_deck(line, follows)
+            and not (_is_running_text(line) and any(above.part == "byline" for above in lines[:index]))
+        ):
             line.label("deck", "a short line under the headline", doubtful=line.is_sentence())
             deck_found = True
         else:
@@ -405,14 +441,16 @@ def _after_body(lines: list[_Raw]) -> None:
     body = [i for i, line in enumerate(lines) if line.part is None]
     if len(body) < 3:
         return
-    authors = {name for line in lines if line.part == "byline" for name in _FULL_NAME.findall(line.text)}
+    bylines = [re.sub(r"(?i)^by\W+", "", line.text) for line in lines if line.part == "byline"]
+    authors = {name for line in bylines for name in _FULL_NAME.findall(re.split(r",| [-|/] ", line)[0])}
+    authors -= {form for row in resource("agencies.csv") for form in row}
     bottom = [cue for cue in _cues() if cue.at == "bottom"]
     for index in reversed(body[2:]):
         line = lines[index]
         cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
         if cue:
             line.label(cue.part, cue.purpose)
-        elif line.n_words <= 60 and any(line.text.startswith(name) for name in authors):
+        elif any(line.n_words <= _bio_words(line, name) for name in authors if line.text.startswith(name)):
             line.label("bio", "opens with the author's name, below the text")
         elif line.n_words <= 12 and not line.is_sentence() and not _ITEM.search(line.text):
             below = next((later.part for later in lines[index + 1 :]), None)
@@ -428,9 +466,48 @@ def _after_body(lines: list[_Raw]) -> None:
             return
 
 
+def _bio_words(line: _Raw, name: str) -> int:
+    return 120 if re.match(r",? (?:is|was|has)\b", line.text[len(name) :]) else 60
+
+
+def _comments(lines: list[_Raw]) -> None:
+    """What readers wrote below the text: from the heading above the first "Reply" to the end."""
+    under = [n for n, line in enumerate(lines) if _UNDER_A_COMMENT.fullmatch(line.low) and line.n_words]
+    for at in reversed([n for n, line in enumerate(lines) if _COMMENTS.fullmatch(line.low)]):
+        after = [n for n in under if n > at]
+        told = [line for line in lines[:at] if line.n_words >= _LONG_WORDS and line.is_sentence()]
+        if len(after) < 2 or len(told) < 2:
+            continue
+        if sum(line.part is None for line in lines[at : after[0]]) <= _COMMENT_LINES:
+            for line in lines[at:]:
+                if line.part is None:
+                    line.label("footer", "readers' comments", doubtful=True)
+        return
+
+
+def _dated_links(lines: list[_Raw], headline: int) -> None:
+    """Headlines in a row, each with its age under it ("2h ago"), are links; the first may be the page's own."""
+    pairs = [
+        n
+        for n, (line, date) in enumerate(pairwise(lines))
+        if line.part is None and date.low.endswith(" ago") and _may_be_link(line) and not line.text.endswith((".", "!"))
+    ]
+    for _, group in groupby(enumerate(pairs), lambda place: place[1] - 2 * place[0]):
+        row = [n for _, n in group]
+        if len(row) < _LINKS:
+            continue
+        if headline < 0 and all(line.part is not None for line in lines[: row[0]]):
+            row = row[1:]
+        for n in row:
+            lines[n].label("related", "headlines in a row, each with its age", doubtful=True)
+
+
 def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
     """Crossheads, counters, links and a repeated headline among the paragraphs; the items of a list stay body."""
     _lists_of_links(lines)
+    _links_under_a_heading(lines)
+    _pull_quotes(lines)
+    _alone_without_a_stop(lines)
     for before, line in pairwise(lines):
         if line.part is not None:
             continue
@@ -445,7 +522,10 @@ def _between_paragraphs(lines: list[_Raw], headline: int) -> None:
         elif not re.search(r"[^\W\d_]{3}", line.text):
             line.label("banner", "a counter or a time")
         elif (
-            line.n_words <= _SECTION_WORDS and _TITLE_CASE.fullmatch(line.text) and not before.text.endswith((":", ","))
+            line.n_words <= _SECTION_WORDS
+            and _TITLE_CASE.fullmatch(line.text)
+            and not before.text.endswith((":", ","))
+            and not (before.part is None and not before.is_sentence() and _may_be_link(before))
         ):
             line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
 
@@ -466,6 +546,66 @@ def _lists_of_links(lines: list[_Raw]) -> None:
             for line in links:
                 line.label("related", "headlines in a row", doubtful=True)
         furniture = links[-1].part
+
+
+def _links_under_a_heading(lines: list[_Raw]) -> None:
+    """Headlines under "More stories" or the like, at least two."""
+    for at, heading in enumerate(lines):
+        if heading.part not in ("related", "banner") or not _heads_links(heading):
+            continue
+        links = list(takewhile(_is_listed_link, lines[at + 1 :]))
+        if len(links) > 1:
+            for line in links:
+                line.label("related", "headlines under a heading of links", doubtful=True)
+
+
+def _heads_links(line: _Raw) -> bool:
+    if line.part == "banner":
+        return _TRENDING.match(line.low) is not None
+    return line.n_words <= _SECTION_WORDS and not _NAMED_LINK.search(line.low)
+
+
+def _is_listed_link(line: _Raw) -> bool:
+    text = line.text.lstrip("-•*·> ")
+    return (
+        line.part is None and line.n_words <= _LINK_WORDS and text[:1].isalnum() and not re.search(r"[.!:,]$|\"$", text)
+    )
+
+
+def _pull_quotes(lines: list[_Raw]) -> None:
+    """Words of a paragraph near by, set apart in large letters."""
+    top = [n for n, line in enumerate(lines) if line.part is None][:2]  # a lead may stand in a caption above it
+    for n, line in enumerate(lines):
+        if line.part is None and line.n_words >= _PULLED_WORDS and n not in top:
+            near = lines[max(0, n - _PULLED_LINES) : n + 1 + _PULLED_LINES]
+            said = line.text.strip("\"'.,")
+            paragraphs = (
+                other for other in near if other.part is None and not other.doubtful and _is_running_text(other)
+            )
+            if any(said in other.text and other.n_words >= line.n_words + _MORE_WORDS for other in paragraphs):
+                line.label("banner", "a pull quote: a paragraph near by says the same", doubtful=True)
+
+
+def _alone_without_a_stop(lines: list[_Raw]) -> None:
+    """Captions, crossheads and links that no cue tells: short lines without a full stop or a comma, each alone between
+    long paragraphs; at least two, since one alone may be a slip."""
+    body = [line for line in lines if line.part is None]
+    alone = [
+        line
+        for before, line, after in zip(body, body[1:], body[2:], strict=False)
+        if _ALONE_WORDS[0] <= line.n_words <= _ALONE_WORDS[1]
+        and line.text[0].isupper()
+        and not line.is_sentence()
+        and not _ITEM.search(line.text)
+        and not _POSTED.match(line.text)
+        and not re.search(r",|[;-]$", line.text)
+        and all(beside.n_words >= _LONG_WORDS and beside.is_sentence() for beside in (before, after))
+    ]
+    if 2 <= len(alone) <= len(body) / 4:
+        for line in alone:
+            line.label(
+                "caption", "without a full stop between paragraphs: a caption, a crosshead or a link", doubtful=True
+            )
 
 
 def _same_headline(line: _Raw, headline: _Raw) -> bool:

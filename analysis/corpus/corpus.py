@@ -22,7 +22,7 @@ from analysis.corpus.imprint import agrees, read_imprint
 from analysis.corpus.ledger import Fact, Review, locate, read_ledger, read_reviews
 from analysis.corpus.memory import once
 from analysis.corpus.quotes import quotes_of
-from analysis.corpus.segment import dateline_end, sentence_spans, word_spans
+from analysis.corpus.segment import dateline_end, headline_end, sentence_spans, word_spans
 from analysis.corpus.story import Article, Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
 from analysis.records import Row, records
@@ -263,7 +263,11 @@ def _read_texts(folder: Path, record: Story) -> tuple[dict[str, str], dict[str, 
 
 def _sentences(text: str, lines: list[Line]) -> Iterator[tuple]:
     """(sentence, start, end, part, paragraph, position, text, n_words, quoted_share, words as (start, end, quoted))."""
-    spoken = [line for line in lines if line.part in (*TOLD_PARTS, "caption")]
+    spoken = [
+        replace(line, end=line.start + headline_end(text[line.start : line.end])) if line.part == "headline" else line
+        for line in lines
+        if line.part in (*TOLD_PARTS, "caption")
+    ]
     opening = next((n for n, line in enumerate(spoken) if line.part == "body"), None)
     if opening is not None:
         line = spoken[opening]

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+import regex
+
 from analysis.corpus.story import Actor
 
 TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sir", "rev"])
@@ -48,6 +50,20 @@ def own_name(outlet: str) -> re.Pattern[str]:
         rf"|(?<=\bthe ){re.escape(name.split()[-1])}" if len(name.split()) > 1 and name.split()[-1].istitle() else ""
     )
     return re.compile(rf"(?<!\w)(?:{re.escape(name)}{short})(?!\w)")
+
+
+@cache
+def press_names(outlets: tuple[str, ...], told_of: frozenset[str] = frozenset()) -> regex.Pattern[str]:
+    """Names of the outlets and of news agencies (data/agencies.csv), but for those in `told_of` (even, in lower case).
+
+    A name of one word counts where no other name stands beside it (Michael Bloomberg), nor a sentence opens with it.
+    """
+    names = {even(outlet).removeprefix("The ").removeprefix("the ") for outlet in outlets}
+    names |= {form.removeprefix("The ") for _, *forms in resource("agencies.csv") for form in forms}
+    names = sorted((name for name in names if name.casefold() not in told_of), key=len, reverse=True)
+    alone, several = ([regex.escape(name) for name in names if (" " in name) is two] for two in (False, True))
+    one = rf"(?<!^\W*)(?<!\b(?!The\b)\p{{Lu}}[\w'-]* )(?:{'|'.join(alone)})(?! \p{{Lu}})"
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(several)}|{one})(?!\w)")
 
 
 @cache

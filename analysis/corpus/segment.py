@@ -37,10 +37,17 @@ _NEWSROOM = frozenset(
     "video views watch".split()
 )
 
+_OUTLET_WORDS = "Agency Gazette Herald Journal News Newswire Post Press Radio Service Times Tribune Wire".split()
+
 # Abbreviated titles stand before a name and never end a sentence.
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Fr|Hon|Sen|Rep|Gov|Pres|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Supt|Det|St|Mt|Ft)\.$"
 )
+
+_LABEL = regex.compile(r"^\p{Lu}[\p{Lu} .'-]+:(?=\s)", regex.MULTILINE)  # of a speaker in a transcript
+
+_SITE = regex.compile(r"(?:\s+[|•·]\s+(?:The )?\p{Lu}[\w.’'-]*(?: (?:&|of|the|\p{Lu}[\w.’'-]*)){0,4})+$")
+_HEADLINE_WORDS = 3
 
 _DOUBLED = re.compile(r"‘‘|’’(?!’)")  # two single marks for a double one: the library knows the straight ones
 _MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
@@ -53,11 +60,15 @@ def dateline_end(paragraph: str, text: str) -> int:
     brackets or a date behind it, by capitals or a country before a dash, or as a city that datelines name alone
     (data/dateline_cities.csv, place_names.csv). Capitals alone are none where they are a newsroom's label
     ("BREAKING — ") or an acronym: the article around (`text`) prints them in capitals again, and never as a name.
+    Capitals before a colon may be a speaker: a place is known by the article around, which has a "Hask Council" or
+    tells what happened "in Hask". An agency's letters in brackets open a paragraph without a place too ("(HNA) - ").
     """
     match = _dateline().match(even(paragraph))
-    if match is None or (match["alone"] and not _may_be_place(match["alone"], even(text))):
+    if match is None:
         return 0
-    return match.end()
+    alone, called = match["alone"], match["called"]
+    is_none = (alone and not _may_be_place(alone, even(text))) or (called and not _is_place(called, even(text)))
+    return 0 if is_none else match.end()
 
 
 def _may_be_place(capitals: str, text: str) -> bool:
@@ -66,6 +77,15 @@ def _may_be_place(capitals: str, text: str) -> bool:
     lines = "\n".join(line for line in text.split("\n") if not line.isupper())  # capitals of a headline tell nothing
     printed = re.findall(rf"(?<!\w){re.escape(capitals)}(?!\w)", lines, re.IGNORECASE)
     return printed.count(capitals) < 2 or len(printed) > printed.count(capitals)
+
+
+def _is_place(capitals: str, text: str) -> bool:
+    name = re.escape(capitals.title())
+    return (
+        len(_LABEL.findall(text)) < 2
+        and _may_be_place(capitals, text)
+        and bool(regex.search(rf"\b(?:in|at|near|outside|around|across) {name}\b(?!')|\b{name} \p{{Lu}}\p{{Ll}}", text))
+    )
 
 
 @cache
@@ -77,17 +97,28 @@ def _dateline() -> regex.Pattern[str]:
     city = rf"(?=\p{{Lu}})(?i:{one_of(chain(*listed))})(?:/{_PLACE})?(?![\w’'-])"
     agency = rf"\s*\((?:{one_of(form for _, *forms in resource('agencies.csv') for form in forms)})\)"
     bracket = r"\s*\(\p{Lu}[\w ./-]{1,40}\)"
+    newsroom = rf"\s*\((?=[^)]*\b(?:{'|'.join(_OUTLET_WORDS)})\b)[^()]{{1,40}}\)"
     names = rf"(?P<alone>{_CAPITALS})|{_PLACE}, {_PLACE}"
     forms = [
         rf"{_PLACE}{_BESIDE}{{0,2}}{agency}(?:{_DASH}|[-:])",  # Kyiv (Reuters) -
         rf"(?:{_CAPITALS}|{city}){_BESIDE}{{0,2}}{bracket}(?:{_DASH}|-)",  # HASK, Ellery (Tidings) —
+        rf"{_PLACE}{_BESIDE}{{0,2}}{newsroom}(?:{_DASH}|-)",  # Hask (Halyard News) —
+        rf"(?:{city}\s*)?\(\p{{Lu}}[\p{{Lu}}\d]{{1,7}}\)(?:{_DASH}|-|(?=\s*[\p{{Lu}}“\"]))",  # (HNA) -
         rf"(?:{_PLACE}, ){{0,2}}{_DATE}{bracket}(?:{_DASH}|[-:])",  # April 20 (Tidings) --
         rf"(?:{_PLACE}, ){{1,2}}{_DATE}{_DASH}",  # Hask, 5 May 2025 -
         rf"{city}{_BESIDE}{{0,2}}(?:{_DASH}|:(?!\s*[“\"]))",  # NEW DELHI:
         rf"{_CAPITALS}{_BESIDE}{{1,2}}{_DASH}",  # HASK, Ellery —
+        rf"(?P<alone>{_CAPITALS}), {_DATE}:",  # HASK, May 3:
+        rf"(?P<called>{_CAPITALS}):(?!\s*[“\"])",  # HASK:
         rf"(?:{names}){_DASH}(?!.*\s(?:[—–―]|--?)\s)",  # HASK — ; a second dash closes an aside
     ]
     return regex.compile(rf"\s*(?:{'|'.join(forms)})\s*+(?!\p{{Ll}})")
+
+
+def headline_end(headline: str) -> int:
+    """Length of a headline without the site's name behind a bar ("Old quay is shut | The Gazette")."""
+    site = _SITE.search(headline)
+    return site.start() if site and len(word_spans(headline[: site.start()])) >= _HEADLINE_WORDS else len(headline)
 
 
 def sentence_spans(paragraph: str) -> list[tuple[int, int]]:

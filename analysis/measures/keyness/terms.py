@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import regex
 
 from analysis.corpus import Corpus
+from analysis.corpus.house_style import even, press_names
 from analysis.corpus.memory import remembered
 from analysis.corpus.segment import GAP
 from analysis.measures.keyness.compounds import find_names
@@ -15,12 +19,19 @@ from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import is_copied
 from analysis.tables import EDITED_LIGHTLY
 
+# Who speaks, in a transcript: "ADA QUILL, HOST: ", "QUILL: ", "Q: ", "ADA QUILL Welcome"
+_LABEL = regex.compile(
+    r"(?P<name>\p{Lu}[\p{Lu}.'-]*(?: \p{Lu}[\p{Lu}.'-]*)*|Answer|Host|Interviewer|Moderator|Question|Reporter)"
+    r"(?:, [\p{Lu} ]+)?:(?=\s|$)|(?P<name>\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)+)(?=\s\p{Lu})"
+)
+
 
 @measure("terms")
 def measure_terms(corpus: Corpus) -> pd.DataFrame:
     """Count terms of one word and of several, per article, in headline, deck and body.
 
-    A term is a word that is no function word, no number, no title (Mr.) and not the outlet's own name; or two
+    A term is a word that is no function word, no number, no title (Mr.), no name of an outlet of the story or of a news
+    agency (but where it is an actor), and no label of who speaks in a transcript ("HOST: "); or two
     such words that stand side by side in a sentence; or a name of several words (measures/keyness/compounds.py). A name
     counts as one term: its words count each for itself too, but no two of them as a pair, so that nothing counts twice
     among terms of several words. Captions and page furniture are left out.
@@ -122,15 +133,36 @@ def _words(corpus: Corpus) -> pd.DataFrame:
     of_form, forms = pd.factorize(tokens["term"].to_numpy(object)[told])
     spelled = np.append([any(map(str.isalpha, form)) for form in forms], False).astype(bool)  # last: without a term
     article = np.array([number[row.article] for row in corpus.rows("sentences")], int)
+    named = np.fromiter(_press_or_label(corpus), bool)[told]
     return pd.DataFrame({
         "text": tokens["text"].to_numpy(object)[told],
-        "term": tokens["term"].to_numpy(object)[told],
+        "term": np.where(named, None, tokens["term"].to_numpy(object)[told]),
         "start": tokens["start"].to_numpy(int)[told],
         "end": tokens["end"].to_numpy(int)[told],
-        "counts": spelled[of_form] & ~tokens["function_word"].to_numpy(bool)[told],
+        "counts": spelled[of_form] & ~named & ~tokens["function_word"].to_numpy(bool)[told],
         "row": row,
         "article": article[row],
         "paragraph": sentences["paragraph"].fillna(0).to_numpy(int)[row],
         "in_quote": tokens["in_quote"].to_numpy(bool)[told],
         "copied": is_copied(corpus, sentences, kinds=EDITED_LIGHTLY).to_numpy(bool)[row],
     })  # fmt: skip
+
+
+def _press_or_label(corpus: Corpus) -> Iterator[bool]:
+    """Of each word: is it of a name of the press, or of a label that tells who speaks?"""
+    actors = frozenset(even(form).casefold() for actor in corpus.story.actors for form in (actor.name, *actor.aliases))
+    press = press_names(tuple(corpus.outlets), actors)
+    spans: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    labels: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
+    for row in corpus.rows("sentences"):
+        text = even(corpus.texts[row.article][row.start : row.end])
+        for found in press.finditer(text):
+            spans[row.article, row.sentence].append((row.start + found.start(), row.start + found.end()))
+        if label := _LABEL.match(text):
+            place = row.sentence, row.start, row.start + label.end()
+            labels[row.article, label["name"].split()[-1]].append(place)
+    for (article, _), places in labels.items():
+        for sentence, *span in places if len(places) > 1 else ():
+            spans[article, sentence].append(span)
+    for word in corpus.rows("tokens"):
+        yield any(start <= word.start < end for start, end in spans.get((word.article, word.sentence), ()))
