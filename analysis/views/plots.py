@@ -27,6 +27,7 @@ from analysis.views.style import (
     empty,
     empty_panel,
     fit,
+    fit_names,
     marks,
     name_ticks,
     nothing,
@@ -70,7 +71,7 @@ def plot_lengths(articles: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.barh(y, rest[y], left=body[y], height=0.62, color="white", edgecolor=QUIET, hatch="////", linewidth=0.8)
         ax.annotate(f"{body[y]:,.0f} + {rest[y]:,.0f}", (body[y] + rest[y], y), (5, 0), textcoords="offset points",
                     va="center", size=SMALL)  # fmt: skip
-    name_ticks(ax.yaxis, range(len(names)), [fit(name, NAME_WIDTH) for name in names["label"]])
+    name_ticks(ax.yaxis, range(len(names)), fit_names(names["label"], NAME_WIDTH))
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.set_xlim(0, 1.18 * max((body + rest).max(), 1))
     ax.set_xlabel("words (solid: body text; hatched: page furniture, not analysed)")
@@ -113,7 +114,8 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
     look = marks(outlets)
     said = []
     short = any(amount(rows["enough"]) for _, rows in known.groupby("outlet"))  # a line more above the panels
-    for ax, outlet in zip(axes, outlets, strict=True):
+    titles = fit_names(outlets, 115, BOLD * NORMAL)
+    for ax, outlet, title in zip(axes, outlets, titles, strict=True):
         mine = known[known["outlet"] == outlet]
         best = mine[mine["z"] > 0].nlargest(top, "z")
         passing = int((best["q"] < SIGNIFICANT).sum())
@@ -126,7 +128,7 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
                 size=SMALL - 1)  # fmt: skip
         name_ticks(ax.yaxis, range(len(best)), [fit(term, 112, lines=1) for term in best["term"]])
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
-        ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=29 if short else 17)
+        ax.set_title(title, parse_math=False, pad=29 if short else 17)
         verdict = f"{passing} of {len(best)} pass q < .05 (filled)" if passing else "none passes q < .05"
         verdict += "\n" * short + amount(mine["enough"], "")
         ax.annotate(verdict, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
@@ -194,7 +196,8 @@ def plot_sentiment(
     figure, axes = panels(len(lexicons), 3, 0.9 + 1.25 * LINE * len(rows), figure, sharex=True, sharey=True)
     look = marks(outlets)
     n_sentences = table.groupby(["outlet", "voice"])["n_sentences"].max()
-    names = [fit(outlet, 170, BOLD * SMALL, lines=1) if voice is None else f"{VOICE_NAMES[voice]}, {n_sentences.get((outlet, voice), 0)} sentences"
+    of_outlet = dict(zip(outlets, fit_names(outlets, 170, BOLD * SMALL, lines=1), strict=True))
+    names = [of_outlet[outlet] if voice is None else f"{VOICE_NAMES[voice]}, {_sentences(n_sentences.get((outlet, voice), 0))}"
              for outlet, voice in rows]  # fmt: skip
     said = []
     for ax, shown in zip(axes, lexicons, strict=True):
@@ -234,6 +237,10 @@ def plot_sentiment(
     return axes
 
 
+def _sentences(n: int) -> str:
+    return f"{n} sentence{'s' * int(n != 1)}"
+
+
 @styled
 def plot_arc(
     sentiment: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, *, figure: Figure | None = None
@@ -271,7 +278,8 @@ def plot_arc(
     look = marks(articles["outlet"])
     along = np.linspace(0, 1, 101)
     said = []
-    for ax, name in zip(axes, names.itertuples(), strict=True):
+    titles = fit_names(names["label"], 180, BOLD * NORMAL, lines=1)
+    for ax, name, title in zip(axes, names.itertuples(), titles, strict=True):
         mine = body[body["article"] == name.article]
         x, y = mine["position"].to_numpy(float), mine["score"].to_numpy(float)
         ax.axhline(0, color=QUIET, linewidth=0.8)
@@ -290,7 +298,7 @@ def plot_arc(
             )
         else:
             said.append(f"{name.label} too short for a line")
-        ax.set_title(fit(name.label, 180, BOLD * NORMAL, lines=1), parse_math=False, pad=17)
+        ax.set_title(title, parse_math=False, pad=17)
         text = f"{counted(len(mine), 'sentence')}{amount(mine['enough'])}"
         ax.annotate(text, (0, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", size=SMALL)
     for ax in axes[-2:]:
@@ -348,6 +356,6 @@ def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None)
         ax.set_xlabel(UNITS.get(index, "score"))
         said.append(f"{index} {extremes(pd.Series(mine['score'].to_numpy(float), index=names['label']), '.1f')}")
     axes[0].set_ylim(len(names) - 0.5, -0.8)
-    name_ticks(axes[0].yaxis, range(len(names)), [fit(name, NAME_WIDTH) for name in names["label"]])
+    name_ticks(axes[0].yaxis, range(len(names)), fit_names(names["label"], NAME_WIDTH))
     figure.set_label(f"Readability of {counted(len(names), 'article')}: {'; '.join(said)}.")
     return axes

@@ -31,6 +31,7 @@ from analysis.views.style import (
     empty,
     empty_panel,
     fit,
+    fit_names,
     height_of,
     marks,
     name_ticks,
@@ -136,7 +137,7 @@ def plot_sources(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.barh(y, row.share_own, left=group + other, height=0.62, color=OWN, edgecolor=QUIET, linewidth=0.8)
         ax.annotate(f"{row.share_own:.0%} own", (1, y), (5, 0), textcoords="offset points", va="center", size=SMALL)
     names = columns_of(shown)["label"]
-    name_ticks(ax.yaxis, ys, [fit(name, NAME_WIDTH, BOLD * SMALL) for name in names])
+    name_ticks(ax.yaxis, ys, fit_names(names, NAME_WIDTH, BOLD * SMALL))
     for label, row in zip(ax.get_yticklabels(), shown.itertuples(), strict=True):
         label.set_fontweight("bold" if row.n_pages > 1 and row.article == row.source else "normal")
     ax.set_ylim(ys[-1] + 0.6, -0.6)
@@ -189,7 +190,8 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
     figure, axes = panels(len(outlets), 2, 0.95 + 1.3 * LINE * top, figure, sharex=True)
     colour = {outlet: look["color"] for outlet, look in marks(outlets).items()}
     said = []
-    for ax, outlet in zip(axes, outlets, strict=True):
+    titles = fit_names(outlets, 115, BOLD * NORMAL)
+    for ax, outlet, title in zip(axes, outlets, titles, strict=True):
         mine = known[known["outlet"] == outlet]
         best = _by_either(mine, top)
         for y, row in enumerate(best.itertuples()):
@@ -198,7 +200,7 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
         terms = [fit(f"{row.term}{' *' * bool(row.wire_only)}", 112, lines=1) for row in best.itertuples()]
         name_ticks(ax.yaxis, range(len(best)), terms)
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
-        ax.set_title(fit(outlet, 115, BOLD * NORMAL), parse_math=False, pad=17)
+        ax.set_title(title, parse_math=False, pad=17)
         ax.annotate(f"of its own{amount(mine['enough'], ': ') or ': enough text'}", (0, 1), (0, 5), xycoords="axes fraction",
                     textcoords="offset points", size=SMALL)  # fmt: skip
         said.append(_moved(outlet, mine))

@@ -18,13 +18,17 @@ from analysis.views.style import (
     QUIET,
     SMALL,
     axes_or_new,
+    column_heads,
     dot,
     empty,
     fit,
+    fit_names,
+    height_of,
     marks,
     name_ticks,
     nothing,
     styled,
+    width_for,
 )
 from analysis.views.word_choice import NO_CONCEPTS, concept_of
 
@@ -33,7 +37,6 @@ if TYPE_CHECKING:
     from matplotlib.patches import Patch
 
 FEW = {"thin": "few", "no": "too few"}  # what is said of uses where they are not enough
-HEAD = 105  # points that an outlet's name may take above a column
 _COUNTED_ON = {
     "own": "of the own voice per 1,000 words outside quotation marks",
     "reported": "of reported speech per 1,000 words outside quotation marks",
@@ -79,10 +82,11 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
         return empty(axes_or_new(ax, 1), f"No article uses a label of {concept}.")
     enough = mine.groupby("outlet")["enough"].agg(lambda answers: max(answers, key=ANSWERS.index))
     uses = [
-        f"{n[outlet].sum()} uses{f', {FEW[enough[outlet]]}' if enough[outlet] in FEW else ''}" for outlet in n.columns
+        f"{n[outlet].sum()} use{'s' * int(n[outlet].sum() != 1)}{f', {FEW[enough[outlet]]}' if enough[outlet] in FEW else ''}"
+        for outlet in n.columns
     ]
-    names = [f"{fit(outlet, HEAD, lines=2)}\n{said}" for outlet, said in zip(n.columns, uses, strict=True)]
-    ax = axes_or_new(ax, 2.0 + 1.75 * LINE * len(n))
+    names = column_heads(n.columns, uses)
+    ax = axes_or_new(ax, height_of(names) + 0.5 + 1.75 * LINE * len(n), width_for(n.shape[1], 160))
     share = n / n.sum().where(n.sum() > 0)
     for y, label in enumerate(n.index):
         for x, outlet in enumerate(n.columns):
@@ -155,7 +159,7 @@ def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes 
         counts = " + ".join(str(n[outlet, voice]) for voice in SPOKEN)
         ax.text(1.02, y, counts, transform=ax.get_yaxis_transform(), va="center", size=SMALL)
     ax.text(1.02, -0.85, "n", transform=ax.get_yaxis_transform(), va="center", size=SMALL, color=QUIET)
-    name_ticks(ax.yaxis, range(len(outlets)), [fit(outlet, 120) for outlet in outlets])
+    name_ticks(ax.yaxis, range(len(outlets)), fit_names(outlets, 120))
     ax.set_ylim(len(outlets) - 0.4, -1.3)
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])  # room for a mark at 0
     ax.set_xlabel(
@@ -209,7 +213,7 @@ def plot_frames(
     rows = [(frame, outlet) for frame in shown for outlet in (None, *outlets)]
     ax = axes_or_new(ax, 0.9 + 1.3 * LINE * max(len(rows), 1))
     if not shown:
-        return empty(ax, "No word of the dictionary stands in any article.")
+        return empty(ax, "No word of the dictionary stands in this voice in the body of any article.")
     look, by = marks(outlets), mine.set_index(["frame", "outlet"])
     for y, (frame, outlet) in enumerate(rows):
         if outlet is None:
@@ -224,14 +228,9 @@ def plot_frames(
         dot(ax, row[f"rate{end}"], y, **look[outlet], enough=row[f"enough{end}"])
         ax.text(1.02, y, str(row[f"n{end}"]), transform=ax.get_yaxis_transform(), va="center", size=SMALL)
     ax.text(1.02, -0.9, "hits", transform=ax.get_yaxis_transform(), va="center", size=SMALL, color=QUIET)
-    name_ticks(
-        ax.yaxis,
-        range(len(rows)),
-        [
-            fit(frame, 165, BOLD * SMALL, lines=1) if outlet is None else fit(outlet, 150, lines=1)
-            for frame, outlet in rows
-        ],
-    )
+    of_outlet = dict(zip(outlets, fit_names(outlets, 150, lines=1), strict=True))
+    names = [fit(frame, 165, BOLD * SMALL, lines=1) if outlet is None else of_outlet[outlet] for frame, outlet in rows]
+    name_ticks(ax.yaxis, range(len(rows)), names)
     for label, (_, outlet) in zip(ax.get_yticklabels(), rows, strict=True):
         label.set_fontweight("bold" if outlet is None else "normal")
     for y, (_, outlet) in enumerate(rows):
