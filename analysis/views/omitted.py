@@ -19,6 +19,8 @@ from analysis.views.display import LITERAL, Html, Note, show_table, stacked
 from analysis.views.evidence import known_outlet, sentence_words
 from analysis.views.plain import asked, counted, listed, number
 
+ONE_OUTLET = "There is one outlet, so there is nothing to compare."
+ALL_ROWS, LEAST_ROWS = 150, 5  # of the tables of all outlets: rows together, and of each at least
 FEW = 3  # facts that a profile names
 LEAST_SLOPE = 0.05  # power of length that a caption with one decimal can tell from none
 
@@ -48,7 +50,7 @@ def show_omissions(
     omissions
         The table of this name.
     rows
-        Show this many facts at most per outlet.
+        Show this many facts at most per outlet, of many outlets fewer: some 150 in all, five of each at least.
 
     Raises
     ------
@@ -56,10 +58,10 @@ def show_omissions(
         The story has no such outlet.
     """
 
-    def select(listing: pd.DataFrame, name: str) -> Html | Note:
+    def select(listing: pd.DataFrame, name: str, rows: int | None) -> Html | Note:
         return _omissions(corpus, coverage, listing, omissions, name, rows)
 
-    return _per_outlet(corpus, coverage, facts, outlet, select)
+    return _per_outlet(corpus, coverage, facts, outlet, rows, select)
 
 
 def show_only_here(
@@ -74,7 +76,7 @@ def show_only_here(
     outlet
         An outlet of the story; without one, a table for each.
     rows
-        Show this many facts at most per outlet.
+        Show this many facts at most per outlet, of many outlets fewer: some 150 in all, five of each at least.
 
     Raises
     ------
@@ -82,10 +84,10 @@ def show_only_here(
         The story has no such outlet.
     """
 
-    def select(listing: pd.DataFrame, name: str) -> Html | Note:
+    def select(listing: pd.DataFrame, name: str, rows: int | None) -> Html | Note:
         return _only_here(corpus, coverage, listing, name, rows)
 
-    return _per_outlet(corpus, coverage, facts, outlet, select)
+    return _per_outlet(corpus, coverage, facts, outlet, rows, select)
 
 
 def show_expected(
@@ -151,9 +153,10 @@ def show_profiles(
         return Note(NO_LEDGER)
     listing = facts.set_index("fact").assign(outlets=told_by(coverage))
     paragraphs = []
+    others = coverage["outlet"].nunique() > 1
     for article in columns_of(coverage).itertuples():
         mine = coverage[coverage["article"] == article.article]
-        text = " ".join(_profile(listing, mine, article.outlet, omissions_by_article, discrepancies))
+        text = " ".join(_profile(listing, mine, article.outlet, omissions_by_article, discrepancies, others=others))
         paragraphs.append((article.label, text))
     html = "".join(f"<dt><strong>{escape(label)}</strong></dt><dd>{escape(text)}</dd>" for label, text in paragraphs)
     note = DISCOVERED if is_discovered(facts) else ""
@@ -163,20 +166,26 @@ def show_profiles(
 
 
 def _profile(
-    listing: pd.DataFrame, mine: pd.DataFrame, outlet: str, by_article: pd.DataFrame, discrepancies: pd.DataFrame
+    listing: pd.DataFrame,
+    mine: pd.DataFrame,
+    outlet: str,
+    by_article: pd.DataFrame,
+    discrepancies: pd.DataFrame,
+    *,
+    others: bool,
 ) -> list[str]:
-    """The sentences on one article."""
+    """The sentences on one article; `others`: the story has other outlets."""
     told = mine[mine["status"] != "absent"]
     elsewhere = listing["outlets"].map(lambda names: bool(set(names) - {outlet}))
     absent = [fact for fact in mine.loc[mine["status"] == "absent", "fact"] if elsewhere[fact]]
-    alone = [fact for fact in told["fact"] if listing.loc[fact, "outlets"] == [outlet]]
+    alone = [fact for fact in told["fact"] if listing.loc[fact, "outlets"] == [outlet]] if others else []
     n_copied = int(told["copied"].fillna(False).astype(bool).sum())
     n_found = int((listing["outlets"].map(len) > 0).sum())
     said = [f"Tells {number(len(told), (n_found,))} of the {counted(n_found, 'fact')} found in this story"]
     said[0] += f", {number(n_copied, (n_found,))} of them in words copied from another article." if n_copied else "."
     if alone:
         said.append(f"Found in no other outlet: {counted(len(alone), 'fact')}.")
-    elif len(told):
+    elif len(told) and others:
         said.append("Whatever it tells, another outlet tells too.")
     row = by_article[(by_article["article"] == mine["article"].iloc[0]) & (by_article["salience"] == "all")]
     if len(row) and isinstance(row["reading"].iloc[0], str):
@@ -191,7 +200,7 @@ def _profile(
         widest = sorted(core, key=lambda fact: -len(listing.loc[fact, "outlets"]))
         named = listed((f"{fact} (told by {len(listing.loc[fact, 'outlets'])})" for fact in widest), most=FEW)
         said.append(f"Core facts not found here: {named}.")
-    elif (listing["salience"] == "core").any():
+    elif (listing["salience"] == "core").any() and others:
         said.append("It tells every core fact that others tell.")
     n_points = discrepancies.loc[discrepancies["article"] == mine["article"].iloc[0], "point"].nunique()
     if n_points:
@@ -204,14 +213,19 @@ def _per_outlet(
     coverage: pd.DataFrame,
     facts: pd.DataFrame,
     outlet: str | None,
-    select: Callable[[pd.DataFrame, str], Html | Note],
+    rows: int | None,
+    select: Callable[[pd.DataFrame, str, int | None], Html | Note],
 ) -> Html | Note:
     if coverage.empty:
         return Note(NO_LEDGER)
+    if len(corpus.outlets) < 2:
+        return Note(ONE_OUTLET)
     wanted = corpus.outlets if outlet is None else [known_outlet(corpus, outlet)]
     listing = facts.set_index("fact").assign(outlets=told_by(coverage))
     listing = listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
-    return stacked([select(listing, name) for name in wanted])
+    if rows is not None:
+        rows = min(rows, max(LEAST_ROWS, ALL_ROWS // len(wanted)))
+    return stacked([select(listing, name, rows) for name in wanted])
 
 
 def _omissions(
