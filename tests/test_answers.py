@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis import answer_corpus, answer_coverage, answer_distinctiveness, answer_sentiment
+from analysis import answer_corpus, answer_coverage, answer_distinctiveness, answer_reuse, answer_sentiment
 from analysis.tables import TABLES, apart_in_tone, check
 from analysis.views.plain import counted, extremes, listed, number, out_of
 
@@ -102,7 +102,7 @@ def said_of_tone(means, q, **settings):
 
 @pytest.mark.parametrize("means, q, said", [
     ({"X": (0.0, 0.5), "Y": (0.0, 0.5)}, {"X": 0.01, "Y": 0.04}, "by X and Y: A is below B (permutation test, q < .05). The lexicons agree that B"),
-    ({"X": (0.0, 0.5), "Y": (0.0, 0.1)}, {"X": 0.01, "Y": 0.6}, "one pair of outlets differ by X but not by every lexicon"),
+    ({"X": (0.0, 0.5), "Y": (0.0, 0.1)}, {"X": 0.01, "Y": 0.6}, "one pair of outlets differs by X but not by every lexicon"),
     ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.01, "Y": 0.01}, "two pairs of outlets differ by X and Y but not by every lexicon"),
     ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.2, "Y": 0.3}, "cannot be told apart in tone, by X and Y (permutation tests, no q < .05). With copied text counted once the lexicons disagree"),
 ])  # fmt: skip
@@ -170,6 +170,17 @@ def test_of_discovered_facts_the_answer_claims_no_omission():
     said = repr(answer_coverage(of("coverage", cells), facts))
     assert said.startswith("Three facts: one found in more than one outlet, one in every one.")
     assert "left out of these" not in said.lower() and "may be there" in said
+
+
+def test_of_many_groups_of_pages_the_largest_are_named():
+    names = [*"AAABBCCDDEEFF"]
+    sources = of("sources", [
+        {"article": f"{name}{i}", "outlet": f"{name}{i}", "source": f"{name}{names.index(name)}", "n_pages": names.count(name), "share_group": 1.0}
+        for i, name in enumerate(names)
+    ])  # fmt: skip
+    said = str(answer_reuse(sources, of("reuse", []), of("articles", [])))
+    assert said.count("print the same copy") + said.count("prints the same copy") == 4
+    assert said.endswith("; two more groups of pages share copy.")
 
 
 def test_without_a_ledger_the_answer_says_how_to_write_one():

@@ -161,6 +161,36 @@ def test_one_source_behind_two_pages(found):
     assert said.endswith("four pages are three independent sources.")
 
 
+def test_two_prints_of_one_outlet_are_no_difference_between_outlets(make_corpus):
+    texts = {"early": TEXTS["wire"], "late": TEXTS["wire"] + " It rained.", "far": TEXTS["far"]}
+    corpus = make_corpus(texts, outlets={"early": "The Wire", "late": "The Wire"})
+    assert measure_all(corpus)["sources"]["source"].nunique() == 2
+    assert of_kind(measure_findings(corpus), "one source") == []
+
+
+def test_a_sentence_names_six_outlets_and_how_many_more(make_corpus):
+    outlets = [f"Post {i}" for i in range(9)]
+    texts = {f"a{i}": TEXTS["wire"] for i in range(8)} | {"a8": TEXTS["far"]}
+    (one,) = of_kind(measure_findings(make_corpus(texts, outlets=dict(zip(texts, outlets, strict=True)))), "one source")
+    said = "Post 0, Post 1, Post 2, Post 3, Post 4, Post 5 and"
+    assert one.startswith(f"{said} two more print copy of one source (100 % of their words): nine pages")
+    table = pd.DataFrame({"outlet": outlets, "term": "quay", "n_target": 4, "n_reference": 3, "z_once": 1.0, "p": 0.3, "q": 0.6,
+                          "unit": "paragraph"})  # fmt: skip
+    (alike,) = words.terms(made({"distinctiveness": table}))
+    assert alike.sentence.startswith(f"No single term tells {said} three more apart")
+
+
+def test_a_page_that_tells_next_to_nothing_is_not_the_least_alike(make_corpus):
+    told = {"a": range(10), "b": range(4, 14), "c": [19]}
+    facts = [
+        {"id": f"F{k}", "statement": f"Boat {k} sank.", "review": {a: {"status": "present" if k in told[a] else "absent"} for a in told}}
+        for k in range(20)
+    ]  # fmt: skip
+    corpus = make_corpus({"a": TEXTS["own"], "b": TEXTS["far"], "c": "Snow\n\nIt snowed."}, facts=facts)
+    (said,) = of_kind(measure_findings(corpus), "least alike")
+    assert said.startswith("Who reads A and who reads B ")
+
+
 def test_of_copies_the_identical_ones_are_shown_first(corpus):
     tables = measure_all(corpus)
     recast = tables["reuse"].head(1).assign(kind="heavy rewrite", sentence_a=98, sentence_b=99)

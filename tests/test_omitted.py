@@ -9,6 +9,7 @@ from analysis import (
     measure_omissions_by_article,
     show_expected,
     show_omissions,
+    show_only_here,
     show_profiles,
     worded,
 )
@@ -51,6 +52,30 @@ def test_a_profile_says_what_the_tables_say(corpus):
 def test_a_page_that_has_nothing_alone_is_said_to_have_nothing_alone(corpus):
     a = next(line for line in repr(profiles(corpus)).split("\n") if line.startswith("A:"))
     assert "Whatever it tells, another outlet tells too." in a and "no facts" not in a
+
+
+def test_with_one_outlet_nothing_is_said_of_others(make_corpus):
+    corpus = make_corpus(TEXTS, facts=FACTS, outlets=dict.fromkeys(TEXTS, "The Quay"))
+    assert not any(word in repr(profiles(corpus)) for word in ("no other outlet", "another outlet", "others tell"))
+    for show in (show_omissions, show_only_here):
+        assert repr(show(corpus, measure_coverage(corpus), measure_facts(corpus))) == (
+            "There is one outlet, so there is nothing to compare."
+        )
+
+
+def test_of_many_outlets_each_table_is_shorter(make_corpus):
+    texts = {f"a{i}": f"Quay {i}\n\nIt rained." for i in range(32)}
+    facts = [
+        {"id": f"F{k}", "statement": f"Boat {k} sank.", "review": {a: {"status": "present" if a == "a0" else "absent"} for a in texts}}
+        for k in range(12)
+    ]  # fmt: skip
+    corpus = make_corpus(texts, facts=facts)
+    shown = show_omissions(corpus, measure_coverage(corpus), measure_facts(corpus), rows=10).html
+    assert shown.count("first 5 of 12 rows") == 31
+    assert (
+        "first 10 of 12 rows"
+        in show_omissions(corpus, measure_coverage(corpus), measure_facts(corpus), "A1", rows=10).html
+    )
 
 
 def test_a_profile_blames_nobody(corpus, make_corpus):

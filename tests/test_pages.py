@@ -97,6 +97,11 @@ def test_figures_stay_legible_on_a_phone(report, visit):
     assert min(widths) >= 560
 
 
+def test_a_long_name_leaves_room_for_what_is_said_of_it(report, visit):
+    widths = visit(report / "03_omitted_facts.html").locator("dd").evaluate_all("all => all.map(dd => dd.offsetWidth)")
+    assert len(widths) == len(ARTICLES) and min(widths) > 300
+
+
 def test_figures_have_alt_texts_of_their_own(report, visit):
     for path in report.glob("*.html"):
         alts = visit(path).locator("img").evaluate_all("images => images.map(image => image.alt)")

@@ -18,9 +18,11 @@ from PIL import Image
 import analysis
 from analysis import (
     measure_all,
+    plot_actors_heard,
     plot_arc,
     plot_coverage,
     plot_distinctiveness,
+    plot_labels,
     plot_lengths,
     plot_prominence,
     plot_readability,
@@ -139,6 +141,57 @@ def test_names_beside_an_axis_do_not_touch(plot, n, tables):
     boxes = sorted((label.get_window_extent() for label in ax.get_yticklabels()), key=lambda box: box.y0)
     assert all(a.y1 <= b.y0 + 1 for a, b in pairwise(boxes))
     assert all(box.x0 >= 0 for box in boxes)
+
+
+def actors_of(outlets):
+    return of("actors_heard", [
+        {"outlet": outlet, "actor": "Mara Quell", "standing": "speaks", "n_words": 9, "enough": "no"} for outlet in outlets
+    ])  # fmt: skip
+
+
+def labels_of(outlets):
+    return of("labels", [
+        {"article": f"a{i}", "outlet": outlet, "concept": "the pier", "label": "landing", "n": 1, "n_in_quote": 0, "enough": "no"}
+        for i, outlet in enumerate(outlets)
+    ])  # fmt: skip
+
+
+MATRICES = {
+    "coverage": PLOTS["coverage"],
+    "prominence": PLOTS["prominence"],
+    "actors": lambda tables: plot_actors_heard(actors_of(tables["articles"]["outlet"])),
+    "labels": lambda tables: plot_labels(labels_of(tables["articles"]["outlet"])),
+}
+
+
+@pytest.mark.parametrize("n", [7, 12, 31])
+@pytest.mark.parametrize("plot", MATRICES)
+def test_heads_of_columns_do_not_touch(plot, n, tables):
+    ax = MATRICES[plot](tables(n))
+    ax.figure.draw_without_rendering()
+    boxes = sorted((label.get_window_extent() for label in ax.get_xticklabels()[-n:]), key=lambda box: box.x0)
+    assert len(boxes) == n and all(a.x1 <= b.x0 + 1 for a, b in pairwise(boxes))
+
+
+def test_long_names_that_begin_alike_are_told_apart():
+    names = [f"The Reading Room and Advertiser of the Northern Harbours {town}" for town in ("Alder", "Birch")]
+    for lines in (1, 2):
+        shown = style.fit_names([*names, "The Ferryman"], 125, lines=lines)
+        assert shown[0].endswith("Alder") and shown[1].endswith("Birch") and shown[2] == "The Ferryman"
+        assert all(style.length(line, style.SMALL) <= 125 for name in shown for line in name.split("\n"))
+
+
+def test_of_many_facts_the_matrix_shows_those_that_most_tell():
+    statuses = {f"F{i:03}": ["present", "absent" if i % 2 else "present"] for i in range(260)}
+    facts = of(
+        "facts",
+        [{"fact": f, "statement": "The pier is shut.", "n_independent": 2 - i % 2} for i, f in enumerate(statuses)],
+    )
+    ax = plot_coverage(cells(statuses, "AB"), facts)
+    assert "the 100 of 260 facts that most sources tell" in ax.get_xlabel()
+    shown = [t.get_text() for t in ax.get_yticklabels() if t.get_text().startswith("F")]
+    assert len(shown) == 100 and all(int(text[1:4]) % 2 == 0 for text in shown)
+    assert "Told by every outlet: 130; by one alone: 130" in figure_of(ax).get_label()
 
 
 def test_alt_text_of_lengths_names_the_ends():

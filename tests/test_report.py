@@ -243,6 +243,16 @@ def test_index_tells_what_the_story_is(story, tmp_path, unrun):
         assert link["href"].startswith("#") or (tmp_path / "out" / "story" / link["href"]).exists(), link["href"]
 
 
+def test_one_article_is_not_said_to_be_several(make_story, tmp_path, unrun):
+    alone = make_story({"a": "Gate shut\n\nThe gate of the quay is shut."})
+    text = " ".join(
+        BeautifulSoup(
+            write_report(alone, tmp_path / "out", notebooks=unrun).read_text("utf-8"), "html.parser"
+        ).main.text.split()
+    )
+    assert "1 article · 1 outlet:" in text and "how 1 outlet told one event" in text
+
+
 def test_a_model_that_matched_the_facts_is_named(make_story, library, tmp_path, unrun):
     notebooks = save_notebook(tmp_path / "nb" / "00_a.ipynb", new_markdown_cell("# Why?"), code_cell())
     facts = [{"id": "F1", "statement": "A boat changed hands."}]

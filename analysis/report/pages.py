@@ -117,6 +117,7 @@ def _environment() -> Environment:
     }
     environment.filters |= {
         "day": day,
+        "counted": lambda n, noun: f"{n:,} {noun}{'s' * (n != 1)}",
         "ansi": lambda text: Markup(ansi2html(text)),
         "highlight": lambda source: Markup(highlight(source)),
         "markdown": lambda source: Markup(_markdown(source)),

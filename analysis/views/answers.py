@@ -10,6 +10,8 @@ from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, number, out_of, quoted, sentence
 from analysis.views.tables import takes_tables
 
+GROUPS = 4  # groups of pages of one source that an answer names
+
 
 @takes_tables
 def answer_corpus(articles: pd.DataFrame) -> Note:
@@ -21,7 +23,7 @@ def answer_corpus(articles: pd.DataFrame) -> Note:
     ends = extremes(words, ",.0f", high="most in", low="fewest in")
     amount = f"{counted(len(articles), 'article')} from {n_outlets}. Words of body text: {ends}."
     if inferred:
-        basis = f"{listed(inferred)} {'is' if len(inferred) == 1 else 'are'} inferred from the page, not stated on it: name with care."
+        basis = f"{listed(inferred, most=6)} {'is' if len(inferred) == 1 else 'are'} inferred from the page, not stated on it: name with care."
     else:
         basis = "Every page states its outlet."
     return Note(sentence(f"{amount} {basis}"))
@@ -76,7 +78,7 @@ def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.
         tone = f"Outside quotation marks, by {_every(lexicons)}: {pairs} (permutation test{scope}, q < .05)."
     elif ever:
         named = listed((lexicon for lexicon in lexicons if apart[lexicon]), most=3)
-        tone = f"Outside quotation marks {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
+        tone = f"Outside quotation marks {counted(len(ever), 'pair of outlets differs', 'pairs of outlets differ')} by {named} but not by every lexicon: no firm difference in tone."
     else:
         tone = f"Outside quotation marks the {counted(len(outlets), 'outlet')} that can be tested cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
     return Note(f"{tone} {_agreement(own, lexicons, differ=bool(ever))}".strip())
@@ -120,8 +122,11 @@ def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame, articles: pd.DataFr
     if len(sources) < 2:
         return Note("There is one article, so there is nobody to share copy with.")
     label = columns_of(sources).set_index("article")["label"]
-    groups = [_group(source, mine, label) for source, mine in sources.groupby("source", sort=False) if len(mine) > 1]
+    by_size = sorted(sources.groupby("source", sort=False), key=lambda group: -len(group[1]))
+    groups = [_group(source, mine, label) for source, mine in by_size if len(mine) > 1]
     n_same = int((reuse["kind"] == "same source").sum())
+    if len(groups) > GROUPS:
+        groups[GROUPS:] = [f"{number(len(groups) - GROUPS)} more groups of pages share copy"]
     said = "; ".join(groups) or "no copy found"
     if not groups and n_same < len(reuse):
         said = "some sentences are copies, too few to make two pages one source"

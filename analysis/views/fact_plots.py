@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from analysis.views.style import (
     SMALL,
     WIDTH,
     axes_or_new,
+    column_heads,
     dot,
     empty,
     fit,
@@ -35,12 +35,14 @@ from analysis.views.style import (
     marks,
     name_ticks,
     styled,
+    width_for,
 )
 from analysis.views.tables import takes_tables
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+MOST = 100  # facts that a matrix shows
 WITNESSES = 12  # most pages of a fact with a bar of their own
 COLUMN = 34  # points of width that a column of the matrix would like to have
 STATEMENT = (200, 320)  # least and most points for the statements beside it
@@ -65,7 +67,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     Facts stand in groups by the number of independent sources that tell them, most first; in a group core facts (bold)
     come first, then major, then minor (grey). Articles that tell the same facts stand side by side. A square is a
     fact told in the article's own words (or in copy that others took from it), a circle one in copied words. Pale is
-    what the match is not sure of.
+    what the match is not sure of. Of more than a hundred facts those are drawn that most sources tell.
 
     Parameters
     ----------
@@ -80,32 +82,35 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     n_outlets = len(outlets_of(coverage))
     n_told = facts["n_independent"].fillna(facts["fact"].map(told)).astype(int)
     listing = facts.assign(n_told=n_told, rank=salience_rank(facts["salience"]))
-    listing = listing.sort_values(["n_told", "rank"], ascending=[False, True], kind="stable")
+    listing = listing.sort_values(["n_told", "rank"], ascending=[False, True], kind="stable").head(MOST)
     columns = columns_of(coverage).set_index("article", drop=False).loc[by_likeness(coverage)].reset_index(drop=True)
     width = len(columns)
     tells = coverage[coverage["status"] != "absent"].groupby("article").size().reindex(columns["article"], fill_value=0)
-    heads = _heads(columns["label"], tells)
+    heads = column_heads(columns["label"], [f"{n} told" for n in tells])
     rows, size = _rows(listing, width, grouped=True)
-    ax = axes_or_new(ax, size + 2 * height_of(heads) + 1)
+    ax = axes_or_new(ax, size + 2 * height_of(heads) + 1, width_for(width, STATEMENT[0] + 20))
     cells = coverage.assign(
         copied=coverage["copied"].fillna(False).astype(bool),
         pale=(coverage["decided_by"] == "matched") & (coverage["confidence"] < UNSURE),
     )
-    _draw_cells(ax, cells, columns, rows.dropna(subset="fact").set_index("fact")["y"])
+    _draw_cells(
+        ax, cells[cells["fact"].isin(listing["fact"])], columns, rows.dropna(subset="fact").set_index("fact")["y"]
+    )
     for y in rows.loc[rows["fact"].isna(), "y"]:
         ax.axhline(y + 0.55 * LINE, color=FAINT, linewidth=0.8)
     _frame(ax, rows, size, heads)
     ax.tick_params(axis="x", labelbottom=True)
     ax.set_xlim(-0.7, width - 0.3)
-    ax.set_xlabel(KEY + KEY_PALE * bool(cells["pale"].any()), loc="left", size=SMALL)
+    part = f"\nthe {len(listing)} of {len(facts)} facts that most sources tell" * (len(facts) > MOST)
+    ax.set_xlabel(KEY + KEY_PALE * bool(cells["pale"].any()) + part, loc="left", size=SMALL)
     n_copied, n_pale = int((cells["copied"] & (cells["status"] != "absent")).sum()), int(cells["pale"].sum())
     counts = [f"{label} {n}" for label, n in zip(columns["label"], tells, strict=True)]
     ax.figure.set_label(
         f"Matrix of {counted(len(facts), 'fact')} by {counted(width, 'article')}."
         f" Told by every outlet: {(told == n_outlets).sum()}; by one alone: {(told == 1).sum()}; by none: {(told == 0).sum()}."
         f" Facts told: {listed(counts, most=12)}; {n_copied} of them in copied words."
-        + f" Not sure of the match: {counted(n_pale, 'cell')}."
-        * bool(n_pale)
+        + f" Drawn are the {len(listing)} that most sources tell." * (len(facts) > MOST)
+        + f" Not sure of the match: {counted(n_pale, 'cell')}." * bool(n_pale)
     )
     return ax
 
@@ -135,7 +140,7 @@ def plot_prominence(
     """How early each outlet tells each shared fact: a column an outlet, its left edge the start of the article.
 
     Only facts that two or more outlets tell are shown, those told earliest on top; with several articles the
-    outlet's earliest place counts. An open mark stands for an outlet whose longest article is thin, a cross for too
+    outlet's earliest place counts. Of more than a hundred facts those are drawn that most outlets tell. An open mark stands for an outlet whose longest article is thin, a cross for too
     little text.
 
     Parameters
@@ -164,10 +169,12 @@ def plot_prominence(
     if place.empty:
         why = "No fact of this salience is told by two outlets or more." if len(facts) else NO_LEDGER
         return empty(axes_or_new(ax, 1), why)
+    n_shared = len(place)
+    place = place.loc[place.notna().sum(axis=1).sort_values(ascending=False, kind="stable").index[:MOST]]
     listing = facts.set_index("fact", drop=False).loc[place.mean(axis=1).sort_values(kind="stable").index]
     rows, size = _rows(listing.assign(rank=salience_rank(listing["salience"])), len(outlets))
-    heads = _heads(outlets)
-    ax = axes_or_new(ax, size + height_of(heads) + 0.7)
+    heads = column_heads(outlets)
+    ax = axes_or_new(ax, size + height_of(heads) + 0.7, width_for(len(outlets), STATEMENT[0] + 20))
     look = marks(outlets)
     for x, outlet in enumerate(outlets):
         for y, fact in zip(rows["y"], rows["fact"], strict=True):
@@ -180,7 +187,8 @@ def plot_prominence(
     _frame(ax, rows, size, heads, shift=0.4)
     ax.set_xlim(-0.15, len(outlets) - 0.05)
     ax.set_xlabel(
-        "left end of a line: start of the article; right end: its end\ndash: not told; open mark: thin text; cross: too little",
+        "left end of a line: start of the article; right end: its end\ndash: not told; open mark: thin text; cross: too little"
+        + f"\nthe {MOST} of {n_shared} shared facts that most outlets tell" * (n_shared > MOST),
         loc="left",
         size=SMALL,
     )
@@ -197,13 +205,6 @@ def _prominence_alt(place: pd.DataFrame) -> str:
         f" Furthest apart is {widest}: {place.loc[widest, early]:.0%} into the text in {early},"
         f" {place.loc[widest, late]:.0%} in {late}. Told first on average: {listed(place.index[:3])}."
     )
-
-
-def _heads(names: Sequence[str], tells: pd.Series | None = None) -> list[str]:
-    """Column heads, read from below: the name, and the number of facts told."""
-    lines, between = (2, "\n") if len(names) <= 8 else (1, ", ")
-    heads = [fit(name, 105, lines=lines) for name in names]
-    return heads if tells is None else [f"{head}{between}{n} told" for head, n in zip(heads, tells, strict=True)]
 
 
 def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tuple[pd.DataFrame, float]:

@@ -19,6 +19,8 @@ from analysis.views.evidence import known_outlet, sentence_words
 from analysis.views.plain import asked, counted, listed, number
 from analysis.views.tables import takes_tables
 
+ONE_OUTLET = "There is one outlet, so there is nothing to compare."
+ALL_ROWS, LEAST_ROWS = 150, 5  # of the tables of all outlets: rows together, and of each at least
 FEW = 3  # facts that a profile names
 SHARES = {"place there": ".0%", "chance for its length": ".0%"}
 LEAST_SLOPE = 0.05  # power of length that a caption with one decimal can tell from none
@@ -50,17 +52,18 @@ def show_omissions(
     omissions
         The table of this name.
     rows
-        Show this many facts at most per outlet.
+        Show this many facts at most per outlet, of many outlets fewer: some 150 in all, five of each at least.
 
     Raises
     ------
     FramingError
         The story has no such outlet.
     """
-    if coverage.empty:
-        return Note(NO_LEDGER)
-    listing = _by_fact(facts, coverage)
-    tables = {name: _omissions(corpus, coverage, listing, omissions, name, rows) for name in _wanted(corpus, outlet)}
+    if nothing := _nothing_to_compare(corpus, coverage):
+        return nothing
+    listing, wanted = _by_fact(facts, coverage), _wanted(corpus, outlet)
+    rows = _rows_of_each(rows, wanted)
+    tables = {name: _omissions(corpus, coverage, listing, omissions, name, rows) for name in wanted}
     return _stacked(tables, "every fact that any outlet tells")
 
 
@@ -77,17 +80,18 @@ def show_only_here(
     outlet
         An outlet of the story; without one, a table for each.
     rows
-        Show this many facts at most per outlet.
+        Show this many facts at most per outlet, of many outlets fewer: some 150 in all, five of each at least.
 
     Raises
     ------
     FramingError
         The story has no such outlet.
     """
-    if coverage.empty:
-        return Note(NO_LEDGER)
-    listing = _by_fact(facts, coverage)
-    tables = {name: _only_here(corpus, coverage, listing, name, rows) for name in _wanted(corpus, outlet)}
+    if nothing := _nothing_to_compare(corpus, coverage):
+        return nothing
+    listing, wanted = _by_fact(facts, coverage), _wanted(corpus, outlet)
+    rows = _rows_of_each(rows, wanted)
+    tables = {name: _only_here(corpus, coverage, listing, name, rows) for name in wanted}
     return _stacked(tables, "no fact that the other outlets leave out")
 
 
@@ -156,9 +160,10 @@ def show_profiles(
         return Note(NO_LEDGER)
     listing = facts.set_index("fact").assign(outlets=told_by(coverage))
     paragraphs = []
+    others = coverage["outlet"].nunique() > 1
     for article in columns_of(coverage).itertuples():
         mine = coverage[coverage["article"] == article.article]
-        text = " ".join(_profile(listing, mine, article.outlet, omissions_by_article, discrepancies))
+        text = " ".join(_profile(listing, mine, article.outlet, omissions_by_article, discrepancies, others=others))
         paragraphs.append((article.label, text))
     html = "".join(f"<dt><strong>{escape(label)}</strong></dt><dd>{escape(text)}</dd>" for label, text in paragraphs)
     note = DISCOVERED if is_discovered(facts) else ""
@@ -168,20 +173,26 @@ def show_profiles(
 
 
 def _profile(
-    listing: pd.DataFrame, mine: pd.DataFrame, outlet: str, by_article: pd.DataFrame, discrepancies: pd.DataFrame
+    listing: pd.DataFrame,
+    mine: pd.DataFrame,
+    outlet: str,
+    by_article: pd.DataFrame,
+    discrepancies: pd.DataFrame,
+    *,
+    others: bool,
 ) -> list[str]:
-    """The sentences on one article."""
+    """The sentences on one article; `others`: the story has other outlets."""
     told = mine[mine["status"] != "absent"]
     elsewhere = listing["outlets"].map(lambda names: bool(set(names) - {outlet}))
     absent = [fact for fact in mine.loc[mine["status"] == "absent", "fact"] if elsewhere[fact]]
-    alone = [fact for fact in told["fact"] if listing.loc[fact, "outlets"] == [outlet]]
+    alone = [fact for fact in told["fact"] if listing.loc[fact, "outlets"] == [outlet]] if others else []
     n_copied = int(told["copied"].fillna(False).astype(bool).sum())
     n_found = int((listing["outlets"].map(len) > 0).sum())
     said = [f"Tells {number(len(told), (n_found,))} of the {counted(n_found, 'fact')} found in this story"]
     said[0] += f", {number(n_copied, (n_found,))} of them in words copied from another article." if n_copied else "."
     if alone:
         said.append(f"Found in no other outlet: {counted(len(alone), 'fact')}.")
-    elif len(told):
+    elif len(told) and others:
         said.append("Whatever it tells, another outlet tells too.")
     row = by_article[(by_article["article"] == mine["article"].iloc[0]) & (by_article["salience"] == "all")]
     if len(row) and isinstance(row["reading"].iloc[0], str):
@@ -196,12 +207,23 @@ def _profile(
         widest = sorted(core, key=lambda fact: -len(listing.loc[fact, "outlets"]))
         named = listed((f"{fact} (told by {number(len(listing.loc[fact, 'outlets']))})" for fact in widest), most=FEW)
         said.append(f"Core facts not found here: {named}.")
-    elif (listing["salience"] == "core").any():
+    elif (listing["salience"] == "core").any() and others:
         said.append("It tells every core fact that others tell.")
     n_points = discrepancies.loc[discrepancies["article"] == mine["article"].iloc[0], "point"].nunique()
     if n_points:
         said.append(f"On {counted(n_points, 'point')} its wording or figures differ from another article's.")
     return said
+
+
+def _nothing_to_compare(corpus: Corpus, coverage: pd.DataFrame) -> Note | None:
+    if coverage.empty:
+        return Note(NO_LEDGER)
+    return Note(ONE_OUTLET) if len(corpus.outlets) < 2 else None
+
+
+def _rows_of_each(rows: int | None, wanted: list[str]) -> int | None:
+    """Rows of the table of each outlet: of many outlets fewer."""
+    return None if rows is None else min(rows, max(LEAST_ROWS, ALL_ROWS // len(wanted)))
 
 
 def _wanted(corpus: Corpus, outlet: str | None) -> list[str]:

@@ -14,9 +14,11 @@ from analysis.tables import SIGNIFICANT
 from analysis.views.coverage import columns_of, outlets_of
 from analysis.views.plain import counted, extremes, listed, quoted
 from analysis.views.style import (
+    BOLD,
     FAINT,
     INK,
     LINE,
+    NORMAL,
     QUIET,
     SMALL,
     amount,
@@ -26,6 +28,7 @@ from analysis.views.style import (
     empty,
     empty_panel,
     fit,
+    fit_names,
     head,
     marks,
     name_ticks,
@@ -69,7 +72,7 @@ def plot_lengths(articles: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.barh(y, rest[y], left=body[y], height=0.62, color="white", edgecolor=QUIET, hatch="////", linewidth=0.8)
         ax.annotate(f"{body[y]:,.0f} + {rest[y]:,.0f}", (body[y] + rest[y], y), (5, 0), textcoords="offset points",
                     va="center", size=SMALL)  # fmt: skip
-    name_ticks(ax.yaxis, range(len(names)), [fit(name, NAME_WIDTH) for name in names["label"]])
+    name_ticks(ax.yaxis, range(len(names)), fit_names(names["label"], NAME_WIDTH))
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.set_xlim(0, 1.18 * max((body + rest).max(), 1))
     ax.set_xlabel("words (solid: body text; hatched: page furniture, not analysed)")
@@ -113,7 +116,8 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
     look = marks(outlets)
     said = []
     short = any(amount(rows["enough"]) for _, rows in known.groupby("outlet"))  # a line more above the panels
-    for ax, outlet in zip(axes, outlets, strict=True):
+    titles = fit_names(outlets, 115, BOLD * NORMAL)
+    for ax, outlet, title in zip(axes, outlets, titles, strict=True):
         mine = known[known["outlet"] == outlet]
         best = mine[mine["z"] > 0].nlargest(top, "z")
         passing = int((best["q"] < SIGNIFICANT).sum())
@@ -126,7 +130,7 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
         verdict = f"{passing} of {len(best)} pass q < .05 (filled)" if passing else "none passes q < .05"
         verdict += "\n" * short + amount(mine["enough"], "")
-        head(ax, outlet, 115, verdict)
+        head(ax, title, 115, verdict)
         said.append(
             f"{outlet}: {listed(quoted(best['term'].head(3)))}, {passing or 'none'} with q < .05{amount(mine['enough'])}"
         )
@@ -181,6 +185,6 @@ def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None)
         ax.set_xlabel(UNITS.get(index, "score"))
         said.append(f"{index} {extremes(pd.Series(mine['score'].to_numpy(float), index=names['label']), '.1f')}")
     axes[0].set_ylim(len(names) - 0.5, -0.8)
-    name_ticks(axes[0].yaxis, range(len(names)), [fit(name, NAME_WIDTH) for name in names["label"]])
+    name_ticks(axes[0].yaxis, range(len(names)), fit_names(names["label"], NAME_WIDTH))
     figure.set_label(f"Readability of {counted(len(names), 'article')}: {'; '.join(said)}.")
     return axes

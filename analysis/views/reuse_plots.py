@@ -21,6 +21,7 @@ from analysis.views.style import (
     FAINT,
     INK,
     LINE,
+    NORMAL,
     QUIET,
     SMALL,
     WIDTH,
@@ -31,6 +32,7 @@ from analysis.views.style import (
     empty,
     empty_panel,
     fit,
+    fit_names,
     head,
     height_of,
     marks,
@@ -141,7 +143,7 @@ def plot_sources(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.annotate(f"{row.share_own:.0%} own", (1, y), (5, 0), textcoords="offset points", va="center", size=SMALL)
     names = columns_of(shown)["label"]
     is_origin = (shown["n_pages"] > 1) & (shown["article"] == shown["source"])
-    name_ticks(ax.yaxis, ys, [fit(name, NAME_WIDTH, BOLD * SMALL) for name in names], bold=is_origin)
+    name_ticks(ax.yaxis, ys, fit_names(names, NAME_WIDTH, BOLD * SMALL), bold=is_origin)
     ax.set_ylim(ys[-1] + 0.6, -0.6)
     ax.set_xlim(0, 1.16)
     whole_ticks(ax)
@@ -193,7 +195,8 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
     figure, axes = panels(len(outlets), 2, 0.95 + 1.3 * LINE * top, figure, sharex=True)
     colour = {outlet: look["color"] for outlet, look in marks(outlets).items()}
     said = []
-    for ax, outlet in zip(axes, outlets, strict=True):
+    titles = fit_names(outlets, 115, BOLD * NORMAL)
+    for ax, outlet, title in zip(axes, outlets, titles, strict=True):
         mine = known[known["outlet"] == outlet]
         best = _by_either(mine, top)
         for y, row in enumerate(best.itertuples()):
@@ -202,7 +205,7 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
         terms = [fit(f"{row.term}{' *' * bool(row.wire_only)}", 112, lines=1) for row in best.itertuples()]
         name_ticks(ax.yaxis, range(len(best)), terms)
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
-        head(ax, outlet, 115, f"of its own{amount(mine['enough'], ': ') or ': enough text'}")
+        head(ax, title, 115, f"of its own{amount(mine['enough'], ': ') or ': enough text'}")
         said.append(_moved(outlet, mine))
     low = min(known.loc[known["z_once"].notna(), "z_once"].min(), 0) if known["z_once"].notna().any() else 0
     high = np.nanmax(known[["z", "z_once"]].to_numpy(float))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -25,6 +26,7 @@ WIDTH = 6.5  # inches; a page shows this some 600 pixels wide
 SMALL, NORMAL = 9.5, 10.5  # points
 BOLD = 1.12  # bold text runs as long as plain text of this times its size
 LINE = 1.25 * SMALL / 72  # height of a line of small text, in inches
+HEAD, FEW_COLUMNS = 105, 8  # points that the name in a column's head may take; most columns with heads of two lines
 INK, QUIET, FAINT = "#1a1a1a", "#595959", "#c4c4c4"
 
 # Okabe & Ito (2008), without the yellow that fades on white and with grey for black; a marker of its own tells outlets apart in grey.
@@ -86,16 +88,16 @@ def styled(plot: Callable[P, R]) -> Callable[P, R]:
     return drawn
 
 
-def new_figure(height: float) -> Figure:
-    """An empty figure of the suite's width; `height` in inches."""
+def new_figure(height: float, width: float = WIDTH) -> Figure:
+    """An empty figure; `height` and `width` in inches."""
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(WIDTH, height), layout="constrained")
+    return Figure(figsize=(width, height), layout="constrained")
 
 
-def axes_or_new(ax: Axes | None, height: float) -> Axes:
+def axes_or_new(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:
     """The axes given, or those of a new figure."""
-    return new_figure(height).add_subplot() if ax is None else ax
+    return new_figure(height, width).add_subplot() if ax is None else ax
 
 
 def panels(n: int, across: int, height: float, figure: Figure | None, **share: bool) -> tuple[Figure, np.ndarray]:
@@ -183,6 +185,44 @@ def whole_ticks(ax: Axes) -> None:
 def height_of(names: Iterable[str], size: float = SMALL) -> float:
     """Inches that names take which are read from below."""
     return max(length(line, size) for name in names for line in name.split("\n")) / 72
+
+
+def column_heads(names: Sequence[str], said: Sequence[str] | None = None) -> list[str]:
+    """Heads of columns, read from below: the name and what is `said` of it, in two lines at most, in one where columns are many."""
+    lines = 2 if len(names) <= FEW_COLUMNS else 1
+    heads = fit_names(names, HEAD, lines=lines)
+    if said is None:
+        return heads
+    signs = [", " if lines == 1 or "\n" in head else "\n" for head in heads]
+    return [f"{head}{sign}{words}" if words else head for head, sign, words in zip(heads, signs, said, strict=True)]
+
+
+def width_for(n_columns: int, beside: float) -> float:
+    """Inches that a figure is wide so that the heads of its columns do not touch; `beside` the columns stand so many points."""
+    lines = 2 if n_columns <= FEW_COLUMNS else 1
+    return max(WIDTH, (beside + n_columns * (lines * LINE * 72 + 1)) / 72)
+
+
+def fit_names(names: Iterable[str], width: float, size: float = SMALL, *, lines: int = 2) -> list[str]:
+    """Names broken as by `fit`; of those that would read alike the middle is left out and not the end."""
+    names = list(names)
+    fitted = [fit(name, width, size, lines=lines) for name in names]
+    n = Counter(fitted)
+    return [
+        _ends(name, width, size, lines) if n[short] > 1 and "…" in short else short
+        for name, short in zip(names, fitted, strict=True)
+    ]
+
+
+def _ends(name: str, width: float, size: float, lines: int) -> str:
+    """As much of both ends of a name as there is room for."""
+    for n in range(len(name) // 2, 0, -1):
+        end = name[-n:] if name[-n - 1] == " " else name[-n:].partition(" ")[2] or name[-n:]
+        both = f"{name[:n].rstrip()}…{' ' * (lines > 1)}{end.lstrip()}"
+        short = fit(both, width, size, lines=lines)
+        if short.split() == both.split():
+            return short
+    return fit(name, width, size, lines=lines)
 
 
 def fit(text: str, width: float, size: float = SMALL, *, lines: int = 2) -> str:

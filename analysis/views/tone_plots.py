@@ -19,12 +19,14 @@ from analysis.views.style import (
     FAINT,
     INK,
     LINE,
+    NORMAL,
     QUIET,
     SMALL,
     amount,
     dot,
     empty_panel,
     fit,
+    fit_names,
     head,
     marks,
     name_ticks,
@@ -94,9 +96,11 @@ def plot_sentiment(
     look = marks(outlets)
     n = table.groupby(["outlet", "voice"])["n_sentences"].max()
     rows = {}
-    for outlet in outlets:
-        rows[outlet, ""] = fit(outlet, ROOM, BOLD * SMALL, lines=1)
-        rows |= {(outlet, voice): f"{VOICE_NAMES[voice]}, {n.get((outlet, voice), 0)} sentences" for voice in voices}
+    for outlet, name in zip(outlets, fit_names(outlets, ROOM, BOLD * SMALL, lines=1), strict=True):
+        rows[outlet, ""] = name
+        for voice in voices:
+            k = n.get((outlet, voice), 0)
+            rows[outlet, voice] = f"{VOICE_NAMES[voice]}, {k} {'sentence' if k == 1 else 'sentences'}"
     means = table.set_index(["outlet", "voice"])
     figure, axes = _means(means, rows, {key: look[key[0]] for key in rows}, _scale_of(both), figure)
     said = [
@@ -163,7 +167,8 @@ def plot_target_sentiment(
     for actor in actors:
         rows[actor, ""] = fit(actor, ROOM, BOLD * SMALL, lines=1)
         naming = n[actor][n[actor] > 0]
-        rows |= {(actor, outlet): f"{fit(outlet, ROOM - 25, lines=1)}, {k}" for outlet, k in naming.items()}
+        names = fit_names(naming.index, ROOM - 25, lines=1)
+        rows |= {(actor, outlet): f"{name}, {naming[outlet]}" for outlet, name in zip(naming.index, names, strict=True)}
     means = table[table["actor"].isin(actors)].set_index(["actor", "outlet"])
     figure, axes = _means(means, rows, {key: look.get(key[1], {}) for key in rows}, _scale_of(both), figure)
     counting = _say_how(figure, "mean score toward the actor", once=once)
@@ -279,7 +284,8 @@ def plot_arc(
     look = marks(articles["outlet"])
     along = np.linspace(0, 1, 101)
     said = []
-    for ax, name in zip(axes, names.itertuples(), strict=True):
+    titles = fit_names(names["label"], 180, BOLD * NORMAL, lines=1)
+    for ax, name, title in zip(axes, names.itertuples(), titles, strict=True):
         mine = body[body["article"] == name.article]
         x, y = mine["position"].to_numpy(float), mine["score"].to_numpy(float)
         ax.axhline(0, color=QUIET, linewidth=0.8)
@@ -295,7 +301,7 @@ def plot_arc(
             )
         else:
             said.append(f"{name.label} too short for a line")
-        head(ax, name.label, 180, f"{counted(len(mine), 'sentence')}{amount(mine['enough'])}", lines=1)
+        head(ax, title, 180, f"{counted(len(mine), 'sentence')}{amount(mine['enough'])}", lines=1)
     for ax in axes[-2:]:
         ax.tick_params(labelbottom=True)
     axes[0].set_ylim(-1.05, 1.05)

@@ -18,13 +18,16 @@ from analysis.views.style import (
     SMALL,
     amount,
     axes_or_new,
+    column_heads,
     empty,
     fit,
+    fit_names,
     height_of,
     marks,
     name_ticks,
     styled,
     whole_ticks,
+    width_for,
 )
 from analysis.views.tables import takes_tables
 
@@ -74,10 +77,8 @@ def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None
     ys = np.arange(len(share))
     _bars(ax, ys, share, look)
     text = [amount(known.loc[known["article"] == article, "enough"], "\n") for article in columns["article"]]
-    names = [
-        f"{fit(name, NAME_WIDTH, lines=1 if said else 2)}{said}"
-        for name, said in zip(columns["label"], text, strict=True)
-    ]
+    one, two = (fit_names(columns["label"], NAME_WIDTH, lines=lines) for lines in (1, 2))
+    names = [f"{short}{said}" if said else long for short, long, said in zip(one, two, text, strict=True)]
     name_ticks(ax.yaxis, ys, names)
     ax.set_xlim(0, 1)
     ax.set_ylim(len(share) - 0.4, -0.6)
@@ -139,9 +140,9 @@ def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> 
     order = order.sort_values(["speaks", "named"], ascending=False, kind="stable").head(ROWS)
     rows = {actor: y for y, actor in enumerate(order.index)}
     enough = {outlet: mine["enough"] for outlet, mine in actors_heard.groupby("outlet")}
-    heads = [fit(outlet, 105, lines=2) + amount(enough[outlet], "\n") for outlet in outlets]
+    heads = column_heads(outlets, [amount(enough[outlet], "") for outlet in outlets])
     height = 1.9 * LINE
-    ax = axes_or_new(ax, height_of(heads) + 0.8 + height * len(rows))
+    ax = axes_or_new(ax, height_of(heads) + 0.8 + height * len(rows), width_for(len(outlets), NAME_WIDTH + 40))
     look = marks(outlets)
     columns = {outlet: x for x, outlet in enumerate(outlets)}
     for row in actors_heard[actors_heard["actor"].isin(rows)].itertuples():

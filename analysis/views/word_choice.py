@@ -200,7 +200,7 @@ def show_frames(frames_by_outlet: pd.DataFrame, *, voice: str = "own", rows: int
     asked("voice", voice, (*SPOKEN, "all"))
     mine = frames_by_outlet[(frames_by_outlet["voice"] == voice) & (frames_by_outlet["n"] > 0)]
     if mine.empty:
-        return Note("No word of the dictionaries stands in any article.")
+        return Note("No word of the dictionaries stands in this voice in the body of any article.")
     total = mine.groupby(["dictionary", "frame"])["n"].transform("sum")
     mine = mine.assign(total=total).sort_values(
         ["dictionary", "total", "frame", "rate"], ascending=[True, False, True, False], kind="stable"

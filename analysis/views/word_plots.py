@@ -20,13 +20,17 @@ from analysis.views.style import (
     SMALL,
     axes_or_new,
     beside,
+    column_heads,
     dot,
     empty,
     fit,
+    fit_names,
+    height_of,
     marks,
     name_ticks,
     nothing,
     styled,
+    width_for,
 )
 from analysis.views.tables import takes_tables
 from analysis.views.word_choice import NO_CONCEPTS, concept_of
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 FEW = {"thin": "few", "no": "too few"}  # what is said of uses where they are not enough
-HEAD = 105  # points that an outlet's name may take above a column
 _COUNTED_ON = {
     "own": "of the own voice per 1,000 words outside quotation marks",
     "reported": "of reported speech per 1,000 words outside quotation marks",
@@ -80,11 +83,9 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
         return empty(axes_or_new(ax, 1), f"No article uses a label of {concept}.")
     enough = mine.groupby("outlet")["enough"].agg(lambda answers: max(answers, key=ANSWERS.index))
     few = {outlet: f", {FEW[answer]}" if answer in FEW else "" for outlet, answer in enough.items()}
-    names = [
-        f"{fit(outlet, HEAD, lines=2)}\n{total} {'use' if total == 1 else 'uses'}{few[outlet]}"
-        for outlet, total in n.sum().items()
-    ]
-    ax = axes_or_new(ax, 2.0 + 1.75 * LINE * len(n))
+    uses = [f"{total} {'use' if total == 1 else 'uses'}{few[outlet]}" for outlet, total in n.sum().items()]
+    names = column_heads(n.columns, uses)
+    ax = axes_or_new(ax, height_of(names) + 0.5 + 1.75 * LINE * len(n), width_for(n.shape[1], 160))
     share = n / n.sum().clip(lower=1)
     for (y, label), (x, outlet) in product(enumerate(n.index), enumerate(n.columns)):
         _cell(ax, x, y, n.loc[label, outlet], int(quotes.loc[label, outlet]), share.loc[label, outlet])
@@ -138,7 +139,7 @@ def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes 
         _rate(ax, y, own.loc[outlet], end, look[outlet])
         beside(ax, 1.02, y, " + ".join(str(n[outlet, voice]) for voice in SPOKEN))
     beside(ax, 1.02, -0.85, "n", color=QUIET)
-    name_ticks(ax.yaxis, range(len(outlets)), [fit(outlet, 120) for outlet in outlets])
+    name_ticks(ax.yaxis, range(len(outlets)), fit_names(outlets, 120))
     ax.set_ylim(len(outlets) - 0.4, -1.3)
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])  # room for a mark at 0
     ax.set_xlabel(
@@ -203,7 +204,7 @@ def plot_frames(
     rows = [(frame, outlet) for frame in shown for outlet in (None, *outlets)]
     ax = axes_or_new(ax, 0.9 + 1.3 * LINE * max(len(rows), 1))
     if not shown:
-        return empty(ax, "No word of the dictionary stands in any article.")
+        return empty(ax, "No word of the dictionary stands in this voice in the body of any article.")
     look, by = marks(outlets), mine.set_index(["frame", "outlet"])
     for y, (frame, outlet) in enumerate(rows):
         if outlet is None and y:
@@ -214,10 +215,8 @@ def plot_frames(
             if pd.notna(row[f"rate{end}"]):
                 beside(ax, 1.02, y, str(row[f"n{end}"]))
     beside(ax, 1.02, -0.9, "hits", color=QUIET)
-    names = [
-        fit(outlet or frame, 150 if outlet else 165, SMALL if outlet else BOLD * SMALL, lines=1)
-        for frame, outlet in rows
-    ]
+    of_outlet = dict(zip(outlets, fit_names(outlets, 150, lines=1), strict=True))
+    names = [of_outlet[outlet] if outlet else fit(frame, 165, BOLD * SMALL, lines=1) for frame, outlet in rows]
     name_ticks(ax.yaxis, range(len(rows)), names, bold=[outlet is None for _, outlet in rows])
     ax.set_ylim(len(rows) - 0.4, -1.4)
     ends = mine[["rate", "ci_high", "rate_once", "ci_high_once"]].to_numpy(float)  # one scale for both ways of counting

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.measures.findings.finding import Evidence, Finding, Tables
-from analysis.plain import counted, listed, sentence
+from analysis.measures.findings.finding import Evidence, Finding, Tables, named
+from analysis.plain import counted, sentence
 from analysis.records import Row
 
 _WORDS = {  # kind -> what it is called for one and for several, and how much hangs on it
@@ -31,7 +31,7 @@ def figures(tables: Tables) -> Iterator[Finding]:
         said = []
         for alike in versions:
             outlets = _outlets(alike)
-            said.append(f"{listed(outlets)} {'give' if len(outlets) > 1 else 'gives'} {_printed(tables, alike[0])}")
+            said.append(f"{named(outlets)} {'give' if len(outlets) > 1 else 'gives'} {_printed(tables, alike[0])}")
         far = (max(amounts) - min(amounts)) / max(map(abs, amounts)) if kind == "number" and any(amounts) else 0.2
         yield Finding(
             f"other {kind}",
@@ -57,7 +57,7 @@ def wordings(tables: Tables) -> Iterator[Finding]:
         outlets = _outlets(rows)
         yield Finding(
             f"other {kind}",
-            f"{sentence(counted(len(points), one, several))}, in {listed(outlets)}.",
+            f"{sentence(counted(len(points), one, several))}, in {named(outlets)}.",
             counted(len(points), "point"),
             "Found by comparing sentences that tell the same, by cues of language.",
             _CAUTION,

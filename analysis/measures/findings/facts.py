@@ -20,6 +20,7 @@ from analysis.measures.findings.finding import (
     Finding,
     Tables,
     independent,
+    named,
     outlet_of,
     outlets_of,
     room,
@@ -34,6 +35,7 @@ from analysis.records import Row
 # Confidence from which a single cell may bear a finding. In the gold (five events, each matched by a model of the others)
 # all 337 cells so found told are told, with the right sentence in 98 %, and 97 % of the 442 found absent are absent.
 SURE = 0.9
+TELLS = 5  # facts that an outlet tells at least, where two are compared by what they have in common
 NAMED = 2  # statements that a finding gives; the others are in its evidence
 LEAST = {"core", "major", None}  # a minor fact alone is no finding
 _LEDGER = "The ledger is somebody's list: a fact nobody wrote down is missed everywhere."
@@ -150,7 +152,7 @@ def omissions(tables: Tables) -> Iterator[Finding]:
             left_out[frozenset(own), tuple(facts), parts, n_left_out].append(outlet)
     for (_, facts, parts, n_left_out), outlets in left_out.items():
         decided, sure = ledger.decided(facts, outlets)
-        who = f"{outlets[0]} does" if len(outlets) == 1 else f"{listed(outlets)}, which print copy of one source, do"
+        who = f"{outlets[0]} does" if len(outlets) == 1 else f"{named(outlets)}, which print copy of one source, do"
         caution = [
             said for name in outlets for said in (_length(tables, name), _early_page(tables, name, facts)) if said
         ]
@@ -188,7 +190,7 @@ def only_here(tables: Tables) -> Iterator[Finding]:
         if not facts:
             continue
         decided, sure = ledger.decided(facts, outlets_of(tables))
-        who = f"{outlets[0]} tells" if len(outlets) == 1 else f"{listed(outlets)}, which print copy of one source, tell"
+        who = f"{outlets[0]} tells" if len(outlets) == 1 else f"{named(outlets)}, which print copy of one source, tell"
         yield Finding(
             "only here",
             f"Only {who} {ledger.amount(facts, len(ledger.statement))}{ledger.named(facts)}.",
@@ -226,12 +228,13 @@ def own_claims(tables: Tables) -> Iterator[Finding]:
 
 
 def least_alike(tables: Tables) -> Iterator[Finding]:
-    """The two outlets, of different sources, that share the fewest of the facts either tells."""
+    """The two outlets, of different sources, that share the fewest of the facts either tells: ten of them, five in each, at least."""
     ledger, pairs = ledger_of(tables), []
     for a, b in combinations(outlets_of(tables), 2):
         either = [fact for fact, told in ledger.told.items() if {a, b} & set(told)]
         both = [fact for fact in either if {a, b} <= set(ledger.told[fact])]
-        if len(either) >= 10 and not independent(tables, [a]) & independent(tables, [b]):
+        fewest = min(sum(outlet in ledger.told[fact] for fact in either) for outlet in (a, b))
+        if len(either) >= 10 and fewest >= TELLS and not independent(tables, [a]) & independent(tables, [b]):
             pairs.append((len(both) / len(either), a, b, both, either))
     if not pairs or min(pairs)[0] >= 0.5:
         return

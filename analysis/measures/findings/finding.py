@@ -11,8 +11,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.corpus.memory import once, remembered
+from analysis.plain import listed
 from analysis.records import Row, records
 
+MOST = 6  # outlets that a sentence names
 # How much a reader's picture hangs on a fact, by its salience in the ledger; None: the ledger does not say.
 WEIGHTS = {"core": 1.0, "major": 0.5, "minor": 0.15, None: 0.4}
 
@@ -119,6 +121,11 @@ def room(tables: Tables, outlet: str) -> float:
     words = words_of(tables)
     middle = median(words.values())
     return min(1.0, words[outlet] / middle) if middle else 1.0
+
+
+def named(outlets: Iterable[str]) -> str:
+    """Outlets in one phrase, of many the first ones and how many more there are."""
+    return listed(outlets, most=MOST)
 
 
 def shares(values: Iterable[float]) -> list[str]:

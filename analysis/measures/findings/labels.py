@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys, independent, outlets_of
+from analysis.measures.findings.finding import Evidence, Finding, Tables, body_keys, independent, named, outlets_of
 from analysis.measures.statistics.resampling import PER
-from analysis.plain import counted, listed, quoted
+from analysis.plain import counted, quoted
 from analysis.records import Row
 from analysis.tables import SIGNIFICANT
 
@@ -31,7 +31,7 @@ def labels(tables: Tables) -> Iterator[Finding]:
         }
         if len(by_label) < 2 or len(independent(tables, first)) < 2:
             continue
-        said = [f"{listed(outlets)} mostly by {quoted([label])[0]}" for label, outlets in by_label.items()]
+        said = [f"{named(outlets)} mostly by {quoted([label])[0]}" for label, outlets in by_label.items()]
         n_uses = [counts[outlet].total() for outlet in first]
         fewest = min(n_uses)
         yield Finding(

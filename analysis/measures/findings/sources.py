@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import fmean
 
 import pandas as pd
 
 from analysis.measures.findings.facts import cut_facts, ledger_of
-from analysis.measures.findings.finding import EXAMPLE, Evidence, Finding, Tables, outlet_of, several, shares
+from analysis.measures.findings.finding import (
+    EXAMPLE,
+    MOST,
+    Evidence,
+    Finding,
+    Tables,
+    named,
+    outlet_of,
+    several,
+    shares,
+)
 from analysis.plain import counted, listed, out_of
 from analysis.records import Row
 from analysis.tables import COPY, SIGNS
 
 
 def one_source(tables: Tables) -> Iterator[Finding]:
-    """A group of pages that print copy of one source."""
+    """A group of pages, of two outlets or more, that print copy of one source."""
     sources: dict[str, list[Row]] = defaultdict(list)  # source -> its pages
     for page in tables.rows("sources"):
         sources[page.source].append(page)
     n_pages = sum(map(len, sources.values()))
     copies = [row for row in tables.rows("reuse") if row.kind in COPY]
     for source, pages in sources.items():
-        if len(pages) < 2:
+        outlets = tuple(dict.fromkeys(page.outlet for page in pages))
+        if len(outlets) < 2:
             continue
         group = {page.article for page in pages}
         within = [row for row in copies if row.article_a in group and row.article_b in group]
@@ -38,12 +49,12 @@ def one_source(tables: Tables) -> Iterator[Finding]:
         )
         yield Finding(
             "one source",
-            f"{listed(page.outlet for page in pages)} print copy of one source ({listed(shares(share))} of their words):"
+            f"{named(outlets)} print copy of one source ({_of_words(share, outlets)} of their words):"
             f" {counted(n_pages, 'page')} are {counted(len(sources), 'independent source', beside=(n_pages,))}.",
             out_of(len(pages), n_pages, "page"),
             f"Words counted sentence by sentence{recast}; {origin}.",
             "To print an agency's copy is ordinary. What these pages agree on is one witness, not several.",
-            tuple(dict.fromkeys(page.outlet for page in pages)),
+            outlets,
             tuple(
                 Evidence(getattr(row, f"article_{side}"), getattr(row, f"sentence_{side}"), EXAMPLE)
                 for row in within[:3]
@@ -52,6 +63,13 @@ def one_source(tables: Tables) -> Iterator[Finding]:
             stake=0.9,
             contrast=fmean(share),
         )  # fmt: skip
+
+
+def _of_words(share: list[float], outlets: Sequence[str]) -> str:
+    """The pages' shares, one by one where each stands for an outlet that is named, else the least and the most."""
+    if len(share) == len(outlets) <= MOST:
+        return listed(shares(share))
+    return " to ".join(dict.fromkeys(shares([min(share), max(share)])))
 
 
 def cut_by_reprint(tables: Tables) -> Iterator[Finding]:

@@ -8,9 +8,18 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus.memory import remembered
-from analysis.measures.findings.finding import Evidence, Finding, Tables, independent, outlet_of, outlets_of, shares
+from analysis.measures.findings.finding import (
+    Evidence,
+    Finding,
+    Tables,
+    independent,
+    named,
+    outlet_of,
+    outlets_of,
+    shares,
+)
 from analysis.measures.voices.heard import joint
-from analysis.plain import listed, out_of, sentence
+from analysis.plain import out_of, sentence
 from analysis.records import Row
 
 LEAST_SHARE = 0.1  # of the words given to others where it is heard, for a voice to be missed elsewhere
@@ -42,7 +51,7 @@ def missing_voice(tables: Tables) -> Iterator[Finding]:
             continue
         yield Finding(
             "voice missing",
-            f"{sentence(actor)} is quoted or reported in {listed(here)}, and not in {listed(silent)}.",
+            f"{sentence(actor)} is quoted or reported in {named(here)}, and not in {named(silent)}.",
             f"{shares([mean])[0]} of the words given to others where heard, on average",
             _PRINTED,
             "An outlet may have had no access, or another subject; a person not heard can still be told of.",
@@ -68,10 +77,15 @@ def dominant_voice(tables: Tables) -> Iterator[Finding]:
     gap, outlet, speaker, part, most = max(found, key=lambda item: item[0], default=(0, *[None] * 4))
     if gap < GAP:
         return
-    mine, most = shares([part, most])
+    mine = shares([part])[0]
+    elsewhere = (
+        f"in no outlet of another source more than {shares([most])[0]}"
+        if most
+        else "in no outlet of another source any"
+    )
     yield Finding(
         "voice dominant",
-        f"{sentence(mine)} of the words that {outlet} gives to others are those of {speaker}, in no outlet of another source more than {most}.",
+        f"{sentence(mine)} of the words that {outlet} gives to others are those of {speaker}, {elsewhere}.",
         f"{out_of(words[outlet][speaker], given[outlet], 'word')}",
         _PRINTED,
         "Much room for a voice is not agreement with it.",

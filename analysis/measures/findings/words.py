@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from analysis.measures.findings.facts import Ledger, ledger_of
-from analysis.measures.findings.finding import Evidence, Finding, Tables, outlet_of, outlets_of
+from analysis.measures.findings.finding import MOST, Evidence, Finding, Tables, named, outlet_of, outlets_of
 from analysis.plain import counted, listed, out_of, quoted
 from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone
 
@@ -32,14 +32,14 @@ def headlines(tables: Tables) -> Iterator[Finding]:
         return
     if kind == "fact":
         told = [
-            f"{listed(one.here)} {_verb('tell', one.here)} “{ledger.statement[one.item]}”,"
-            f" which {listed(one.others)} {_verb('tell', one.others)} nowhere"
+            f"{named(one.here)} {_verb('tell', one.here)} “{ledger.statement[one.item]}”,"
+            f" which {named(one.others)} {_verb('tell', one.others)} nowhere"
             for one in found
         ]
         cells = [ledger.decided([one.item], one.here + one.others) for one in found]
         decided, sure = min(cells, key=lambda cell: cell[1])
     else:
-        told = [f"{listed(one.here)} {_verb('name', one.here)} {one.item}" for one in found]
+        told = [f"{named(one.here)} {_verb('name', one.here)} {one.item}" for one in found]
         decided, sure = "Found where a name stands in headline or deck.", 1.0
     yield Finding(
         "headlines",
@@ -93,12 +93,12 @@ def tone(tables: Tables) -> Iterator[Finding]:
     tested = [outlet for outlet in outlets_of(tables) if any(outlet in pair for pair in pairs)]
     held = f"Permutation tests over {_units(tests['unit'])}, copied text counted once, by {listed(lexicons)}"
     none = (
-        f"Outside quotation marks {listed(tested)} cannot be told apart in tone: no difference holds by every lexicon."
+        f"Outside quotation marks {named(tested)} cannot be told apart in tone: no difference holds by every lexicon."
     )
     in_coverage = bool(said) and tests.loc[tests["q"] < SIGNIFICANT, "unit"].eq("paragraph").any()
     yield Finding(
         "tone",
-        f"Outside quotation marks {listed(said)}, by every lexicon." if said else none,
+        f"Outside quotation marks {listed(said, most=MOST)}, by every lexicon." if said else none,
         f"{out_of(len(said), len(pairs), 'pair')} told apart",
         f"{held}; lowest q {tests['q'].min():.2f}.",
         "A lexicon counts words and does not understand them: 'war' is negative in a report on peace."
@@ -125,10 +125,10 @@ def terms(tables: Tables) -> Iterator[Finding]:
         f"{outlet} by {listed(quoted(mine['term']), most=4)}" for outlet, mine in passing.groupby("outlet", sort=False)
     ]
     top = tested.loc[tested["p"].idxmin()]
-    none = f"No single term tells {listed(outlets)} apart; nearest comes “{top['term']}” in {top['outlet']} ({top['n_target']} there, {top['n_reference']} elsewhere)."
+    none = f"No single term tells {named(outlets)} apart; nearest comes “{top['term']}” in {top['outlet']} ({top['n_target']} there, {top['n_reference']} elsewhere)."
     yield Finding(
         "terms",
-        f"Terms tell outlets apart: {listed(each)}." if each else none,
+        f"Terms tell outlets apart: {listed(each, most=MOST)}." if each else none,
         f"{out_of(len(passing), len(tested), 'term')} tested",
         f"Permutation tests over {_units(tested['unit'])}, adjusted per outlet; lowest q {tested['q'].min():.2f}.",
         "Where paragraphs are compared, a term may mark the subject of one article and not the outlet's habit.",
