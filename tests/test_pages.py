@@ -178,7 +178,7 @@ def test_findings_open_from_the_keyboard(report, visit):
     first.locator("summary").focus()
     page.keyboard.press("Enter")
     assert caution.is_visible()
-    assert page.locator(".finding").count() > 3
+    assert page.locator(".finding").count() >= 3
     assert page.locator("main h2").first.inner_text() == "What differs most"
 
 

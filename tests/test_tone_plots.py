@@ -48,7 +48,10 @@ def test_an_interval_is_drawn_from_end_to_end():
 def test_as_printed_and_counted_once_are_on_one_scale():
     table = of(
         "sentiment_by_outlet",
-        [tone("A", low=-0.4, high=0.7) | {"mean_once": 0.1, "ci_low_once": -0.2, "ci_high_once": 0.9}],
+        [
+            tone("A", low=-0.4, high=0.7)
+            | {"mean_once": 0.1, "ci_low_once": -0.2, "ci_high_once": 0.9, "n_sentences_once": 9}
+        ],
     )
     drawn = [plot_sentiment(table, voices=("own",), once=once)[0] for once in (False, True)]
     said = [ax.figure.get_supxlabel() for ax in drawn]
