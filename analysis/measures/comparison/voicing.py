@@ -1,9 +1,10 @@
 """One statement as somebody's words in one article and in the outlet's own voice in another.
 
 A pair counts only where both sentences tell much the same, and where each voice is sure. Somebody's words are what is
-quoted or reported, beside the name of who says it, but for orders, rulings and requests, which are acts. The outlet's own voice is sure where the sentence
-speaks of nothing that others say, think, want, plan or are charged with, asks nothing, has no label ("Port office: ...")
-and no quoted words, and where no other sentence of the article gives the same as somebody's words.
+quoted or reported, beside the name of who says it, but for orders, rulings and requests, which are acts. The outlet's own
+voice is sure where the sentence speaks of nothing that others say, think, want, plan or are charged with, asks nothing,
+has no label ("Port office: ...") and no quoted words, and where no other sentence of the article gives the same as
+somebody's words.
 """
 
 from __future__ import annotations
