@@ -76,7 +76,7 @@ def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.
         tone = f"Outside quotation marks, by {_every(lexicons)}: {pairs} (permutation test{scope}, q < .05)."
     elif ever:
         named = listed((lexicon for lexicon in lexicons if apart[lexicon]), most=3)
-        tone = f"Outside quotation marks {counted(len(ever), 'pair')} of outlets differ by {named} but not by every lexicon: no firm difference in tone."
+        tone = f"Outside quotation marks {counted(len(ever), 'pair of outlets differs', 'pairs of outlets differ')} by {named} but not by every lexicon: no firm difference in tone."
     else:
         tone = f"Outside quotation marks the {counted(len(outlets), 'outlet')} that can be tested cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
     return Note(f"{tone} {_agreement(own, lexicons, differ=bool(ever))}".strip())
@@ -171,7 +171,7 @@ def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:
     amount = f"{means} on thin text" if thin else ""
     if len(set(highest.values())) > 1:
         by_outlet = {outlet: [name for name in lexicons if highest[name] == outlet] for outlet in highest.values()}
-        named = listed((f"{outlet} by {listed(names)}" for outlet, names in by_outlet.items()))
+        named = "; ".join(f"{outlet} by {listed(names)}" for outlet, names in by_outlet.items())
         said = f"With copied text counted once the lexicons disagree on who is the most positive ({named})"
     elif not differ:
         return f"{sentence(amount)}." if amount else ""
