@@ -616,3 +616,10 @@ def test_dots_mark_what_a_quotation_leaves_out(make_corpus, mark, differ):
         f"“The rope was never dry{words} they knew it for years,” the clerk said." for words in (" and", mark)
     )
     assert ("quotation" in points(story(make_corpus, whole, part))) == differ
+
+
+def test_a_quotation_of_which_one_word_was_swapped_is_one_utterance(make_corpus):
+    told = "“Nobody in this fleet {} the brewery any longer,” the clerk said."
+    assert "quotation" in points(story(make_corpus, told.format("trusts"), told.format("believes")))
+    other = "“Nobody in this fleet mends ropes for that brewery in winter any longer,” the clerk said."
+    assert "quotation" not in points(story(make_corpus, told.format("trusts"), other, folder="other"))
