@@ -221,7 +221,7 @@ def _with_facts(draw: int) -> tuple[Bodies, Ledger]:
 
 
 def simulate(story: Callable[[int], tuple], count: Callable[[Corpus], dict[str, float]], draws: int) -> pd.DataFrame:
-    """Mean of each count over the draws, and the half width of its 95 % interval."""
+    """Mean of each count over the draws, and the half width of its 95% interval."""
     rows = []
     for draw in range(draws):
         with TemporaryDirectory(prefix="framing-simulate-") as scratch:

@@ -197,7 +197,7 @@ def settled(story: pd.DataFrame, share: float = 0.2) -> float:
 def scores(found: pd.DataFrame, untold: pd.DataFrame) -> pd.DataFrame:
     """One row per story, and the mean: F1 of absent (partial counts as told), AUC, accuracy, evidence (of the cells told
     in full, the share whose sentence is right), evidence_2 (one of two), settled_20 (accuracy once a person has settled
-    20 % of the cells, see `settled`), untold (share of the untold cells called told)."""
+    20% of the cells, see `settled`), untold (share of the untold cells called told)."""
     rows = {}
     for story, frame in found.groupby("story", sort=False):
         right = (frame["p"] >= 0.5) == frame["told"]

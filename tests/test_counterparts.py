@@ -43,3 +43,16 @@ def test_the_cosine_by_hand():
 def test_nothing_to_pair():
     assert Likeness([set(), {"x"}], [True, True]).pairs(np.array([0, 1])) == []
     assert Likeness([], []).pairs(np.array([], int)) == []
+
+
+def test_pairs_are_the_same_however_many_bags_are_held_against_all_at_once(monkeypatch):
+    bags = [set(f"{'abcde'[k % 5]}{'fgh'[k % 3]}{k % 4}") for k in range(40)] + [set()]
+    article = np.array([k % 3 for k in range(len(bags))])
+    whole = Likeness(bags, [k % 7 > 0 for k in range(len(bags))])
+    expected = whole.pairs(article)
+    held = []
+    near = whole._near
+    monkeypatch.setattr(whole, "_near", lambda *args: (held.append(part) or part for part in near(*args)))
+    monkeypatch.setattr("analysis.measures.comparison.counterparts.ROWS", 4)
+    assert whole.pairs(article) == expected != []
+    assert len(held) == 11 and all(len(set(row)) <= 4 for row, *_ in held)

@@ -590,3 +590,36 @@ def test_quotations_that_share_scattered_words_are_two(make_corpus):
         "the harbour rights act, as the old rationale,” a pilot said.",
     )
     assert "quotation" not in points(corpus)
+
+
+def test_two_short_sentences_that_differ_in_the_day_alone(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The pier opened on 4 June. It snowed.",
+        "The pier opened on 6 June. It hailed.",
+        event_date="2026-04-01",
+    )
+    assert "date" in points(corpus)
+
+
+def test_who_says_it_of_itself_is_named_outside_what_is_said(make_corpus):
+    told = "The brewery said that it had paid all wages on time. It snowed."
+    other = "The brewery paid all wages on time. It hailed."
+    assert "attribution" in points(story(make_corpus, told, other))
+    less = (text.replace("all wages", "all of us") for text in (told, other))
+    assert "attribution" not in points(story(make_corpus, *less, folder="less"))
+
+
+@pytest.mark.parametrize(("mark", "differ"), [(" …", False), (" . . .", False), ("", True)])
+def test_dots_mark_what_a_quotation_leaves_out(make_corpus, mark, differ):
+    whole, part = (
+        f"“The rope was never dry{words} they knew it for years,” the clerk said." for words in (" and", mark)
+    )
+    assert ("quotation" in points(story(make_corpus, whole, part))) == differ
+
+
+def test_a_quotation_of_which_one_word_was_swapped_is_one_utterance(make_corpus):
+    told = "“Nobody in this fleet {} the brewery any longer,” the clerk said."
+    assert "quotation" in points(story(make_corpus, told.format("trusts"), told.format("believes")))
+    other = "“Nobody in this fleet mends ropes for that brewery in winter any longer,” the clerk said."
+    assert "quotation" not in points(story(make_corpus, told.format("trusts"), other, folder="other"))

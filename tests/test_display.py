@@ -97,6 +97,12 @@ def test_a_minus_is_no_hyphen_and_a_time_is_read_by_people():
     assert page.having("th")[3]["data-value"] == "-0.5"
 
 
+def test_a_day_and_a_word_keep_their_hyphens_whatever_the_format():
+    frame = pd.DataFrame({"day": [pd.Timestamp(2025, 4, 9)], "word": ["re-do"], "x": [-1.5]})
+    page = Page(show_table(frame, formats={"day": "%Y-%m-%d", "word": ">5", "x": "+.1f"}).html)
+    assert page.cells[3:] == ["2025-04-09", "re-do", "−1.5"]
+
+
 def test_a_cut_table_says_of_how_many_rows():
     shown = show_table(pd.DataFrame({"x": range(1500)}), caption="Many", rows=2)
     assert Page(shown.html).caption == "Many: first 2 of 1,500 rows"

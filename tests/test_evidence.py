@@ -179,6 +179,7 @@ def test_sentences_on_an_actor_say_on_whom(corpus, tables):
     of_one = tables["sentiment"].assign(actor="Lena Arden")
     assert "sentences that name Lena Arden, by" in repr(show_sentences(corpus, of_one))
     assert "sentences, by" in repr(show_sentences(corpus, tables["sentiment"]))
+    assert repr(show_sentences(corpus, of_one.head(0))) == "There is no sentence here to score."
 
 
 def test_hostile_words_of_an_article_are_escaped(corpus, tables):

@@ -10,6 +10,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import analysis
 from analysis.cli import app
 from analysis.tables import codebook
 
@@ -110,6 +111,12 @@ def test_makefile_help_names_what_there_is():
     targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
     assert set(re.findall(r'echo "make ([a-z]+)', makefile)) <= targets
     assert {"report", "test", "lab", "lint", "evaluate", "bench"} <= targets
+
+
+def test_a_percentage_is_written_in_one_form():
+    pages = [page.read_text("utf-8") for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *NOTEBOOKS]]
+    said = [getattr(analysis, name).__doc__ or "" for name in analysis.__all__]
+    assert re.findall(r".*\d[ \u00a0]%.*", "\n".join([*pages, *said])) == []
 
 
 def test_readme_links_lead_somewhere():

@@ -87,13 +87,15 @@ def test_means_toward_an_actor_stand_by_actor_and_outlet():
     assert [label.get_fontweight() for label in ax.get_yticklabels()] == ["bold", "normal", "bold", "normal", "normal"]
     assert {mean: line.get_ydata()[0] for mean, line in marked(ax).items()} == {0.3: 1, 0.1: 3, -0.2: 4}
     assert to_hex(marked(ax)[0.3].get_markeredgecolor()) == style.COLOURS[0].lower()
-    assert "Arden highest in A (+0.10), lowest in B (-0.20)" in figure_of(ax).get_label()
+    alt = figure_of(ax).get_label()
+    assert "Arden highest in A (+0.10), lowest in B (-0.20)" in alt and "2 of 3 means per lexicon rest on thin" in alt
 
 
 def test_an_actor_of_whom_nobody_writes_enough_is_left_out():
-    rows = [toward("Arden", "A"), toward("Brandt", "A", enough="no", n=9)]
+    rows = [toward("Arden", "A"), toward("Brandt", "A", -0.9, enough="no", n=9)]
     (ax,) = plot_target_sentiment(of("target_sentiment_by_outlet", rows))
     assert [label.get_text() for label in ax.get_yticklabels()] == ["Arden", "A, 6"]
+    assert ax.get_xlim() == pytest.approx((-0.08, 0.28)), "who is not shown stretches no axis"
     (ax,) = plot_target_sentiment(of("target_sentiment_by_outlet", rows[1:]))
     assert figure_of(ax).get_label() == "No outlet writes enough of an actor for a mean."
 

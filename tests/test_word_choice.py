@@ -1,3 +1,5 @@
+from copy import deepcopy
+
 import pandas as pd
 import pytest
 
@@ -42,6 +44,16 @@ def test_the_answer_names_what_differs(corpus):
     rates = measure_loaded_by_outlet(corpus).assign(enough=lambda t: ["no" if o == "B" else "yes" for o in t["outlet"]])
     said = str(answer_word_choice(measure_labels(corpus), rates))
     assert "in A" in said and "in B (" not in said.split("per 1,000 words")[1]
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [(1, "The one concept has"), (2, "Both concepts have"), (3, "All three concepts have")]
+)
+def test_where_all_concepts_differ(make_corpus, n, said):
+    concepts = [deepcopy(CONCEPTS[0]) | {"name": f"walkout {k}"} for k in range(n)]
+    corpus = make_corpus(TEXTS, concepts=concepts)
+    answer = answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus))
+    assert str(answer).startswith(f"{said} different favourite labels")
 
 
 def test_the_answer_without_concepts_and_loaded_words(make_corpus):

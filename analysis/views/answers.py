@@ -176,7 +176,7 @@ def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:
     amount = f"{means} on thin text" if thin else ""
     if len(set(highest.values())) > 1:
         by_outlet = {outlet: [name for name in lexicons if highest[name] == outlet] for outlet in highest.values()}
-        named = listed((f"{outlet} by {listed(names)}" for outlet, names in by_outlet.items()))
+        named = "; ".join(f"{outlet} by {listed(names)}" for outlet, names in by_outlet.items())
         said = f"With copied text counted once the lexicons disagree on who is the most positive ({named})"
     elif not differ:
         return f"{sentence(amount)}." if amount else ""

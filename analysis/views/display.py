@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from itertools import count
+from numbers import Number
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -227,7 +228,8 @@ def _shown(value: object, form: Format | None) -> str | None:
     elif form is None and isinstance(value, int | np.integer):
         form = ","
     if form:
-        return format(value, form).replace("-", "−")
+        said = format(value, form)
+        return said.replace("-", "−") if isinstance(value, Number) else said
     said = str(value)
     return said.replace("T", " ") if _TIME.fullmatch(said) else said
 

@@ -108,6 +108,8 @@ def show_sentences(
     FramingError
         The table has no such lexicon, or the story no such outlet.
     """
+    if sentiment.empty:
+        return Note("There is no sentence here to score.")
     asked("lexicon", lexicon, sentiment["lexicon"])
     lexicons = list(dict.fromkeys(sentiment["lexicon"]))
     scores = sentiment.pivot(index=["article", "sentence"], columns="lexicon", values="score")[lexicons]

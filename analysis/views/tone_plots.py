@@ -111,7 +111,7 @@ def plot_sentiment(
     counting = _say_how(figure, "mean score of a sentence", once=once)
     figure.set_label(
         f"Mean sentiment of sentences in {counted(len(outlets), 'outlet')}, −1 to +1, {counting}. {'. '.join(said)}."
-        f" {(enough != 'yes').sum()} of {len(enough)} means per lexicon rest on thin text or too little."
+        f" {_say_of_thin(enough)}"
     )
     return axes
 
@@ -170,14 +170,17 @@ def plot_target_sentiment(
         names = fit_names(naming.index, ROOM - 25, lines=1)
         rows |= {(actor, outlet): f"{name}, {naming[outlet]}" for outlet, name in zip(naming.index, names, strict=True)}
     means = table[table["actor"].isin(actors)].set_index(["actor", "outlet"])
-    figure, axes = _means(means, rows, {key: look.get(key[1], {}) for key in rows}, _scale_of(both), figure)
+    scale = _scale_of(both[both["actor"].isin(actors)])
+    figure, axes = _means(means, rows, {key: look.get(key[1], {}) for key in rows}, scale, figure)
     counting = _say_how(figure, "mean score toward the actor", once=once)
     spans = [
         f"{shown}: " + "; ".join(f"{actor} {extremes(of.xs(actor, level='actor')['mean'], '+z.2f')}" for actor in actors)
         for shown, of in means.groupby("lexicon", sort=False)
     ]  # fmt: skip
+    enough = means.loc[means["n_sentences"] > 0].groupby(["actor", "outlet"])["enough"].first()
     figure.set_label(
         f"Mean sentiment toward {listed(actors)} by outlet, −1 to +1, {VOICE_NAMES[voice]}, {counting}. {'. '.join(spans)}."
+        f" {_say_of_thin(enough)}"
     )
     return axes
 
@@ -244,6 +247,10 @@ def _say_how(figure: Figure, what: str, *, once: bool) -> str:
         size=SMALL,
     )
     return counting
+
+
+def _say_of_thin(enough: pd.Series) -> str:
+    return f"{(enough != 'yes').sum()} of {len(enough)} means per lexicon rest on thin text or too little."
 
 
 @takes_tables

@@ -286,7 +286,8 @@ def _labels_in_words(labels: pd.DataFrame) -> str:
         f"{quoted([label])[0]} in {listed(rows['outlet'], most=3)}" for label, rows in mine.groupby("label", sort=False)
     ]
     differing = several["concept"].nunique()
-    of_all = f"all {counted(n, 'concept')}" if 1 < differing == n else out_of(differing, n, "concept")
+    every = {1: "the one concept", 2: "both concepts"}.get(n, f"all {counted(n, 'concept')}")
+    of_all = every if differing == n else out_of(differing, n, "concept")
     have = "has" if differing == 1 else "have"
     return (
         f"{sentence(of_all)} {have} different favourite labels in different outlets (quotations left out)."

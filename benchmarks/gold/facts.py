@@ -52,7 +52,7 @@ def _statements_alone(gold: Gold, *, embeddings: str | None = None) -> Iterator[
     yield Score("mean of the four: F1 of absent", unseen.loc[list(TRIPLETS), "F1_absent"].mean(), 0.92)
     for name in ("nato", *TRIPLETS):
         yield Score(f"{name}: evidence sentence right, present cells", unseen.loc[name, "evidence"], 0.90)
-    yield Score("all five: right once 20 % are settled", unseen.loc["mean", "settled_20"], 0.97)
+    yield Score("all five: right once 20% are settled", unseen.loc["mean", "settled_20"], 0.97)
     yield Score("all five: AUC", unseen.loc["mean", "AUC"])
     yield Score("all five: untold facts found somewhere, per cell", unseen.loc["mean", "untold"])
     partial = cells_of_all[cells_of_all["label"] == "partial"]
@@ -143,7 +143,7 @@ def _teaching(embeddings: str | None) -> Iterator[Score]:
     yield share(found.loc[found["told"], "evidence_right"], "teaching story: evidence sentence right, told cells", 0.90)
     story = LabelledStory("teaching", corpus, answers, encode=encoder(embeddings) if embeddings else None)
     asked = settled(story.matched(coefficients(embeddings=embeddings is not None)))
-    yield Score("teaching story: right once 20 % are settled", asked, 0.97)
+    yield Score("teaching story: right once 20% are settled", asked, 0.97)
 
 
 def _annotated(gold: Gold, embeddings: str | None) -> Iterator[Score]:
@@ -169,4 +169,4 @@ def _summaries(gold: Gold, embeddings: str | None) -> Iterator[Score]:
     yield Score("REALSumm: AUC", auc(found["told"], found["p"]), 0.84)
     yield Score("REALSumm: F1 of absent", f1_of_absent(found))
     by_document = [settled(document) for _, document in found.groupby("story")]
-    yield Score("REALSumm: right once 20 % are settled", sum(by_document) / len(by_document))
+    yield Score("REALSumm: right once 20% are settled", sum(by_document) / len(by_document))

@@ -8,7 +8,7 @@ once; its reprints are paired with the sentence they copy.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,7 @@ from analysis.tables import EDITED_LIGHTLY
 
 MUTUAL = 0.15  # least cosine where each is the other's best match
 ONE_WAY = 0.3  # least cosine where only one of them is
+ROWS = 500  # bags held against all others at once: what that takes grows with the bags, not with their square
 EVERYWHERE = 0.2  # a stem that stands in a greater share of the sentences (and in more than 20) finds no candidates
 
 
@@ -87,10 +88,7 @@ class Likeness:
 
     def pairs(self, article: np.ndarray, *, mutual: float = MUTUAL) -> list[tuple[int, int, float]]:
         """(earlier, later, cosine) of bags of different articles that are each other's counterparts."""
-        vectors = self.vectors.multiply(self.counted[:, None]).tocsr()
-        cosine = (vectors @ vectors.T).tocoo()
-        apart = (article[cosine.row] != article[cosine.col]) & (cosine.data >= min(mutual, ONE_WAY))
-        row, column, score = cosine.row[apart], cosine.col[apart], cosine.data[apart]
+        row, column, score = map(np.concatenate, zip(*self._near(article, min(mutual, ONE_WAY)), strict=True))
         order = np.lexsort((column, -score, article[column], row))
         row, column, score = row[order], column[order], score[order]
         first = np.ones(len(row), bool)
@@ -103,6 +101,16 @@ class Likeness:
             if cos >= (mutual if (b, a) in best else ONE_WAY):
                 found[min(a, b), max(a, b)] = cos
         return sorted((a, b, cos) for (a, b), cos in found.items())
+
+    def _near(self, article: np.ndarray, least: float) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """Bags of different articles that are at least so much alike, and how much, some rows at a time: most bags share a little."""
+        vectors = self.vectors.multiply(self.counted[:, None]).tocsr()
+        vectors.eliminate_zeros()
+        for first in range(0, max(len(article), 1), ROWS):
+            cosine = (vectors[first : first + ROWS] @ vectors.T).tocoo()
+            row, column, score = cosine.row + first, cosine.col, cosine.data
+            near = (article[row] != article[column]) & (score >= least)
+            yield row[near], column[near], score[near]
 
     def _row(self, n: int) -> dict[int, float]:
         if n not in self._rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
@@ -18,6 +19,7 @@ SENTENCE = 6  # words of a quotation, at least, that is no name in quotation mar
 ADDED = 60  # characters of what a writer adds in square brackets, at most
 HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
 NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
+_DOTS = re.compile(r"…|\.\s?\.\s?\.")
 
 
 class _Quotation(NamedTuple):
@@ -135,7 +137,13 @@ def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
     """Whether two quotations differ in more than where they are cut."""
     words, a, b = telling.words, one.code, other.code
     _, edits = in_order(a, b)
-    inner = not _holds(a, b) and [e for e in edits if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))]
+    inner = not _holds(a, b) and [
+        e
+        for e in edits
+        if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))
+        and not (e.op == "cut" and _is_marked(telling, other, e.b1))
+        and not (e.op == "added" and _is_marked(telling, one, e.a1))
+    ]
     opening = [
         e
         for e in edits
@@ -147,6 +155,12 @@ def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
         for s, k in ((one.sentence, one.at[0]), (other.sentence, other.at[0]))
     ]
     return bool(inner) or (bool(opening) and all(full) and min(len(a), len(b)) >= SENTENCE)
+
+
+def _is_marked(telling: Telling, quotation: _Quotation, k: int) -> bool:
+    """Dots stand before its word `k` for what is left out."""
+    (_, start), (end, _) = (telling.words.span_of(quotation.sentence, quotation.at[n]) for n in (k - 1, k))
+    return _DOTS.search(telling.words.text(quotation.sentence), start, end) is not None
 
 
 def _holds(a: tuple[int, ...], b: tuple[int, ...]) -> bool:

@@ -11,6 +11,7 @@ from analysis.measures.text_reuse.alignment import Run, Word, in_order
 from analysis.records import Row
 
 SURE = 7  # words in order that are an utterance though but one of them is a content word; or, if more, in a row
+WHOLE = 0.8  # of the longer one's words stand in the other, in order: one of several was swapped
 MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
 CORE = 4  # content words, at least, that then stand in both
 HALF = 0.5  # of the words from the first to the last of them
@@ -27,7 +28,7 @@ def one_utterance(a: Sequence[Word], b: Sequence[Word], content_a: Sequence[bool
     if len(kept) == min(len(a), len(b)):
         return n_content > 1 or len(kept) >= SURE
     longest = max((run.n for run in runs), default=0)
-    if longest > SURE:
+    if longest > SURE or len(kept) >= max(SURE, WHOLE * max(len(a), len(b))):
         return n_content > 1
     return longest >= RUN and _close(runs) and n_content >= max(CORE, MOST * min(sum(content_a), sum(content_b)))
 

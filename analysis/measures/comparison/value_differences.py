@@ -25,7 +25,7 @@ _OF_ANY = {"age": frozenset(["year", "old"]), "%": frozenset(["percen", "cent"])
 QUARTER = 15  # minutes by which a time that is only about right may be off
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 ROUND = 100  # from here on a number with at most two digits before its zeros is a rounded one
-COMMON = 3  # content words beside dates and numbers that two sentences share at least, to compare days or times
+COMMON = 3  # content words beside dates and numbers that two sentences share at least, to compare days or times; or both of two
 COVER = 0.4  # and the share of the shorter sentence's that they are
 MODAL = 4  # words before a number among which "could" makes a limit of it
 DAYS = 31  # a date less exact than a month is not held against another
@@ -241,7 +241,8 @@ def _one_topic(
 def _one_event(telling: Telling, i: int, j: int) -> bool:
     """Two sentences share enough of what they tell beside days and numbers."""
     mine, yours = (_told(telling, s) for s in (i, j))
-    return len(mine & yours) >= max(COMMON, COVER * min(len(mine), len(yours)))
+    shorter = min(len(mine), len(yours))
+    return len(mine & yours) >= max(2, min(COMMON, shorter), COVER * shorter)
 
 
 def _told(telling: Telling, s: int) -> set[str]:

@@ -1,9 +1,10 @@
 """One statement as somebody's words in one article and in the outlet's own voice in another.
 
 A pair counts only where both sentences tell much the same, and where each voice is sure. Somebody's words are what is
-quoted or reported, but for orders, rulings and requests, which are acts. The outlet's own voice is sure where the sentence
-speaks of nothing that others say, think, want, plan or are charged with, asks nothing, has no label ("Port office: ...")
-and no quoted words, and where no other sentence of the article gives the same as somebody's words.
+quoted or reported, beside the name of who says it, but for orders, rulings and requests, which are acts. The outlet's own
+voice is sure where the sentence speaks of nothing that others say, think, want, plan or are charged with, asks nothing,
+has no label ("Port office: ...") and no quoted words, and where no other sentence of the article gives the same as
+somebody's words.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import pandas as pd
+
 from analysis.corpus import Corpus
 from analysis.measures.attribution.voices import measure_voices
-from analysis.measures.comparison.telling import Link, Telling
+from analysis.measures.comparison.telling import COMMON, Link, Telling
 from analysis.measures.language.reporting import acts, hearsay, nouns, phrases, saying, thought
 from analysis.measures.language.word_classes import ARTICLES, POSSESSIVES
 
@@ -36,11 +39,16 @@ class Voicing:
     def __init__(self, corpus: Corpus, telling: Telling):
         self._telling, self._words = telling, telling.words
         self._said: dict[str, list[tuple[int, int]]] = defaultdict(list)  # somebody's words
-        self._given: dict[str, list[tuple[int, int]]] = defaultdict(list)  # these, thoughts, plans and orders
+        self._sayers: dict[str, list[tuple[int, int]]] = defaultdict(list)  # the words that name who says them
+        self._given: dict[str, list[tuple[int, int]]] = defaultdict(
+            list
+        )  # somebody's words, thoughts, plans and orders
         for row in measure_voices.rows(corpus):
             self._given[row.article].append((row.start, row.end))
             if row.kind == "direct" or row.verb not in thought() | acts():
                 self._said[row.article].append((row.start, row.end))
+                if pd.notna(row.speaker_start):
+                    self._sayers[row.article].append((row.speaker_start, row.speaker_end))
         self._reported: dict[str, list[frozenset[str]]] = {}  # of each sentence the stems in somebody's words
 
     def links(self, i: int, j: int, similarity: float) -> Iterator[Link]:
@@ -64,7 +72,8 @@ class Voicing:
     def _version(self, s: int, at: Sequence[int], both: frozenset[str]) -> str | None:
         """Whether a sentence tells the words `at` as somebody's or in the outlet's own voice; None where it is not sure."""
         article = self._words.name[s]
-        if self._share(s, at, self._said[article]) >= ALL:
+        said = [k for k in at if self._share(s, [k], self._sayers[article]) == 0]
+        if len(said) >= COMMON and self._share(s, said, self._said[article]) >= ALL:
             return "attributed"
         if self._share(s, at, self._given[article]) > NONE or not self._is_plain(s, at):
             return None

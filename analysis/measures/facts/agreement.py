@@ -68,7 +68,7 @@ def measure_agreement(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per set of coders and number of values: coders, values, n_coders, n_cells, n_agreed, share (0-1), kappa
-        (-1 to 1; pairs alone), alpha (up to 1), alpha_low and alpha_high (its 95 % interval: facts resampled; resamples
+        (-1 to 1; pairs alone), alpha (up to 1), alpha_low and alpha_high (its 95% interval: facts resampled; resamples
         whose decisions are all the same are left out; missing with fewer than five facts). Kappa and alpha are missing where all decisions are the same: then nothing could disagree.
     """
     coders = list(corpus.reviews)
@@ -133,7 +133,7 @@ def _alpha(given: Mapping[str, int], disagreement: float) -> float | None:
 
 
 def _interval(facts: Sequence[Sequence[Unit]]) -> tuple[float | None, float | None]:
-    """95 % interval of alpha: facts are drawn with replacement, with all their cells (they are not independent).
+    """95% interval of alpha: facts are drawn with replacement, with all their cells (they are not independent).
 
     Draws in which one value alone occurs have no alpha and are left out.
     """

@@ -54,9 +54,9 @@ def slope(told: np.ndarray, length: np.ndarray) -> float:
 
 
 def count_range(probabilities: np.ndarray) -> tuple[int, int]:
-    """Least and greatest number of events between which a count of independent events lies in 95 % of the cases or more.
+    """Least and greatest number of events between which a count of independent events lies in 95% of the cases or more.
 
-    The distribution is the Poisson-binomial, by convolution; at most 2.5 % lie beyond either end.
+    The distribution is the Poisson-binomial, by convolution; at most 2.5% lie beyond either end.
     """
     mass = np.zeros(len(probabilities) + 1)
     mass[0] = 1

@@ -87,7 +87,7 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per article and salience (core, major, minor, and all): article, outlet, salience, n_body_words,
         published, n_facts (told by the article or another independent source), n_left_out (told by another source
-        alone), expected (the mean number that a page of its length leaves out of them), low and high (95 % range of
+        alone), expected (the mean number that a page of its length leaves out of them), low and high (95% range of
         that number, facts taken as independent), slope (power of length by which the odds of telling a fact grow, over the
         story; 0: length says nothing), reading (as expected, more than expected, fewer than expected; missing
         where there is no other source, and for discovered facts, of which those that a page tells in words of its own

@@ -33,7 +33,7 @@ from analysis.plain import counted, listed, number, out_of, quoted, sentence
 from analysis.records import Row
 
 # Confidence from which a single cell may bear a finding. In the gold (five events, each matched by a model of the others)
-# all 337 cells so found told are told, with the right sentence in 98 %, and 97 % of the 442 found absent are absent.
+# all 337 cells so found told are told, with the right sentence in 98%, and 97% of the 442 found absent are absent.
 SURE = 0.9
 TELLS = 5  # facts that an outlet tells at least, where two are compared by what they have in common
 NAMED = 2  # statements that a finding gives; the others are in its evidence
@@ -261,7 +261,7 @@ def order(tables: Tables) -> Iterator[Finding]:
 
     Both places surely tell all of it (see `SURE`), and no sentence before the late one comes near the fact. With that, of
     136 late places in the gold (five events, each matched by a model of the others) the first one that the gold names
-    lay a tenth of a text or more before it in 2 %, and none in the first third; by the best sentence alone in 5 % and 3 %.
+    lay a tenth of a text or more before it in 2%, and none in the first third; by the best sentence alone in 5% and 3%.
     """
     ledger, found, position = ledger_of(tables), [], attrgetter("position")
     near = {(row.fact, row.article): row.sentence for row in tables.rows("first_near")}

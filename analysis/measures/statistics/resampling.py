@@ -21,9 +21,9 @@ NONE_SEEN = 3  # hits that the words may still stand for where there is none
 
 @cache
 def interval_quantiles(n: int) -> tuple[float, float]:
-    """Which quantiles of the resampled means bound a nominal 95 % interval over `n` units.
+    """Which quantiles of the resampled means bound a nominal 95% interval over `n` units.
 
-    The plain 2.5 and 97.5 % are too narrow for few units: they are widened as a t interval is against a
+    The plain 2.5 and 97.5% are too narrow for few units: they are widened as a t interval is against a
     normal one (expanded percentiles: Hesterberg 2015).
     """
     low = float(norm.cdf(-np.sqrt(n / (n - 1)) * t.ppf(0.975, n - 1)))
@@ -31,7 +31,7 @@ def interval_quantiles(n: int) -> tuple[float, float]:
 
 
 def rates_with_intervals(hits: np.ndarray, words: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Hits per 1,000 words and the ends of their 95 % intervals.
+    """Hits per 1,000 words and the ends of their 95% intervals.
 
     The percentile bootstrap over paragraphs, widened for few of them (`interval_quantiles`); without a hit the upper end is
     that of the rule of three (Hanley & Lippman-Hand 1983).
@@ -60,7 +60,7 @@ def rates_with_intervals(hits: np.ndarray, words: np.ndarray) -> tuple[np.ndarra
 
 
 def interval(resampled: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """Both ends of the 95 % interval of each column: its values in the resamples of `n` units, a row a resample; used up."""
+    """Both ends of the 95% interval of each column: its values in the resamples of `n` units, a row a resample; used up."""
     low, high = np.quantile(resampled.T, interval_quantiles(n), axis=-1, overwrite_input=True)
     return low, high
 

@@ -29,7 +29,7 @@ def measure_reuse(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per sentence pair: article_a (the earlier in story.yml), sentence_a, start_a, end_a,
         article_b, sentence_b, start_b, end_b; kind: identical (the same but for quotation marks and
-        spaces), light edit (at least 85 % of the shorter sentence's words stand in the other, in order, and
+        spaces), light edit (at least 85% of the shorter sentence's words stand in the other, in order, and
         are half of the other or one end of it), heavy rewrite (copy that was recast), same source (no copy:
         both quote the same words); similarity (containment: n_shared divided by the words of the shorter
         sentence, 0-1); n_shared (words that correspond); edits (what was done to a light edit, in order: "cut

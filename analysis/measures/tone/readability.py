@@ -18,7 +18,7 @@ INDICES = ("Flesch reading ease", "Flesch-Kincaid grade", "mean sentence length"
 
 @measure("readability")
 def measure_readability(corpus: Corpus) -> pd.DataFrame:
-    """Three readability indices per article, each with a 95 % interval.
+    """Three readability indices per article, each with a 95% interval.
 
     - Flesch reading ease (Flesch 1948): higher is easier; news is mostly 30 to 60.
     - Flesch-Kincaid grade (Kincaid et al. 1975): US school years.

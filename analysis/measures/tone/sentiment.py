@@ -50,7 +50,7 @@ def measure_sentiment(corpus: Corpus) -> pd.DataFrame:
 
 @measure("sentiment_by_outlet")
 def measure_sentiment_by_outlet(corpus: Corpus) -> pd.DataFrame:
-    """Mean sentence score of the body per outlet, lexicon and voice, with a 95 % interval.
+    """Mean sentence score of the body per outlet, lexicon and voice, with a 95% interval.
 
     As printed, and (`_once`) over sentences that copy no other article. The interval is the percentile
     bootstrap over paragraphs (Efron & Tibshirani 1993), widened for few of them (Hesterberg 2015), 2,000

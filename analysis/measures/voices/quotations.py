@@ -51,11 +51,11 @@ def measure_quotations(corpus: Corpus) -> pd.DataFrame:
     """Find the utterances that two articles or more quote, and set each article's version beside the longest.
 
     Two quotations are versions of one utterance if they share four words in a row, and one is cut from the other (two
-    content words, or seven words), or they share eight words in a row or, in order, four content words and two thirds
-    of those of one of them; not where two names are given for the speaker. Each version is one of the longest, not of
-    another alone. Pieces with the reporting clause between them ("We stay," she said, "for good") are read as one; of
-    others an article's longest counts. Versions are compared word by word (longest common subsequence), spelling and
-    case folded.
+    content words, or seven words), or they share two content words within eight words in a row or within four fifths of
+    the longer one, or, in order and with no more other words between them, four content words and two thirds of those of
+    one of them; not where two names are given for the speaker. Each version is one of the longest, not of another alone.
+    Pieces with the reporting clause between them ("We stay," she said, "for good") are read as one; of others an
+    article's longest counts. Versions are compared word by word (longest common subsequence), spelling and case folded.
 
     Returns
     -------

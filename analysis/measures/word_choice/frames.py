@@ -100,7 +100,7 @@ def measure_frames(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataF
 
 @measure("frames_by_outlet")
 def measure_frames_by_outlet(corpus: Corpus, *, dictionary: str | None = None) -> pd.DataFrame:
-    """Frame hits per 1,000 words of the body, by outlet and voice, with a 95 % interval.
+    """Frame hits per 1,000 words of the body, by outlet and voice, with a 95% interval.
 
     Hits in the own voice and in reported speech are counted on the words outside quotation marks, quoted ones on those
     between them. As printed, and (`_once`) over sentences that copy no other article. The interval is the percentile bootstrap over

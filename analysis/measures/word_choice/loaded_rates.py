@@ -17,7 +17,7 @@ AT_ONCE = 4_000_000  # units dealt at once while permuting
 
 @measure("loaded_by_outlet")
 def measure_loaded_by_outlet(corpus: Corpus) -> pd.DataFrame:
-    """Marked and strong loaded words of the body per 1,000 words, by outlet and voice, with a 95 % interval and a test.
+    """Marked and strong loaded words of the body per 1,000 words, by outlet and voice, with a 95% interval and a test.
 
     Words in the own voice and in reported speech are counted on the words outside quotation marks, quoted ones on those
     between them. As printed, and (`_once`) over sentences that copy no other article. The interval is that of
