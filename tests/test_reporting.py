@@ -47,6 +47,7 @@ def test_a_verb_with_a_particle_comes_before_the_bare_one():
 
 def test_nouns_phrases_and_the_other_lists_name_what_the_file_holds():
     assert nouns()["claims"] == "doubting" and nouns()["pledge"] == "promise/warning"
+    assert nouns()["rumours"] == nouns()["rumor"] == "doubting"
     assert (("according", "to"), "neutral") in phrases()["according"]
     assert "reports" in also_nouns() and "says" not in also_nouns()
     bases = {verb.base for form in verb_forms().values() for verb in form.verbs}
