@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.cleaning import _cues, label_lines, repeated_lines
+from analysis.corpus.cleaning import label_lines, repeated_lines
+from analysis.corpus.cleaning.cues import cues
 from analysis.corpus.segment import word_spans
 from analysis.tables import PARTS
 
@@ -469,7 +470,7 @@ def test_an_update_of_an_article_is_no_repetition():
 
 def test_a_cue_that_ignores_case_is_written_in_lower_case():
     """It is searched in the line in lower case: a capital in it would never be found."""
-    for cue in _cues():
+    for cue in cues():
         assert cue.case or not re.search(r"(?<!\\)[A-Z]", cue.pattern.pattern), cue.purpose
 
 

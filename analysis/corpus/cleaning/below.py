@@ -1,0 +1,68 @@
+"""What stands below the text: notes on the author, leftovers, readers' comments."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from analysis.corpus.cleaning.cues import cues
+from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, PageLine
+from analysis.corpus.house_style import resource
+
+_FULL_NAME = regex.compile(r"\b\p{Lu}[\w'-]++(?: \p{Lu}\.)?(?: \p{Lu}[\w'-]+)+")
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:reader'?s'? )?comments?(?: ?\(?\d+\)?)?:?|(?:join|view|read) the (?:conversation|discussion|comments)|"
+    r"conversation \(?\d+\)?|leave a comment"
+)
+_UNDER_A_COMMENT = re.compile(r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+|[ |·•()-])+", re.IGNORECASE)
+_COMMENT_LINES = 6
+
+
+def after_body(lines: list[PageLine]) -> None:
+    """Author notes and leftovers below the last paragraph."""
+    body = [i for i, line in enumerate(lines) if line.part is None]
+    if len(body) < 3:
+        return
+    bylines = [re.sub(r"(?i)^by\W+", "", line.text) for line in lines if line.part == "byline"]
+    authors = {name for line in bylines for name in _FULL_NAME.findall(re.split(r",| [-|/] ", line)[0])}
+    authors -= {form for row in resource("agencies.csv") for form in row}
+    bottom = [cue for cue in cues() if cue.at == "bottom"]
+    for index in reversed(body[2:]):
+        line = lines[index]
+        cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
+        if cue:
+            line.label(cue.part, cue.purpose)
+        elif any(line.n_words <= _bio_words(line, name) for name in authors if line.text.startswith(name)):
+            line.label("bio", "opens with the author's name, below the text")
+        elif line.n_words <= 12 and not line.is_sentence() and not ITEM.search(line.text):
+            below = next((later.part for later in lines[index + 1 :]), None)
+            if below in ("related", "footer", "bio", "banner", "byline", None) and line.block != lines[index - 1].block:
+                line.label(
+                    "related" if below == "related" else "footer",
+                    "a few words below the text, no sentence",
+                    doubtful=line.n_words > 4,
+                )
+            else:
+                return
+        else:
+            return
+
+
+def _bio_words(line: PageLine, name: str) -> int:
+    return 120 if re.match(r",? (?:is|was|has)\b", line.text[len(name) :]) else 60
+
+
+def readers_comments(lines: list[PageLine]) -> None:
+    """What readers wrote below the text: from the heading above the first "Reply" to the end."""
+    under = [n for n, line in enumerate(lines) if _UNDER_A_COMMENT.fullmatch(line.low) and line.n_words]
+    for at in reversed([n for n, line in enumerate(lines) if _COMMENTS.fullmatch(line.low)]):
+        after = [n for n in under if n > at]
+        told = [line for line in lines[:at] if line.n_words >= LONG_WORDS and line.is_sentence()]
+        if len(after) < 2 or len(told) < 2:
+            continue
+        if sum(line.part is None for line in lines[at : after[0]]) <= _COMMENT_LINES:
+            for line in lines[at:]:
+                if line.part is None:
+                    line.label("footer", "readers' comments", doubtful=True)
+        return

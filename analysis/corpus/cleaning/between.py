@@ -1,0 +1,91 @@
+"""What stands among the paragraphs and is none: crossheads, counters, links, pull quotes; the items of a list stay body."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import regex
+
+from analysis.corpus.cleaning.heading import same_headline
+from analysis.corpus.cleaning.lines import CAPTION_WORDS, ITEM, LONG_WORDS, SECTION_WORDS, PageLine
+from analysis.corpus.cleaning.links import links_under_a_heading, lists_of_links
+from analysis.corpus.house_style import letters
+
+_TITLE_CASE = regex.compile(r"(?:(?:[\p{Lu}\d][\w'-]*+|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
+_POSTED = re.compile(r"(?=.*[@#]|.*https?:|.*\bwww\.)")  # in a social network
+_PULLED_WORDS = 8
+_PULLED_LINES = 6
+_MORE_WORDS = 5
+_ALONE_WORDS = (6, 18)
+_UNDER_A_LINK = "a few words under a link to other pages"
+
+
+def between_paragraphs(lines: list[PageLine], headline: int) -> None:
+    """Crossheads, counters, links and a repeated headline among the paragraphs; the items of a list stay body."""
+    lists_of_links(lines)
+    links_under_a_heading(lines)
+    _pull_quotes(lines)
+    _alone_without_a_stop(lines)
+    for before, line in pairwise(lines):
+        if line.part is not None:
+            continue
+        if headline >= 0 and not line.is_sentence() and same_headline(line, lines[headline]):
+            line.label("banner", "the headline once more")
+        elif _is_again(line, before):
+            line.label("caption", "the line above once more", doubtful=True)
+        elif line.is_sentence():
+            continue
+        elif before.part == "related" and before.reason != _UNDER_A_LINK and line.may_be_link():
+            line.label("related", _UNDER_A_LINK, doubtful=True)
+        elif not re.search(r"[^\W\d_]{3}", line.text):
+            line.label("banner", "a counter or a time")
+        elif (
+            line.n_words <= SECTION_WORDS
+            and _TITLE_CASE.fullmatch(line.text)
+            and not before.text.endswith((":", ","))
+            and not (before.part is None and not before.is_sentence() and before.may_be_link())
+        ):
+            line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
+
+
+def _pull_quotes(lines: list[PageLine]) -> None:
+    """Words of a paragraph near by, set apart in large letters."""
+    top = [n for n, line in enumerate(lines) if line.part is None][:2]  # a lead may stand in a caption above it
+    for n, line in enumerate(lines):
+        if line.part is None and line.n_words >= _PULLED_WORDS and n not in top:
+            near = lines[max(0, n - _PULLED_LINES) : n + 1 + _PULLED_LINES]
+            said = line.text.strip("\"'.,")
+            paragraphs = (
+                other for other in near if other.part is None and not other.doubtful and other.is_running_text()
+            )
+            if any(said in other.text and other.n_words >= line.n_words + _MORE_WORDS for other in paragraphs):
+                line.label("banner", "a pull quote: a paragraph near by says the same", doubtful=True)
+
+
+def _alone_without_a_stop(lines: list[PageLine]) -> None:
+    """Captions, crossheads and links that no cue tells: short lines without a full stop or a comma, each alone between
+    long paragraphs; at least two, since one alone may be a slip."""
+    body = [line for line in lines if line.part is None]
+    alone = [
+        line
+        for before, line, after in zip(body, body[1:], body[2:], strict=False)
+        if _ALONE_WORDS[0] <= line.n_words <= _ALONE_WORDS[1]
+        and line.text[0].isupper()
+        and not line.is_sentence()
+        and not ITEM.search(line.text)
+        and not _POSTED.match(line.text)
+        and not re.search(r",|[;-]$", line.text)
+        and all(beside.n_words >= LONG_WORDS and beside.is_sentence() for beside in (before, after))
+    ]
+    if 2 <= len(alone) <= len(body) / 4:
+        for line in alone:
+            line.label(
+                "caption", "without a full stop between paragraphs: a caption, a crosshead or a link", doubtful=True
+            )
+
+
+def _is_again(line: PageLine, before: PageLine) -> bool:
+    """The same words as the line before: a caption under the picture's text for the blind, unless it is a whole paragraph."""
+    long_enough = line.n_words >= CAPTION_WORDS[0] and not line.is_running_text()
+    return long_enough and letters(line.text) == letters(before.text)

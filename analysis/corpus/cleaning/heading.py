@@ -1,0 +1,109 @@
+"""The headline, and what stands between it and the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+import regex
+
+from analysis.corpus.cleaning.lines import SECTION_WORDS, PageLine
+from analysis.corpus.house_style import letters
+
+_SEPARATOR = re.compile(r"\s*[|•·]\s*")
+_DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
+AUTHOR = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)? \p{Lu}[\w'-]+")
+_AUTHOR_IN_PLACE = regex.compile(rf"{AUTHOR.pattern}(?: and {AUTHOR.pattern})? in \p{{Lu}}[\w'-]+(?: \p{{Lu}}[\w'-]+)*")
+_MENU_WORDS = 3
+_DECK_WORDS = 50
+
+
+def label_titled(lines: list[PageLine], title: str) -> int:
+    """Label the headline that says the same as the title; returns its index, or -1 where there is none."""
+    same = letters(title)
+    for index, line in enumerate(lines):
+        if line.part is None and letters(line.text) == same:
+            line.label("headline", "the title in story.yml")
+            return index
+    return -1
+
+
+def label_headline(lines: list[PageLine]) -> int:
+    """Label the first line that looks like a headline; returns its index, or -1 where there is none."""
+    for index, line in enumerate(lines):
+        if line.part is not None:
+            continue
+        if line.looks_like_headline() and not (line.n_words <= _MENU_WORDS and _a_headline_follows(lines[index + 1 :])):
+            reason = "the first line of a page, short, capitalised or without a full stop"
+            line.label("headline", reason, doubtful=line.text.endswith("."))
+            return index
+        if line.n_words > _MENU_WORDS or line.is_sentence():
+            break
+    return -1
+
+
+def _a_headline_follows(lines: list[PageLine]) -> bool:
+    follows = next((line for line in lines if line.part is None), None)
+    return follows is not None and follows.looks_like_headline()
+
+
+def before_body(lines: list[PageLine], headline: int) -> None:
+    """Deck and section lines between the headline and the first paragraph."""
+    if headline < 0:
+        return
+    above = [line for line in lines[:headline] if line.part is None]
+    for line in above:
+        line.label(
+            "section" if line.n_words <= SECTION_WORDS else "banner",
+            "above the headline",
+            doubtful=line.n_words > SECTION_WORDS,
+        )
+    deck_found = False
+    for index in range(headline + 1, len(lines)):
+        line = lines[index]
+        if line.part is not None or same_headline(line, lines[headline]):
+            continue
+        follows = lines[index + 1 :]
+        paragraphs_follow = any(later.part is None and later.n_words > SECTION_WORDS for later in follows)
+        open_ended = not line.is_sentence() and not line.text.endswith((":", ","))
+        fields = _SEPARATOR.split(line.text)
+        if open_ended and len(fields) > 1 and all(len(words.split()) <= 6 for words in fields):
+            dated = sum(bool(_DATE.search(words)) for words in fields)
+            part = "section" if not dated else "dateline" if dated == len(fields) else "byline"
+            line.label(part, "short fields with bars between them, under the headline")
+        elif _AUTHOR_IN_PLACE.fullmatch(line.text):
+            line.label("byline", "a name and a place under the headline")
+        elif open_ended and line.n_words <= SECTION_WORDS and paragraphs_follow:
+            line.label("section", "a few words between headline and text")
+        elif (
+            not deck_found
+            and paragraphs_follow
+            and line.n_words <= _DECK_WORDS
+            and _is_deck(line, follows)
+            and not (line.is_running_text() and any(above.part == "byline" for above in lines[:index]))
+        ):
+            line.label("deck", "a short line under the headline", doubtful=line.is_sentence())
+            deck_found = True
+        else:
+            return
+
+
+def _is_deck(line: PageLine, follows: list[PageLine]) -> bool:
+    if line.has_dateline() or line.text.startswith('"') or line.text.endswith((":", ",")):
+        return False
+    if not line.is_sentence():
+        return True
+    if not line.is_running_text() and follows and follows[0].part in ("caption", "credit"):
+        return True
+    signed = ("byline", "dateline")
+    furniture = list(takewhile(lambda later: later.part is not None, follows))
+    if any(later.part in signed for later in (furniture[:1] if line.is_running_text() else furniture)):
+        return True
+    after = next(iter(follows[len(furniture) :]), None)
+    return after is not None and (_AUTHOR_IN_PLACE.fullmatch(after.text) is not None or after.has_dateline())
+
+
+def same_headline(line: PageLine, headline: PageLine) -> bool:
+    """The same words; the site's name may stand behind a bar in one of them."""
+    mine, its = (letters(_SEPARATOR.split(text)[0]) for text in (line.text, headline.text))
+    return mine == its != ""
