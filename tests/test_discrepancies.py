@@ -623,3 +623,25 @@ def test_a_quotation_of_which_one_word_was_swapped_is_one_utterance(make_corpus)
     assert "quotation" in points(story(make_corpus, told.format("trusts"), told.format("believes")))
     other = "“Nobody in this fleet mends ropes for that brewery in winter any longer,” the clerk said."
     assert "quotation" not in points(story(make_corpus, told.format("trusts"), other, folder="other"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("Divers searched the still lake behind the rusty granary.", "Divers searched the lake behind the rusty granary.", False),
+        ("Divers searched the rusty granary, still behind the lake.", "Divers searched the rusty granary behind the lake.", True),
+        ("The still rusty granary stands on the muddy lake.", "The rusty granary stands on the muddy lake.", True),
+        ("Remains of a rusty steamer lay beside the disused granary.", "A rusty steamer lay beside the disused granary.", False),
+        ("Divers lifted the remains of a rusty steamer in the lake.", "Divers lifted a rusty steamer in the lake.", False),
+        ("The rusty steamer remains moored at the lake.", "The rusty steamer lies moored at the lake.", True),
+        ("Divers reached the further bank of the muddy lake.", "Divers reached the bank of the muddy lake.", False),
+        ("Divers found further leaks in the rusty steamer.", "Divers found leaks in the rusty steamer.", True),
+        ("The granary hired additional divers for the lake.", "The granary hired more divers for the lake.", False),
+        ("The granary hired additional divers for the lake.", "The granary hired divers for the lake.", True),
+        ("“Divers searched the muddy lake again,” he said.", "Divers searched the muddy lake, he said.", False),
+        ("Divers searched the muddy lake again, he said.", "“Divers searched the muddy lake,” he said.", True),
+    ],
+)  # fmt: skip
+def test_words_that_presuppose_nothing_here(make_corpus, mine, yours, differ):
+    corpus = story(make_corpus, f"{mine} It snowed.", f"{yours} It hailed.")
+    assert ("presupposition" in points(corpus)) == differ

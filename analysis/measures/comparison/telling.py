@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from analysis.corpus import Corpus
-from analysis.corpus.house_style import even
+from analysis.corpus.house_style import even, function_words
 from analysis.measures.language.calendar_dates import Date, find_dates
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
+from analysis.measures.language.word_classes import ARTICLES, POSSESSIVES
 from analysis.measures.language.words import Words
 from analysis.measures.lists import listed_phrases
 from analysis.measures.text_reuse.alignment import in_order
@@ -24,6 +25,11 @@ Values = tuple[Sequence[Quantity], Sequence[Date], Sequence[ClockTime]]
 _CUES = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}
 _APPEARING = frozenset("appear appears appeared".split())
 _WHERE = frozenset("in on at before for with under among alongside during from by word".split())
+_DETERMINERS = ARTICLES | POSSESSIVES
+_OF_REMAINS = frozenset("of were are have".split())  # behind the noun: `human remains were found`
+_FAR = frozenset(  # behind "further": in place, not in number
+    "afield along apart away back bank corner down east edge end from inland north off out shore side south up west".split()
+)
 COMMON = 3  # content words that two sentences share at least where they tell the same
 DENSE = 0.6  # share of the content words between the first and the last one shared that are shared, in both sentences
 LESS, MORE = 1 / 3, 0.45  # and that they are of all content words of the sentences, names and numbers left out
@@ -193,9 +199,22 @@ def _find_cues(words: list[str], cues: frozenset[tuple[str, ...]]) -> Iterator[t
 
 
 def _is_plain(words: list[str], first: int, last: int) -> bool:
-    """A cue that is another word here: what appears in a place is there, and who alleged that it is so is a speaker."""
-    after = words[last] if last < len(words) else ""
-    return after in _WHERE if words[first] in _APPEARING else words[first] == "alleged" and after == "that"
+    """A cue that is another word here.
+
+    What appears in a place is there, who alleged that it is so is a speaker, a lake is still, remains are found, and the
+    further bank is across the water.
+    """
+    cue, before = words[first], words[first - 1] if first else ""
+    after, second = (*words[last : last + 2], "", "")[:2]
+    if cue == "still":
+        return before in _DETERMINERS and after != "" and second in function_words() | {""}
+    if cue == "remains":
+        return first == 0 or before in _DETERMINERS or after in _OF_REMAINS
+    return (
+        (cue in _APPEARING and after in _WHERE)
+        or (cue == "further" and after in _FAR)
+        or (cue == "alleged" and after == "that")
+    )
 
 
 def _day_of_year(date: Date) -> tuple[int, int, int]:

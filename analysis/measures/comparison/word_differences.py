@@ -20,6 +20,7 @@ RARE = 2.5  # rarity of the content words (`Words.weight`) that two sentences sh
 # Cues that report a plan, a number or a time of the past as often as they hedge.
 _WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
 _PAUSE = re.compile(r"[,;:()—–]")  # ends what a cue bears on
+_ADDING = frozenset(["another", "additional", "further"])  # "more" before the same word says as much
 _PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
 
 
@@ -38,7 +39,8 @@ def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> I
             near = _cue_near(theirs, there) is not None
             if near and flipped:
                 continue  # found from the other side
-            if not near and (theirs or not (copied or _alike_beside(telling, one, other, here, there))):
+            same = theirs or _is_no_difference(telling, kind, one, first, other, there)
+            if not near and (same or not (copied or _alike_beside(telling, one, other, here, there))):
                 continue
             with_cue = _beside(telling, kind, one, here)
             without = _beside(telling, kind, other, there)
@@ -94,6 +96,14 @@ def _anchor(telling: Telling, i: int, j: int, first: int, last: int) -> tuple[in
                 if a.stems[k] & b.stems[other]:
                     return k, other
     return None
+
+
+def _is_no_difference(telling: Telling, kind: str, i: int, cue: int, j: int, there: int) -> bool:
+    """A presupposition in quotation marks, the speaker's, or one that the other sentence has as "more"."""
+    if kind != "presupposition":
+        return False
+    adds = telling.printed(i)[cue] in _ADDING
+    return telling.words[i].quoted[cue] or (adds and "more" in telling.printed(j)[max(there - BESIDE, 0) : there])
 
 
 def _beside(telling: Telling, kind: str, i: int, anchor: int) -> Place:
