@@ -645,3 +645,29 @@ def test_a_quotation_of_which_one_word_was_swapped_is_one_utterance(make_corpus)
 def test_words_that_presuppose_nothing_here(make_corpus, mine, yours, differ):
     corpus = story(make_corpus, f"{mine} It snowed.", f"{yours} It hailed.")
     assert ("presupposition" in points(corpus)) == differ
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("it's the oldest boat", "it is the oldest boat", False),
+        ("it's the oldest boat", "it was the oldest boat", True),
+        ("it's lost the oldest boat", "it has lost the oldest boat", False),
+        ("it has lost the oldest boat", "it is lost, the oldest boat", True),
+        ("we'll mend the oldest boat", "we will mend the oldest boat", False),
+        ("we'll mend the oldest boat", "we should mend the oldest boat", True),
+        ("they can’t mend, and we don't", "they cannot mend, and we do not", False),
+        ("they can’t mend, and we don't", "they can mend, and we don't", True),
+        ("who'd mend what I'm told they've lost", "who would mend what I am told they have lost", False),
+        ("they would pressurise the pilots", "they would pressurize the pilots", False),
+        ("it cost 40 percent of the wages", "it cost 40 per cent of the wages", False),
+        ("it cost 40% of the wages", "it cost 40 per cent of the wages", False),
+        ("it cost 40 % of the wages", "it cost 40 percent of the wages", False),
+        ("it cost 40 % of the wages", "it cost 40% of the wages", False),
+        ("it cost 40% of the wages", "it cost 50 per cent of the wages", True),
+        ("it cost 1.5 weeks of the wages", "it cost 15 weeks of the wages", True),
+    ],
+)
+def test_a_quotation_in_another_spelling_is_in_the_same_words(make_corpus, mine, yours, differ):
+    told = "“Nobody in this fleet knew that {} of the brewery that winter,” the clerk said."
+    assert ("quotation" in points(story(make_corpus, told.format(mine), told.format(yours)))) == differ

@@ -44,13 +44,13 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
     * quotation: other words within it, or an opening with a content word left out without a mark; not where it ends, where
-      it is cut, or what a writer adds in square brackets;
+      it is cut, how it is spelled ("it's" for "it is", "40%" for "40 per cent"), or what a writer adds in square brackets;
     * attribution: somebody's words here, the outlet's own voice there, where both sentences tell much the same and each
       voice is sure (see `Voicing`); or one quotation of six words or more, whole or cut or nearly in the same words, here
       one named person's and there another's (table `voices`);
-    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv) beside a word that both have, in sentences
-      that share rare words close together (or are edited copies), or an estimate given as a plain figure, which the article
-      has nowhere as one;
+    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv; of the latter none in quotation marks) beside
+      a word that both have, in sentences that share rare words close together (or are edited copies), or an estimate given
+      as a plain figure, which the article has nowhere as one;
     * wording: at most three words swapped, added or cut in a lightly edited copy.
 
     A difference is no error and no contradiction: both can be right, and a copy may have been updated.

@@ -8,17 +8,20 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from analysis.corpus.house_style import even
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.utterances import goes_on, one_utterance, stars, two_speakers
-from analysis.measures.text_reuse.alignment import in_order
+from analysis.measures.comparison.utterances import goes_on, one_utterance, readings, stars, two_speakers
+from analysis.measures.text_reuse.alignment import Edit, in_order
 
 QUOTED = 4  # words of a quotation, at least
 COMMON = 3  # content words that two quotations share at least
 SENTENCE = 6  # words of a quotation, at least, that is no name in quotation marks
 ADDED = 60  # characters of what a writer adds in square brackets, at most
 HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
+FEW = 5  # words of an edit that may be one of spelling, at most
 NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
+_ENDS = re.compile(r"'\w+|%")  # of words that are the same without
 _DOTS = re.compile(r"…|\.\s?\.\s?\.")
 
 
@@ -134,9 +137,9 @@ def _kept(a: tuple[int, ...], b: tuple[int, ...]) -> float:
 
 
 def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
-    """Whether two quotations differ in more than where they are cut."""
+    """Whether two quotations differ in more than where they are cut and how they are spelled."""
     words, a, b = telling.words, one.code, other.code
-    _, edits = in_order(a, b)
+    edits = [e for e in in_order(a, b)[1] if not _is_spelling(telling, one, other, e)]
     inner = not _holds(a, b) and [
         e
         for e in edits
@@ -155,6 +158,22 @@ def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
         for s, k in ((one.sentence, one.at[0]), (other.sentence, other.at[0]))
     ]
     return bool(inner) or (bool(opening) and all(full) and min(len(a), len(b)) >= SENTENCE)
+
+
+def _is_spelling(telling: Telling, one: _Quotation, other: _Quotation, edit: Edit) -> bool:
+    """Both say the same in it, contractions written out."""
+    if max(edit.a2 - edit.a1, edit.b2 - edit.b1) > FEW:
+        return False
+    mine = readings(_printed(telling, one, edit.a1, edit.a2))
+    return not mine.isdisjoint(readings(_printed(telling, other, edit.b1, edit.b2)))
+
+
+def _printed(telling: Telling, quotation: _Quotation, first: int, last: int) -> str:
+    """The words first..last-1 of a quotation as printed, behind the end ('s, %) of the word before them."""
+    words, s = telling.words, quotation.sentence
+    printed = [even(words.text(s)[slice(*words.span_of(s, k, with_mark=True))]) for k in quotation.at[:last]]
+    ends = _ENDS.findall(printed[first - 1]) if first else []
+    return " ".join([*ends, *printed[first:]])
 
 
 def _is_marked(telling: Telling, quotation: _Quotation, k: int) -> bool:

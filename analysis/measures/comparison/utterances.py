@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from analysis.corpus.house_style import even
 from analysis.measures.language.reporting import verb_forms
@@ -16,6 +17,12 @@ MOST = 2 / 3  # of one's content words stand in the other, in order, where it is
 CORE = 4  # content words, at least, that then stand in both
 HALF = 0.5  # of the words from the first to the last of them
 RUN = 3  # words in a row, at least, that then stand in both
+# What the end of a contraction can stand for; 's is also a possessive's
+_CONTRACTED = {"'s": ["s", "is", "has", "us"], "'d": ["would", "had"], "'ll": ["will", "shall"], "'re": ["are"],
+               "'ve": ["have"], "'m": ["am"], "n't": ["not"]}  # fmt: skip
+_CONTRACTION = re.compile(rf"(\w*)({'|'.join(_CONTRACTED)})")
+_IRREGULAR = {"can't": ["cannot"], "won't": ["willnot"], "shan't": ["shallnot"], "%": ["percent"]}
+_SAID = re.compile(r"(?:[\w'$£€]|(?<=\d)[.:/-](?=\d))+|%")  # words without hyphens, figures with their points
 # What stands between two pieces of a quotation, from the last sign of the one to the first of the other
 _CLAUSE = re.compile(r"""\w?[^\w\s]*[,.?!][^\w\s]*\s(?P<words>[^"\n.,;:]{3,60})(?P<end>[,.])[^\w\n]*""")
 
@@ -38,6 +45,19 @@ def _close(runs: Sequence[Run]) -> bool:
     n = sum(run.n for run in runs)
     first, last = runs[0], runs[-1]
     return n >= HALF * (last.a + last.n - first.a) and n >= HALF * (last.b + last.n - first.b)
+
+
+def readings(words: str) -> set[str]:
+    """What a few words can say, contractions written out, in one spelling and without spaces: "it's" is "itis" and "ithas"."""
+    parts = _SAID.findall(even(words).lower().replace("z", "s"))
+    return {"".join(said) for said in product(*map(_written_out, parts))}
+
+
+def _written_out(word: str) -> list[str]:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    found = _CONTRACTION.fullmatch(word)
+    return [found[1] + end for end in _CONTRACTED[found[2]]] if found else [word.replace("'", "")]
 
 
 def two_speakers(a: str | None, b: str | None) -> bool:
