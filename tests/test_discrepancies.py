@@ -671,3 +671,23 @@ def test_words_that_presuppose_nothing_here(make_corpus, mine, yours, differ):
 def test_a_quotation_in_another_spelling_is_in_the_same_words(make_corpus, mine, yours, differ):
     told = "“Nobody in this fleet knew that {} of the brewery that winter,” the clerk said."
     assert ("quotation" in points(story(make_corpus, told.format(mine), told.format(yours)))) == differ
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("The bakery shop of the harbour opened on 3 May.", "The bakery shop of the harbour closed on 5 May.", False),
+        ("The bakery shop of the harbour opened on 3 May.", "The bakery shop of the harbour was opened on 5 May.", True),
+        ("The pilots of the harbour began a strike on 3 May.", "The pilots of the harbour ended a strike on 5 May.", False),
+        ("The pilots of the harbour began a strike on 3 May.", "The pilots of the harbour started a strike on 5 May.", True),
+        ("The clerk of the old harbour inn was arrested on 3 May.", "The clerk of the old harbour inn was released on 5 May.", False),
+        ("Pilots in the old harbour will strike over wages on 3 May.", "Clerks in the old harbour will strike over wages on 5 May.", False),
+        ("Pilots in the old harbour will strike over wages on 3 May.", "Pilots of the old harbour will strike over wages on 5 May.", True),
+        ("The pilots in the harbour will strike over wages on 3 May.", "The crews in the harbour will strike over wages on 5 May.", True),
+        ("Striking pilots will march to the old harbour inn on 3 May.", "Pilot strike will march to the old harbour inn on 5 May.", True),
+        ("Guards arrested Ann Rao at the harbour gate on 3 May.", "Clerks arrested Ann Rao at the harbour gate on 5 May.", True),
+    ],
+)  # fmt: skip
+def test_dates_of_two_things_told_in_like_words(make_corpus, mine, yours, differ):
+    corpus = story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}", event_date="2026-04-01")
+    assert ("date" in points(corpus)) == differ

@@ -15,6 +15,8 @@ from analysis.measures.comparison.telling import Link, Place, Telling, Values
 from analysis.measures.language.calendar_dates import Date, find_days
 from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import Quantity, gap, in_one_measure, off_by
+from analysis.measures.language.thesaurus import bases
+from analysis.measures.text_reuse.alignment import in_order
 
 T = TypeVar("T")
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
@@ -27,6 +29,17 @@ ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 ROUND = 100  # from here on a number with at most two digits before its zeros is a rounded one
 COMMON = 3  # content words beside dates and numbers that two sentences share at least, to compare days or times; or both of two
 COVER = 0.4  # and the share of the shorter sentence's that they are
+OPENING = 3  # words of a bare noun or name that opens a sentence, at most
+_WHERE = frozenset("in at near outside from of to".split())
+_OPPOSITES = [  # verbs of two things, each with a day of its own
+    [frozenset(side.split()) for side in pair.split("|")]
+    for pair in (
+        "open reopen start begin launch resume|close shut end finish suspend halt",
+        "arrest jail imprison|release free",
+        "arrive|leave depart",
+        "hire appoint|dismiss resign",
+    )
+]
 MODAL = 4  # words before a number among which "could" makes a limit of it
 DAYS = 31  # a date less exact than a month is not held against another
 
@@ -239,21 +252,55 @@ def _one_topic(
 
 
 def _one_event(telling: Telling, i: int, j: int) -> bool:
-    """Two sentences share enough of what they tell beside days and numbers."""
+    """Two sentences share enough of what they tell beside days and numbers, and not in like words of unlike things."""
     mine, yours = (_told(telling, s) for s in (i, j))
     shorter = min(len(mine), len(yours))
-    return len(mine & yours) >= max(2, min(COMMON, shorter), COVER * shorter)
+    if len(mine & yours) < max(2, min(COMMON, shorter), COVER * shorter):
+        return False
+    return not (_are_opposite(telling, i, j) or _are_of_others(telling, i, j))
 
 
 def _told(telling: Telling, s: int) -> set[str]:
     """The content stems of a sentence without those of its days, times and numbers."""
-    sentence, offset, dated = telling.words[s], telling.words.span[s][0], telling.values(s)
+    stems = telling.words[s].stems
+    return {stem for k in _undated(telling, s) for stem in stems[k] if not stem[:1].isdigit()}
+
+
+def _undated(telling: Telling, s: int) -> list[int]:
+    """The words of a sentence that belong to no day or time."""
+    offset, dated = telling.words.span[s][0], telling.values(s)
     spans = [(offset + value.start, offset + value.end) for values in dated[1:] for value in values]
+    starts = (start for start, _ in telling.words.spans_of(s))
+    return [k for k, start in enumerate(starts) if not any(a <= start < b for a, b in spans)]
+
+
+def _are_opposite(telling: Telling, i: int, j: int) -> bool:
+    """One tells of an opening, the other of a closing: of the two sides of a pair each has another one."""
+    mine, yours = ({base for k in _undated(telling, s) for base in bases(telling.printed(s)[k])} for s in (i, j))
+    sides = ([[not side.isdisjoint(verbs) for side in pair] for verbs in (mine, yours)] for pair in _OPPOSITES)
+    return any(a != b and sum(a) == sum(b) == 1 for a, b in sides)
+
+
+def _are_of_others(telling: Telling, i: int, j: int) -> bool:
+    """Each opens with a bare noun or name in place of the other's ("Nurses will", "Doctors will"); both name nobody else."""
+    one, other = telling.words[i], telling.words[j]
+    runs, _ = in_order(one.code, other.code)
+    opening = [(one, runs[0].a, other), (other, runs[0].b, one)] if runs else []
+    for mine, n, yours in opening:
+        if not 0 < n <= OPENING or not all(mine.content[:n]) or yours.all_stems() & frozenset().union(*mine.stems[:n]):
+            return False
+    return bool(opening) and not _names(telling, i) & _names(telling, j)
+
+
+def _names(telling: Telling, s: int) -> set[str]:
+    """The stems of the names in a sentence, but for those of where something is."""
+    sentence, printed = telling.words[s], telling.printed(s)
     return {
         stem
-        for k, stems in enumerate(sentence.stems)
-        for stem in stems
-        if not stem[:1].isdigit() and not any(a <= telling.words.span_of(s, k)[0] < b for a, b in spans)
+        for k in _undated(telling, s)
+        if not sentence.own[k] and (k == 0 or printed[k - 1] not in _WHERE)
+        for stem in sentence.stems[k]
+        if not stem[:1].isdigit()
     }
 
 
