@@ -118,6 +118,13 @@ def test_another_and_at_least(make_corpus):
     ]
 
 
+def test_another_and_additional_behind_the_number(make_corpus):
+    told = "The two towns plan to lend the harbour {} used cranes next spring."
+    assert "number" not in points(story(make_corpus, told.format("another 14"), told.format("14 additional")))
+    plain = story(make_corpus, told.format("14"), told.format("14 additional"), folder="plain")
+    assert "number" in points(plain)
+
+
 def test_dates_that_cannot_both_hold(make_corpus):
     corpus = story(
         make_corpus,
@@ -638,6 +645,11 @@ def test_a_quotation_of_which_one_word_was_swapped_is_one_utterance(make_corpus)
         ("Divers found further leaks in the rusty steamer.", "Divers found leaks in the rusty steamer.", True),
         ("The granary hired additional divers for the lake.", "The granary hired more divers for the lake.", False),
         ("The granary hired additional divers for the lake.", "The granary hired divers for the lake.", True),
+        ("The granary hired a further 20 divers for the lake.", "The granary hired 20 extra divers for the lake.", False),
+        ("The rusty steamer stood still beside the muddy lake.", "The rusty steamer stood beside the muddy lake.", False),
+        ("The rusty steamer still stood beside the muddy lake.", "The rusty steamer stood beside the muddy lake.", True),
+        ("Human remains lay beside the rusty steamer.", "Bones lay beside the rusty steamer.", False),
+        ("Divers of the granary warned one another about the lake.", "Divers of the granary warned friends about the lake.", False),
         ("“Divers searched the muddy lake again,” he said.", "Divers searched the muddy lake, he said.", False),
         ("Divers searched the muddy lake again, he said.", "“Divers searched the muddy lake,” he said.", True),
     ],
@@ -665,6 +677,7 @@ def test_words_that_presuppose_nothing_here(make_corpus, mine, yours, differ):
         ("it cost 40 % of the wages", "it cost 40 percent of the wages", False),
         ("it cost 40 % of the wages", "it cost 40% of the wages", False),
         ("it cost 40% of the wages", "it cost 50 per cent of the wages", True),
+        ("an okay boat & the crew left", "an OK boat and the crew left", False),
         ("it cost 1.5 weeks of the wages", "it cost 15 weeks of the wages", True),
     ],
 )

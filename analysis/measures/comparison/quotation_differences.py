@@ -21,7 +21,7 @@ ADDED = 60  # characters of what a writer adds in square brackets, at most
 HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
 FEW = 5  # words of an edit that may be one of spelling, at most
 NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
-_ENDS = re.compile(r"'\w+|%")  # of words that are the same without
+_ENDS = re.compile(r"'\w+|[%&]")  # of words that are the same without
 _DOTS = re.compile(r"…|\.\s?\.\s?\.")
 
 
@@ -169,7 +169,7 @@ def _is_spelling(telling: Telling, one: _Quotation, other: _Quotation, edit: Edi
 
 
 def _printed(telling: Telling, quotation: _Quotation, first: int, last: int) -> str:
-    """The words first..last-1 of a quotation as printed, behind the end ('s, %) of the word before them."""
+    """The words first..last-1 of a quotation as printed, behind the end ('s, %, &) of the word before them."""
     words, s = telling.words, quotation.sentence
     printed = [even(words.text(s)[slice(*words.span_of(s, k, with_mark=True))]) for k in quotation.at[:last]]
     ends = _ENDS.findall(printed[first - 1]) if first else []

@@ -26,6 +26,7 @@ _CUES = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}
 _APPEARING = frozenset("appear appears appeared".split())
 _WHERE = frozenset("in on at before for with under among alongside during from by word".split())
 _DETERMINERS = ARTICLES | POSSESSIVES
+_STANDING = frozenset("stand stands stood standing lie lies lay sit sits sat keep kept hold held".split())
 _OF_REMAINS = frozenset("of were are have".split())  # behind the noun: `human remains were found`
 _FAR = frozenset(  # behind "further": in place, not in number
     "afield along apart away back bank corner down east edge end from inland north off out shore side south up west".split()
@@ -201,19 +202,20 @@ def _find_cues(words: list[str], cues: frozenset[tuple[str, ...]]) -> Iterator[t
 def _is_plain(words: list[str], first: int, last: int) -> bool:
     """A cue that is another word here.
 
-    What appears in a place is there, who alleged that it is so is a speaker, a lake is still, remains are found, and the
-    further bank is across the water.
+    What appears in a place is there, who alleged that it is so is a speaker, a lake is or stands still, human remains are
+    found, the further bank is across the water, and crews help one another.
     """
     cue, before = words[first], words[first - 1] if first else ""
     after, second = (*words[last : last + 2], "", "")[:2]
     if cue == "still":
-        return before in _DETERMINERS and after != "" and second in function_words() | {""}
+        return before in _STANDING or (before in _DETERMINERS and after != "" and second in function_words() | {""})
     if cue == "remains":
-        return first == 0 or before in _DETERMINERS or after in _OF_REMAINS
+        return first == 0 or before in _DETERMINERS | {"human"} or after in _OF_REMAINS
     return (
         (cue in _APPEARING and after in _WHERE)
         or (cue == "further" and after in _FAR)
         or (cue == "alleged" and after == "that")
+        or (cue == "another" and before == "one")
     )
 
 

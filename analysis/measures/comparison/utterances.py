@@ -21,8 +21,15 @@ RUN = 3  # words in a row, at least, that then stand in both
 _CONTRACTED = {"'s": ["s", "is", "has", "us"], "'d": ["would", "had"], "'ll": ["will", "shall"], "'re": ["are"],
                "'ve": ["have"], "'m": ["am"], "n't": ["not"]}  # fmt: skip
 _CONTRACTION = re.compile(rf"(\w*)({'|'.join(_CONTRACTED)})")
-_IRREGULAR = {"can't": ["cannot"], "won't": ["willnot"], "shan't": ["shallnot"], "%": ["percent"]}
-_SAID = re.compile(r"(?:[\w'$£€]|(?<=\d)[.:/-](?=\d))+|%")  # words without hyphens, figures with their points
+_IRREGULAR = {
+    "can't": ["cannot"],
+    "won't": ["willnot"],
+    "shan't": ["shallnot"],
+    "ok": ["okay"],
+    "%": ["percent"],
+    "&": ["and"],
+}
+_SAID = re.compile(r"(?:[\w'$£€]|(?<=\d)[.:/-](?=\d))+|[%&]")  # words without hyphens, figures with their points
 # What stands between two pieces of a quotation, from the last sign of the one to the first of the other
 _CLAUSE = re.compile(r"""\w?[^\w\s]*[,.?!][^\w\s]*\s(?P<words>[^"\n.,;:]{3,60})(?P<end>[,.])[^\w\n]*""")
 

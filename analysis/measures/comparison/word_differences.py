@@ -20,7 +20,8 @@ RARE = 2.5  # rarity of the content words (`Words.weight`) that two sentences sh
 # Cues that report a plan, a number or a time of the past as often as they hedge.
 _WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
 _PAUSE = re.compile(r"[,;:()—–]")  # ends what a cue bears on
-_ADDING = frozenset(["another", "additional", "further"])  # "more" before the same word says as much
+_ADDING = frozenset(["another", "additional", "further"])
+_MORE = frozenset(["more", "extra"])  # says as much before the same word
 _PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
 
 
@@ -103,7 +104,9 @@ def _is_no_difference(telling: Telling, kind: str, i: int, cue: int, j: int, the
     if kind != "presupposition":
         return False
     adds = telling.printed(i)[cue] in _ADDING
-    return telling.words[i].quoted[cue] or (adds and "more" in telling.printed(j)[max(there - BESIDE, 0) : there])
+    return telling.words[i].quoted[cue] or (
+        adds and not _MORE.isdisjoint(telling.printed(j)[max(there - BESIDE, 0) : there])
+    )
 
 
 def _beside(telling: Telling, kind: str, i: int, anchor: int) -> Place:

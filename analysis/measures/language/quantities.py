@@ -83,6 +83,7 @@ _BEFORE = re.compile(
     rf"|an estimated|estimated|(?P<added>another|an additional|a further|an extra|additional|further))\s{{1,9}}$",
     re.IGNORECASE,
 )
+_ADDED_BEHIND = re.compile(r"\s(?:additional|further|extra)\b", re.IGNORECASE)
 _REACH = 40  # characters in which the longest of them stands
 _BEHIND = 100  # characters in which all else stands that is looked for around a number
 _NEGATED = re.compile(r"\b(?:no|none|not|never|n't)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
@@ -127,7 +128,7 @@ class Quantity:
     bound: str = ""  # at least, at most
     about: bool = False
     estimated: bool = False
-    added: bool = False  # another, additional
+    added: bool = False  # another 20, 20 additional
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -213,6 +214,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     elif not dimension and measure:
         dimension, size = measure
     start, bound, about, added = _qualified(plain, start, over_is_bound=dimension != "s" and not match["vague"])
+    added = added or bool(_ADDED_BEHIND.match(plain, end))
     estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(_before(plain, match.start()))
     about = about or _SCALES["dozen"] in _scales(match)
     is_one = is_article or (match["word"] or "").lower() == "one"
