@@ -437,6 +437,14 @@ def test_a_quotation_of_two_persons_in_sentences_alike_is_still_of_two(make_corp
             "The clerk claimed that the crews needed new berths to mend their nets in winter.",
             "A pilot was pressing the harbour to say that crews needed new berths to mend their nets in winter.",
         ),
+        (  # a rumour
+            "The brewery had sold its barges and nets in the winter storm, the harbour office said.",
+            "Amid rumours the brewery had sold its barges and nets in the winter storm, crews left.",
+        ),
+        (  # what rumour has
+            "The brewery had sold its barges and nets in the winter storm, the harbour office said.",
+            "Rumour has it the brewery had sold its barges and nets in the winter storm.",
+        ),
         (  # said in its own voice and attributed
             "Nobody saw the broken gate of the pier for five hours, the union said.",
             "Nobody saw the broken gate of the pier for five hours. It rained.\n\nA union leader said that nobody saw the "

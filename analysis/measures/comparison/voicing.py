@@ -99,7 +99,11 @@ class Voicing:
             for k, word in enumerate(printed)
             for phrase, _ in phrases().get(word, ())
         )
-        announces = (noun in nouns() and word in ("that", "to") for noun, word in pairwise(printed))
+        announces = (
+            word in ("that", "to") or (nouns()[noun] == "doubting" and word in ARTICLES | POSSESSIVES | {"has"})
+            for noun, word in pairwise(printed)
+            if noun in nouns()
+        )
         return not (any(says) or any(attributes) or any(announces))
 
     def _is_reported(self, article: str, both: frozenset[str]) -> bool:
