@@ -282,14 +282,15 @@ def _are_opposite(telling: Telling, i: int, j: int) -> bool:
 
 
 def _are_of_others(telling: Telling, i: int, j: int) -> bool:
-    """Each opens with a bare noun or name in place of the other's ("Nurses will", "Doctors will"); both name nobody else."""
+    """Only the bare noun or name that opens them differs ("Nurses will", "Doctors will"), and both name nobody else."""
     one, other = telling.words[i], telling.words[j]
     runs, _ = in_order(one.code, other.code)
-    opening = [(one, runs[0].a, other), (other, runs[0].b, one)] if runs else []
-    for mine, n, yours in opening:
-        if not 0 < n <= OPENING or not all(mine.content[:n]) or yours.all_stems() & frozenset().union(*mine.stems[:n]):
-            return False
-    return bool(opening) and not _names(telling, i) & _names(telling, j)
+    if not runs or not all(0 < n <= OPENING for n in (runs[0].a, runs[0].b)):
+        return False
+    bare = all(one.content[: runs[0].a]) and all(other.content[: runs[0].b])
+    mine, yours = frozenset().union(*one.stems[: runs[0].a]), frozenset().union(*other.stems[: runs[0].b])
+    like = _told(telling, i) - mine == _told(telling, j) - yours
+    return bare and like and mine.isdisjoint(yours) and not _names(telling, i) & _names(telling, j)
 
 
 def _names(telling: Telling, s: int) -> set[str]:
