@@ -9,6 +9,10 @@ from analysis.corpus.story import Actor
         (["Ann Lee said it was safe. She added that it was dry."], ("Ann Lee", "pronoun")),
         (["Susan Lee met Robert Roe.", "“It is safe now,” he said."], ("Robert Roe", "pronoun")),
         (["Susan Lee met Robert Roe.", "“It is safe now,” she said."], ("Susan Lee", "pronoun")),
+        (
+            ["Robert Roe's report is out.", "It names the firm, Quay Leisure.", "“It is safe,” he said."],
+            ("Robert Roe", "pronoun"),
+        ),
         (["The report says it is thin. It adds that it is old."], ("the report", "pronoun")),
         (["Mayor Susan Lee met Ann Poe.", "She asked the mayor if it was safe."], ("Ann Poe", "pronoun")),
         (

@@ -26,6 +26,7 @@ ACTORS = [
         (["“It is safe,” said its manager, Xo Qirn, and left."], ("Xo Qirn", "name")),
         (["“It is safe,” said the head of the office, Xo van der Qirn."], ("Xo van der Qirn", "name")),
         (["It was safe, said the mayor of Hull, Susan Roe."], ("Susan Roe", "name")),
+        (["The chair of the board, the former judge Susan Roe, said it was safe."], ("Susan Roe", "name")),
         (["Susan Roe came.", "“It is safe,” said the owner, Roe."], ("Susan Roe", "name")),
         (["Xo Qirn, its manager for the north, came.", "“It is safe,” the manager said."], ("Xo Qirn", "role")),
         (["“It is safe,” said the mayor of Hull, New York."], ("the mayor of Hull", "description")),

@@ -31,6 +31,8 @@ def test_a_verb_behind_a_conjunction_and_in_a_headline_shares_a_subject():
     assert reporter(frame, v, before, []) == (0, 1)
     frame, v, before = read("The clerk asks after the man came and said it was safe.", "said")
     assert reporter(frame, v, before, []) == (4, 6)
+    frame, v, before = read("The mayor met the firm, which owns the quay and said it was safe.", "said")
+    assert frame.span(*reporter(frame, v, before, []))[0] == len("The mayor met ")
 
 
 def test_a_form_that_may_be_a_noun():

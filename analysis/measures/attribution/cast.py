@@ -55,7 +55,8 @@ class Entity:
         self.roles |= name.roles
         self.gender = self.gender or name.gender or given
         self.person |= bool(name.gender or given or (self.actor and self.actor.kind in HUMAN)) or any(
-            role == "person" or speaker_words().kind_of.get(role) in PERSONS for role in name.roles
+            role == "person" or speaker_words().kind_of.get(role) in PERSONS
+            for role in name.roles - speaker_words().groups["company"]
         )
 
     def speaker(self, by: str) -> Speaker:

@@ -141,6 +141,8 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
     rest = _past_as(frame, after_adjuncts(frame, k))
     if rest is None or (rest > k and frame.low[rest] == "that" and frame.is_auxiliary(rest + 1)):
         return None  # "says in a letter that has come": of the letter
+    if rest > k and frame.low[rest] == "who" and not frame.is_time(rest - 1):
+        return None  # "apologised to the crews of boats who waited": of the crews
     if frame.word(rest - 1) == "so" and frame.is_auxiliary(rest):
         return None  # "a letter that says so has gone round"
     quote = _quote_at(frame, rest)

@@ -48,7 +48,8 @@ def after_adjuncts(frame: Frame, k: int) -> int | None:
         elif frame.is_preposition(j) or (word in _WHEN and frame.word(j + 1) in _SPANS):
             end = _phrase_end(frame, j)
             if frame.is_verb_like(end) and not frame.is_preposition(end):
-                return j  # the phrase belongs to the clause
+                # the phrase belongs to the clause, or the subject does something else: "wrote to the crew and left"
+                return None if frame.word(end - 1) in ("and", "or") else j
             j = end
         elif frame.kind(j) == "p":
             if word == "," and j > k and frame.word(j + 1) == "that":

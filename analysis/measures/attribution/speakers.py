@@ -56,6 +56,13 @@ _KIN = frozenset("father mother husband wife son daughter brother sister grandfa
 _BESIDE = ("Neighbouring", "Neighboring", "Surrounding")  # that open a sentence, with the name behind them
 
 
+def _is_person_in_full(phrase: str) -> bool:
+    """A full name, a person's role before it allowed: `the former judge Ann Lee`."""
+    names = list(find_names(phrase, 0, len(phrase)))
+    titled = len(names) == 1 and names[0].roles and not names[0].is_family and phrase.endswith(names[0].text)
+    return bool(titled) or is_full_name(phrase)
+
+
 class Speakers:
     """The speakers of one article's statements.
 
@@ -119,7 +126,7 @@ class Speakers:
             head_ = head(part)
             if k == 0 and owned:
                 continue
-            if k and not (is_full_name(head_) or self._is_appositive(parts[k - 1], head_, at)):
+            if k and not (_is_person_in_full(head_) or self._is_appositive(parts[k - 1], head_, at)):
                 continue
             if k and is_several(head(parts[0])):  # "the parents of a pupil, Ann Lee"
                 continue

@@ -81,13 +81,15 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if not {"clause", "that", "to"} & verb.takes and any(frame.low[k] in HYPOTHETICAL for k in helpers):
         return None
     subject = reporter(frame, v, before, cues)
-    if subject is None or _is_unheard(frame, *subject) or _is_when(frame, *subject):
+    if subject is None or _is_unheard(frame, *subject) or _is_when(frame, *subject) or _is_asked(frame, *subject):
         return None
     cue = _governed(frame, v, verb, after, subject)
     if cue is None or (_is_thing(frame, cue, v) and _says_no_thing(frame, verb, subject, helpers)):
         return None
     if cue.content and cue.content[0] > v:
         content = _own_content(frame, verb, before, subject[0], cue.content)
+        if verb.takes == {"clause"} and _is_circumstance(frame, *content):
+            return None  # "a clerk who wrote to the port on Monday"
         cue = replace(cue, content=_before_afterthought(frame, content))
     return replace(cue, finite=is_finite(frame, v))
 
@@ -108,6 +110,8 @@ def _says_no_thing(frame: Frame, verb: Verb, subject: Span, helpers: range) -> b
     """Of a verb that governs a noun phrase alone: that it does not say what stands there."""
     if verb.kind == "neutral" and _is_negated(frame, helpers):
         return True  # "did not discuss the memo"; "did not support the plan" has a stance on it
+    if any(frame.low[k] in HYPOTHETICAL for k in helpers):
+        return True  # "will debate the plan": nobody has yet
     # "the letter shows the port in retreat": the outlet reads it so
     return verb.base in things_do_too() and frame.low[subject[1] - 1] in own_words()
 
@@ -126,6 +130,17 @@ def _is_when(frame: Frame, first: int, last: int) -> bool:
     """No noun phrase: a year, or an adverb."""
     alone = last - first == 1 and bool(_YEAR.fullmatch(frame.low[first]))
     return alone or all(frame.is_adverb(k) or frame.is_time(k) for k in range(first, last))
+
+
+def _is_asked(frame: Frame, first: int, last: int) -> bool:
+    """The subject is what is asked for: `did not say which rule tells you`."""
+    opens = (k for k in range(first, last) if frame.word(k - 1) == "which")
+    return any(frame.word(k - 2) in verb_forms() and not frame.is_noun_context(k - 2) for k in opens)
+
+
+def _is_circumstance(frame: Frame, first: int, end: int) -> bool:
+    """Nothing but phrases of time and place."""
+    return frame.word(first) not in COMPLEMENTIZERS | {"to"} and adjunct_end(frame, first) >= end
 
 
 def _is_thing(frame: Frame, cue: Cue, v: int) -> bool:
@@ -292,6 +307,8 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
     if not {"clause", "quote"} & verb.takes:
         return None
     cue = Cue(v, _name(verb), verb.kind, subject)
+    if frame.word(subject[1] - 1) in RELATIVES and not quotes_before:
+        return None  # "Ann Lee, the clerk who wrote to the port in May, left"
     told = _relative_object(frame, first) if {"clause", "thing"} <= verb.takes else None
     if told is not None:
         return replace(cue, content=told)

@@ -57,6 +57,10 @@ def _within_report(frame: Frame, subject: Span | None, cues: list[Cue]) -> Span 
 def _subject_in_clause(frame: Frame, conjunction: int, cues: list[Cue]) -> Span | None:
     """The subject that `after the man came and asked` shares: that of the verb before in the same subordinate clause."""
     first = next((k for k in range(conjunction - 1, -1, -1) if frame.is_subordinator(k) or frame.kind(k) in "pQ"), -1)
+    verb = first + 2
+    if first > 0 and frame.word(first) == "," and frame.word(first + 1) in ("who", "which"):
+        opens = frame.is_determiner(verb) or frame.is_capital(verb) or frame.is_subject_pronoun(verb)
+        return None if opens else subject_of(frame, verb)  # "the port, which owns the pier and denied it"
     if first < 0 or not frame.is_subordinator(first) or any(cue.at > first for cue in cues):
         return None
     main = next((k for k in range(first) if frame.is_verb_like(k)), None)
