@@ -145,6 +145,7 @@ def test_body_that_sounds_like_furniture_stays_body(paragraph):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Help us keep the quay open, the crew asked the board.",
         "Contact us if you see the boat, the harbour police said.",
         '"Contact us," read the sheet above the quay.',
         "Sign up for the storm warnings, the council told the islanders.",
@@ -611,6 +612,9 @@ def test_a_first_paragraph_above_a_date_is_no_deck_under_a_byline():
         ("banner", "To continue reading, subscribe or log in."),
         ("banner", "This story is for subscribers only."),
         ("banner", "Good morning. You are reading the Morning Tide, our newsletter on the sea."),
+        ("banner", "Sign up for the Morning Tide: all the news of the harbour in five minutes, each weekday."),
+        ("banner", "Subscribe to the Gazette's weekly letter and never miss a sitting of the harbour board."),
+        ("banner", "Help us stay free: give what you can."),
         ("footer", "This interview has been edited for length and clarity."),
         ("footer", "Media contact: Bo Sample, press@harbour.example"),
         ("credit", "Screenshot: Ada Example"),

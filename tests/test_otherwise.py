@@ -16,6 +16,7 @@ ARTICLES = {
     "a": "Depot to close\n\nAbout 300 people came to the hall. The depot closes on 31 October 2026. It costs $4 million to mend.\n\n"
     "In 2008 the depot was sold.\n",
     "b": "Depot shuts\n\nMore than 400 people filled the hall, and 12 trams ran. The clock of the hall struck nine, and 800 voted.\n",
+    "c": "Depot\n\nTwo trams crashed near the depot and 41 were injured.\n",
 }
 
 
@@ -43,6 +44,7 @@ def otherwise(corpus, statement):
         ("On 30 September 2026 the depot closes, at $4 million.", {"The depot closes": 0.5}),
         ("300 people came to the hall, which costs $9 million to mend.", {"It costs $4": 0.5, "More than 400": 0.5}),
         ("Forty trams ran.", {"More than 400": 1}),
+        ("The crash of the tram injured 43 people.", {"Two trams crashed": 1}),
         ("4,000 trams ran.", {}),  # too far from 12 to be of the same trams
         ("Nine trams ran.", {"More than 400": 1}),  # another nine, of the clock, says nothing of trams
         ("Nobody came to the hall.", {"About 300 people": 1, "More than 400": 1}),

@@ -66,6 +66,18 @@ def test_values_and_units(text, low, high, dimension):
     assert (quantity.low, quantity.high, quantity.dimension) == (pytest.approx(low), pytest.approx(high), dimension)
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Two crews died and 41 were injured when it sank.", {"people"}),
+        ("It left 41 hurt.", {"people"}),
+        ("It left 41 dead boats.", {"dead", "boat"}),
+    ],
+)
+def test_who_is_hurt_or_killed_is_people(text, counted):
+    assert find_quantities(text)[-1].counted == counted
+
+
 @pytest.mark.parametrize("text", ["The vote was 7-5 again", "It passed 7–5", "by seven votes to five", "seven to five"])
 def test_a_score_in_any_form_is_one_value(text):
     assert read(text) == [(7, 5, "score")]

@@ -43,7 +43,7 @@ def test_the_answer_names_what_differs(corpus):
     assert "No outlet has enough text of its own for a rate of loaded words" in said
     rates = measure_loaded_by_outlet(corpus).assign(enough=lambda t: ["no" if o == "B" else "yes" for o in t["outlet"]])
     said = str(answer_word_choice(measure_labels(corpus), rates))
-    assert "in A" in said and "in B (" not in said.split("per 1,000 words")[1]
+    assert "in A" in said and "in B (" not in said.split("per 1,000 words of the body")[1]
 
 
 @pytest.mark.parametrize(

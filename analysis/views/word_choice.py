@@ -304,7 +304,7 @@ def _loaded_in_words(loaded_by_outlet: pd.DataFrame) -> str:
         return "No outlet has enough text of its own for a rate of loaded words: see where they stand."
     passing = own[own["q"] < SIGNIFICANT]
     rate = own[own["enough"] != "no"].set_index("outlet")["rate"]  # of too little text no rate is an extreme
-    said = f"loaded words of the outlet's own voice (marked or strong) per 1,000 words outside quotation marks: {extremes(rate, '.0f', high='most in', low='fewest in')}"
+    said = f"loaded words of the outlet's own voice (marked or strong) per 1,000 words of the body outside quotation marks: {extremes(rate, '.0f', high='most in', low='fewest in')}"
     scope = " of this coverage" if passing["unit"].eq("paragraph").any() else ""
     tested = (
         f"only in {listed(passing['outlet'])} are they more than chance would have it (permutation test{scope}, q < .05)"

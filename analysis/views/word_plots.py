@@ -143,7 +143,7 @@ def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes 
     ax.set_ylim(len(outlets) - 0.4, -1.3)
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])  # room for a mark at 0
     ax.set_xlabel(
-        "loaded words (marked or strong) of the own voice per 1,000 words outside\nquotation marks"
+        "loaded words (marked or strong) of the own voice per 1,000 words of the body\noutside quotation marks"
         f"{', copied text counted once' if once else ''}; n: own voice + reported + quoted",
         size=SMALL,
     )

@@ -98,6 +98,10 @@ _NO_COUNT = re.compile(r"\b(?:past|at|No\.|number)\s$")
 _SMALL_WORD = re.compile(r"\s+[a-z]")
 _UNIT_WORD = re.compile(r"(?P<mark>[\s-]+|'s?\s+)(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+)")
 _PASS = frozenset("of the its his her their our these those that".split())
+_HARMED = re.compile(
+    r" (?:(?:were|are|was|(?:have|had|has) been) )?(?:seriously |badly |slightly )?(?P<how>injured|hurt|wounded|killed|dead|missing)\b"
+    r"(?=$|[^\w ]| (?:after|and|as|at|but|by|during|from|in|on|or|since|when|while)\b)"
+)
 _PEOPLE = frozenset("people men women children police staff troops".split())
 _NO_UNIT = frozenset("and or but to in on at by for from with who which that when while as than was were is are had have has will would".split())  # fmt: skip
 _ORDINARY = frozenset(calendar.month_name[1:]) | {"About", "At", "Some", "More", "Over", "Nearly", "The", "Another", "Around", "Up", "Of", "Only", "Just"}  # fmt: skip
@@ -213,6 +217,9 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
         dimension, things, counted, last = "age", frozenset(), frozenset(), age.end()
     elif not dimension and measure:
         dimension, size = measure
+    elif not dimension and (harmed := _HARMED.match(plain, end)):  # "three died and 41 were injured": people
+        counted, last = frozenset(["people"]), harmed.end()
+        things = counted | {stem(harmed["how"])}
     start, bound, about, added = _qualified(plain, start, over_is_bound=dimension != "s" and not match["vague"])
     added = added or bool(_ADDED_BEHIND.match(plain, end))
     estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(_before(plain, match.start()))
