@@ -85,12 +85,24 @@ def test_without_a_ledger_discovered_facts_take_its_place(make_corpus):
         set(facts["origin"]) == {"discovered"} and facts["statement"].str.fullmatch(r"article \w, sentence \d+").all()
     )
     assert len(coverage) == 3 * len(facts) and set(coverage["decided_by"]) == {"aligned"}
-    assert coverage["confidence"].isna().all()
+    assert coverage["confidence"].isna().eq(coverage["status"] == "present").all()
     n_told = coverage[coverage["status"] == "present"].groupby("fact").size()
     assert n_told.reindex(facts["fact"]).tolist() == facts["n_present"].tolist()
     assert coverage.loc[coverage["status"] == "absent", "position"].isna().all()
     assert (coverage["start"] < coverage["end"]).all()
     assert set(measure_prominence(corpus).query("kind == 'fact'")["item"]) == set(facts["fact"])
+
+
+def test_what_seems_absent_is_less_sure_where_other_words_may_tell_it(make_corpus):
+    a = "The council of Ellery raised the mooring fee for trawlers by a third. A comet lit the northern sky at midnight."
+    b = "Trawlers pay more. Their owners are cross with Ellery’s councillors about what mooring costs now, a third more."
+    coverage = measure_coverage(
+        make_corpus({"a": f"Quay\n\n{a}\n", "b": f"Pier\n\n{b} Geese slept in the marsh all night.\n"})
+    )
+    absent = coverage[(coverage["status"] == "absent") & (coverage["article"] == "b")]
+    fee, comet = absent["confidence"]
+    assert 0.5 <= fee < 0.75 < 0.9 < comet < 1
+    assert coverage.loc[coverage["status"] == "present", "confidence"].isna().all()
 
 
 def test_a_ledger_is_not_mixed_with_what_is_discovered(make_corpus):

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from analysis import (
@@ -130,6 +132,22 @@ def test_discovered_facts_are_shown_in_the_articles_words(make_corpus):
     assert "these facts were discovered" in said and "expected" not in said, "what is not recognised is not weighed"
     shown = show_omissions(corpus, measure_coverage(corpus), facts, "B")
     assert "<b>" not in shown.html
+
+
+def test_what_most_likely_no_other_outlet_tells_comes_first(make_corpus):
+    facts = [{"id": name, "statement": f"The {name} sank."} for name in ("barge", "yacht", "skiff")]
+    corpus = make_corpus(TEXTS, facts=facts)
+    cells = measure_coverage(corpus).sort_values(["fact", "article"], kind="stable")
+    cells["status"] = ["present", "absent", "absent"] * 3
+    cells["confidence"] = [1, 0.5, 0.9, 1, 0.6, 1, 1, 0.8, 0.9]  # barge .45, skiff .60, yacht .72
+    shown = repr(show_only_here(corpus, cells, measure_facts(corpus), "A"))
+    assert re.findall("[0-9]+%", shown) == ["72%", "60%", "45%"]
+
+
+def test_what_persons_decided_has_no_chance(corpus):
+    coverage = measure_coverage(corpus)
+    sure = show_only_here(corpus, coverage.assign(confidence=1.0), measure_facts(corpus))
+    assert "chance" not in repr(sure)
 
 
 def test_a_discovered_statement_stands_with_what_its_pronoun_means(make_corpus):

@@ -301,17 +301,17 @@ def test_facts_stand_by_independent_sources_and_copied_words_are_round():
     assert "one of them" in figure_of(ax).get_label() or "1 of them in copied words" in figure_of(ax).get_label()
 
 
-def test_what_the_match_is_not_sure_of_is_pale():
+def test_what_the_text_alone_is_not_sure_of_is_pale():
     coverage, facts = (
         cells({"F1": ["present", "absent"], "F2": ["present", "present"]}),
         ledger(("F1", None), ("F2", None)),
     )
     assert "pale" not in plot_coverage(coverage, facts).get_xlabel()
-    coverage[["confidence", "decided_by"]] = [[0.6, "matched"], [0.9, "matched"], [0.74, "matched"], [0.6, "reviewed"]]
+    coverage[["confidence", "decided_by"]] = [[0.6, "matched"], [0.9, "matched"], [0.74, "matched"], [1.0, "reviewed"]]
     ax = plot_coverage(coverage, facts)
     n_pale = sum(len(line.get_xdata()) for line in ax.lines if line.get_marker() in "s_" and line.get_alpha() < 1)
-    assert n_pale == 2 and "pale: matched with the text" in ax.get_xlabel()
-    assert "Not sure of the match: two cells." in figure_of(ax).get_label()
+    assert n_pale == 2 and "pale: by the text alone" in ax.get_xlabel()
+    assert "Not sure by the text alone: two cells." in figure_of(ax).get_label()
 
 
 def test_a_ledger_of_91_facts_stays_legible():

@@ -36,7 +36,7 @@ TABLES = (
         (
             FACT, ARTICLE, OUTLET,
             text("status", "present, partial or absent"),
-            number("confidence", "probability that the status (partial counted as present) is right, 0.5-1, estimated; 1 where a person or a cue decided; missing for discovered facts"),
+            number("confidence", "probability that the status (partial counted as present) is right, 0.5-1, estimated; 1 where a person or a cue decided; missing where a discovered fact is present"),
             text("decided_by", "reviewed (a person), cue (facts.yml), matched (the text, and what was reviewed of other cells) or aligned (a discovered fact)"),
             count("sentence", "the sentence that shows it; where absent, the nearest sentence"),
             START, END,
@@ -83,7 +83,7 @@ TABLES = (
             count("n_sources", "all other independent sources"),
             number("position", "median place in the pages of these sources that tell it, 0-1; missing where one has it in a caption"),
             flag("in_headline", "one of them has it in headline or deck"),
-            number("confidence", "that it is absent, 0.5-1; missing for discovered facts"),
+            number("confidence", "that it is absent, 0.5-1"),
             text("first_told", "time of publication of the earliest of these pages, as far as known"),
             flag("before_all", "the article came out before each of them; missing where the times do not tell"),
             number("expected", "probability that a page of its length leaves out a fact so widely told, 0-1"),

@@ -53,10 +53,10 @@ CELLS = {  # (status, printed from shared copy) -> its mark
     ("partial", True): {"marker": "o", "fillstyle": "bottom", "markerfacecoloralt": "white", "markersize": 8},
     ("absent", False): {"marker": "_", "markersize": 6},
 }
-UNSURE = 0.75  # confidence of the match below which a cell is drawn pale
+UNSURE = 0.75  # confidence, by the text alone, below which a cell is drawn pale
 PALE = 0.35
 KEY = "full: present, half: partial, dash: absent\nround: in words copied from another article\nbold: core facts, grey: minor facts"
-KEY_PALE = f"\npale: matched with the text, at a confidence below {UNSURE:.2f}"
+KEY_PALE = f"\npale: by the text alone, at a confidence below {UNSURE:.2f}"
 
 
 @takes_tables
@@ -67,7 +67,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     Facts stand in groups by the number of independent sources that tell them, most first; in a group core facts (bold)
     come first, then major, then minor (grey). Articles that tell the same facts stand side by side. A square is a
     fact told in the article's own words (or in copy that others took from it), a circle one in copied words. Pale is
-    what the match is not sure of. Of more than a hundred facts those are drawn that most sources tell.
+    what the text alone is not sure of. Of more than a hundred facts those are drawn that most sources tell.
 
     Parameters
     ----------
@@ -91,7 +91,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     ax = axes_or_new(ax, size + 2 * height_of(heads) + 1, width_for(width, STATEMENT[0] + 20))
     cells = coverage.assign(
         copied=coverage["copied"].fillna(False).astype(bool),
-        pale=(coverage["decided_by"] == "matched") & (coverage["confidence"] < UNSURE),
+        pale=coverage["confidence"] < UNSURE,
     )
     _draw_cells(
         ax, cells[cells["fact"].isin(listing["fact"])], columns, rows.dropna(subset="fact").set_index("fact")["y"]
@@ -110,7 +110,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
         f" Told by every outlet: {(told == n_outlets).sum()}; by one alone: {(told == 1).sum()}; by none: {(told == 0).sum()}."
         f" Facts told: {listed(counts, most=12)}; {n_copied} of them in copied words."
         + f" Drawn are the {len(listing)} that most sources tell." * (len(facts) > MOST)
-        + f" Not sure of the match: {counted(n_pale, 'cell')}." * bool(n_pale)
+        + f" Not sure by the text alone: {counted(n_pale, 'cell')}." * bool(n_pale)
     )
     return ax
 

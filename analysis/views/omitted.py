@@ -71,7 +71,10 @@ def show_omissions(
 def show_only_here(
     corpus: Corpus, coverage: pd.DataFrame, facts: pd.DataFrame, outlet: str | None = None, *, rows: int | None = None
 ) -> Html | Note:
-    """Facts that only this outlet tells, the most salient first.
+    """Facts that only this outlet tells, the most salient first, then those that most likely no other tells.
+
+    The chance that no other outlet tells a fact is the product of the confidences that it is absent there: what is told
+    in other words is missed in several pages at once, so it is rather too low. It is left out where persons decided all.
 
     Parameters
     ----------
@@ -271,7 +274,7 @@ def _omissions(
         mine = omissions[omissions["outlet"] == outlet].drop_duplicates("fact").set_index("fact").reindex(found.index)
         shown |= _expectation(mine)
     shown["decided by"] = [
-        f"{by} ({sure:.2f})" if by == "matched" else by
+        f"{by} ({sure:.2f})" if sure < 1 else by
         for by, sure in zip(absent["decided_by"], absent["confidence"], strict=True)
     ]
     n_told = int((listing["n_outlets"] > 0).sum())
@@ -297,7 +300,11 @@ def _only_here(
     alone = [fact for fact, told in listing["outlets"].items() if told == [outlet]]
     if not alone:
         return None
-    found = listing.loc[alone].sort_values("rank", kind="stable")
+    others = coverage[(coverage["outlet"] != outlet) & coverage["fact"].isin(alone)]
+    chance = others.groupby("fact")["confidence"].prod()
+    found = (
+        listing.loc[alone].assign(chance=chance).sort_values(["rank", "chance"], ascending=[True, False], kind="stable")
+    )
     mine = (
         coverage[(coverage["outlet"] == outlet) & (coverage["status"] != "absent")]
         .drop_duplicates("fact")
@@ -309,10 +316,13 @@ def _only_here(
         "salience": found["salience"],
         "as told": [_evidence(corpus, coverage, fact)[1] for fact in found.index],
         "place in the article": mine["position"].reindex(found.index),
+        "chance that no other tells it": found["chance"],
         "decided by": mine["decided_by"].reindex(found.index),
     })  # fmt: skip
+    if (found["chance"] == 1).all():
+        shown = shown.drop(columns="chance that no other tells it")
     caption = f"{outlet}: {counted(len(shown), 'fact')} found in no other outlet"
-    formats = {"place in the article": ".0%"}
+    formats = {"place in the article": ".0%", "chance that no other tells it": ".0%"}
     return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
 
 

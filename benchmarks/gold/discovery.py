@@ -8,7 +8,7 @@ from itertools import combinations
 
 from analysis import Corpus, measure_discovered
 from benchmarks.gold.facts import Cells, cells
-from benchmarks.gold.score import Score, share
+from benchmarks.gold.score import Score, auc, share
 from benchmarks.gold.stories import ANNOTATIONS, TRIPLETS, Gold, annotated, nato, triplet
 
 Place = tuple[str, int, int]
@@ -26,26 +26,39 @@ def scores(gold: Gold) -> Iterator[Score]:
     * put together rightly: of the pairs of tellings in different articles that discovery has as one fact, those that tell a
       common fact of the ledger;
     * only here: of the discovered facts with tellings in one article that tell facts of the ledger, those of which at least
-      one is that article's alone.
+      one is that article's alone;
+    * chance: the same, by the chance that the suite gives for it, where it is right only if no other article tells all that
+      the wording does.
     """
+    for name, corpus, answers in ledger_stories(gold):
+        yield from _score(name, corpus, answers)
+    yield from _only_here(gold)
+
+
+def ledger_stories(gold: Gold) -> Iterator[tuple[str, Corpus, Cells]]:
+    """Name, corpus and answers of the five articles, the four events and the stories of benchmarks/annotations."""
     for name in ("nato", *TRIPLETS):
-        corpus = nato(gold) if name == "nato" else triplet(gold, name)
-        yield from _score(name, corpus, cells(gold, name))
+        yield name, nato(gold) if name == "nato" else triplet(gold, name), cells(gold, name)
     for path in sorted(ANNOTATIONS.glob("*.json")):
-        yield from _score(path.stem, *annotated(gold, path.stem))
+        yield path.stem, *annotated(gold, path.stem)
 
 
-def _score(name: str, corpus: Corpus, answers: Cells) -> Iterator[Score]:
+def evidence_of(answers: Cells) -> dict[str, list[Place]]:
+    """Fact of the ledger -> the places that tell it, wholly or in part, where any are named."""
     evidence = defaultdict(list)
     for (fact, article), cell in answers.items():
         if cell["label"] != "absent":
             evidence[fact] += [(article, place["start"], place["end"]) for place in cell.get("evidence", ())]
-    facts = {fact: places for fact, places in evidence.items() if places}
+    return {fact: places for fact, places in evidence.items() if places}
+
+
+def _score(name: str, corpus: Corpus, answers: Cells) -> Iterator[Score]:
+    facts = evidence_of(answers)
     found = {
         fact: list(zip(rows["article"], rows["start"], rows["end"], strict=True))
         for fact, rows in measure_discovered(corpus).groupby("fact")
     }
-    told = {place: _told(place, facts) for places in found.values() for place in places}
+    told = {place: told_at(place, facts) for places in found.values() for place in places}
     shared = [fact for fact, places in facts.items() if len({p[0] for p in places}) > 1]
     alone = [fact for fact in facts if fact not in shared]
     best = defaultdict(int)
@@ -73,6 +86,17 @@ def _score(name: str, corpus: Corpus, answers: Cells) -> Iterator[Score]:
     yield share((not any(told[p] for p in places) for places in found.values()), f"{name}: discovered in all, no facts")
 
 
-def _told(place: Place, facts: dict[str, list[Place]]) -> set[str]:
+def told_at(place: Place, facts: dict[str, list[Place]]) -> set[str]:
+    """The facts of the ledger of which a place overlaps evidence."""
     article, start, end = place
     return {fact for fact, places in facts.items() if any(a == article and start < e and s < end for a, s, e in places)}
+
+
+def _only_here(gold: Gold) -> Iterator[Score]:
+    """What seems told in one article alone, each event by chances that were trained on the others (measures/facts/retold.py)."""
+    from benchmarks.train_retold import labelled_cells, leave_one_event_out, only_here
+
+    found = only_here(leave_one_event_out(labelled_cells(gold)))
+    yield Score("only here: AUC of the chance", auc(~found["told"], found["chance"]))
+    for least in (0.5, 0.7):
+        yield share(~found.loc[found["chance"] >= least, "told"], f"only here, chance {least} or more: rightly")

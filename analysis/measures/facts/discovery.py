@@ -14,6 +14,7 @@ from analysis.corpus.memory import remembered
 from analysis.measures.comparison.counterparts import Likeness
 from analysis.measures.facts.overlap import grams_of
 from analysis.measures.facts.propositions import Proposition, propositions
+from analysis.measures.facts.retold import chance_retold
 from analysis.measures.language.words import Words, words_of
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import copied_sentences, is_copied
@@ -89,13 +90,16 @@ def discovered_facts(corpus: Corpus) -> pd.DataFrame:
 def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
     """The discovered facts in the form of the table `coverage`: present with the likeliest telling, or absent.
 
-    Nobody reviewed it and no model was trained for it: `confidence` is missing.
+    Nobody reviewed it. The confidence that a fact is absent is one less the chance that the article tells it in words of its own
+    (see retold.py), one half where that is likelier; what was aligned has none.
     """
     words, found = words_of(corpus), _discover(corpus)
     units, facts = found.units, found.facts[:MOST]
     articles = list(corpus.outlet_of())
     place = {name: number for number, name in enumerate(dict.fromkeys(words.name))}
     of = np.array([words.article[unit.sentence] for unit in units], int)
+    wordings = [words.text(units[m[0]].sentence)[units[m[0]].start : units[m[0]].end] for m in facts]
+    retold = chance_retold(corpus, wordings)
     likeness = (found.likeness.vectors[[m[0] for m in facts]] @ found.likeness.vectors.T).tocsr() if facts else None
     position = {(row.article, row.sentence): row.position for row in corpus.rows("sentences") if row.part == "body"}
     outlets, spans = corpus.outlet_of(), defaultdict(list)
@@ -112,9 +116,12 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
                 sentence, start, end = words.number[unit.sentence], unit.start, unit.end
             else:
                 _, sentence, start, end = words.place(spans[article][0])
-            status = "present" if mine else "absent"
-            where = position[article, sentence] if mine else None
-            rows.append((f"X{number:03d}", article, outlets[article], status, None, "aligned", sentence, start, end, where))  # fmt: skip
+            status, sure, where = (
+                ("present", None, position[article, sentence])
+                if mine
+                else ("absent", max(1 - retold.at[number - 1, article], 0.5), None)
+            )
+            rows.append((f"X{number:03d}", article, outlets[article], status, sure, "aligned", sentence, start, end, where))  # fmt: skip
     told = ["fact", "article", "outlet", "status", "confidence", "decided_by", "sentence", "start", "end", "position"]
     table = pd.DataFrame(rows, columns=told).reindex(columns=TABLES["coverage"].names)
     table["copied"] = is_copied(corpus, table, kinds=EDITED_LIGHTLY).where(table["status"] != "absent")

@@ -201,6 +201,35 @@ class Evidence:
             **cells,
         })  # fmt: skip
 
+    def throughout(self) -> pd.DataFrame:
+        """Features of each article for each statement, when the statements are sentences of the articles (see retold.py).
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row per fact and article: fact, article, anywhere (share of the statement's weight that the article has in
+            any of its sentences, 0-1), akin (greatest share that one sentence has, words akin counting by half, 0-1), shared
+            (most content stems in common with one sentence), names and unsaid (as in `look`, of the sentence that
+            shares most).
+        """
+        facts, grams = np.arange(len(self.plain)), self._grams
+        in_common = (self._words.in_fact @ self._words.in_sentence.T).toarray()
+        total = grams.weight.sum(axis=1)
+        parts = []
+        for article, here in zip(self.articles, self._places(), strict=True):
+            best = here[self.plain[:, here].argmax(axis=1)]
+            has = (grams.in_sentence[here].sum(axis=0) > 0).astype(float)
+            parts.append(pd.DataFrame({
+                "fact": facts,
+                "article": article,
+                "anywhere": ratio(grams.weight @ has, total),
+                "akin": self._meaning[:, here].max(axis=1),
+                "shared": in_common[:, here].max(axis=1),
+                "names": self._names[facts, best],
+                "unsaid": self._unsaid[facts, best],
+            }))  # fmt: skip
+        return pd.concat(parts, ignore_index=True)
+
     def _places(self) -> Iterator[np.ndarray]:
         """Of each article the rows of its sentences that tell something."""
         for number in range(len(self.articles)):

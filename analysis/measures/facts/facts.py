@@ -47,7 +47,7 @@ def measure_coverage(
         sentence of what is absent or partial has another number or date, see `said_otherwise`), position (missing in a
         caption), voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the
         sentence that shows it copies another article). Without facts.yml the facts are those that aligning the articles
-        discovers (see `measure_discovered`), without a confidence.
+        discovers (see `measure_discovered`), with a confidence where they are absent (see `discovered_coverage`).
     """
     facts = corpus.ledger
     if not facts:
