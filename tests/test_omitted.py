@@ -154,11 +154,11 @@ def test_a_discovered_statement_stands_with_what_its_pronoun_means(make_corpus):
     text = "Quay\n\nThe harbour court sat for nine hours. It closed the north pier for good, and it fined the ferry company.\n"
     corpus = make_corpus({"a": text, "b": "Pier\n\nGeese crossed the marsh road on Sunday.\n"})
     statements = worded(corpus, measure_facts(corpus), measure_discovered(corpus))["statement"].tolist()
-    first, whole = (
-        "It closed the north pier for good",
-        "It closed the north pier for good, and it fined the ferry company.",
-    )
-    assert statements[1:3] == [f"{part} [before it: The harbour court sat for nine hours.]" for part in (first, whole)]
+    sat, closed = "The harbour court sat for nine hours.", "It closed the north pier for good"
+    assert statements[1:3] == [
+        f"{closed} [before it: {sat}]",
+        f"it fined the ferry company. [before it: {sat} {closed}, and]",
+    ]
     assert statements[0] == "The harbour court sat for nine hours."
 
 

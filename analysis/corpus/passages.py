@@ -15,7 +15,7 @@ PRONOUNS = frozenset("he she it they this that these those his her its their".sp
 
 
 class Passage(NamedTuple):
-    """Words of an article, where they stand, and the sentence before them, where they lean on it."""
+    """Words of an article, where they stand, and what stands before them, where they lean on it."""
 
     article: str
     start: int
@@ -25,7 +25,7 @@ class Passage(NamedTuple):
 
 
 def passages(corpus: Corpus, places: pd.DataFrame) -> Iterator[Passage]:
-    """The words at each place; a clause that opens with a pronoun is taken with its whole sentence.
+    """The words at each place; before those that open with a pronoun the sentence before, of a clause the rest of its own.
 
     Parameters
     ----------
@@ -35,12 +35,17 @@ def passages(corpus: Corpus, places: pd.DataFrame) -> Iterator[Passage]:
     sentences = {(row.article, row.sentence): row for row in corpus.rows("sentences")}
     for row in records(places):
         here, before = (sentences.get((row.article, row.sentence - back)) for back in (0, 1))
-        text, start, end = corpus.texts[row.article], row.start, row.end
-        if start > here.start and _opens_with_pronoun(text[start:end]):
-            start, end = here.start, here.end
-        leans = _opens_with_pronoun(text[start:end]) and before and before.part == "body"
-        words, leant_on = (" ".join(part.split()) for part in (text[start:end], before.text if leans else ""))
-        yield Passage(row.article, start, end, words, leant_on)
+        text = corpus.texts[row.article]
+        words, rest = text[row.start : row.end], text[here.start : row.start]
+        leant_on = ""
+        if _opens_with_pronoun(words):
+            further = _opens_with_pronoun(rest or words) and before and before.part == "body"
+            leant_on = f"{before.text} {rest}" if further else rest
+        yield Passage(row.article, row.start, row.end, _line(words), _line(leant_on))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _opens_with_pronoun(words: str) -> bool:

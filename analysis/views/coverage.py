@@ -67,7 +67,7 @@ def is_discovered(facts: pd.DataFrame) -> bool:
 def worded(corpus: Corpus, facts: pd.DataFrame, discovered: pd.DataFrame) -> pd.DataFrame:
     """The table `facts` with the articles' words as the statements of discovered facts; a ledger's stay as they are.
 
-    A sentence that opens with a pronoun is followed by the one before it, in brackets.
+    Words that open with a pronoun are followed by what stands before them, in brackets.
 
     Parameters
     ----------

@@ -280,7 +280,8 @@ def _omissions(
     n_told = int((listing["n_outlets"] > 0).sum())
     n_found = f"{number(len(found), (n_told,))} of the {counted(n_told, 'fact')} told in this story"
     caption = f"{outlet}: {n_found} {'is' if len(found) == 1 else 'are'} not found here"
-    return show_table(pd.DataFrame(shown).reset_index(drop=True), caption=caption, rows=rows, formats=SHARES)
+    table = pd.DataFrame(shown).reset_index(drop=True).dropna(axis="columns", how="all")
+    return show_table(table, caption=caption, rows=rows, formats=SHARES)
 
 
 def _expectation(omissions: pd.DataFrame) -> dict[str, object]:
@@ -314,13 +315,14 @@ def _only_here(
         "fact": found.index,
         "told only here": found["statement"],
         "salience": found["salience"],
-        "as told": [_evidence(corpus, coverage, fact)[1] for fact in found.index],
+        "as told": None if is_discovered(found) else [_evidence(corpus, coverage, fact)[1] for fact in found.index],
         "place in the article": mine["position"].reindex(found.index),
         "chance that no other tells it": found["chance"],
         "decided by": mine["decided_by"].reindex(found.index),
     })  # fmt: skip
     if (found["chance"] == 1).all():
         shown = shown.drop(columns="chance that no other tells it")
+    shown = shown.dropna(axis="columns", how="all")
     caption = f"{outlet}: {counted(len(shown), 'fact')} found in no other outlet"
     formats = {"place in the article": ".0%", "chance that no other tells it": ".0%"}
     return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
