@@ -36,7 +36,7 @@ def show_omissions(
     omissions: pd.DataFrame | None = None,
     rows: int | None = None,
 ) -> Html | Note:
-    """Facts that an outlet leaves out and others tell, the most salient and most widely told first.
+    """Facts that an outlet leaves out and others tell, the most salient, most widely told and surest first.
 
     Absent is what was not found: `decided by` says who or what found it so, the match with its confidence. With `omissions` stands beside it:
     how many other independent sources tell the fact, where it stands in them, how probable it is that a page of this
@@ -257,10 +257,12 @@ def _omissions(
     left_out = [fact for fact, told in listing["outlets"].items() if told and outlet not in told]
     if not left_out:
         return None
-    found = listing.loc[left_out].sort_values(["rank", "n_outlets"], ascending=[True, False], kind="stable")
     # With several articles the weakest of the absences counts.
     absent = coverage[coverage["outlet"] == outlet].sort_values("confidence", kind="stable").drop_duplicates("fact")
-    absent = absent.set_index("fact").reindex(found.index).fillna({"otherwise": False})
+    absent = absent.set_index("fact").fillna({"otherwise": False})
+    found = listing.loc[left_out].assign(sure=absent["confidence"])
+    found = found.sort_values(["rank", "n_outlets", "sure"], ascending=[True, False, False], kind="stable")
+    absent = absent.reindex(found.index)
     shown = {
         "fact": found.index,
         "left out": found["statement"],
