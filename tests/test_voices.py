@@ -182,6 +182,11 @@ def test_a_thing_that_says_nothing_is_no_voice(make_corpus):
     assert measure_voices(make_corpus({"a": text}, folder="heard"))["verb"].tolist() == [":"]
 
 
+def test_what_closes_with_a_frame_is_said_by_whoever_stands_in_it(make_corpus):
+    text = "A headline of the day\n\nThe pier will be closed for a year, a caulker suggested.\n"
+    assert measure_voices(make_corpus({"a": text}))["speaker"].tolist() == ["a caulker"]
+
+
 def test_what_one_should_ask_nobody_has_asked(make_corpus):
     text = "A headline\n\nThe port came late. When a union is so slow, it should ask itself why the boats are gone.\n"
     assert measure_voices(make_corpus({"a": text})).empty

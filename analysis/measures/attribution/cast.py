@@ -1,7 +1,7 @@
 """The persons and bodies that one article names, gathered from its names, and the actors of its story among them.
 
 A name stands for the person or body that the article names so in full; where two share a family name, for the one
-named in full before in the sentence, else for the one named first. Mr., Mrs., Ms. must agree.
+named in full before in the paragraph, else for the one named first. Mr., Mrs., Ms. must agree.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from analysis.measures.attribution.layout import Layout, Sentence
 from analysis.measures.attribution.printed_names import JUNIOR, Name, find_names
 from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of, opens_anew, speaks_for
 from analysis.measures.language.roles import HUMAN, PERSONS, speaker_words
+
+_NEAR = 4  # sentences
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,9 @@ class Cast:
             return same[0] if same else None
         near = [(max((p for p in e.in_full if p < at), default=-1), e) for e in same]
         place, latest = max(near, key=lambda pair: pair[0])
-        if place >= 0 and self._layout.number(at) == self._layout.number(place):
+        here = self._layout.number(at) == self._layout.number(place)
+        beside = latest.person and "\n" not in self._layout.text[place:at]
+        if place >= 0 and (here or beside):
             return latest
         return min(same, key=lambda e: e.in_full[0])
 
@@ -171,13 +175,21 @@ class Cast:
         """The entity that a speaker's name is the full name of."""
         return self._entities.get(speaker.name.removesuffix("."))
 
-    def with_role(self, role: str, at: int) -> Entity | None:
-        """The person last named before a place with this role or one that can stand for it."""
-        group = speaker_words().groups[role]
+    def with_role(self, role: str, at: int, *, alone: bool = False) -> Entity | None:
+        """The person last named before a place with this role or one that can stand for it, or the body whose name ends so.
+
+        `alone`: nothing but the role tells who it is, so that "the union" may be the Dockers' Union of the sentences before.
+        """
+        group = speaker_words().groups[role] - {"person"}
         for place, entity in reversed(self._mentions):
-            if place < at and entity.roles & group:
+            if place < at and (entity.roles & group or (alone and self._is_so_named(entity, role, place, at))):
                 return entity
         return None
+
+    def _is_so_named(self, entity: Entity, role: str, place: int, at: int) -> bool:
+        """A body named shortly before, whose name ends with the role."""
+        near = self._layout.number(at) - self._layout.number(place) <= _NEAR
+        return near and not entity.person and entity.name.split()[-1].lower() == role
 
     def mentioned(self, start: int, end: int) -> Iterator[Entity]:
         """Those named in the outlet's own words between two places, in the order of the text."""

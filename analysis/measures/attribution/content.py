@@ -17,11 +17,13 @@ _ROUGHLY = frozenset(
     "about around roughly nearly almost some over under up to between more less than at least most".split()
 )
 _HEARERS = frozenset("him her them us me you it reporters journalists lawmakers supporters voters".split())
+_TALES = frozenset("truth lie lies story stories tale tales joke jokes".split())  # that are told, to nobody
 _OPENERS = ARTICLES | {"he", "she", "they", "it"}
 _JUDGED = frozenset("guilty responsible liable negligent wanting".split())
 _JUDGED_TO_BE = frozenset(["fault", "breach", "contempt"])
 # Verbs after which "that" is as a rule left out (Biber et al. 1999, 9.2.8): a clause follows though no verb of it is known.
-_OMIT_THAT = frozenset("say think know feel hope".split())
+_OMIT_THAT = frozenset("say think feel hope".split())
+_ENDS_OBJECT = frozenset([",", "who", "which", "that"])
 _UNPARTED = frozenset(["according", "in", "by", "as"])  # may follow what they attribute without a mark
 
 
@@ -45,7 +47,8 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
         return None
     takes = verb.takes
     if frame.word(k) in COMPLEMENTIZERS and {"clause", "that"} & takes:
-        return k, content_end(frame, k)
+        asked = frame.word(k) == "when" and (quoted or frame.word(k + 1).endswith("ed"))
+        return None if asked else (k, content_end(frame, k))  # "..., he said when asked"
     if "name" in takes:
         return _name_given(frame, k)
     if "verdict" in takes and (found := _verdict(frame, k)):
@@ -58,7 +61,8 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
         return found
     if "person" in takes:
         found = _told(frame, k, quoted=quoted)
-        if found or "thing" not in takes or frame.is_end(_person_end(frame, k)):
+        alone = frame.is_end(_person_end(frame, k)) and frame.word(k) not in ("a", "an")  # "promised an inquiry"
+        if found or "thing" not in takes or alone:
             return found
     if {"clause", "that"} & takes:
         return _clause(frame, k, v, verb, quoted=quoted)
@@ -125,8 +129,11 @@ def _told(frame: Frame, k: int, *, quoted: bool) -> Span | None:
     """`told the crew that it is safe`, `told the crew: "..."`, `told the crew on Monday it is safe`."""
     end = noun_phrase_end(frame, k)
     if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
-        return end, content_end(frame, end)
+        relative = frame.word(end) == "that" and frame.is_auxiliary(end + 1)  # "a meeting that was cut short"
+        return None if relative or frame.word(end - 1) in _TALES else (end, content_end(frame, end))
     person = _person_end(frame, k)
+    if person == end and frame.is_verb_like(end) and not quoted and frame.word(k) not in _HEARERS:
+        return k, content_end(frame, k)  # "warned the number of dead was likely to rise": nobody was warned
     quote = _quote_at(frame, person)
     if quote is not None or frame.is_end(person) or frame.word(person) == ",":
         return quote
@@ -156,6 +163,10 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
         return None
     thing = "thing" in verb.takes and not frame.is_preposition(rest)
     told = opens or thing or frame.kind(rest) == "q"
+    if not told and verb.base == "know":  # "knew the port, and left" knows no more than the port
+        stop = next((j for j in range(rest + 1, end) if frame.low[j] in _ENDS_OBJECT), end)
+        stop = end if frame.word(rest) == "which" else stop
+        told = any(frame.is_verb_like(j) for j in range(rest, stop))
     if not told and verb.base in _OMIT_THAT:
         many = end - rest > 4 and frame.word(v - 1) not in HYPOTHETICAL
         told = many or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))
@@ -204,8 +215,8 @@ def _person_end(frame: Frame, k: int) -> int:
         j = k + 2
         while j < end and not (
             frame.starts_noun_phrase(j)
-            and (frame.word(j) in _OPENERS or frame.is_capital(j))
-            and not frame.is_preposition(j - 1)
+            and (frame.word(j) in _OPENERS or (frame.is_capital(j) and not frame.is_capital(j - 1)))
+            and not (frame.is_preposition(j - 1) or frame.low[j - 1].endswith(("'s", "s'")))
         ):
             j += 1
             if j - k > 8:

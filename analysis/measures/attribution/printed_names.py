@@ -12,10 +12,10 @@ from analysis.corpus.house_style import function_words
 from analysis.measures.attribution.speaker_phrases import WORD, can_speak, cut_off, gender_of
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.quantities import is_number_word
-from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
+from analysis.measures.language.roles import PARTICLES, PERSONS, PREFIXES, speaker_words
 
 JUNIOR = ("Jr", "Sr")
-_CAPITAL = r"(?:\p{Lu}(?:\.\p{Lu})+(?=\.)|\p{Lu}(?:[\w'-]*\w)?)"
+_CAPITAL = rf"(?:\p{{Lu}}(?:\.\p{{Lu}})+(?=\.)|{PREFIXES}?\p{{Lu}}(?:[\w'-]*\w)?)"
 NAME = regex.compile(
     rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
 )

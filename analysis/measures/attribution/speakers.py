@@ -2,7 +2,7 @@
 
 1. A name stands for the person or body that the article names so (cast.py).
 2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one
-   that can stand for it (data/speakers.yml); without one, "the company" for the company that the article is about (the only
+   that can stand for it (data/speakers.yml), or for the body named shortly before whose name ends so; without one, "the company" for the company that the article is about (the only
    one of the actors named so far, and named in its opening), else for itself. "His wife" is the one other person named
    with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee.
 3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
@@ -153,7 +153,7 @@ class Speakers:
         """By a role, a kinship, an author's own words, or a headline's short form."""
         role = role_of(nouns) if first in ("the", "this", "that") else None
         is_actor = role and speaker_words().kind_of[role] != "document"
-        entity = self._cast.with_role(role, at) if is_actor else None
+        entity = self._cast.with_role(role, at, alone=len(nouns) == 2) if is_actor else None
         if entity is not None:
             return entity.speaker("role")
         company = self._the_company(at) if role and speaker_words().kind_of[role] == "company" else None

@@ -21,19 +21,29 @@ from analysis.measures.attribution.content import (
 from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, content_end
 from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
-from analysis.measures.language.clauses import before_verb, clause_start, main_subject, noun_phrase_end, subject_of
+from analysis.measures.language.clauses import (
+    before_verb,
+    clause_start,
+    goes_on,
+    main_subject,
+    noun_phrase_end,
+    subject_of,
+)
 from analysis.measures.language.reporting import Form, Verb, nouns, own_words, things_do_too, verb_forms
 from analysis.measures.language.roles import speaker_words
-from analysis.measures.language.word_classes import DASHES, NEGATIONS, RELATIVES, Frame
+from analysis.measures.language.word_classes import ARTICLES, DASHES, NEGATIONS, POSSESSIVES, RELATIVES, Frame
 
 _NOBODY = frozenset(["nobody", "none", "no-one"])
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
 _DURATIONS = frozenset("minute hour day night week month year".split())
+_VISITS = frozenset("visit trip tour stay stopover".split())
 _DUTIES = frozenset(["should", "must"])
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
 _WHEN = frozenset(["after", "before", "when", "while"])
+_OF = frozenset(["accuse", "suspect"])
+_QUOTED = frozenset("quote quotes quoted cite cites cited describe describes described record recorded".split())
 _ASKS = frozenset(["ask", "request", "decline", "refuse"])
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # What makes another verb of one that is listed without it: "backs away", "puts off", "added to the noise".
@@ -71,6 +81,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return None
     if kinds == {"ing"}:
         return _participle_cue(frame, v, verb, after, cues, before)
+    if _quoted_saying(frame, v):
+        return None
     if "pp" in kinds and (any(map(frame.is_be, helpers)) or (contracted and frame.is_be(before))):
         return _passive_cue(frame, v, verb, after)
     if not (contracted or any(map(frame.is_auxiliary, helpers)) or _is_finite_alone(frame, v, after, kinds, before)):
@@ -92,6 +104,14 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
             return None  # "a clerk who wrote to the port on Monday"
         cue = replace(cue, content=_before_afterthought(frame, content))
     return replace(cue, finite=is_finite(frame, v))
+
+
+def _quoted_saying(frame: Frame, v: int) -> int | None:
+    """The participle behind `quoted ... as saying`, which has the cue."""
+    if frame.low[v] not in _QUOTED:
+        return None
+    says = (k + 1 for k in range(v + 1, min(v + 12, frame.n - 1)) if frame.low[k] == "as")
+    return next((k for k in says if frame.low[k].endswith("ing") and frame.low[k] in verb_forms()), None)
 
 
 def _tells_nothing(frame: Frame, verb: Verb, after: int, before: int, helpers: range) -> bool:
@@ -254,11 +274,23 @@ def _within_clause(frame: Frame, content: Span) -> Span:
 
 
 def _before_afterthought(frame: Frame, content: Span) -> Span:
-    """`ordered the crew back, two days after the storm`: when that was, the outlet tells; not behind a clause."""
+    """`ordered the crew back, two days after the storm`, `pledged help on a visit`: when that was, the outlet tells.
+
+    Not behind a clause, to which it may belong.
+    """
     first, end = content
-    stop = next((k for k in range(first + 1, end) if frame.low[k] == "," and _dates_from(frame, k + 1)), end)
+    told_when = (
+        k for k in range(first + 1, end) if _visits(frame, k) or (frame.low[k] == "," and _dates_from(frame, k + 1))
+    )
+    stop = next(told_when, end)
     verbs = [k for k in range(first + (frame.word(first) == "to") * 2, stop) if frame.is_verb_like(k)]
     return content if verbs or frame.word(first) in COMPLEMENTIZERS else (first, stop)
+
+
+def _visits(frame: Frame, k: int) -> bool:
+    """`on her first visit`, `during a tour`."""
+    opens = frame.word(k) in ("on", "during") and frame.word(k + 1) in ARTICLES | POSSESSIVES
+    return opens and any(frame.word(j) in _VISITS for j in range(k + 2, k + 5))
 
 
 def _dates_from(frame: Frame, k: int) -> bool:
@@ -345,6 +377,16 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int) -> Cue | None:
     k = after
     while frame.is_adverb(k):
         k += 1
+    of = (
+        next(
+            (j for j in range(*speaker) if frame.low[j] == "of" and frame.word(j + 1).endswith("ing")),
+            None,
+        )
+        if speaker and verb.base in _OF
+        else None
+    )
+    if of is not None:  # "was accused by the port of sailing late"
+        speaker, k = (speaker[0], of), of
     if speaker and k + 1 == speaker[0] and frame.word(speaker[1]) in COMPLEMENTIZERS | {"to"}:
         k = speaker[1]  # "was asked by NP to C"
     if frame.word(k) == "to" and speaker is None and "person" in verb.takes and (asker := _asker(frame, k, end)):
@@ -359,7 +401,7 @@ def _passive_content(frame: Frame, v: int, verb: Verb, k: int, end: int, *, name
     if (
         (word in COMPLEMENTIZERS and ("clause" in takes or ("that" in takes and word not in ("when", "where"))))
         or (word == "to" and {"to", "clause", "that"} & takes and not frame.is_noun_context(k + 2))
-        or (word == "of" and verb.base in ("accuse", "suspect"))
+        or (word == "of" and verb.base in _OF)
         or (word == "as" and {"as", "name", "thing"} & takes)
         or (frame.kind(k) == "q" and (named or "name" not in takes))  # "a song called"
     ):
@@ -404,14 +446,15 @@ def _name(verb: Verb) -> str:
 
 def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue], before: int) -> Cue | None:
     """`..., saying C`; `a statement declaring C`; `is stressing C`."""
-    if any(map(frame.is_be, range(before + 1, v))) or frame.is_contracted_subject(before):
+    helpers = range(before + 1, v)
+    if any(frame.is_be(k) or goes_on(frame, k) for k in helpers) or frame.is_contracted_subject(before):
         subject = reporter(frame, v, before, cues)
         return _governed(frame, v, verb, after, subject) if subject else None
     if frame.is_verb_like(after) or frame.word(v - 1) in _DO_NOT_SAY | COMPLEMENTIZERS:
         return None  # "the hearing lasted", "stopped supporting bands", "that adding a toll would help"
     if frame.is_preposition(v - 1):
         word, says = frame.word(v - 1), {"clause", "that"} & verb.takes
-        if word in ("from", "to") or not (says or word in ("by", "for", "without", "despite")):
+        if word in ("from", "to", "without") or not (says or word in ("by", "for", "despite")):
             return None
     subject = _participle_subject(frame, v, verb, cues)
     cue = _leading(frame, v, verb, after, subject, ()) if subject else None
@@ -426,6 +469,10 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
     """`a statement declaring`: the statement's author or the noun; `Saying C, NP left`: NP; `..., saying`: whoever spoke before."""
     earlier = next((cue.speaker for cue in reversed(cues) if cue.speaker and cue.speaker[0] < v), None)
     before = v - 1
+    quoted = next((k for k in range(before, max(v - 12, -1), -1) if _quoted_saying(frame, k) == v), None)
+    if quoted is not None:
+        passive = frame.is_be(quoted - 1) or frame.is_be(before_verb(frame, quoted) + 1)
+        return subject_of(frame, quoted) if passive else (quoted + 1, before)
     opens = frame.word(before) in _WHEN and not earlier and not any(map(frame.is_verb_like, range(v)))
     if v == 0 or opens:  # "At the hearing, after declining to C, NP left"
         commas = [k for k in range(v, frame.n) if frame.low[k] == ","]
@@ -444,6 +491,11 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
     if frame.low[before] in own_words():
         return earlier or main_subject(frame, v)
     first = clause_start(frame, before)
+    name = before
+    while frame.is_capital(name - 1):
+        name -= 1
+    if "to" in verb.takes and frame.is_capital(before) and frame.word(name - 1) not in ("of", "for", "from", "at"):
+        first = name  # "a row over the clerk Ann Lee wanting to leave": she wants it
     return (first, v) if first < v else None
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from analysis.measures.attribution.content import NAMED, Span, is_number, quote_before
 from analysis.measures.attribution.cue import Cue
-from analysis.measures.attribution.extents import COMPLEMENTIZERS
+from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end
 from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, postposed, subject_of
 from analysis.measures.language.reporting import Verb, also_nouns, nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIVES, Frame
 
-_PLURALS = frozenset("people many some others police critics most both and".split())
+_NO_SUBJECTS = frozenset("me us him them that".split())
+_PLURALS = frozenset("people many some others police media critics most both and".split())
 
 
 def is_finite(frame: Frame, v: int) -> bool:
@@ -36,6 +37,8 @@ def reporter(frame: Frame, v: int, before: int, cues: list[Cue]) -> Span | None:
         if earlier and not any(frame.kind(k) == "Q" for k in range(earlier[-1].at, v)):
             return earlier[-1].speaker
         return main_subject(frame, before) or (earlier[-1].speaker if earlier else None)
+    if frame.word(before) in _NO_SUBJECTS and frame.word(before - 1) == "have":  # "would have us believe"
+        return subject_of(frame, before - 1)
     subject = _within_report(frame, subject_of(frame, v), cues)
     if subject is None and frame.headline and word == ",":  # "Mayor opens pier, says it is safe"
         return main_subject(frame, before)
@@ -86,17 +89,24 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
     if frame.kind(before) == "p":
         if "s" not in kinds and not frame.headline and _is_noun_too(frame.low[v]) and _is_bare_noun(frame, after):
             return False  # "ethics, term limits"
-        return frame.kind(before - 1) in ("w", "Q", "q") and (opens or frame.is_end(after))
+        colon = adjunct_end(frame, after)
+        leads = frame.word(colon) == ":" and frame.kind(colon + 1) == "Q"  # "A reader, Bo, emails from the port: ..."
+        return frame.kind(before - 1) in ("w", "Q", "q") and (opens or leads or frame.is_end(after))
     if "s" not in kinds:
         subject = subject_of(frame, v)
         several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])
+        if subject and not several and opens:
+            head = frame.word(_head(frame, *subject))
+            several = head.endswith("s") or head in _PLURALS
         compound = frame.is_capital(before) or not word.endswith("s")
         if compound and not frame.headline and _is_noun_too(frame.low[v]):
             opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget", "most state laws"
         return bool(several) and (opens or frame.is_end(after))
     if frame.low[v] in also_nouns():
-        return opens and (
-            frame.is_capital(before) or nxt == "that" or nxt in NAMED | {"a", "an", "the", ",", ":"} | POSSESSIVES
+        closes = frame.is_end(after) and frame.is_capital(before)  # "it sank, the Hull Times reports"
+        return closes or (
+            opens
+            and (frame.is_capital(before) or nxt == "that" or nxt in NAMED | {"a", "an", "the", ",", ":"} | POSSESSIVES)
         )
     return (
         opens
@@ -108,11 +118,17 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
     )
 
 
+def _head(frame: Frame, first: int, last: int) -> int:
+    """The noun that a preposition or a participle follows: `papers` in `papers seen by the clerk`."""
+    head = next((k for k in range(first + 1, last) if frame.is_preposition(k)), last) - 1
+    return head - (head > first and frame.is_verb_like(head))
+
+
 def _opens_content(frame: Frame, v: int, after: int) -> bool:
     """Whether what is said may begin at the token behind a verb."""
     word = frame.word(after)
     if word == "that":
-        return not frame.is_verb_like(after + 1)
+        return not frame.is_verb_like(after + 1) or frame.is_contracted_subject(after + 1)
     return (
         word in COMPLEMENTIZERS
         or frame.kind(after) in ("Q", "q")
@@ -143,7 +159,7 @@ def inverted_subject(frame: Frame, v: int, verb: Verb, before: int) -> Span | No
         return None
     first = v + 1
     follows = frame.low[before] == "," or frame.low[before] in DASHES or frame.kind(before) in ("Q", "q")
-    if not follows or not frame.starts_noun_phrase(first):
+    if not follows or not frame.starts_noun_phrase(first) or frame.word(first) in _NO_SUBJECTS:
         return None
     quoted = frame.kind(before) in ("Q", "q") or (frame.word(before) == "," and frame.kind(before - 1) == "Q")
     last = noun_phrase_end(frame, first)

@@ -19,7 +19,7 @@ from analysis.measures.attribution.cast import Speaker
 from analysis.measures.attribution.speakers import Speakers
 from analysis.measures.attribution.speech import Paragraph, Statement, find_statements
 from analysis.measures.language.proper import proper_by_article
-from analysis.measures.language.reporting import things_do_too, thought
+from analysis.measures.language.reporting import things_do_too, thought, verb_forms
 from analysis.measures.registry import measure
 from analysis.records import Row
 from analysis.tables import from_rows
@@ -87,7 +87,7 @@ def _article_rows(
             continue
         speaker = speakers.resolve(statement)
         is_doubtful = statement.verb == ":" or statement.verb in things_do_too()
-        if is_doubtful and statement.speaker and not _can_speak(speaker):
+        if is_doubtful and statement.speaker and not (_can_speak(speaker) or _closes(statement)):
             continue
         content = text[statement.start : statement.end]
         sentence = sentences[bisect_right(starts, statement.start) - 1]
@@ -130,6 +130,13 @@ def _mode(statement: Statement) -> str:
     """Thought is what a verb or noun of thinking introduces, unless there are quoted words to show that it was said."""
     head = (statement.verb or "").split(" ")[0]
     return "thought" if statement.kind == "indirect" and head in thought() else "speech"
+
+
+def _closes(statement: Statement) -> bool:
+    """A frame behind a clause, with a verb that takes one, is of somebody who speaks: `C, a clerk suggested`."""
+    forms = verb_forms().get(statement.verb or "")
+    takes = {what for verb in forms.verbs for what in verb.takes} if forms else set()
+    return statement.speaker[0] > statement.end and "clause" in takes
 
 
 def _can_speak(speaker: Speaker | None) -> bool:

@@ -5,7 +5,7 @@ No parser and no model: classes of words (word_classes.py) and marks.
 
 from __future__ import annotations
 
-from analysis.measures.language.reporting import also_nouns, verb_forms
+from analysis.measures.language.reporting import also_nouns, nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, MODALS, RELATIVES, Frame, tail
 
@@ -15,6 +15,7 @@ _PERIODS = frozenset(
 _BESIDE_PRONOUNS = frozenset("and or all both who that himself herself itself themselves ourselves".split())
 _COORDINATORS = frozenset(["and", "or"])
 _OPEN_QUESTIONS = frozenset("that whether if how why what who where".split())
+_GO_ON = frozenset("keep keeps kept".split())
 _WHICH = frozenset(["this", "last", "next", "that", "each", "every"])
 
 
@@ -30,10 +31,15 @@ def before_verb(frame: Frame, i: int) -> int:
             or (frame.is_adverb(i) and frame.word(i - 1) == "," and frame.word(i + 1) == ",")
         ):  # "The port this week said"
             i -= 1
-        elif not (frame.is_adverb(i) or frame.is_auxiliary(i) or frame.is_time(i)):
+        elif not (frame.is_adverb(i) or frame.is_auxiliary(i) or frame.is_time(i) or goes_on(frame, i)):
             break
         i -= 1
     return i
+
+
+def goes_on(frame: Frame, i: int) -> bool:
+    """`kept` in `kept telling`."""
+    return frame.word(i) in _GO_ON and frame.word(i + 1).endswith("ing")
 
 
 def _is_span(frame: Frame, i: int) -> bool:
@@ -84,7 +90,9 @@ def _start_before(frame: Frame, j: int) -> int:
 
 def _is_relative(frame: Frame, j: int) -> bool:
     """`a group that speaks for ...`, `critics who see ...`: a verb that no list has, right after the pronoun."""
-    if frame.word(j) == "that" and not {"a", "an"} & set(frame.low[max(0, j - 3) : j]):
+    noun = frame.word(j - 1)
+    speaks = noun in speaker_words().kind_of and noun not in nouns()  # "the firm that runs", no "report that taxes"
+    if frame.word(j) == "that" and not (speaks or {"a", "an"} & set(frame.low[max(0, j - 3) : j])):
         return False
     return not (
         frame.is_capital(j + 1)

@@ -10,7 +10,9 @@ from analysis.measures.lists import DATA
 
 HUMAN = ("official", "expert", "citizen")  # kinds of actors who are persons
 PERSONS = (*HUMAN, "company")  # kinds that a person's role has
-PARTICLES = ("de", "del", "van", "von", "der", "al", "bin", "el", "la", "le", "di", "da")  # small words of a name
+# Small words of a name, and those that a hyphen or an apostrophe ties to it: "el-Masri", "d'Orsay".
+PARTICLES = "de del van von der den al bin ibn el la le di da do dos das du e y zu ap wa".split()
+PREFIXES = r"(?:(?:al|el|ul|ad|ar|as|ash|an|at|az)-|[dl]['’])"
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.corpus.house_style import even
-from analysis.corpus.quotes import unmarked
+from analysis.corpus.quotes import MARKS, unmarked
 from analysis.corpus.segment import WORD
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.reporting import also_nouns, verb_forms
-from analysis.measures.language.roles import speaker_words
+from analysis.measures.language.roles import PREFIXES, speaker_words
 
 _TOKEN = re.compile(rf"(?P<word>{WORD.pattern}|@\w+)|--|[,;:()—–―]|-(?=\s)")
+_PREFIXED = re.compile(rf"{PREFIXES}[A-Z]")
 _TAIL = re.compile(r"(?:(?<=\w)|^)\W*$")
 
 _SUBJECTS = frozenset("i he she they we you it".split())
@@ -158,8 +159,11 @@ class Frame:
         return not 0 <= i < self.n or (self.kind(i) == "p" and self.low[i] in _ENDS)
 
     def is_capital(self, i: int) -> bool:
-        """A word with a capital."""
-        return self.kind(i) == "w" and self.tokens[i].text[0].isupper()
+        """A word with a capital, a small prefix before it allowed: `el-Masri`."""
+        if self.kind(i) != "w":
+            return False
+        text = self.tokens[i].text
+        return text[0].isupper() or bool(_PREFIXED.match(text))
 
     def is_adverb(self, i: int) -> bool:
         """A known adverb, or a word in -ly that is no name."""
@@ -240,6 +244,8 @@ class Frame:
     def is_noun_context(self, i: int) -> bool:
         """What stands before word `i` makes it a noun or an adjective: a determiner, a possessive, a preposition."""
         before = self.word(i - 1)
+        if self.kind(i - 1) == "q":  # "is 'looking into' reports"
+            before = _plain(self.tokens[i - 1].text.strip(MARKS).rpartition(" ")[2])
         if before in _PRONOUNS_TOO:
             return False
         if before.endswith("ly") and self.is_adverb(i - 1):  # "the newly opened pier"
