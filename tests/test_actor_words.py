@@ -31,7 +31,11 @@ def words(make_corpus, text, actor="Ana Brandt", headline="A talk of the town ab
         ("They tried to oust Brandt.", [("done to", "oust")]),
         ("Brandt’s plan was ousted.", []),
         ("“It is late,” said Brandt.", [("does", "say")]),
-        ("Brandt, who was praised by all, declined to talk.", [("done to", "praise")]),
+        ("Brandt, who was praised by all, declined to talk.", [("done to", "praise"), ("does", "decline")]),
+        ("They ousted Brandt, who was praised by all, praised by some.", [("done to", "oust"), ("done to", "praise")]),
+        ("An aide to Brandt who resigned denied it.", []),
+        ("“It is late,” recalled Brandt.", [("does", "recall")]),
+        ("“It is late,” says Brandt.", [("does", "say")]),
         ("They met in the hall of Brandt and slept.", []),
         ("The next Brandt plan failed.", []),
     ],
@@ -55,3 +59,7 @@ def test_a_verb_takes_its_base_form_from_the_story(make_corpus):
 
 def test_a_story_without_actors(make_corpus):
     assert measure_actor_words(make_corpus({"a": "A talk of the town\n\nBrandt left."})).empty
+
+
+def test_whose_relative_clause_it_is(make_corpus):
+    assert words(make_corpus, "The head of the port, who was ousted, left.", "the port") == []

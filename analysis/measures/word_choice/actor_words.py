@@ -24,7 +24,8 @@ def measure_actor_words(corpus: Corpus) -> pd.DataFrame:
 
     - modifier: the words between an article, a possessive or the start of the clause and the name ("the embattled
       mayor"), and what stands after a form of be, become, remain, seem or appear ("the mayor is tired");
-    - does: the verb after the name, auxiliaries and adverbs passed over, or before "by" and the name;
+    - does: the verb after the name, auxiliaries and adverbs passed over, and the one after its relative clause (of "an aide to
+      the mayor who left" the aide has left), before "by" and the name, or between a quotation and the name;
     - done to: a verb of which the name is the object, at most three words before it, or its subject in the passive.
 
     On who does what to whom as framing see Hamborg, Donnay & Gipp (2019) and van Leeuwen (1996).

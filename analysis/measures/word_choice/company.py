@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.corpus.house_style import TITLES, function_words
+from analysis.corpus.quotes import MARKS
 from analysis.measures.language.clauses import noun_phrase_end
 from analysis.measures.language.participles import LINKS, PASSIVE, STATES, is_participle
 from analysis.measures.language.reporting import verb_forms
@@ -32,18 +33,28 @@ def company_of(frame: Frame, first: int, last: int, *, person: bool) -> Iterator
     action = _governing_verb(frame, first)
     if action is not None and _only_says(frame.low[action]) and frame.kind(action - 1) == "w":
         action = None  # "she said the mayor ..."
-    says = action is not None and _only_says(frame.low[action])
+    says = action is not None and (_only_says(frame.low[action]) or _closes_quote(frame, action))
     if action is not None and (says or not compound):
         yield action, "does" if says else "done to"
     relative = "who" in (frame.word(last + 1), frame.word(last + 2))
-    if relative or (action is None and not frame.is_preposition(first - 1)):
-        yield from _after(frame, last, person=person)
+    if frame.is_preposition(first - 1) and (frame.word(last + 1) == "who" or not person):
+        relative = False  # "an aide to the mayor who left", "the head of the port, who left": somebody else did
+    subject = action is None and not frame.is_preposition(first - 1)
+    if relative or subject:
+        yield from _after(frame, last, person=person, subject=subject)
 
 
 def _only_says(word: str) -> bool:
     """A verb of saying that takes no object: what stands behind it has spoken ("said the mayor")."""
     form = verb_forms().get(word)
     return form is not None and "past" in form.kinds and form.verbs[-1].takes == {"clause"}
+
+
+def _closes_quote(frame: Frame, verb: int) -> bool:
+    """A verb of saying right behind a quotation: `"...," recalled the mayor`."""
+    form = verb_forms().get(frame.low[verb])
+    between = frame.text[frame.tokens[max(0, verb - 2)].end : frame.tokens[verb].start]
+    return form is not None and any(mark in between for mark in MARKS) and any("clause" in v.takes for v in form.verbs)
 
 
 def _before(frame: Frame, first: int) -> list[int]:
@@ -60,17 +71,25 @@ def _before(frame: Frame, first: int) -> list[int]:
     return []
 
 
-def _after(frame: Frame, last: int, *, person: bool) -> Iterator[tuple[int, str]]:
-    """What the name does, is, or suffers: the words after it."""
-    i = last + 1
+def _after(frame: Frame, last: int, *, person: bool, subject: bool) -> Iterator[tuple[int, str]]:
+    """What the name does, is, or suffers: the words after it, and as `subject` also those after its relative clause."""
+    i, main = last + 1, None
     if frame.word(i) == ",":  # ", who ...," and ", the mayor,"
         close = next((j for j in range(i + 1, min(i + 12, frame.n)) if frame.word(j) == ","), None)
         if frame.word(i + 1) in ("who", "which"):
+            main = close + 1 if subject and close is not None and frame.is_verb_like(close + 1) else None
             i += 1
         elif close is not None:
             i = close + 1
     if frame.word(i) in ("who", "which", "that"):
         i += 1
+    yield from _predicated(frame, i, person=person)
+    if main is not None:
+        yield from _predicated(frame, main, person=person)
+
+
+def _predicated(frame: Frame, i: int, *, person: bool) -> Iterator[tuple[int, str]]:
+    """What the subject does, is, or suffers: the words from token `i` on."""
     chain = []
     while frame.kind(i) == "w" and (
         frame.is_auxiliary(i) or frame.is_adverb(i) or frame.word(i) in NEGATIONS or frame.word(i) in LINKS

@@ -9,11 +9,15 @@ from functools import cache
 
 from analysis.corpus.house_style import Folder
 from analysis.corpus.yaml_files import read_yaml
-from analysis.measures.language.reporting import inflect, verb_forms
+from analysis.measures.language.reporting import inflect, nouns, verb_forms
+from analysis.measures.language.word_classes import BE
 from analysis.measures.lists import DATA, listed_phrases
 from analysis.measures.word_choice.phrases import Found, Phrases, Unit
 
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")  # grab: grabbed
+_BEFORE_ING = frozenset("by while when after before in from without and or but keep keeps kept not".split())
+_BEHIND_NOUN = frozenset("of against were are have had".split())
+_SAID = frozenset(["from", "to", "that"])
 _DETERMINERS = frozenset("a an the his its their my our your no".split())
 
 
@@ -46,12 +50,15 @@ class LoadedWords:
         """The loaded words of a sentence, longest first where they overlap; the value is a `Loaded`.
 
         Words with capitals within a sentence are taken for a name, unless it stands in a headline or in a line
-        where most words have one. A verb right after an article or a possessive, and a noun right after "to", are not
-        what the lexicon holds.
+        where most words have one. A verb right after an article or a possessive, a noun right after "to", and a verb of
+        saying that is a noun there ("a gale warning", "insurance claims were") are not what the lexicon holds; nor is
+        what happens to a thing in the literal sense ("the roof collapsed").
         """
         long = [unit for unit in units if unit.end - unit.start > 3]
         titled = headline or sum(unit.capital for unit in long) > 0.6 * len(long)
-        return [hit for hit in self._phrases.find(units) if not _is_other(units, hit, titled)]
+        found = [hit for hit in self._phrases.find(units) if not _is_other(units, hit, titled)]
+        keys = {unit.key for unit in units}
+        return [hit for hit in found if keys.isdisjoint(_literal().get(hit.value.entry, ()))]
 
 
 def is_slanted(found: Iterable[Found]) -> bool:
@@ -73,9 +80,38 @@ def _is_other(units: Sequence[Unit], hit: Found, titled: bool) -> bool:
     if "phrase" in loaded.kinds:
         return False
     low = units[hit.first].low
+    if "verb" in loaded.kinds and low in _named_sayings() and _is_noun(units, hit):
+        return True
     if loaded.kinds == {"verb"} and not low.endswith(("ed", "ing")):
         return before.key in _DETERMINERS
     return loaded.kinds == {"noun"} and before.key == "to" and not low.endswith("s")
+
+
+def _is_noun(units: Sequence[Unit], hit: Found) -> bool:
+    """A verb of saying that is a noun there: a form in -ing behind a word that no verb in -ing follows, one in -s before `of`.
+
+    Not a warning from or to somebody, which was said.
+    """
+    word, before = units[hit.first], units[hit.first - 1]
+    after = units[hit.last].low if hit.last < len(units) else ""
+    if word.low.endswith("ing"):
+        beside = before.end + 1 == word.start and after not in _SAID
+        return beside and not (before.low in BE or before.low in _BEFORE_ING or before.low.endswith("ly"))
+    return word.low.endswith("s") and hit.value.kinds == {"verb"} and after in _BEHIND_NOUN
+
+
+@cache
+def _named_sayings() -> frozenset[str]:
+    """Forms of verbs of saying that are nouns too: `warning`, `claims`."""
+    forms = (form for form in verb_forms() if form.endswith(("ing", "s")))
+    return frozenset(form for form in forms if form in nouns() or form.removesuffix("s") in nouns())
+
+
+@cache
+def _literal() -> dict[str, frozenset[str]]:
+    """Entry -> words beside which it means what it says."""
+    blocks = (block for block in read_yaml(DATA / "loaded.yml") if "beside" in block)
+    return {entry: frozenset(block["beside"].split()) for block in blocks for entry in block["literal"].split()}
 
 
 @cache
@@ -122,8 +158,9 @@ def _forms(block: dict) -> Iterator[tuple[str, str, str]]:
         )
     for word in block.get("verbs", "").split():
         base, *irregular = word.split("=")
-        for form in dict.fromkeys([*(form for form, _ in inflect(base)), *irregular, *_doubled(base)]):
-            yield form, base, "verb"
+        forms = dict.fromkeys([*(form for form, _ in inflect(base)), *irregular, *_doubled(base)])
+        single = {base + end for end in ("ed", "ing") if base + base[-1] + end in irregular}  # "spared" is of "spare"
+        yield from ((form, base, "verb") for form in forms if form not in single)
     for noun in block.get("nouns", "").split():
         yield noun, noun, "noun"
         yield from ((form, noun, "noun") for form, kind in inflect(noun) if kind == "s")
