@@ -38,6 +38,18 @@ ACTORS = [
         (["Xo Qirn, who mends boats, came.", "“It is safe,” the source said."], ("the source", "description")),
         (["“It is safe,” said Xo el-Qirn.", "“We stay,” el-Qirn added."], ("Xo el-Qirn", "name")),
         (["Nine of ten crews said it was safe."], ("Nine of ten crews", "description")),
+        (["Robert Roe came.", "His sister-in-law, Ina, said it was safe."], ("Ina", "name")),
+        (["Its coordinator in Hull, Xo Qirn-Bo, said it was safe."], ("Xo Qirn-Bo", "name")),
+        (
+            ["A dock worker, who asked not to be named, said it was late.", "It was safe, he said."],
+            ("a dock worker", "pronoun"),
+        ),
+        (["Robert Roe said it was safe.", "Poe came.", "Robert Poe was late, he said."], ("Robert Roe", "pronoun")),
+        (["The council did not answer. It said it was safe."], ("the council", "pronoun")),
+        (
+            ["Robert Roe came.", "I asked a retired captain whether it was late.", "“It is safe,” he told me."],
+            ("a retired captain", "pronoun"),
+        ),
         (["“It is safe,” said the mayor, Labour."], ("the mayor", "description")),
         (["The parents of one of the crew, Robert Roe, said it was safe."], ("the parents", "description")),
         (["Ann Lee came.", "Lee's late letter said it was safe."], ("Ann Lee", "name")),

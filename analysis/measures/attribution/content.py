@@ -100,7 +100,8 @@ def _estimate(frame: Frame, k: int) -> Span | None:
     """`put the damage at about 40 tons`."""
     end = content_end(frame, k)
     at = next((j for j in range(k, min(end, k + 12)) if frame.low[j] == "at"), None)
-    return (k, end) if at is not None and is_number(frame, at + 1) else None
+    bound = at is not None and frame.word(at + 1) in ("least", "most")  # "put to sea with at least 40"
+    return (k, end) if at is not None and not bound and is_number(frame, at + 1) else None
 
 
 def _seen_as(frame: Frame, k: int) -> Span | None:

@@ -3,8 +3,10 @@
 "He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it, those in a
 phrase that opens it last; else so for the sentence before, and so on back over eight sentences, if the gender agrees.
 "It" stands for the last speaker before who is neither a person nor several; if nobody spoke in the sentence before, for the
-document or body that this has as its subject, and an "it" that found or shows something for the document named in it. "They" stand for a body, for several people, also where
-these are but the subject of a sentence, or for those who wrote a report. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor).
+document or body that this has as its subject, and an "it" that found or shows something for the document named in it.
+"They" stand for a body, for several people, also where these are but the subject of a sentence, or for those who wrote a
+report. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor), nor whom the words
+before its frame name ("Lee was late, he said" is not Lee). Whom the writer asks answers ("I asked a pilot whether ...").
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 import regex
 
+from analysis.corpus.quotes import Span
 from analysis.measures.attribution.antecedents import finds, is_authored, last_document
 from analysis.measures.attribution.cast import Cast, Entity, Speaker
 from analysis.measures.attribution.layout import Layout
@@ -40,6 +43,9 @@ _OPENS = re.compile(
 )
 _OPENING = re.compile(r"(?:In|On|At|With|By|For|During|After|Before|Under|From) [^,]*, ")
 _BEFORE = re.compile(r"(\w+) $")
+_I_ASKED = re.compile(
+    r"(?:I|We) (?:have |had )?asked (an? [^,.;:]+?) (?:whether|if|about|how|why|what|when|where|who)\b"
+)
 _ASIDE = frozenset("after when while because since as before until".split())
 _LOOK_BACK = 8  # sentences
 
@@ -76,17 +82,22 @@ class Pronouns:
         aside = bool(before) and before[1].lower() in _ASIDE
         self._heard.append(_Heard(at, speaker, self._gender(speaker), aside))
 
-    def antecedent(self, word: str, at: int) -> Speaker | None:
-        """Who the pronoun at a place stands for, None where nobody is found."""
-        here, object_ = self._layout.number(at), self._object(at + len(word))
+    def antecedent(self, word: str, at: int, said: Span | None = None) -> Speaker | None:
+        """Who the pronoun at a place stands for, None where nobody is found.
+
+        `said`: what it is the speaker of, where that stands before it; nobody whom it names ("Lee was late, he said").
+        """
+        here, others = self._layout.number(at), {self._object(at + len(word))}
+        if said is not None and word in HE_SHE:
+            others |= {entity.speaker("name").name for entity in self._cast.mentioned(*said)}
         for number in self._sentences_back(here):
-            found = self._in_sentence(number, word, at, object_)
+            found = self._in_sentence(number, word, at, others)
             if found is not None:
                 return replace(found, by="pronoun")
             before = self._opens_before(at) if word == "it" and number == here - 1 else None
             if before is not None:
                 return before
-        return None
+        return self._body_before(here) if word == "it" else None
 
     def author(self, noun: str, at: int) -> Speaker | None:
         """`the statement` at a place: the last speaker who is told to speak or write in one."""
@@ -108,7 +119,7 @@ class Pronouns:
         )
         return islice(back, _LOOK_BACK)
 
-    def _in_sentence(self, number: int, word: str, at: int, object_: str | None) -> Speaker | None:
+    def _in_sentence(self, number: int, word: str, at: int, others: set[str | None]) -> Speaker | None:
         """The speaker of a sentence, else the person named in it, else who is heard there aside."""
         start, end, _ = self._layout.sentences[number]
         gender = HE_SHE.get(word)
@@ -117,7 +128,7 @@ class Pronouns:
         heard = [
             h
             for h in reversed(self._heard)
-            if start <= h.at < end and h.at <= at and h.speaker.name != object_
+            if start <= h.at < end and h.at <= at and h.speaker.name not in others
             and (self._fits(h, gender) if personal else fits(h))
         ]  # fmt: skip
         straight = next((h.speaker for h in heard if not h.aside), None)
@@ -129,16 +140,17 @@ class Pronouns:
         elif personal:
             main = self._main(start, min(end, at))
             parts = ((main, min(end, at)), (start, main))
-            named = (person for part in parts for person in self._persons(*part, gender, object_))
+            named = (person for part in parts for person in self._persons(*part, gender, others))
+            named = chain(self._asked(start, min(end, at), gender), named)
         elif word in ("it", "its") and number == self._layout.number(at):
             named = self._bodies(start, min(end, at))
         return next(named, None) or (heard[0].speaker if heard else None)
 
-    def _persons(self, start: int, end: int, gender: str | None, object_: str | None) -> Iterator[Speaker]:
+    def _persons(self, start: int, end: int, gender: str | None, others: set[str | None]) -> Iterator[Speaker]:
         for entity in self._cast.mentioned(start, end):
             if entity.person and not (gender and entity.gender and entity.gender != gender):
                 speaker = entity.speaker("pronoun")
-                if speaker.name != object_:
+                if speaker.name not in others:
                     yield speaker
 
     def _people(self, start: int, end: int) -> Iterator[Speaker]:
@@ -182,6 +194,28 @@ class Pronouns:
         if body is not None or paper is None or not opening["article"]:
             return body
         return Speaker(described(text[start : paper.end()]), "pronoun", None, "document")
+
+    def _body_before(self, here: int) -> Speaker | None:
+        """`The company did not answer. ... it said`: the actor, or the body of that kind, that the sentence before opens with."""
+        start, end, _ = self._layout.sentences[max(0, here - 1)]
+        words = self._layout.text[start:end].split()[:3]
+        for phrase in (" ".join(words[:n]) for n in (3, 2)):
+            actor = self._cast.actor(phrase)
+            kind = actor.kind if actor else speaker_words().kind_of.get(phrase.split()[-1].lower())
+            if words[0] == "The" and kind in ("company", "institution"):
+                described_ = Speaker(described(phrase), "pronoun", None, kind)
+                return Speaker.of_actor(actor, "pronoun") if actor else described_
+        return None
+
+    def _asked(self, start: int, end: int, gender: str | None) -> Iterator[Speaker]:
+        """`I asked a retired pilot whether ...`: who is asked answers."""
+        asked = _I_ASKED.match(self._layout.text, start, end)
+        if asked is None:
+            return
+        nouns = nouns_of(head(asked[1]))
+        known = {gender_of(noun) for noun in nouns} - {None}
+        if speaker_words().kind_of.get(nouns[-1]) in HUMAN and not (gender and known and gender not in known):
+            yield Speaker(described(asked[1]), "pronoun", None, speaker_words().kind_of[nouns[-1]])
 
     def _object(self, at: int) -> str | None:
         """Whom the verb after a pronoun has as its object: `he asked the mayor`."""
@@ -237,4 +271,9 @@ class Pronouns:
         if entity is not None:
             return entity.person or (speaker.kind is None and " " in entity.name)
         a_person_too = speaker.actor is not None and speaker.kind not in ("institution", "document", "company")
-        return a_person_too or speaker.kind in HUMAN
+        return a_person_too or speaker.kind in HUMAN or self._is_one_unnamed(speaker)
+
+    def _is_one_unnamed(self, speaker: Speaker) -> bool:
+        """`a port worker who asked not to be named`."""
+        noun = (nouns_of(head(speaker.name)) or [""])[-1]
+        return speaker.kind == "unnamed" and speaker_words().kind_of.get(noun) in HUMAN

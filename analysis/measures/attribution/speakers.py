@@ -2,9 +2,9 @@
 
 1. A name stands for the person or body that the article names so (cast.py).
 2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one
-   that can stand for it (data/speakers.yml), or for the body named shortly before whose name ends so; without one, "the company" for the company that the article is about (the only
-   one of the actors named so far, and named in its opening), else for itself. "His wife" is the one other person named
-   with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee.
+   that can stand for it (data/speakers.yml), or for the body named shortly before whose name ends so; without one,
+   "the company" for the company that the article is about (the only one of the actors named so far, and named in its
+   opening), else for itself. "His wife" is the one other person named with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee.
 3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
 4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
    headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
@@ -45,6 +45,7 @@ from analysis.measures.attribution.speaker_phrases import (
 from analysis.measures.attribution.speech import Paragraph, Statement
 from analysis.measures.language.reporting import own_words
 from analysis.measures.language.roles import HUMAN, PERSONS, speaker_words
+from analysis.measures.language.word_classes import POSSESSIVES
 
 _AND = re.compile(r",? and |, ")
 _OTHERS = re.compile(r"(?:the|an?|his|her|their|its|two|three|four|five|six|several|some|many|other)\b", re.I)
@@ -61,6 +62,13 @@ def _is_person_in_full(phrase: str) -> bool:
     names = list(find_names(phrase, 0, len(phrase)))
     titled = len(names) == 1 and names[0].roles and not names[0].is_family and phrase.endswith(names[0].text)
     return bool(titled) or is_full_name(phrase)
+
+
+def _may_lie_in(place: str) -> bool:
+    """A phrase that ends with a place, so that the name behind it may be the state that this lies in; not `its head in Hull`."""
+    first, *_ = place.lower().split()
+    owned = first in POSSESSIVES and role_of(nouns_of(head(place))) is not None
+    return place.split()[-1][0].isupper() and not owned
 
 
 class Speakers:
@@ -87,19 +95,20 @@ class Speakers:
         if span is None:
             return None
         if span not in self._known:
-            self._known[span] = self._resolve(*span)
+            closes = statement.kind != "direct" and statement.start < span[0]
+            self._known[span] = self._resolve(*span, (statement.start, statement.end) if closes else None)
         speaker = self._known[span]
         if speaker is not None:
             self._pronouns.hear(speaker, statement.start, span[0])
         return speaker
 
-    def _resolve(self, start: int, end: int) -> Speaker | None:
+    def _resolve(self, start: int, end: int, said: Span | None) -> Speaker | None:
         phrase = self._layout.text[start:end].rpartition(" | ")[2]  # "1 of 3 | The mayor"
         phrase = _THROUGH.sub("", phrase.strip())
         low = phrase.lower()
         first = low.split()[0].split("'")[0] if low else ""
         if len(low.split()) == 1 and first in PRONOUNS:
-            return self._pronouns.antecedent(first, start)
+            return self._pronouns.antecedent(first, start, said)
         joined = self._joined(phrase, start)
         if joined is not None:
             return joined
@@ -135,8 +144,8 @@ class Speakers:
                 return Speaker.of_actor(actor, "name")
             if named is None:
                 named = self._cast.named(head_, at)
-                if k and named and not named.person and parts[k - 1].split()[-1][0].isupper():
-                    named = None  # "the mayor of Hull, New York"
+                if k and named and not named.person and _may_lie_in(parts[k - 1]):
+                    named = None  # "the mayor of Hull, New York"; not "its head in Hull, Ann Lee"
         return named.speaker("name") if named else None
 
     def _is_appositive(self, before: str, name: str, at: int) -> bool:
@@ -147,7 +156,9 @@ class Speakers:
             if NAME.fullmatch(name) and speaker_words().kind_of.get(role) in PERSONS
             else None
         )
-        return entity is not None and entity.person and " " in entity.name and before[-1:].islower()
+        if entity is None or not entity.person or not before[-1:].islower():
+            return False
+        return " " in entity.name or (role in _KIN or role.endswith("-in-law"))
 
     def _by_role(self, nouns: list[str], first: str, at: int) -> Speaker | None:
         """By a role, a kinship, an author's own words, or a headline's short form."""

@@ -353,9 +353,17 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
     before = content_before(frame, first, 1 if goes_on else 2) if "clause" in verb.takes else None
     if before is None:
         return None
-    if goes_on:
+    if goes_on and not _tells_more(frame, follows + 1):
         before = (before[0], content_end(frame, follows + 1))
     return replace(cue, content=before)
+
+
+def _tells_more(frame: Frame, k: int) -> bool:
+    """Behind a frame within the sentence the outlet goes on: `..., he said, citing the port`, `and a row broke out`."""
+    if frame.word(k) == "and":
+        return frame.word(k + 1) in ARTICLES and frame.is_verb_like(noun_phrase_end(frame, k + 1))
+    form = verb_forms().get(frame.word(k))
+    return form is not None and "ing" in form.kinds
 
 
 def _relative_object(frame: Frame, first: int) -> Span | None:

@@ -101,7 +101,10 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         compound = frame.is_capital(before) or not word.endswith("s")
         if compound and not frame.headline and _is_noun_too(frame.low[v]):
             opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget", "most state laws"
-        return bool(several) and (opens or frame.is_end(after))
+        closes = (
+            nxt == "," and subject is not None and frame.word(subject[0] - 1) == ","
+        )  # "it sank, local media report, ..."
+        return bool(several) and (opens or closes or frame.is_end(after))
     if frame.low[v] in also_nouns():
         closes = frame.is_end(after) and frame.is_capital(before)  # "it sank, the Hull Times reports"
         return closes or (
