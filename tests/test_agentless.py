@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from analysis import measure_agentless
@@ -17,6 +18,7 @@ def statements(make_corpus, text):
         ("A vote is widely expected in May.", "thought", "is widely expected", "expected by whom"),
         ("The repairs were not finished by November.", "done", "were not finished", "finished by whom"),
         ("No money has been given to the crew.", "done", "been given", "given by whom"),
+        ("The boat had been withdrawn for repairs.", "done", "been withdrawn", "withdrawn by whom"),
     ],
 )
 def test_what_leaves_out_who_did_it(make_corpus, text, kind, words, missing):
@@ -29,6 +31,7 @@ def test_what_leaves_out_who_did_it(make_corpus, text, kind, words, missing):
     [
         "Brandt was ousted late on Monday by the crews.",
         "The firm is based in the town.",
+        "The boat was overloaded, and the crew was devastated.",
         "The crews should be ashamed.",
         "The firm was supposed to leave, and the crews were delighted.",
         "Brandt is leaving the hall.",
@@ -44,3 +47,17 @@ def test_the_subject_and_its_actor(make_corpus):
     corpus, (row,) = statements(make_corpus, "On Monday Brandt was ousted.")
     assert corpus.texts["a"][row.subject_start : row.subject_end] == "Brandt" and row.actor == "Ana Brandt"
     assert (row.verb, row.voice, row.copied) == ("oust", "own", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Four crews were being held.", "Four crews"),
+        ("She did not think anyone was held.", "anyone"),
+        ("She saw them being held.", None),
+    ],
+)
+def test_what_it_is_said_of(make_corpus, text, subject):
+    corpus, (row,) = statements(make_corpus, text)
+    found = None if row.subject_start is pd.NA else corpus.texts["a"][row.subject_start : row.subject_end]
+    assert found == subject

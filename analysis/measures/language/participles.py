@@ -12,7 +12,8 @@ LINKS = PASSIVE | frozenset(
 _PARTICIPLES = frozenset(
     "made gone taken given begun met run brought kept lost won paid sent spent stood fallen grown drawn broken chosen driven "
     "built bought caught taught fought flown thrown worn spoken sold slept swept struck dealt meant hidden shaken stolen torn laid "
-    "led left cut hit put set shut hurt held seen known done written found shown told said".split()
+    "led left cut hit put set shut hurt held seen known done written found shown told said withdrawn beaten bitten eaten frozen "
+    "forgotten forgiven fed dug hung shot cast split sunk sworn undertaken overthrown overrun overtaken rewritten stricken".split()
 )
 # Participles that name a state: nobody did it.
 STATES = frozenset(
@@ -20,7 +21,7 @@ STATES = frozenset(
     "limited related committed determined prepared entitled inclined devoted situated aged retired gone opposed supposed "
     "ashamed delighted disappointed embarrassed annoyed bored confused puzzled thrilled overjoyed excited frightened satisfied "
     "dissatisfied convinced dedicated accustomed acquainted talented gifted skilled unemployed unarmed unmarried unconcerned "
-    "unprepared uninterested naked wicked rugged crooked wretched sacred".split()
+    "overloaded overcrowded crowded packed devastated shocked saddened exhausted unprepared uninterested naked wicked rugged crooked wretched sacred".split()
 )
 
 

@@ -16,6 +16,7 @@ from analysis.measures.word_choice.sentence_frames import frames, mentions_by_se
 from analysis.records import Row
 from analysis.tables import EDITED_LIGHTLY, from_rows
 
+_OPENING = frozenset("think thinks believe believes say says know knows hope hopes fear fears".split())
 # What is thought, said or planned: the one who thinks it is missing, not the one who does it.
 _THOUGHT = frozenset(
     "expected said believed thought considered reported understood feared hoped alleged rumored rumoured planned scheduled "
@@ -75,11 +76,16 @@ def _passive(frame: Frame, i: int) -> int | None:
 
 
 def _subject(frame: Frame, be: int) -> tuple[int | None, int | None]:
-    """Offsets of what the passive is said of; a participle ("being dragged") has no subject of its own."""
-    span = subject_of(frame, be) if frame.word(be) != "being" else None
+    """Offsets of what the passive is said of; a participle ("being dragged") has no subject of its own.
+
+    Of a clause that a verb of thought opens, what stands behind it ("she did not think anyone was hurt").
+    """
+    helped = frame.word(be) != "being" or frame.is_be(be - 1)
+    span = subject_of(frame, be) if helped else None
     if span is None:
         return None, None
     first, last = span
+    first += frame.word(first) in _OPENING and first + 1 < last
     while last - 1 > first and frame.word(last - 1) in ("which", "who", "that", ","):
         last -= 1
     return frame.span(first, last)
