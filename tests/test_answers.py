@@ -53,14 +53,21 @@ def test_the_corpus_answer_gives_lengths_and_names_what_is_inferred():
 
 
 def term(outlet, word, z, q):
-    return {"outlet": outlet, "term": word, "z": z, "p": q, "q": q, "n_target": 3, "n_reference": 1}
+    return {"outlet": outlet, "term": word, "z": z, "p": q, "q": q, "n_target": 3, "n_target_once": 3, "n_reference": 1}
 
 
 def test_terms_that_pass_are_named_with_their_outlet():
     answer = answer_distinctiveness(
         of("distinctiveness", [term("A", "fee", 4, 0.001), term("A", "sea", 1, 0.9), term("B", "old", -4, 0.01)])
     )
-    assert answer == "One term passes q < .05: A stands out by “fee”. No term passes for B."
+    assert answer == "One term stands out past chance (q < .05): A by “fee”. No term does in B."
+
+
+def test_who_prints_a_term_in_copies_alone_is_named_beside_whom_it_sets_apart():
+    copied = {**term("B", "fee", 3, None), "n_target_once": 0}
+    own = term("C", "fee", -1, 0.9)
+    rows = [term("A", "fee", 4, 0.001), term("A", "toll", 3, 0.002), copied, own]
+    assert "A by “fee” and “toll” (in B too, as copied text)." in answer_distinctiveness(of("distinctiveness", rows))
 
 
 def test_where_no_term_passes_the_outlets_cannot_be_told_apart():

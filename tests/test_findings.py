@@ -174,7 +174,7 @@ def test_a_sentence_names_six_outlets_and_how_many_more(make_corpus):
     (one,) = of_kind(measure_findings(make_corpus(texts, outlets=dict(zip(texts, outlets, strict=True)))), "one source")
     said = "Post 0, Post 1, Post 2, Post 3, Post 4, Post 5 and"
     assert one.startswith(f"{said} two more print copy of one source (100% of their words): nine pages")
-    table = pd.DataFrame({"outlet": outlets, "term": "quay", "n_target": 4, "n_reference": 3, "z_once": 1.0, "p": 0.3, "q": 0.6,
+    table = pd.DataFrame({"outlet": outlets, "term": "quay", "n_target": 4, "n_target_once": 4, "n_reference": 3, "z_once": 1.0, "p": 0.3, "q": 0.6,
                           "unit": "paragraph"})  # fmt: skip
     (alike,) = words.terms(made({"distinctiveness": table}))
     assert alike.sentence.startswith(f"No single term tells {said} three more apart")
@@ -288,13 +288,15 @@ def test_a_difference_in_tone_holds_by_every_lexicon_or_is_none():
 
 
 def test_terms_that_pass_and_terms_that_do_not():
-    table = pd.DataFrame({"outlet": ["A", "B"], "term": ["quay", "bridge"], "n_target": [9, 4], "n_reference": [0, 3],
+    table = pd.DataFrame({"outlet": ["A", "B"], "term": ["quay", "bridge"], "n_target": [9, 4], "n_reference": [0, 3], "n_target_once": [9, 4],
                           "z_once": [3.0, 1.0], "p": [0.001, 0.3], "q": [0.02, 0.6], "unit": "paragraph"})  # fmt: skip
     (apart,) = words.terms(made({"distinctiveness": table}))
     assert apart.sentence == "Terms tell outlets apart: A by “quay”."
+    assert apart.size == "one of the two tests of a term in an outlet passes"
     (alike,) = words.terms(made({"distinctiveness": table.assign(q=0.5)}))
     assert apart.differs and not alike.differs
     assert alike.sentence == "No single term tells A and B apart; nearest comes “quay” in A (9 there, 0 elsewhere)."
+    assert alike.size == "none of the two tests of a term in an outlet passes"
     assert list(words.terms(made({"distinctiveness": table.assign(p=None)}))) == []
 
 

@@ -29,7 +29,7 @@ from analysis.tables.columns import (
 from analysis.tables.contract import TABLES, codebook
 from analysis.tables.csv_files import as_csv, read_table, write_tables
 from analysis.tables.frames import check, from_rows
-from analysis.tables.verdicts import apart_in_tone
+from analysis.tables.verdicts import apart_in_tone, terms_apart
 
 __all__ = [
     "ANSWERS",
@@ -59,5 +59,6 @@ __all__ = [
     "codebook",
     "from_rows",
     "read_table",
+    "terms_apart",
     "write_tables",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.plain import listed, quoted
 from analysis.records import records
 from analysis.tables.columns import SIGNIFICANT
 
@@ -18,3 +19,18 @@ def apart_in_tone(tests: pd.DataFrame) -> dict[str, set[tuple[str, str]]]:
         pair = (row.outlet_a, row.outlet_b)
         apart[row.lexicon].add(pair[::-1] if row.difference > 0 else pair)
     return apart
+
+
+def terms_apart(passing: pd.DataFrame, distinctiveness: pd.DataFrame) -> list[str]:
+    """The terms that pass, per outlet: "The Wire by “quay” (in Daily Print too, as copied text)".
+
+    Copied text counts for its likely origin alone; who prints the same words in copies is not set apart from it.
+    `passing`: the rows of the table distinctiveness whose terms pass, in order.
+    """
+    copied = distinctiveness[distinctiveness["n_target_once"] == 0]
+    said = []
+    for outlet, mine in passing.groupby("outlet", sort=False):
+        copies = copied.loc[copied["term"].isin(mine["term"]) & (copied["outlet"] != outlet), "outlet"].unique()
+        too = f" (in {listed(copies, most=4)} too, as copied text)" if len(copies) else ""
+        said.append(f"{outlet} by {listed(quoted(mine['term']), most=4)}{too}")
+    return said

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import SIGNIFICANT, SIGNS, apart_in_tone
+from analysis.tables import SIGNIFICANT, SIGNS, apart_in_tone, terms_apart
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
-from analysis.views.plain import counted, extremes, listed, number, out_of, quoted, sentence
+from analysis.views.plain import counted, extremes, listed, number, out_of, sentence
 from analysis.views.tables import takes_tables
 
 GROUPS = 4  # groups of pages of one source that an answer names
@@ -48,14 +48,11 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
             f" What comes nearest is “{top['term']}” in {top['outlet']} ({top['n_target']} there,"
             f" {top['n_reference']} in all others): something to read in context, not a finding."
         )
-    each = [
-        f"{outlet} stands out by {listed(quoted(mine['term']), most=4)}"
-        for outlet, mine in passing.groupby("outlet", sort=False)
-    ]
     rest = [outlet for outlet in outlets if outlet not in set(passing["outlet"])]
     scope = ", a difference of this coverage that need not be one of the outlet" if _deals_paragraphs(passing) else ""
-    said = f"{sentence(counted(len(passing), 'term passes', 'terms pass'))} q < .05{scope}: {'; '.join(each)}."
-    return Note(f"{said} No term passes for {listed(rest, most=4)}." if rest else said)
+    n = sentence(counted(len(passing), "term stands", "terms stand"))
+    said = f"{n} out past chance (q < .05){scope}: {'; '.join(terms_apart(passing, distinctiveness))}."
+    return Note(f"{said} No term does in {listed(rest, most=4)}." if rest else said)
 
 
 @takes_tables

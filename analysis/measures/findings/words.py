@@ -8,9 +8,17 @@ from statistics import fmean
 from typing import NamedTuple
 
 from analysis.measures.findings.facts import Ledger, ledger_of
-from analysis.measures.findings.finding import MOST, Evidence, Finding, Tables, named, outlet_of, outlets_of
-from analysis.plain import counted, listed, out_of, quoted
-from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone
+from analysis.measures.findings.finding import (
+    MOST,
+    Evidence,
+    Finding,
+    Tables,
+    named,
+    outlet_of,
+    outlets_of,
+)
+from analysis.plain import counted, listed, number
+from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone, terms_apart
 
 NAMED = 2  # facts or actors that a finding gives
 
@@ -99,7 +107,7 @@ def tone(tables: Tables) -> Iterator[Finding]:
     yield Finding(
         "tone",
         f"Outside quotation marks {listed(said, most=MOST)}, by every lexicon." if said else none,
-        f"{out_of(len(said), len(pairs), 'pair')} told apart",
+        f"{_part(len(said), len(pairs), 'pair')} told apart",
         f"{held}; lowest q {tests['q'].min():.2f}.",
         "A lexicon counts words and does not understand them: 'war' is negative in a report on peace."
         " What is reported without quotation marks counts with the outlet's words."
@@ -121,15 +129,13 @@ def terms(tables: Tables) -> Iterator[Finding]:
         return
     passing = tested[(tested["q"] < SIGNIFICANT) & (tested["z_once"] > 0)].sort_values("p")
     outlets = list(dict.fromkeys(table["outlet"].tolist()))
-    each = [
-        f"{outlet} by {listed(quoted(mine['term']), most=4)}" for outlet, mine in passing.groupby("outlet", sort=False)
-    ]
+    each = terms_apart(passing, table)
     top = tested.loc[tested["p"].idxmin()]
     none = f"No single term tells {named(outlets)} apart; nearest comes “{top['term']}” in {top['outlet']} ({top['n_target']} there, {top['n_reference']} elsewhere)."
     yield Finding(
         "terms",
         f"Terms tell outlets apart: {listed(each, most=MOST)}." if each else none,
-        f"{out_of(len(passing), len(tested), 'term')} tested",
+        f"{_part(len(passing), len(tested), 'test')} of a term in an outlet {'pass' if len(passing) > 1 else 'passes'}",
         f"Permutation tests over {_units(tested['unit'])}, adjusted per outlet; lowest q {tested['q'].min():.2f}.",
         "Where paragraphs are compared, a term may mark the subject of one article and not the outlet's habit.",
         tuple(dict.fromkeys(passing["outlet"])) or tuple(outlets),
@@ -138,6 +144,11 @@ def terms(tables: Tables) -> Iterator[Finding]:
         contrast=1,
         differs=bool(each),
     )  # fmt: skip
+
+
+def _part(n: int, whole: int, noun: str) -> str:
+    """How many of all that were tested: "4 of the 1,016 tests", "none of the 464 tests"."""
+    return f"{number(n, (whole,)) if n else 'none'} of the {counted(whole, noun)}"
 
 
 def _verb(verb: str, outlets: list[str]) -> str:
