@@ -76,6 +76,31 @@ def made(tables):
     return Tables(tables.__getitem__)
 
 
+@pytest.fixture
+def made_of_cells():
+    """The tables of three outlets: B and C surely tell every fact, that A does not has the confidence given."""
+
+    def tables(absent, *, decided_by):
+        rows = [
+            {"fact": fact, "article": a.lower(), "outlet": a, "status": "absent" if a == "A" else "present", "sentence": 1, "position": 0.5,
+             "confidence": sure if a == "A" else 1.0, "decided_by": decided_by}
+            for fact, sure in absent.items() for a in "ABC"
+        ]  # fmt: skip
+        listing = [
+            {"fact": fact, "statement": f"Fact {fact}.", "origin": "ledger", "salience": None, "type": None}
+            for fact in absent
+        ]
+        pages = [{"article": a.lower(), "outlet": a, "n_body_words": 90, "published": None} for a in "ABC"]
+        return made({
+            "facts": pd.DataFrame(listing), "coverage": pd.DataFrame(rows), "articles": pd.DataFrame(pages),
+            "sources": pd.DataFrame([page | {"source": page["article"]} for page in pages]),
+            "cuts": pd.DataFrame(columns=["kind", "item", "article_b", "elsewhere"]), "event": pd.DataFrame({"date": [None]}),
+            "omissions": pd.DataFrame(columns=["fact", "article", "first_told"]),
+        })  # fmt: skip
+
+    return tables
+
+
 def of_kind(found, kind):
     return list(found.loc[found["kind"] == kind, "sentence"])
 
@@ -90,6 +115,17 @@ def test_what_an_outlet_leaves_out_is_what_most_other_sources_tell(found):
     assert all(
         "Daily Print" in said for said in left_out[2:]
     )  # a page of two sentences: little room, if it counts at all
+
+
+def test_what_a_match_decided_is_said_as_found_and_the_surest_is_named(made_of_cells):
+    cells = {"F1": 0.6, "F2": 0.97, "F3": 0.95}
+    (matched,) = facts.omissions(made_of_cells(cells, decided_by="matched"))
+    assert matched.sentence == (
+        "A is not found to tell three facts that at least half of the other sources tell, among them “Fact F2” and “Fact F3”."
+    )
+    (reviewed,) = facts.omissions(made_of_cells(dict.fromkeys(cells, 1.0), decided_by="reviewed"))
+    assert reviewed.sentence.startswith("A does not tell three facts")
+    assert reviewed.sentence.endswith("“Fact F1” and “Fact F2”.")
 
 
 def test_pages_of_one_source_that_leave_out_the_same_are_one_finding(make_corpus):
@@ -118,7 +154,11 @@ def test_pages_of_one_source_that_leave_out_the_same_are_one_finding(make_corpus
             "2031-06-01",
             "is dated 2031-05-31, before the event (2031-06-01)",
         ),
-        ({"a": "2031-05-31", "b": "2031-06-01", "c": None}, None, "A is dated before every dated page that tells it"),
+        (
+            {"a": "2031-05-31", "b": "2031-06-01", "c": None},
+            None,
+            "It is told by no dated page before that of A: it may not have known.",
+        ),
         ({"a": "2031-06-01", "b": "2031-06-01", "c": None}, "2031-06-01", None),
         ({"a": None, "b": "2031-06-01", "c": None}, "2031-06-01", None),
     ],

@@ -109,6 +109,13 @@ class Ledger:
         """Whether no article of an outlet tells a fact, surely."""
         return all(row.status == "absent" and row.confidence >= SURE for row in self.cells[fact, outlet])
 
+    def tells(self, facts: Sequence[str], decided: list[str], who: list[str], *, sign: str = "") -> str:
+        """The verb of those `who` tell facts, with `sign` "not" of who does not; where a match decided, what is found."""
+        many = len(who) > 1
+        if any(row.decided_by == "matched" for fact in facts for name in decided for row in self.cells[fact, name]):
+            return " ".join(filter(None, ["are" if many else "is", sign, "found to tell"]))
+        return f"{'do' if many else 'does'} {sign} tell" if sign else "tell" if many else "tells"
+
     def decided(self, facts: Sequence[str], outlets: list[str]) -> tuple[str, float]:
         """Who decided the cells of facts and outlets, in words, and how sure they are on average, 0-1."""
         rows = [row for fact in facts for outlet in outlets for row in self.cells[fact, outlet]]
@@ -152,13 +159,14 @@ def omissions(tables: Tables) -> Iterator[Finding]:
             left_out[frozenset(own), tuple(facts), parts, n_left_out].append(outlet)
     for (_, facts, parts, n_left_out), outlets in left_out.items():
         decided, sure = ledger.decided(facts, outlets)
-        who = f"{outlets[0]} does" if len(outlets) == 1 else f"{named(outlets)}, which print copy of one source, do"
+        surest = sorted(facts, key=lambda fact: (-ledger.weight(fact), not all(ledger.lacks(fact, o) for o in outlets)))
         caution = [
             said for name in outlets for said in (_length(tables, name), _early_page(tables, name, facts)) if said
         ]
         yield Finding(
             "left out",
-            f"{who} not tell {ledger.amount(facts, n_left_out)} that at least half of the other sources tell{ledger.named(facts)}.",
+            f"{_of_one_source(outlets)} {ledger.tells(facts, outlets, outlets, sign='not')} {ledger.amount(facts, n_left_out)}"
+            f" that at least half of the other sources tell{ledger.named(surest)}.",
             f"{out_of(len(facts), n_left_out, 'fact')} told elsewhere and not here",
             decided,
             " ".join([*caution, _LEDGER]),
@@ -190,10 +198,10 @@ def only_here(tables: Tables) -> Iterator[Finding]:
         if not facts:
             continue
         decided, sure = ledger.decided(facts, outlets_of(tables))
-        who = f"{outlets[0]} tells" if len(outlets) == 1 else f"{named(outlets)}, which print copy of one source, tell"
         yield Finding(
             "only here",
-            f"Only {who} {ledger.amount(facts, len(ledger.statement))}{ledger.named(facts)}.",
+            f"Only {_of_one_source(outlets)} {ledger.tells(facts, outlets_of(tables), outlets)}"
+            f" {ledger.amount(facts, len(ledger.statement))}{ledger.named(facts)}.",
             f"{out_of(len(facts), len(ledger.statement), 'fact')} in the ledger",
             decided,
             "A fact that one source alone has may be its own reporting, its emphasis or its mistake.",
@@ -243,7 +251,7 @@ def least_alike(tables: Tables) -> Iterator[Finding]:
     shared = ledger.salient(both)
     yield Finding(
         "least alike",
-        f"Who reads {a} and who reads {b} learn the least in common: of the {number(len(either))} facts that either tells,"
+        f"Who reads {a} and who reads {b} learn the least in common: of the {number(len(either))} facts that either {ledger.tells(either, [a, b], [a])},"
         f" {number(len(both), (len(either),))} {'stands' if len(both) == 1 else 'stand'} in both.",
         f"{shares([part])[0]} of the facts in common",
         decided,
@@ -329,6 +337,11 @@ def _own_claims(ledger: Ledger, outlet: str) -> list[str]:
     ]
 
 
+def _of_one_source(outlets: Sequence[str]) -> str:
+    """The outlets; of several, that they print one text."""
+    return outlets[0] if len(outlets) == 1 else f"{named(outlets)}, which print copy of one source,"
+
+
 def _length(tables: Tables, outlet: str) -> str:
     words = words_of(tables)
     middle = median(words.values())
@@ -346,4 +359,5 @@ def _early_page(tables: Tables, outlet: str, facts: Sequence[str]) -> str:
     n = sum(all(came_before(time, first.get((fact, article))) for article, time in published.items()) for fact in facts)
     if not n:
         return ""
-    return f"{sentence(outlet)} is dated before every dated page that tells {'it' if len(facts) == 1 else f'{number(n, (len(facts),))} of these'}: it may not have known."
+    these = "It is" if len(facts) == 1 else f"{sentence(number(n, (len(facts),)))} of these {'is' if n == 1 else 'are'}"
+    return f"{these} told by no dated page before that of {outlet}: it may not have known."
