@@ -80,6 +80,29 @@ def test_of_many_outlets_each_table_is_shorter(make_corpus):
     )
 
 
+def test_each_outlet_is_folded_under_its_name_and_the_first_is_open(corpus):
+    coverage, facts = measure_coverage(corpus), measure_facts(corpus)
+    shown = show_omissions(corpus, coverage, facts).html
+    heads = re.findall(r'<details class="framing-fold"( open)?><summary[^>]*>([^<]*)</summary>', shown)
+    assert heads == [
+        (" open", "A: one fact"),
+        ("", "B: one fact, one of them core"),
+        ("", "C: two facts, one of them core"),
+    ]
+    assert shown.count("<table") == 3
+    assert "<details" not in show_omissions(corpus, coverage, facts, "B").html
+
+
+def test_what_length_would_leave_out_is_not_read_from_discovered_facts(make_corpus):
+    corpus = make_corpus(TEXTS, folder="none")
+    coverage, facts, omissions = measure_coverage(corpus), measure_facts(corpus), measure_omissions(corpus)
+    shown = repr(show_omissions(corpus, coverage, facts, "B", omissions=omissions))
+    assert "other sources" in shown and "chance for its length" not in shown and "salience" not in shown
+    by_article = repr(show_expected(measure_omissions_by_article(corpus)))
+    assert "left out" in by_article and "is not read from discovered facts" in by_article
+    assert not any(head in by_article for head in ("expected for its length", "range", "reading", "to the power of"))
+
+
 def test_a_profile_blames_nobody(corpus, make_corpus):
     for story in (corpus, make_corpus(TEXTS, folder="none")):
         said = profiles(story).html.lower()

@@ -109,7 +109,16 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     of_core = (~anywhere.loc[anywhere.index.isin(core)]).sum()
     who = {"high": "most by", "low": "fewest by"}
     missing = f" Core facts left out: {extremes(of_core, 'd', **who)}." if len(core) else ""
-    return Note(f"{shared} Left out of these: {extremes(left_out, 'd', **who)}.{missing}")
+    return Note(f"{shared} Left out of these: {extremes(left_out, 'd', **who)}.{missing}{_estimated(coverage)}")
+
+
+def _estimated(coverage: pd.DataFrame) -> str:
+    """That cells were matched with the text and nobody looked at them; nothing where a person or a cue decided all."""
+    n = int((coverage["decided_by"] == "matched").sum())
+    if not n:
+        return ""
+    some = "All of this" if n == len(coverage) else f"{n / len(coverage):.0%} of this"
+    return f" {some} is estimated, matched with the text and not reviewed: what counts as left out may be told in other words."
 
 
 @takes_tables

@@ -85,6 +85,15 @@ def stacked(shown: Sequence[Html | Note]) -> Html | Note:
     return Html("".join(one._repr_html_() for one in shown), "\n\n".join(map(repr, shown)))
 
 
+def folded(shown: Mapping[str, Html]) -> Html:
+    """Several things to display, each folded away under its heading and the first in view; in print all are."""
+    parts = [
+        f'<details class="framing-fold"{" open" * (i == 0)}><summary class="{LITERAL}">{escape(name)}</summary>{one.html}</details>'
+        for i, (name, one) in enumerate(shown.items())
+    ]
+    return Html("".join(parts), "\n\n".join(one.text for one in shown.values()))
+
+
 class ShownFigure:
     """A figure as SVG and PNG, with its name and its alt text for whoever places it on a page."""
 

@@ -14,7 +14,7 @@ from analysis.corpus import Corpus
 from analysis.records import Row
 from analysis.tables import STEEPEST
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, SALIENCE, columns_of, is_discovered, salience_rank, told_by
-from analysis.views.display import LITERAL, Html, Note, show_table, stacked
+from analysis.views.display import LITERAL, Html, Note, folded, show_table, stacked
 from analysis.views.evidence import known_outlet, sentence_words
 from analysis.views.plain import asked, counted, listed, number
 from analysis.views.tables import takes_tables
@@ -22,7 +22,9 @@ from analysis.views.tables import takes_tables
 ONE_OUTLET = "There is one outlet, so there is nothing to compare."
 ALL_ROWS, LEAST_ROWS = 150, 5  # of the tables of all outlets: rows together, and of each at least
 FEW = 3  # facts that a profile names
-SHARES = {"place there": ".0%", "chance for its length": ".0%"}
+SHARES = dict.fromkeys(
+    ["place there", "chance for its length", "place in the article", "chance that no other tells it"], ".0%"
+)
 LEAST_SLOPE = 0.05  # power of length that a caption with one decimal can tell from none
 
 
@@ -40,7 +42,7 @@ def show_omissions(
 
     Absent is what was not found: `decided by` says who or what found it so, the match with its confidence. With `omissions` stands beside it:
     how many other independent sources tell the fact, where it stands in them, how probable it is that a page of this
-    length leaves it out, and whether the page came out before all of them. Where the outlet's nearest sentence has another
+    length leaves it out (not of discovered facts: what a page tells in its own words is often not recognised), and whether the page came out before all of them. Where the outlet's nearest sentence has another
     number or date than the fact, it is shown: that is another telling rather than none.
 
     Parameters
@@ -64,7 +66,7 @@ def show_omissions(
     listing, wanted = _by_fact(facts, coverage), _wanted(corpus, outlet)
     rows = _rows_of_each(rows, wanted)
     tables = {name: _omissions(corpus, coverage, listing, omissions, name, rows) for name in wanted}
-    return _stacked(tables, "every fact that any outlet tells")
+    return _each(tables, "every fact that any outlet tells")
 
 
 @takes_tables
@@ -95,7 +97,7 @@ def show_only_here(
     listing, wanted = _by_fact(facts, coverage), _wanted(corpus, outlet)
     rows = _rows_of_each(rows, wanted)
     tables = {name: _only_here(corpus, coverage, listing, name, rows) for name in wanted}
-    return _stacked(tables, "no fact that the other outlets leave out")
+    return _each(tables, "no fact that the other outlets leave out")
 
 
 @takes_tables
@@ -119,30 +121,39 @@ def show_expected(
     if wanted.empty:
         return Note("There are no facts to leave out.")
     label = columns_of(omissions_by_article).set_index("article")["label"]
-    shown = pd.DataFrame({
+    shown = {
         "article": wanted["article"].map(label),
         "words": wanted["n_body_words"],
         "published": wanted["published"],
         "facts": wanted["salience"],
         "told here or elsewhere": wanted["n_facts"],
         "left out": wanted["n_left_out"],
-        "expected for its length": wanted["expected"],
-        "range": [f"{low} to {high}" for low, high in zip(wanted["low"], wanted["high"], strict=True)],
-        "reading": wanted["reading"],
-    })  # fmt: skip
-    slope = wanted["slope"].iloc[0]
+    }
+    caption = "Facts left out that another independent source tells (a reprint's source is none)"
+    if wanted["reading"].notna().any():
+        shown |= {
+            "expected for its length": wanted["expected"],
+            "range": [f"{low} to {high}" for low, high in zip(wanted["low"], wanted["high"], strict=True)],
+            "reading": wanted["reading"],
+        }
+        caption += (
+            f", beside what a page of that length would leave out of facts so widely told (95% range); {_slope(wanted)}"
+        )
+    else:
+        caption += (
+            "; what a page of that length would leave out is not read from discovered facts, or from a single source"
+        )
+    table = pd.DataFrame(shown).reset_index(drop=True)
+    return show_table(table, caption=caption, formats={"expected for its length": ".1f"})
+
+
+def _slope(by_article: pd.DataFrame) -> str:
+    """What length explains, in words."""
+    slope = by_article["slope"].iloc[0]
+    if slope < LEAST_SLOPE:
+        return "length explains nothing here: longer pages do not tell more of these facts"
     most = " (a steeper one is not believed)" * bool(slope > STEEPEST - 0.01)
-    length = (
-        f"longer pages tell more: the odds of telling a fact grow with length to the power of {slope:.1f}{most}"
-        if slope >= LEAST_SLOPE
-        else "length explains nothing here: longer pages do not tell more of these facts"
-    )
-    caption = (
-        "Facts left out that another independent source tells (a reprint's source is none), beside what a page of that length"
-        " would leave out of facts so widely told (95% range);"
-        f" {length}"
-    )
-    return show_table(shown.reset_index(drop=True), caption=caption, formats={"expected for its length": ".1f"})
+    return f"longer pages tell more: the odds of telling a fact grow with length to the power of {slope:.1f}{most}"
 
 
 @takes_tables
@@ -239,11 +250,21 @@ def _by_fact(facts: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     return listing.assign(rank=salience_rank(listing["salience"]), n_outlets=listing["outlets"].map(len))
 
 
-def _stacked(tables: dict[str, Html | None], nothing: str) -> Html:
-    """The tables of the outlets, and what those without one tell, in one sentence below."""
-    without = [name for name, shown in tables.items() if shown is None]
+def _each(tables: dict[str, tuple[pd.DataFrame, Html] | None], nothing: str) -> Html | Note:
+    """The tables of the outlets, of several folded under how many facts each has, and what those without one tell in a sentence below."""
+    shown = {name: table for name, table in tables.items() if table is not None}
+    without = [name for name in tables if name not in shown]
     note = [Note(f"{listed(without)} {'tells' if len(without) == 1 else 'tell'} {nothing}.")] if without else []
-    return stacked([*(shown for shown in tables.values() if shown is not None), *note])
+    if len(shown) < 2:
+        return stacked([*(table for _, table in shown.values()), *note])
+    heads = {f"{name}: {_amount(found)}": table for name, (found, table) in shown.items()}
+    return stacked([folded(heads), *note])
+
+
+def _amount(found: pd.DataFrame) -> str:
+    """How many facts, and how many of them are core, where the ledger says."""
+    core = int((found["salience"] == "core").sum())
+    return counted(len(found), "fact") + (f", {number(core, (len(found),))} of them core" if core else "")
 
 
 def _omissions(
@@ -253,7 +274,7 @@ def _omissions(
     omissions: pd.DataFrame | None,
     outlet: str,
     rows: int | None,
-) -> Html | None:
+) -> tuple[pd.DataFrame, Html] | None:
     left_out = [fact for fact, told in listing["outlets"].items() if told and outlet not in told]
     if not left_out:
         return None
@@ -274,7 +295,7 @@ def _omissions(
     }
     if omissions is not None:
         mine = omissions[omissions["outlet"] == outlet].drop_duplicates("fact").set_index("fact").reindex(found.index)
-        shown |= _expectation(mine)
+        shown |= _expectation(mine, by_length=not is_discovered(listing))
     shown["decided by"] = [
         f"{by} ({sure:.2f})" if sure < 1 else by
         for by, sure in zip(absent["decided_by"], absent["confidence"], strict=True)
@@ -282,24 +303,24 @@ def _omissions(
     n_told = int((listing["n_outlets"] > 0).sum())
     n_found = f"{number(len(found), (n_told,))} of the {counted(n_told, 'fact')} told in this story"
     caption = f"{outlet}: {n_found} {'is' if len(found) == 1 else 'are'} not found here"
-    table = pd.DataFrame(shown).reset_index(drop=True).dropna(axis="columns", how="all")
-    return show_table(table, caption=caption, rows=rows, formats=SHARES)
+    return found, _shown(pd.DataFrame(shown), caption, rows)
 
 
-def _expectation(omissions: pd.DataFrame) -> dict[str, object]:
-    """What the table omissions adds to facts left out, as columns to show."""
+def _expectation(omissions: pd.DataFrame, *, by_length: bool) -> dict[str, object]:
+    """What the table omissions adds to facts left out, as columns to show; what length would leave out only where that is read."""
     shown = {
         "other sources": [f"{a} of {b}" if pd.notna(a) else None for a, b in zip(omissions["n_others"], omissions["n_sources"], strict=True)],
         "place there": omissions["position"],
-        "chance for its length": omissions["expected"],
     }  # fmt: skip
+    if by_length:
+        shown["chance for its length"] = omissions["expected"]
     times_known = omissions["before_all"].notna().any()
     return shown | ({"came out before them": omissions["before_all"]} if times_known else {})
 
 
 def _only_here(
     corpus: Corpus, coverage: pd.DataFrame, listing: pd.DataFrame, outlet: str, rows: int | None
-) -> Html | None:
+) -> tuple[pd.DataFrame, Html] | None:
     alone = [fact for fact, told in listing["outlets"].items() if told == [outlet]]
     if not alone:
         return None
@@ -324,10 +345,14 @@ def _only_here(
     })  # fmt: skip
     if (found["chance"] == 1).all():
         shown = shown.drop(columns="chance that no other tells it")
-    shown = shown.dropna(axis="columns", how="all")
     caption = f"{outlet}: {counted(len(shown), 'fact')} found in no other outlet"
-    formats = {"place in the article": ".0%", "chance that no other tells it": ".0%"}
-    return show_table(shown.reset_index(drop=True), caption=caption, rows=rows, formats=formats)
+    return found, _shown(shown, caption, rows)
+
+
+def _shown(facts: pd.DataFrame, caption: str, rows: int | None) -> Html:
+    """The facts as a table, without the columns that are empty."""
+    known = facts.reset_index(drop=True).dropna(axis="columns", how="all")
+    return show_table(known, caption=caption, rows=rows, formats=SHARES)
 
 
 def _otherwise(corpus: Corpus, absent: Row) -> str:
