@@ -166,6 +166,20 @@ def test_the_coverage_answer_counts_facts_and_omissions():
     ).replace("most by B and C (1)", "most by C (2)", 1)
 
 
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (("matched", "matched"), "All of this is estimated"),
+        (("matched", "cue"), "50% of this is estimated"),
+        (("cue", "reviewed"), None),
+    ],
+)
+def test_a_coverage_that_nobody_reviewed_is_said_to_be_estimated(by, said):
+    coverage = cells({"F1": ["present", "absent"]}, "AB").assign(decided_by=list(by))
+    answer = answer_coverage(coverage, of("facts", [{"fact": "F1", "statement": "x"}]))
+    assert (said in answer) if said else ("estimated" not in answer)
+
+
 def test_of_discovered_facts_the_answer_claims_no_omission():
     facts = of("facts", [{"fact": f"X{n}", "origin": "discovered"} for n in range(3)])
     told = {("X0", "a"), ("X0", "b"), ("X1", "a"), ("X2", "b")}

@@ -5,6 +5,7 @@ from pypdf import PdfReader
 
 from analysis import FramingError
 from analysis.report import pdf
+from analysis.report.pages import TEMPLATES
 
 
 @pytest.fixture
@@ -34,6 +35,21 @@ def test_a_browser_that_fails_names_the_page(pages, tmp_path):
     with pytest.raises(FramingError, match=r"no-such-browser, one\.html: .+; print the page from a browser by hand"):
         pdf.print_pdf(pages, tmp_path / "x.pdf", title="T", chromium=str(tmp_path / "no-such-browser"))
     assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "fold", ['details class="framing-fold"', 'div class="framing-findings"><details', 'details class="framing-page"']
+)
+def test_what_is_folded_away_is_printed(fold, tmp_path):
+    try:
+        chromium = pdf.find_chromium()
+    except FramingError as error:
+        pytest.skip(str(error))
+    page = tmp_path / "one.html"
+    style = (TEMPLATES / "page.css").read_text("utf-8")
+    page.write_text(f"<!DOCTYPE html><style>{style}</style><{fold}><summary>Head</summary><p>Within</p></details>")
+    pdf.print_pdf([("One", page)], tmp_path / "x.pdf", title="T", chromium=chromium)
+    assert PdfReader(tmp_path / "x.pdf").pages[0].extract_text().split() == ["Head", "Within"]
 
 
 def test_pages_are_bound_in_order_and_name_no_folder(pages, tmp_path, monkeypatch):
