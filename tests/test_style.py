@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import warnings
 import xml.etree.ElementTree as ET
 from io import BytesIO
 
@@ -94,3 +95,19 @@ def test_colours_are_told_from_paper():
 
     assert all(1.05 / (luminance(colour) + 0.05) >= 2 for colour in style.COLOURS)
     assert all(1.05 / (luminance(colour) + 0.05) >= 4.5 for colour in (style.INK, style.QUIET))
+
+
+def test_fonts_of_other_scripts_are_taken_where_they_are_installed(monkeypatch):
+    monkeypatch.setattr(style, "SCRIPTS", ("No Such Font", "STIXGeneral"))
+    label = style.styled(lambda: style.new_figure(1).text(0, 0, "x"))()
+    assert label.get_fontfamily() == ["sans-serif", "STIXGeneral"]
+
+
+def test_a_letter_that_no_font_has_warns_of_nothing_and_stays_in_the_svg(monkeypatch):
+    monkeypatch.setattr(style, "SCRIPTS", ())
+    figure = style.new_figure(1)
+    figure.text(0, 0.5, "港口日报")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert "港口日报" in style.to_svg(figure)
+        assert style.to_png(figure)

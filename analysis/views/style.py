@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import io
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -34,7 +35,6 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#4D4D4D", "#E69F00", "#5
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", "p", ">", "h", "*")
 
 SETTINGS = {
-    "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
     "font.size": NORMAL,
     "axes.titlesize": NORMAL,
@@ -68,7 +68,12 @@ SETTINGS = {
     "svg.hashsalt": "framing",  # the same figure is the same file
 }
 
-
+# Fonts of scripts that DejaVu Sans lacks (Chinese, Japanese, Korean, scripts of India, Thai); those not installed are passed over.
+SCRIPTS = (
+    "Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback",
+    "Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "PingFang SC", "Hiragino Sans", "Apple SD Gothic Neo", "Noto Sans Devanagari",
+    "Nirmala UI", "Kohinoor Devanagari", "Noto Sans Thai", "Leelawadee UI", "Thonburi", "Arial Unicode MS", "Unifont",
+)  # fmt: skip
 AMOUNTS = {"thin": "thin text", "no": "too little text"}  # what is said where there is not text enough
 
 P = ParamSpec("P")
@@ -82,10 +87,18 @@ def styled(plot: Callable[P, R]) -> Callable[P, R]:
     def drawn(*args: P.args, **options: P.kwargs) -> R:
         import matplotlib
 
-        with matplotlib.rc_context(SETTINGS):
+        with matplotlib.rc_context(SETTINGS | {"font.family": _families()}):
             return plot(*args, **options)
 
     return drawn
+
+
+def _families() -> list[str]:
+    """The fonts of a figure: behind the usual one those installed that have other scripts."""
+    from matplotlib.font_manager import fontManager
+
+    installed = set(fontManager.get_font_names())
+    return ["sans-serif", *(name for name in SCRIPTS if name in installed)]
 
 
 def new_figure(height: float, width: float = WIDTH) -> Figure:
@@ -284,5 +297,7 @@ def to_png(figure: Figure, *, dpi: int = 180) -> bytes:
 @styled
 def _saved(figure: Figure, **options: object) -> bytes:
     page = io.BytesIO()
-    figure.savefig(page, **options)
+    with warnings.catch_warnings():  # a letter that no font here has is a box in the PNG; the SVG keeps it
+        warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from font")
+        figure.savefig(page, **options)
     return page.getvalue()
