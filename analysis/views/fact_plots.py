@@ -57,6 +57,7 @@ UNSURE = 0.75  # confidence, by the text alone, below which a cell is drawn pale
 PALE = 0.35
 KEY = "full: present, half: partial, dash: absent\nround: in words copied from another article\nbold: core facts, grey: minor facts"
 KEY_PALE = f"\npale: by the text alone, at a confidence below {UNSURE:.2f}"
+KEY_PLACES = "left end of a line: start of the article; right end: its end\ndash: not told; open mark: thin text; cross: too little"
 
 
 @takes_tables
@@ -160,10 +161,6 @@ def plot_prominence(
     wanted = facts.loc[facts["salience"].isin(asked("salience", salience, SALIENCE)) | facts["salience"].isna(), "fact"]
     mine = prominence[(prominence["kind"] == "fact") & prominence["item"].isin(wanted)]
     outlets = outlets_of(mine)
-    enough = {
-        outlet: max(rows["enough"].dropna(), key=ANSWERS.index, default="yes")
-        for outlet, rows in mine.groupby("outlet")
-    }
     place = mine.pivot_table(index="item", columns="outlet", values="first_position", aggfunc="min")
     place = place.reindex(columns=outlets)[lambda table: table.notna().sum(axis=1) >= 2]
     if place.empty:
@@ -175,25 +172,27 @@ def plot_prominence(
     rows, size = _rows(listing.assign(rank=salience_rank(listing["salience"])), len(outlets))
     heads = column_heads(outlets)
     ax = axes_or_new(ax, size + height_of(heads) + 0.7, width_for(len(outlets), STATEMENT[0] + 20))
-    look = marks(outlets)
-    for x, outlet in enumerate(outlets):
-        for y, fact in zip(rows["y"], rows["fact"], strict=True):
-            first = place.loc[fact, outlet]
-            if pd.isna(first):
-                ax.plot(x + 0.4, y, marker="_", color=QUIET, markersize=6)
-                continue
-            ax.plot([x, x + 0.8], [y, y], color=FAINT, linewidth=1.2)
-            dot(ax, x + 0.8 * first, y, **look[outlet], enough=enough[outlet])
+    _draw_places(ax, place, rows.set_index("fact")["y"], mine)
     _frame(ax, rows, size, heads, shift=0.4)
     ax.set_xlim(-0.15, len(outlets) - 0.05)
-    ax.set_xlabel(
-        "left end of a line: start of the article; right end: its end\ndash: not told; open mark: thin text; cross: too little"
-        + f"\nthe {MOST} of {n_shared} shared facts that most outlets tell" * (n_shared > MOST),
-        loc="left",
-        size=SMALL,
-    )
+    part = f"\nthe {MOST} of {n_shared} shared facts that most outlets tell" * (n_shared > MOST)
+    ax.set_xlabel(KEY_PLACES + part, loc="left", size=SMALL)
     ax.figure.set_label(_prominence_alt(place))
     return ax
+
+
+def _draw_places(ax: Axes, place: pd.DataFrame, y: pd.Series, prominence: pd.DataFrame) -> None:
+    """The marks of the places: a column an outlet, a row a fact at its `y`; with several articles the longest's amount of text counts."""
+    look = marks(place.columns)
+    for x, outlet in enumerate(place.columns):
+        amounts = prominence.loc[prominence["outlet"] == outlet, "enough"].dropna()
+        enough = max(amounts, key=ANSWERS.index, default="yes")
+        for fact, first in place[outlet].items():
+            if pd.isna(first):
+                ax.plot(x + 0.4, y[fact], marker="_", color=QUIET, markersize=6)
+                continue
+            ax.plot([x, x + 0.8], [y[fact], y[fact]], color=FAINT, linewidth=1.2)
+            dot(ax, x + 0.8 * first, y[fact], **look[outlet], enough=enough)
 
 
 def _prominence_alt(place: pd.DataFrame) -> str:

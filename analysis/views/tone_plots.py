@@ -289,25 +289,11 @@ def plot_arc(
         return empty_panel(figure, "There are no sentences to score.")
     figure, axes = panels(len(names), 2, 1.95, figure, sharex=True, sharey=True)
     look = marks(articles["outlet"])
-    along = np.linspace(0, 1, 101)
     said = []
     titles = fit_names(names["label"], 180, BOLD * NORMAL, lines=1)
     for ax, name, title in zip(axes, names.itertuples(), titles, strict=True):
         mine = body[body["article"] == name.article]
-        x, y = mine["position"].to_numpy(float), mine["score"].to_numpy(float)
-        ax.axhline(0, color=QUIET, linewidth=0.8)
-        style = look[name.outlet]
-        for in_quote, fill in ((False, style["color"]), (True, "white")):
-            part = mine["in_quote"].eq(in_quote).to_numpy(bool)
-            ax.plot(x[part], y[part], style["marker"], ms=4, mfc=fill, mec=style["color"])
-        if len(mine) >= ARC_SENTENCES:
-            line = _smooth(x, y, along)
-            ax.plot(along, line, color=INK, linewidth=1.8)
-            said.append(
-                f"{name.label} from {line[0]:+.2f} over {line[50]:+.2f} to {line[-1]:+.2f}{amount(mine['enough'], ' on ')}"
-            )
-        else:
-            said.append(f"{name.label} too short for a line")
+        said.append(f"{name.label} {_arc(ax, mine, look[name.outlet])}")
         head(ax, title, 180, f"{counted(len(mine), 'sentence')}{amount(mine['enough'])}", lines=1)
     for ax in axes[-2:]:
         ax.tick_params(labelbottom=True)
@@ -322,6 +308,21 @@ def plot_arc(
         f" The smoothed line at beginning, middle and end: {'; '.join(said)}."
     )
     return axes
+
+
+def _arc(ax: Axes, mine: pd.DataFrame, style: dict[str, str]) -> str:
+    """Draw the scores of an article and the line through them; returns how the line runs, in words."""
+    x, y = mine["position"].to_numpy(float), mine["score"].to_numpy(float)
+    ax.axhline(0, color=QUIET, linewidth=0.8)
+    for in_quote, fill in ((False, style["color"]), (True, "white")):
+        part = mine["in_quote"].eq(in_quote).to_numpy(bool)
+        ax.plot(x[part], y[part], style["marker"], ms=4, mfc=fill, mec=style["color"])
+    if len(mine) < ARC_SENTENCES:
+        return "too short for a line"
+    along = np.linspace(0, 1, 101)
+    line = _smooth(x, y, along)
+    ax.plot(along, line, color=INK, linewidth=1.8)
+    return f"from {line[0]:+.2f} over {line[50]:+.2f} to {line[-1]:+.2f}{amount(mine['enough'], ' on ')}"
 
 
 def _smooth(x: np.ndarray, y: np.ndarray, along: np.ndarray) -> np.ndarray:

@@ -43,6 +43,10 @@ STANDING = {
     "named": {"marker": "s", "fillstyle": "none"},
     "not named": {"marker": "_"},
 }
+STANDING_KEY = (
+    "full: speaks, with the words in headline, deck and body\n(no number: only inside what another says)"
+    "\nopen: named and never heard; dash: not named"
+)
 
 
 @takes_tables
@@ -134,44 +138,49 @@ def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> 
         why = "No actor of story.yml is named in these articles." if len(actors_heard) else "story.yml lists no actors."
         return empty(axes_or_new(ax, 1), why)
     outlets = outlets_of(actors_heard)
-    speaks = actors_heard[actors_heard["standing"] == "speaks"].groupby("actor").size()
-    named = there.groupby("actor").size()
-    order = pd.DataFrame({"speaks": speaks, "named": named}).fillna(0)
-    order = order.sort_values(["speaks", "named"], ascending=False, kind="stable").head(ROWS)
-    rows = {actor: y for y, actor in enumerate(order.index)}
+    order = _most_heard_first(there)
     enough = {outlet: mine["enough"] for outlet, mine in actors_heard.groupby("outlet")}
     heads = column_heads(outlets, [amount(enough[outlet], "") for outlet in outlets])
-    height = 1.9 * LINE
-    ax = axes_or_new(ax, height_of(heads) + 0.8 + height * len(rows), width_for(len(outlets), NAME_WIDTH + 40))
+    height = height_of(heads) + 0.8 + 1.9 * LINE * len(order)
+    ax = axes_or_new(ax, height, width_for(len(outlets), NAME_WIDTH + 40))
+    _standings(ax, actors_heard[actors_heard["actor"].isin(order.index)], list(order.index), outlets)
+    name_ticks(ax.yaxis, range(len(order)), [fit(actor, NAME_WIDTH + 20) for actor in order.index])
+    name_ticks(ax.xaxis, range(len(outlets)), heads, rotation=90)
+    ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True)
+    ax.set_xlim(-0.5, len(outlets) - 0.2)
+    ax.set_ylim(len(order) - 0.4, -0.7)
+    ax.spines[:].set_visible(False)
+    ax.set_xlabel(STANDING_KEY, loc="right", size=SMALL)
+    ax.figure.set_label(_actors_heard_alt(there, order, len(outlets)))
+    return ax
+
+
+def _most_heard_first(there: pd.DataFrame) -> pd.DataFrame:
+    """Actor -> in how many outlets each speaks and is named, those first who speak in most."""
+    speaks = there[there["standing"] == "speaks"].groupby("actor").size()
+    counts = pd.DataFrame({"speaks": speaks, "named": there.groupby("actor").size()}).fillna(0)
+    return counts.sort_values(["speaks", "named"], ascending=False, kind="stable").head(ROWS)
+
+
+def _standings(ax: Axes, shown: pd.DataFrame, actors: list[str], outlets: list[str]) -> None:
+    """The marks of the matrix: a row an actor, a column an outlet."""
     look = marks(outlets)
-    columns = {outlet: x for x, outlet in enumerate(outlets)}
-    for row in actors_heard[actors_heard["actor"].isin(rows)].itertuples():
-        x, y = columns[row.outlet], rows[row.actor]
+    for row in shown.itertuples():
+        x, y = outlets.index(row.outlet), actors.index(row.actor)
         color = QUIET if row.standing == "not named" else look[row.outlet]["color"]
         ax.plot(x, y, linestyle="", color=color, markersize=9, markeredgewidth=1.4, **STANDING[row.standing])
         if row.standing == "speaks" and row.n_words:
             ax.annotate(f"{row.n_words}", (x, y), (7, 0), textcoords="offset points", va="center", size=SMALL - 1)
-    name_ticks(ax.yaxis, range(len(rows)), [fit(actor, NAME_WIDTH + 20) for actor in rows])
-    name_ticks(ax.xaxis, range(len(outlets)), heads, rotation=90)
-    ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True)
-    ax.set_xlim(-0.5, len(outlets) - 0.2)
-    ax.set_ylim(len(rows) - 0.4, -0.7)
-    ax.spines[:].set_visible(False)
-    ax.set_xlabel(
-        "full: speaks (words; no number: only inside what another says)\nopen: named and never heard; dash: not named",
-        loc="right",
-        size=SMALL,
-    )
-    silent = [actor for actor in order.index if order.loc[actor, "speaks"] == 0]
+
+
+def _actors_heard_alt(there: pd.DataFrame, order: pd.DataFrame, n_outlets: int) -> str:
+    silent = list(order.index[order["speaks"] == 0])
     lines = [
         f"{outlet}: {len(mine[mine['standing'] == 'speaks'])} speak, {len(mine[mine['standing'] == 'named'])} are only named"
         for outlet, mine in there.groupby("outlet", sort=False)
     ]
     nowhere = f" Named and heard nowhere: {listed(silent, most=6)}." if silent else ""
-    ax.figure.set_label(
-        f"Matrix of {counted(len(rows), 'actor')} by {counted(len(outlets), 'outlet')}. {'; '.join(lines)}.{nowhere}"
-    )
-    return ax
+    return f"Matrix of {counted(len(order), 'actor')} by {counted(n_outlets, 'outlet')}. {'; '.join(lines)}.{nowhere}"
 
 
 def most_heard(heard: pd.DataFrame, n: int) -> list[str]:

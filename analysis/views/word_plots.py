@@ -205,16 +205,8 @@ def plot_frames(
     ax = axes_or_new(ax, 0.9 + 1.3 * LINE * max(len(rows), 1))
     if not shown:
         return empty(ax, "No word of the dictionary stands in this voice in the body of any article.")
-    look, by = marks(outlets), mine.set_index(["frame", "outlet"])
-    for y, (frame, outlet) in enumerate(rows):
-        if outlet is None and y:
-            ax.axhline(y - 0.5, color=FAINT, linewidth=0.8)
-        elif outlet is not None:
-            row = by.loc[(frame, outlet)]
-            _rate(ax, y, row, end, look[outlet])
-            if pd.notna(row[f"rate{end}"]):
-                beside(ax, 1.02, y, str(row[f"n{end}"]))
-    beside(ax, 1.02, -0.9, "hits", color=QUIET)
+    by = mine.set_index(["frame", "outlet"])
+    _frame_rates(ax, rows, by, end, marks(outlets))
     of_outlet = dict(zip(outlets, fit_names(outlets, 150, lines=1), strict=True))
     names = [of_outlet[outlet] if outlet else fit(frame, 165, BOLD * SMALL, lines=1) for frame, outlet in rows]
     name_ticks(ax.yaxis, range(len(rows)), names, bold=[outlet is None for _, outlet in rows])
@@ -232,6 +224,22 @@ def plot_frames(
         f"Frame hits per 1,000 words of {counted(len(shown), 'frame')} in {counted(len(outlets), 'outlet')}. {'; '.join(most)}."
     )
     return ax
+
+
+def _frame_rates(
+    ax: Axes, rows: list[tuple[str, str | None]], by: pd.DataFrame, end: str, look: dict[str, dict[str, str]]
+) -> None:
+    """The rates of frames and outlets, a row each with its hits beside it; a row without an outlet names the frame."""
+    beside(ax, 1.02, -0.9, "hits", color=QUIET)
+    for y, (frame, outlet) in enumerate(rows):
+        if outlet is None:
+            if y:
+                ax.axhline(y - 0.5, color=FAINT, linewidth=0.8)
+            continue
+        row = by.loc[(frame, outlet)]
+        _rate(ax, y, row, end, look[outlet])
+        if pd.notna(row[f"rate{end}"]):
+            beside(ax, 1.02, y, str(row[f"n{end}"]))
 
 
 def _cell(ax: Axes, x: int, y: int, uses: int, in_quotes: int, share: float) -> None:
