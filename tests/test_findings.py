@@ -19,7 +19,7 @@ from analysis.measures import findings as package
 from analysis.measures import measure_all
 from analysis.measures.facts.facts import first_near
 from analysis.measures.findings import KINDS, LEAST, discrepancies, facts, frames, labels, rank, sources, voices, words
-from analysis.measures.findings.finding import Evidence, Finding, Tables, several
+from analysis.measures.findings.finding import Evidence, Finding, Tables, apart, several
 from analysis.tables import write_tables
 
 VOTE = "The council of Arnmouth voted on Monday to close the old bridge to lorries from the first week of spring."
@@ -615,6 +615,11 @@ def test_what_is_left_out_is_sized_by_all_that_is_left_out(found, corpus):
 
 def test_what_hardly_weighs_is_no_finding():
     assert rank([finding(stake=0.04)]) == []
+
+
+def test_a_distance_agrees_with_both_places_as_printed():
+    assert [apart(0.926, 0.094), apart(0.5, 0.5)] == ["84%", "0%"]
+    assert f"{0.926:.0%} {0.094:.0%}" == "93% 9%" and f"{0.926 - 0.094:.0%}" == "83%"
 
 
 def test_several_grow_and_never_reach_one():

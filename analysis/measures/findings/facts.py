@@ -19,6 +19,7 @@ from analysis.measures.findings.finding import (
     Evidence,
     Finding,
     Tables,
+    apart,
     independent,
     named,
     outlet_of,
@@ -294,7 +295,7 @@ def order(tables: Tables) -> Iterator[Finding]:
             "order",
             f"{early.outlet} comes to it {f'{where[0]} into its text' if early.position else 'at its very start'},"
             f" {late.outlet} {where[1]} into its own: “{ledger.statement[fact]}”.",
-            f"{shares([gap])[0]} of a text apart",
+            f"{apart(late.position, early.position)} of a text apart",
             decided,
             "What stands late is not hidden, and an article may come near to it earlier in other words.",
             (early.outlet, late.outlet),

@@ -133,6 +133,11 @@ def shares(values: Iterable[float]) -> list[str]:
     return [f"{value:.0%}" for value in values]
 
 
+def apart(high: float, low: float) -> str:
+    """How far two shares lie apart, as whole per cents that agree with both as printed."""
+    return f"{round(100 * high) - round(100 * low)}%"
+
+
 def several(parts: Iterable[float]) -> float:
     """One weight for several things of a kind: it grows with each and never reaches 1."""
     rest = 1.0

@@ -12,6 +12,7 @@ from analysis.measures.findings.finding import (
     Evidence,
     Finding,
     Tables,
+    apart,
     independent,
     named,
     outlet_of,
@@ -122,7 +123,7 @@ def space(tables: Tables) -> Iterator[Finding]:
     yield Finding(
         "space",
         f"{sentence(actor)} is named in sentences that make up {much} of {most}'s text, and {little if low else 'none'} of {least}'s.",
-        f"{shares([gap])[0]} of a text apart",
+        f"{apart(high, low)} of a text apart",
         "Names are found by the aliases in story.yml and by their form; a name not listed there can be missed.",
         "A long sentence counts whole, however short the mention; room is neither praise nor blame.",
         (most, least),
