@@ -66,6 +66,18 @@ def test_the_audit_lists_every_line_but_plain_body(corpus):
     assert f"{n_body} of {corpus.articles['n_words'].sum()} words are body text" in shown
 
 
+def test_the_audit_says_where_a_dateline_is_not_counted_and_heads_each_column_apart(make_corpus):
+    text = "Quay to shut\n\nARNMOUTH, Norland — The council voted on Monday to shut the old quay to all boats, and nobody spoke against it."
+    corpus = make_corpus({"a": text})
+    shown = show_cleaning(corpus)
+    n_dateline = (
+        corpus.lines.loc[corpus.lines["part"] == "body", "n_words"].sum() - corpus.articles["n_body_words"].sum()
+    )
+    assert n_dateline == 2 and "running text, a dateline of two words in it" in repr(shown)
+    heads = re.findall(r"<th scope=.col[^>]*>([^<]*)</th>", shown.html)
+    assert len(set(heads)) == len(heads)
+
+
 def test_the_audit_lists_doubtful_body_lines(corpus):
     corpus.lines.loc[corpus.lines["start"] == TEXTS["b"].index("The quay"), "doubtful"] = True
     shown = repr(show_cleaning(corpus))

@@ -29,15 +29,19 @@ def show_cleaning(corpus: Corpus, *, rows: int | None = None) -> Html:
         Show this many lines at most.
     """
     lines = corpus.lines.assign(look=corpus.lines["doubtful"].map({True: "doubtful", False: ""}))
-    lines["words"] = [_line(corpus, line.article, line.start, line.end) for line in lines.itertuples()]
+    lines["line reads"] = [_line(corpus, line.article, line.start, line.end) for line in lines.itertuples()]
     plain = (lines["part"] == "body") & ~lines["doubtful"].fillna(False).astype(bool)
     counts = lines[plain].groupby("article", sort=False)["n_words"].agg(["size", "sum"])
+    dateline = lines[lines["part"] == "body"].groupby("article")["n_words"].sum()
+    dateline -= corpus.articles.set_index("article")["n_body_words"].reindex(dateline.index)
     counted_lines = pd.DataFrame({
         "article": counts.index, "line": pd.NA, "part": "body", "n_words": counts["sum"].to_numpy(), "look": "",
-        "reason": "running text", "words": [f"({counted(n, 'line')}, not listed)" for n in counts["size"]],
+        "reason": [_running(int(n)) for n in dateline.reindex(counts.index)], "line reads": [f"({counted(n, 'line')}, not listed)" for n in counts["size"]],
     })  # fmt: skip
     order = {article: i for i, article in enumerate(corpus.articles["article"])}
-    audit = pd.concat([counted_lines, lines[~plain]])[["article", "line", "part", "words", "n_words", "reason", "look"]]
+    audit = pd.concat([counted_lines, lines[~plain]])[
+        ["article", "line", "part", "line reads", "n_words", "reason", "look"]
+    ]
     audit = audit.astype({"line": "Int64", "n_words": "Int64"}).sort_values(
         "article", key=lambda a: a.map(order), kind="stable"
     )
@@ -48,6 +52,11 @@ def show_cleaning(corpus: Corpus, *, rows: int | None = None) -> Html:
         f"What each line was taken for. {kept:,} of {total:,} words are body text; {counted(doubtful, 'line')} in doubt"
     )
     return show_table(audit.rename(columns={"look": "worth a look"}), caption=caption, rows=rows)
+
+
+def _running(dateline: int) -> str:
+    """Why lines count as body text; the words of a dateline in them are not in its count."""
+    return "running text" + (f", a dateline of {counted(dateline, 'word')} in it" if dateline else "")
 
 
 def show_kwic(corpus: Corpus, term: str, *, width: int = 40, rows: int | None = None) -> Html | Note:
