@@ -53,7 +53,17 @@ def test_the_corpus_answer_gives_lengths_and_names_what_is_inferred():
 
 
 def term(outlet, word, z, q):
-    return {"outlet": outlet, "term": word, "z": z, "p": q, "q": q, "n_target": 3, "n_target_once": 3, "n_reference": 1}
+    return {
+        "outlet": outlet,
+        "term": word,
+        "z": z,
+        "p": q,
+        "q": q,
+        "n_target": 3,
+        "n_target_once": 3,
+        "n_reference": 1,
+        "log_ratio": 1.585,
+    }
 
 
 def test_terms_that_pass_are_named_with_their_outlet():
@@ -73,7 +83,7 @@ def test_who_prints_a_term_in_copies_alone_is_named_beside_whom_it_sets_apart():
 def test_where_no_term_passes_the_outlets_cannot_be_told_apart():
     answer = answer_distinctiveness(of("distinctiveness", [term("A", "fee", 1.5, 0.6), term("B", "old", 1.2, 0.7)]))
     assert "The two outlets cannot be told apart by single terms" in answer
-    assert "“fee” in A (3 there, 1 in all others)" in answer
+    assert "“fee” in A (3 there, 1 elsewhere; 3.0 times as often for the length of the text)" in answer
 
 
 def test_one_outlet_is_compared_with_nobody():

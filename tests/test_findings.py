@@ -214,7 +214,7 @@ def test_a_sentence_names_six_outlets_and_how_many_more(make_corpus):
     (one,) = of_kind(measure_findings(make_corpus(texts, outlets=dict(zip(texts, outlets, strict=True)))), "one source")
     said = "Post 0, Post 1, Post 2, Post 3, Post 4, Post 5 and"
     assert one.startswith(f"{said} two more print copy of one source (100% of their words): nine pages")
-    table = pd.DataFrame({"outlet": outlets, "term": "quay", "n_target": 4, "n_target_once": 4, "n_reference": 3, "z_once": 1.0, "p": 0.3, "q": 0.6,
+    table = pd.DataFrame({"outlet": outlets, "term": "quay", "n_target": 4, "n_target_once": 4, "n_reference": 3, "z_once": 1.0, "log_ratio": 0.5, "p": 0.3, "q": 0.6,
                           "unit": "paragraph"})  # fmt: skip
     (alike,) = words.terms(made({"distinctiveness": table}))
     assert alike.sentence.startswith(f"No single term tells {said} three more apart")

@@ -29,7 +29,7 @@ from analysis.tables.columns import (
 from analysis.tables.contract import TABLES, codebook
 from analysis.tables.csv_files import as_csv, read_table, write_tables
 from analysis.tables.frames import check, from_rows
-from analysis.tables.verdicts import apart_in_tone, terms_apart
+from analysis.tables.verdicts import apart_in_tone, nearest_term, terms_apart
 
 __all__ = [
     "ANSWERS",
@@ -58,6 +58,7 @@ __all__ = [
     "check",
     "codebook",
     "from_rows",
+    "nearest_term",
     "read_table",
     "terms_apart",
     "write_tables",

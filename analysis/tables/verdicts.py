@@ -21,6 +21,16 @@ def apart_in_tone(tests: pd.DataFrame) -> dict[str, set[tuple[str, str]]]:
     return apart
 
 
+def nearest_term(tested: pd.DataFrame) -> str:
+    """The term whose use is the least likely by chance: "“quay” in The Wire (9 there, 12 elsewhere; 1.8 times as often for the length of the text)".
+
+    `tested`: the rows of the table distinctiveness with a p.
+    """
+    top = tested.loc[tested["p"].idxmin()]
+    times = f"; {2 ** top['log_ratio']:.1f} times as often for the length of the text" if top["n_reference"] else ""
+    return f"“{top['term']}” in {top['outlet']} ({top['n_target']} there, {top['n_reference']} elsewhere{times})"
+
+
 def terms_apart(passing: pd.DataFrame, distinctiveness: pd.DataFrame) -> list[str]:
     """The terms that pass, per outlet: "The Wire by “quay” (in Daily Print too, as copied text)".
 

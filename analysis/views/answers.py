@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import SIGNIFICANT, SIGNS, apart_in_tone, terms_apart
+from analysis.tables import SIGNIFICANT, SIGNS, apart_in_tone, nearest_term, terms_apart
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, number, out_of, sentence
@@ -40,13 +40,11 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
         return Note(
             "No term is used often enough to be tested: there is too little text to tell the outlets apart by terms."
         )
-    top = distinctiveness.loc[distinctiveness["p"].idxmin()]
     if passing.empty:
         return Note(
             f"The {counted(len(outlets), 'outlet')} cannot be told apart by single terms: no difference is more than"
             " chance would give (no q < .05)."
-            f" What comes nearest is “{top['term']}” in {top['outlet']} ({top['n_target']} there,"
-            f" {top['n_reference']} in all others): something to read in context, not a finding."
+            f" What comes nearest is {nearest_term(distinctiveness)}: something to read in context, not a finding."
         )
     rest = [outlet for outlet in outlets if outlet not in set(passing["outlet"])]
     scope = ", a difference of this coverage that need not be one of the outlet" if _deals_paragraphs(passing) else ""

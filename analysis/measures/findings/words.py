@@ -18,7 +18,7 @@ from analysis.measures.findings.finding import (
     outlets_of,
 )
 from analysis.plain import counted, listed, number
-from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone, terms_apart
+from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone, nearest_term, terms_apart
 
 NAMED = 2  # facts or actors that a finding gives
 
@@ -130,8 +130,7 @@ def terms(tables: Tables) -> Iterator[Finding]:
     passing = tested[(tested["q"] < SIGNIFICANT) & (tested["z_once"] > 0)].sort_values("p")
     outlets = list(dict.fromkeys(table["outlet"].tolist()))
     each = terms_apart(passing, table)
-    top = tested.loc[tested["p"].idxmin()]
-    none = f"No single term tells {named(outlets)} apart; nearest comes “{top['term']}” in {top['outlet']} ({top['n_target']} there, {top['n_reference']} elsewhere)."
+    none = f"No single term tells {named(outlets)} apart; nearest comes {nearest_term(tested)}."
     yield Finding(
         "terms",
         f"Terms tell outlets apart: {listed(each, most=MOST)}." if each else none,
