@@ -233,10 +233,10 @@ def test_every_line_is_labelled_once(lines, end):
 
 
 def test_lines_that_an_outlet_repeats():
-    one = body("Council shuts old quay", PARAGRAPH, SECOND, "Tell us what you think of it")
-    two = body("Ferry runs late again", THIRD, "Tell us what you think of it")
+    one = body("Council shuts old quay", PARAGRAPH, SECOND, "Think of the quay all day")
+    two = body("Ferry runs late again", THIRD, "Think of the quay all day")
     repeated = repeated_lines([one, two])
-    assert repeated == {"telluswhatyouthinkofit"}
+    assert repeated == {"thinkofthequayallday"}
     assert parts(one, repeated=repeated) == ["headline", "body", "body", "footer"]
 
 
@@ -630,3 +630,92 @@ def test_notes_and_buttons_of_other_kinds_of_page(part, line):
 def test_an_author_behind_other_words():
     line = "Island news - By ADA EXAMPLE and BO B. SAMPLE - Associated Press"
     assert parts(body("Council shuts old quay", line, PARAGRAPH, SECOND))[1] == "byline"
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        ("banner", "We and our 412 partners store and access information on a device."),
+        ("banner", "Manage options"),
+        ("banner", "Have your say on the quay in the box below"),
+        ("banner", "Join the Gazette on WhatsApp for more of this"),
+        ("banner", "Do you live by the quay? Email news@gazette.example"),
+        ("banner", "Want more of this? Subscribe for unlimited access."),
+        ("banner", "Very large text size"),
+        ("banner", "Follow the Gazette on Google"),
+        ("banner", "Listen • 4:12"),
+        ("footer", "We check what we print. If you notice a mistake, tell the desk."),
+        ("footer", "Transcript provided by Harbour Radio."),
+        ("footer", "The views expressed here are those of our readers and do not necessarily reflect the Gazette's."),
+        ("footer", "Our stories may be republished under a free licence."),
+        ("caption", "The quay at dawn. Bo Sample/The Made-up Gazette"),
+        ("caption", "The quay at dawn. (Supplied: Sample family)"),
+        ("caption", "The quay as it may look. Supplied"),
+        ("caption", "Boats wait beyond the wall. (HNA Photo)"),
+        ("caption", "Item 2 of 3 Boats wait beyond the wall"),
+        ("dateline", "15:20, 11 FEB 2031"),
+        ("dateline", "Last updated:"),
+        ("section", "Key points"),
+        ("related", "More in Harbours"),
+        ("byline", "Curated By: Ada Example"),
+        ("body", "Ask us for a quay, the mayor said, and we build one."),
+        ("body", "Our partners in the project store grain on the quay, the mayor said."),
+        ("body", "Some of them follow the harbour master on WhatsApp."),
+    ],
+)
+def test_lines_of_the_sites_of_today(part, line):
+    assert parts(body("Council shuts old quay", PARAGRAPH, line, SECOND, THIRD))[2] == part
+
+
+def test_crossheads_of_few_words_and_short_questions_are_no_body():
+    text = body("Council shuts old quay", *[PARAGRAPH, SECOND, THIRD] * 3)
+    heads = text.replace(f"{SECOND}\n\n{THIRD}", f"{SECOND}\n\nTown cut off\n\n{THIRD}", 1)
+    assert parts(heads)[3] == "body", "one alone may be a slip"
+    heads = heads.replace(f"{PARAGRAPH}\n\n{SECOND}", f"{PARAGRAPH}\n\nWhat happens next?\n\n{SECOND}", 1)
+    assert parts(heads) == ["headline", "body", "section", "body", "section", *["body"] * 7]
+    said = heads.replace("What happens next?", "And the islanders?")
+    assert parts(said)[2] == "body"
+    asked = body(
+        "Council shuts old quay", *(f"What did you say then?\n\n{said}" for said in (PARAGRAPH, SECOND, THIRD))
+    )
+    assert parts(asked).count("section") == 0, "an interview's questions"
+
+
+def test_a_name_above_a_role_or_above_the_outlet_and_the_date_is_the_author_s():
+    for under in (["Harbour affairs editor"], ["Local Democracy Reporter"], ["The Tidings", "3 March 2031"]):
+        lines = label_lines(body("Council shuts old quay", "Ada Example", *under, PARAGRAPH, SECOND), "The Tidings")
+        assert lines[1].part == "byline"
+    again = body("Council shuts old quay", "By Ada Example & Bo Sample", PARAGRAPH, "Bo Sample", SECOND, THIRD)
+    assert parts(again)[3] == "byline"
+    assert parts(body("Council shuts old quay", "Radio Tarn | By Ada Example", PARAGRAPH, SECOND))[1] == "byline"
+    assert parts(body("Council shuts old quay", "Ada Example with dpa, AFP", PARAGRAPH, SECOND))[1] == "byline"
+
+
+def test_a_name_and_its_house_around_a_stroke_credit_the_picture_above():
+    picture = ["Boats wait beyond the wall.", "Bo Sample", "/", "Harbour Radio"]
+    found = parts(body("Council shuts old quay", *picture, PARAGRAPH, SECOND))
+    assert found == ["headline", "caption", "credit", "credit", "credit", "body", "body"]
+
+
+def test_the_posts_of_a_live_blog_have_headings():
+    posts = [("18:41", "Shut until Friday", SECOND), ("17:55", "Boats are waiting", THIRD), ("17:02", PARAGRAPH)]
+    text = body("Council shuts old quay", "By Ada Example", PARAGRAPH, *(line for post in posts for line in post))
+    post = ["dateline", "section", "body"]
+    assert parts(text) == ["headline", "byline", "body", *post, *post, "dateline", "body"]
+
+
+def test_what_speaks_to_the_reader_below_furniture_is_furniture():
+    rules = "The desk values your letters, but kindly keep them short and to the point."
+    text = body("Council shuts old quay", PARAGRAPH, SECOND, "Share this article", "12 comments", rules)
+    assert parts(text)[-1] == "footer"
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, "Advertisement", rules))[-1] == "body"
+
+
+def test_a_page_without_empty_lines_ends_in_links():
+    lines = ["Council shuts old quay", PARAGRAPH, SECOND, "Advertisement", "Ferry wants its bar back"]
+    assert parts("\n".join(lines))[-1] == "footer"
+
+
+def test_a_link_may_open_with_a_quotation():
+    links = ["Related stories", "Ferry", "‘They rowed like mad’: a night on the water"]
+    assert parts(body("Council shuts old quay", PARAGRAPH, *links, SECOND, THIRD))[3:5] == ["related"] * 2

@@ -6,7 +6,7 @@ import re
 
 import regex
 
-from analysis.corpus.cleaning.cues import cues
+from analysis.corpus.cleaning.cues import TO_THE_READER, cues
 from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, PageLine
 from analysis.corpus.house_style import resource
 
@@ -37,7 +37,9 @@ def after_body(lines: list[PageLine]) -> None:
             line.label("bio", "opens with the author's name, below the text")
         elif line.n_words <= 12 and not line.is_sentence() and not ITEM.search(line.text):
             below = next((later.part for later in lines[index + 1 :]), None)
-            if below in ("related", "footer", "bio", "banner", "byline", None) and line.block != lines[index - 1].block:
+            above = lines[index - 1]
+            apart = line.block != above.block or above.part is not None
+            if apart and below in ("related", "footer", "bio", "banner", "byline", None):
                 line.label(
                     "related" if below == "related" else "footer",
                     "a few words below the text, no sentence",
@@ -45,8 +47,15 @@ def after_body(lines: list[PageLine]) -> None:
                 )
             else:
                 return
+        elif _speaks_under_furniture(line, lines[index - 2 : index]):
+            line.label("footer", "speaks to the reader, below the page's furniture", doubtful=True)
         else:
             return
+
+
+def _speaks_under_furniture(line: PageLine, above: list[PageLine]) -> bool:
+    furniture = all(each.part in ("banner", "footer", "related", "bio") for each in above)
+    return furniture and '"' not in line.text and TO_THE_READER.search(line.text) is not None
 
 
 def _bio_words(line: PageLine, name: str) -> int:

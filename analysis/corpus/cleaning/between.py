@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 import regex
 
 from analysis.corpus.cleaning.heading import same_headline
-from analysis.corpus.cleaning.lines import CAPTION_WORDS, ITEM, LONG_WORDS, SECTION_WORDS, PageLine
+from analysis.corpus.cleaning.lines import CAPTION_WORDS, ITEM, LINK_WORDS, LONG_WORDS, SECTION_WORDS, PageLine
 from analysis.corpus.cleaning.links import links_under_a_heading, lists_of_links
 from analysis.corpus.house_style import letters
 
 _TITLE_CASE = regex.compile(r"(?:(?:[\p{Lu}\d][\w'-]*+|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
 _POSTED = re.compile(r"(?=.*[@#]|.*https?:|.*\bwww\.)")  # in a social network
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,5})?")
+_POSTS = 3
 _PULLED_WORDS = 8
 _PULLED_LINES = 6
 _MORE_WORDS = 5
-_ALONE_WORDS = (6, 18)
+_ALONE_WORDS = 18
+_ASKED_WORDS = 10
+_ASKED = re.compile(
+    r"(?:what|when|where|which|who|why|how|is|are|can|could|did|do|does|has|have|should|was|were|will)\b[^.!?]+\?", re.I
+)
 _UNDER_A_LINK = "a few words under a link to other pages"
 
 
@@ -25,8 +31,9 @@ def between_paragraphs(lines: list[PageLine], headline: int) -> None:
     """Crossheads, counters, links and a repeated headline among the paragraphs; the items of a list stay body."""
     lists_of_links(lines)
     links_under_a_heading(lines)
+    _heads_of_posts(lines)
     _pull_quotes(lines)
-    _alone_without_a_stop(lines)
+    _alone_between_paragraphs(lines)
     for before, line in pairwise(lines):
         if line.part is not None:
             continue
@@ -49,6 +56,16 @@ def between_paragraphs(lines: list[PageLine], headline: int) -> None:
             line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
 
 
+def _heads_of_posts(lines: list[PageLine]) -> None:
+    """The heading of each post of a live blog: a line without a full stop under the hour, above the post's text."""
+    hours = [n for n, line in enumerate(lines) if line.part == "dateline" and _HOUR.fullmatch(line.low)]
+    for n in hours if len(hours) >= _POSTS else ():
+        below = list(dropwhile(lambda line: line.part == "byline", lines[n + 1 :]))[:2]
+        if all(line.part is None for line in below) and [line.is_sentence() for line in below] == [False, True]:
+            if below[0].n_words <= LINK_WORDS:
+                below[0].label("section", "the heading of a live blog's post", doubtful=True)
+
+
 def _pull_quotes(lines: list[PageLine]) -> None:
     """Words of a paragraph near by, set apart in large letters."""
     top = [n for n, line in enumerate(lines) if line.part is None][:2]  # a lead may stand in a caption above it
@@ -63,26 +80,38 @@ def _pull_quotes(lines: list[PageLine]) -> None:
                 line.label("banner", "a pull quote: a paragraph near by says the same", doubtful=True)
 
 
-def _alone_without_a_stop(lines: list[PageLine]) -> None:
-    """Captions, crossheads and links that no cue tells: short lines without a full stop or a comma, each alone between
-    long paragraphs; at least two, since one alone may be a slip."""
+def _alone_between_paragraphs(lines: list[PageLine]) -> None:
+    """Captions, crossheads and links that no cue tells: short lines without a full stop or a comma, and short questions,
+    each alone between long paragraphs; at least two, since one alone may be a slip, and few, since more may be an
+    interview's."""
     body = [line for line in lines if line.part is None]
     alone = [
         line
         for before, line, after in zip(body, body[1:], body[2:], strict=False)
-        if _ALONE_WORDS[0] <= line.n_words <= _ALONE_WORDS[1]
-        and line.text[0].isupper()
-        and not line.is_sentence()
-        and not ITEM.search(line.text)
-        and not _POSTED.match(line.text)
-        and not re.search(r",|[;-]$", line.text)
+        if _stands_out(line)
         and all(beside.n_words >= LONG_WORDS and beside.is_sentence() for beside in (before, after))
     ]
     if 2 <= len(alone) <= len(body) / 4:
         for line in alone:
-            line.label(
-                "caption", "without a full stop between paragraphs: a caption, a crosshead or a link", doubtful=True
-            )
+            if line.n_words <= SECTION_WORDS or line.is_sentence():
+                line.label(
+                    "section", "a crosshead: a few words, or a question, alone between paragraphs", doubtful=True
+                )
+            else:
+                reason = "without a full stop between paragraphs: a caption, a crosshead or a link"
+                line.label("caption", reason, doubtful=True)
+
+
+def _stands_out(line: PageLine) -> bool:
+    if line.is_sentence():
+        return line.n_words <= _ASKED_WORDS and _ASKED.fullmatch(line.text) is not None
+    return (
+        line.n_words <= _ALONE_WORDS
+        and line.text.lstrip("'")[:1].isupper()
+        and not ITEM.search(line.text)
+        and not _POSTED.match(line.text)
+        and not re.search(r",|[;-]$", line.text)
+    )
 
 
 def _is_again(line: PageLine, before: PageLine) -> bool:

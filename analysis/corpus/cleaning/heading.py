@@ -69,7 +69,8 @@ def before_body(lines: list[PageLine], headline: int) -> None:
         fields = _SEPARATOR.split(line.text)
         if open_ended and len(fields) > 1 and all(len(words.split()) <= 6 for words in fields):
             dated = sum(bool(_DATE.search(words)) for words in fields)
-            part = "section" if not dated else "dateline" if dated == len(fields) else "byline"
+            signed = any(words.startswith("By ") for words in fields) or 0 < dated < len(fields)
+            part = "byline" if signed else "dateline" if dated else "section"
             line.label(part, "short fields with bars between them, under the headline")
         elif _AUTHOR_IN_PLACE.fullmatch(line.text):
             line.label("byline", "a name and a place under the headline")

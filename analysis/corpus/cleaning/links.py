@@ -61,7 +61,7 @@ def _heads_links(line: PageLine) -> bool:
 
 
 def _is_listed_link(line: PageLine) -> bool:
-    text = line.text.lstrip("-•*·> ")
+    text = line.text.lstrip("-•*·>' ")
     return (
         line.part is None and line.n_words <= LINK_WORDS and text[:1].isalnum() and not re.search(r"[.!:,]$|\"$", text)
     )

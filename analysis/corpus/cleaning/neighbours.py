@@ -11,6 +11,7 @@ from analysis.corpus.cleaning.lines import CAPTION_WORDS, PageLine
 from analysis.corpus.house_style import letters
 
 _OF_A_VIDEO = re.compile(r" \d{4}\d\d:\d\d$")
+_ROLE = re.compile(r"(?:[\w'&-]+ ){0,4}(?:reporter|correspondent|editor|writer|columnist|journalist|producer)")
 _COUNTER = re.compile(r"(?:image |photo )?\d+ ?(?:of|/) ?\d+")
 
 
@@ -31,6 +32,13 @@ def by_neighbour(lines: list[PageLine]) -> None:
             name.label("byline", "a name above the date", doubtful=True)
         elif name.part is None and date.part == "dateline" and _OF_A_VIDEO.search(date.text) and name.may_be_link():
             name.label("caption", "the title of a video, above its date and length", doubtful=name.is_sentence())
+    _names(lines)
+    for caption, name, slash, house in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        if slash.text == "/" and AUTHOR.fullmatch(name.text) and house.may_be_link():
+            for line in (name, slash, house):
+                line.label("credit", "a name and its house around a stroke")
+            if caption.part is None and caption.n_words <= CAPTION_WORDS[1]:
+                caption.label("caption", "above a picture's credit")
     for counter, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
         if (
             line.part is None
@@ -43,6 +51,23 @@ def by_neighbour(lines: list[PageLine]) -> None:
     for before, line, after in zip(furniture, furniture[1:], furniture[2:], strict=False):
         if line.part == "banner" and before.part == after.part == "footer":
             line.label("footer", "stands between lines of the footer")
+
+
+def _names(lines: list[PageLine]) -> None:
+    """A name above the writer's role, or above the outlet and the date; the name of a byline once more."""
+    for name, role, date in zip(lines, lines[1:], lines[2:], strict=False):
+        if name.part is not None or not AUTHOR.fullmatch(name.text):
+            continue
+        if role.part in (None, "byline") and _ROLE.fullmatch(role.low):
+            name.label("byline", "a name above the writer's role")
+            role.label("byline", "the writer's role under the name")
+        elif role.part == "banner" and date.part == "dateline" and AUTHOR.fullmatch(role.text):
+            name.label("byline", "a name above the outlet and the date", doubtful=True)
+    bylines = [re.sub(r"(?i)^by\W+", "", line.text) for line in lines if line.part == "byline"]
+    signed = {name for line in bylines for name in AUTHOR.findall(line)}
+    for line in lines:
+        if line.part is None and line.text in signed:
+            line.label("byline", "the name of a byline once more")
 
 
 def captions_twice(lines: list[PageLine]) -> None:
