@@ -61,9 +61,9 @@ def _heads_of_posts(lines: list[PageLine]) -> None:
     hours = [n for n, line in enumerate(lines) if line.part == "dateline" and _HOUR.fullmatch(line.low)]
     for n in hours if len(hours) >= _POSTS else ():
         below = list(dropwhile(lambda line: line.part == "byline", lines[n + 1 :]))[:2]
-        if all(line.part is None for line in below) and [line.is_sentence() for line in below] == [False, True]:
-            if below[0].n_words <= LINK_WORDS:
-                below[0].label("section", "the heading of a live blog's post", doubtful=True)
+        a_head_and_text = [(line.part, line.is_sentence()) for line in below] == [(None, False), (None, True)]
+        if a_head_and_text and below[0].n_words <= LINK_WORDS:
+            below[0].label("section", "the heading of a live blog's post", doubtful=True)
 
 
 def _pull_quotes(lines: list[PageLine]) -> None:
