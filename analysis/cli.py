@@ -191,7 +191,7 @@ def add(
 ) -> None:
     """Take articles into a story: all of the files, or none.
 
-    Reads .txt, .html, .mhtml, .docx, .pdf, web addresses, exports (.csv, .tsv, .jsonl) and Nexis files. A text that
+    Reads .txt, .html, .mhtml, .docx, .pdf, web addresses, exports (.csv, .tsv, .json, .jsonl) and Nexis files. A text that
     story.yml knows by its SHA-256 is copied to its place; others are saved as UTF-8 and entered in story.yml.
 
     \b

@@ -177,3 +177,12 @@ def test_a_ledger_without_facts_is_said(make_story, content):
     assert said["severity"].tolist() == ["hint"]
     assert "facts.yml holds no fact" in said["message"].item()
     assert "`framing facts tern --discover`" in said["message"].item()
+
+
+def test_a_dictionary_that_is_not_there_is_said(make_story):
+    folder = make_story({"a": HEAD + BODY, "b": HEAD + BODY.replace("council", "board")})
+    with (folder / "story.yml").open("a") as file:
+        file.write("\ndictionaries: [mine.yml]\n")
+    found = check_story(folder)
+    (said,) = found.loc[found["severity"] == "wrong", "message"]
+    assert "mine.yml: no such file; check the name under `dictionaries:`" in said

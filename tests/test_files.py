@@ -29,6 +29,12 @@ def test_a_guessed_encoding_is_named(encoding):
         assert decode_any(CURLY.encode(encoding), "a.txt").startswith("“It’s late,” said José Muñoz")
 
 
+def test_two_encodings_in_one_file():
+    raw = (CURLY * 2).encode() + CURLY.encode("cp1252")
+    with pytest.warns(FramingWarning, match=r"read as UTF-8 with bytes of Windows-1252 in it"):
+        assert decode_any(raw, "a.txt") == CURLY * 3
+
+
 @pytest.mark.parametrize(
     "raw", [b"\x89PNG\r\n\x1a\n", b"\x00\x01\x02" * 9, bytes(range(256)) * 9, b"a\x00b", b"{\\rtf1 x}"]
 )

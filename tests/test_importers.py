@@ -431,3 +431,26 @@ def test_a_page_from_the_web(server, monkeypatch):
 def test_a_document_that_is_none_is_not_taken_for_text(tmp_path, name, what):
     with pytest.raises(FramingError, match=what):
         read(tmp_path / name, "PK junk")
+
+
+def test_an_address_that_is_none_is_one_line():
+    with pytest.raises(FramingError, match=r"^http://\[x: no page from there"):
+        read_articles("http://[x")
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (["By Ada Quist and Ben Roe"], "Ada Quist and Ben Roe"),
+        (["By Ada Quist", "By Cy Dell"], None),
+        (["By Monday nobody may cross"], None),
+    ],
+)
+def test_an_author_who_stands_in_print_alone(tmp_path, lines, byline):
+    above = "".join(f"<p>{line}</p>" for line in lines)
+    told = (
+        "<p>The ferry stays in the harbour until the ice is gone, its owner said on Monday, and nobody knows when.</p>"
+    )
+    page = f"<html><body><main><h1>Ferry stays in harbour</h1>{above}{told * 3}</main></body></html>"
+    (article,) = read(tmp_path / "a.html", page)
+    assert article.byline == byline

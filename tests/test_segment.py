@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -197,3 +198,11 @@ def test_capitals_that_the_article_prints_again_are_an_acronym():
     assert dateline_end("L’ISLE — The quay is shut.", "L'ISLE QUAY SHUT\nL’ISLE — The quay is shut.") == len(
         "L’ISLE — "
     )
+
+
+def test_a_paragraph_of_very_many_opened_quotations_takes_no_minutes():
+    text = "“a " * 33_000
+    started = time.perf_counter()
+    spans = sentence_spans(text)
+    assert time.perf_counter() - started < 6
+    assert spans[0][0] == 0 and spans[-1][1] == len(text) - 1

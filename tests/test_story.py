@@ -161,3 +161,10 @@ def test_shipped_stories_are_found_from_anywhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert find_story("nato-kyiv-2023").name == "nato-kyiv-2023"
     assert {"nato-kyiv-2023", "port-ellery-ferry"} <= set(known_stories())
+
+
+def test_an_error_of_the_whole_record_does_not_print_it(tmp_path):
+    (tmp_path / "story.yml").write_text("title: T\narticles: []\n")
+    with pytest.raises(FramingError, match="no articles yet") as error:
+        read_story(tmp_path)
+    assert "found" not in str(error.value)

@@ -32,7 +32,10 @@ def test_scalars_stay_text():
         ('a: "\\0"', r"^x:1: the character '\\x00' in a value"),
         ('a: "\\ud800"', r"^x"),
         ("a: \x07", r"^x.*not valid YAML"),
-        ("a: 1\n---\nb: 2", r"^x:2: not valid YAML"),
+        ("a: 1\n---\nb: 2", r"^x:2: not valid YAML.*; take the '---' out"),
+        ("title: Ferry: late", r"^x:1: .*\(found 'title: Ferry: late'\); put a value that holds a colon in quotes"),
+        ("a:\n\tb: 2", r"^x:2: not valid YAML.*; indent with spaces"),
+        ('a: "b', r"^x.*; close the quotation mark"),
     ],
 )
 def test_broken_yaml_is_one_line(text, says):

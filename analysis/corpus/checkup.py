@@ -84,6 +84,7 @@ def _findings(folder: Path) -> Iterator[tuple]:
         with contextlib.suppress(FramingError):  # what cannot be read has been said above
             yield from _corpus_findings(read_corpus(folder))
     yield from _story_findings(record)
+    yield from _dictionary_findings(record, folder)
 
 
 def _corpus_findings(corpus: Corpus) -> Iterator[tuple]:
@@ -171,6 +172,15 @@ def _ledger_findings(ledger: list[Fact], texts: dict[str, str]) -> Iterator[tupl
         first = statements.setdefault(fact.statement.casefold(), fact.id)
         if first != fact.id:
             yield None, "ledger", "hint", f"the facts {first} and {fact.id} state the same"
+
+
+def _dictionary_findings(record: Story, folder: Path) -> Iterator[tuple]:
+    try:
+        for path in record.dictionary_paths(folder):
+            if not path.is_file():
+                yield None, "story", "wrong", f"{path}: no such file; check the name under `dictionaries:` in story.yml"
+    except FramingError as error:
+        yield None, "story", "wrong", str(error)
 
 
 def _story_findings(record: Story) -> Iterator[tuple]:

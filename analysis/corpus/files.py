@@ -31,7 +31,14 @@ _OTHER_KINDS = {
 }  # fmt: skip
 _SAVE = "save the article as text, .html, .docx or .pdf"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")  # one character
+_NO_ASCII = re.compile(rb"[\x80-\xff]")
 _MAC_QUOTES = re.compile(r"[a-z]Õ[a-z]|Ò\w[^Ó]*Ó")  # Mac Roman's quotation marks, read as Windows-1252
+
+
+codecs.register_error(
+    "as cp1252", lambda error: (error.object[error.start : error.end].decode("cp1252", "replace"), error.end)
+)
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -89,8 +96,8 @@ def decode(raw: bytes, where: object) -> str:
 def decode_any(raw: bytes, where: object) -> str:
     """Text of the bytes in any common encoding; where it had to be guessed, a FramingWarning names it.
 
-    UTF-8, UTF-16 and UTF-32 with a byte order mark, UTF-16 without one, Windows-1252, else what the
-    charset-normalizer library finds.
+    UTF-8, UTF-16 and UTF-32 with a byte order mark, UTF-16 without one, UTF-8 with bytes of Windows-1252 in it,
+    Windows-1252, else what the charset-normalizer library finds.
 
     Raises
     ------
@@ -101,19 +108,18 @@ def decode_any(raw: bytes, where: object) -> str:
     if kind:
         raise FramingError(where, f"{kind}, not a text", _SAVE)
     encoding = bom_encoding(raw) or (_utf16_without_mark(raw) if b"\0" in raw else "utf-8")
-    guessed = False
+    guessed = None
     try:
         text = raw.decode(encoding) if encoding else "\0"
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             raise FramingError(where, f"broken {encoding.upper()} at byte {error.start}", _SAVE) from None
-        guessed, encoding = True, _guess(raw)
-        text = raw.decode(encoding, errors="replace") if encoding else "\0"
+        text, guessed = _guess(raw)
     if "\0" in text or len(_CONTROLS.findall(text)) > 20 + 0.01 * len(text):
         raise FramingError(where, "not a text (NUL or control characters)", _SAVE)
     if guessed:
         warnings.warn(
-            f"{where}: not UTF-8, read as {encoding}; check letters with accents and quotation marks",
+            f"{where}: not UTF-8, read as {guessed}; check letters with accents and quotation marks",
             FramingWarning,
             stacklevel=2,
         )
@@ -132,17 +138,20 @@ def _utf16_without_mark(raw: bytes) -> str | None:
     return best if best and scores[best] else None
 
 
-def _guess(raw: bytes) -> str | None:
-    """Windows-1252 where it reads as mostly plain letters, as Western European text does."""
+def _guess(raw: bytes) -> tuple[str, str]:
+    """Text and encoding: Windows-1252 where it reads as mostly plain letters, as Western European text does; where the
+    bytes are UTF-8 for the most part, the others alone are read so (two texts in one file)."""
+    if len(_UTF8.findall(raw)) >= len(_NO_ASCII.findall(_UTF8.sub(b"", raw))):
+        return raw.decode("utf-8", errors="as cp1252"), "UTF-8 with bytes of Windows-1252 in it"
     with contextlib.suppress(UnicodeDecodeError):
         text = raw.decode("cp1252")
         odd = sum(char > "\x7f" for char in text)
         if odd <= 0.1 * len(text) and not _MAC_QUOTES.search(text):
-            return "cp1252"
+            return text, "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:200_000]).best()
-    return best.encoding if best else None
+    return (raw.decode(best.encoding, errors="replace"), best.encoding) if best else ("\0", "")
 
 
 def sha256(raw: bytes) -> str:

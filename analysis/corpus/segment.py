@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice, pairwise
 
 import regex
 from sentencex import get_sentence_boundaries
@@ -50,6 +50,8 @@ _SITE = regex.compile(r"(?:\s+[|•·]\s+(?:The )?\p{Lu}[\w.’'-]*(?: (?:&|of|t
 _HEADLINE_WORDS = 3
 
 _DOUBLED = re.compile(r"‘‘|’’(?!’)")  # two single marks for a double one: the library knows the straight ones
+_MARK = re.compile('[“”"«»„]')
+_MANY_MARKS = 500  # the library's time grows with their square
 _MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
 
 
@@ -151,8 +153,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 def _boundaries(text: str) -> list[tuple[int, int]]:
     spans = []
-    for found in get_sentence_boundaries("en", _DOUBLED.sub("''", text)):
-        start, end = found["start_index"], found["end_index"]
+    for start, end in _found_boundaries(_DOUBLED.sub("''", text)):
         stop = start + len(text[start:end].rstrip())
         for month in _MAY.finditer(text, start, stop):
             spans.append((start, month.end()))
@@ -162,3 +163,11 @@ def _boundaries(text: str) -> list[tuple[int, int]]:
         elif stop > start:
             spans.append((start, stop))
     return spans
+
+
+def _found_boundaries(text: str) -> Iterator[tuple[int, int]]:
+    """What the library finds, asked in pieces where a paragraph holds very many quotation marks."""
+    cuts = [mark.start() for mark in islice(_MARK.finditer(text), _MANY_MARKS, None, _MANY_MARKS)]
+    for first, last in pairwise([0, *cuts, len(text)]):
+        for found in get_sentence_boundaries("en", text[first:last]):
+            yield first + found["start_index"], first + found["end_index"]

@@ -32,6 +32,8 @@ _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictu
 _SIGNED = re.compile(r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|\b(?:published|updated|posted|last)\b.*)?$", re.I)
 # What stands beside the authors: "and the Tern Agency", "for Tern News"
 _BESIDE = regex.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?\p{Lu}[\w.&'’-]*(?: \p{Lu}[\w.&'’-]*){0,3}")
+_NAME = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?(?: (?:de|del|van|von|der|al|bin))*(?: \p{Lu}[\p{L}'’-]+){1,2}"
+_NAMES = regex.compile(rf"{_NAME}(?:(?:, | and | & ){_NAME})*")
 _BYLINE = 120  # most characters of a line that names authors
 _MAX_PAGE = 20_000_000  # bytes from an address
 _MAX_SOURCE = 5_000_000  # characters
@@ -53,8 +55,8 @@ def fetch(url: str) -> bytes:
         Nothing can be had from there, or more than 20 MB.
     """
     address = urllib.parse.quote(url, safe="%/:=&?~#+!$,;'@()*[]")
-    request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (compatible; media-framing)"})
     try:
+        request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (compatible; media-framing)"})
         with urllib.request.urlopen(request, timeout=30) as answer:
             raw = answer.read(_MAX_PAGE + 1)
     except urllib.error.HTTPError as error:
@@ -137,7 +139,7 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
     heading = page.body.find(".//head[@rend='h1']") if page.body is not None else None
     headline = "".join(heading.itertext()).strip() if heading is not None else ""
     title = headline or page.title
-    byline = _byline(page.author, signed) if page.author else None
+    byline = _byline(page.author, signed) if page.author else _only_name(signed)
     said = letters(page.description or "")
     in_text_only = said in letters(text) and said not in {letters(line) for line in text.split("\n")}
     deck = page.description if said and said in printed and not in_text_only else None
@@ -161,6 +163,12 @@ def _byline(authors: str, signed: list[str]) -> str:
             rest = re.sub("|".join(map(re.escape, names)), "", line, flags=re.I)
             return line if _BESIDE.fullmatch(rest.strip()) else ", ".join(names)
     return ", ".join(names)
+
+
+def _only_name(signed: list[str]) -> str | None:
+    """The authors where the page says so in print alone, and names nobody else after "By"."""
+    names = {line for line in signed if _NAMES.fullmatch(line)}
+    return names.pop() if len(names) == 1 else None
 
 
 def with_heads(text: str, *heads: str | None) -> str:

@@ -29,6 +29,14 @@ _PLAIN = {  # what pydantic finds, in plain words
     "bool_parsing": "true or false is expected",
     "literal_error": "{expected} is expected",
 }
+_FIXES = {  # what the parser finds, and what to do
+    "mapping values are not allowed": "put a value that holds a colon in quotes",
+    "a tab character": "indent with spaces, not with tabs",
+    "cannot start any token": "indent with spaces, and put a value that opens with a mark in quotes",
+    "unexpected end of stream": "close the quotation mark or bracket",
+    "found another document": "take the '---' out",
+    "is given twice": "keep one of the two",
+}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -87,9 +95,11 @@ def load_yaml(text: str, where: object) -> object:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{where}:{mark.line + 1}" if mark else where
-        raise FramingError(
-            place, f"not valid YAML: {' '.join(str(error.problem).split())}", "check indentation, quotes and colons"
-        ) from None
+        problem = " ".join(str(error.problem).split())
+        written = text.splitlines()[mark.line].strip() if mark and mark.line < len(text.splitlines()) else ""
+        fix = next((fix for found, fix in _FIXES.items() if found in problem), "check indentation, quotes and colons")
+        value = f" (found {_short(written)})" if written else ""
+        raise FramingError(place, f"not valid YAML: {problem}{value}", fix) from None
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         raise FramingError(
             where, f"not valid YAML: {str(error).splitlines()[0]}", "check for control characters"
@@ -125,7 +135,8 @@ def parse(model: type[Model], data: object, where: str) -> Model:
     except ValidationError as error:
         first, *others = error.errors()
         place = _within(first["loc"])
-        value = "" if first["type"] == "missing" else f" (found {_short(first['input'])})"
+        told = first["loc"] and first["type"] != "missing"
+        value = f" (found {_short(first['input'])})" if told else ""
         elsewhere = [where for where in dict.fromkeys(_within(other["loc"]) for other in others) if where != place]
         rest = [f"{len(elsewhere) - 3} more"] if len(elsewhere) > 3 else []
         more = f" (look also at {'; '.join([*elsewhere[:3], *rest])})" if elsewhere else ""
