@@ -635,7 +635,7 @@ def test_an_author_behind_other_words():
 @pytest.mark.parametrize(
     ("part", "line"),
     [
-        ("banner", "We and our 412 partners store and access information on a device."),
+        ("banner", "We and our 412 partners store and access information on your device."),
         ("banner", "Manage options"),
         ("banner", "Have your say on the quay in the box below"),
         ("banner", "Join the Gazette on WhatsApp for more of this"),
@@ -661,6 +661,9 @@ def test_an_author_behind_other_words():
         ("body", "Ask us for a quay, the mayor said, and we build one."),
         ("body", "Our partners in the project store grain on the quay, the mayor said."),
         ("body", "Some of them follow the harbour master on WhatsApp."),
+        ("body", "The views expressed in the letter do not reflect those of the port, a clerk said."),
+        ("body", "The list was found by the Tarn Desk, a nonprofit newsroom supported by its readers."),
+        ("body", "We think that all the empty posts must be filled, and soon."),
     ],
 )
 def test_lines_of_the_sites_of_today(part, line):
@@ -719,3 +722,8 @@ def test_a_page_without_empty_lines_ends_in_links():
 def test_a_link_may_open_with_a_quotation():
     links = ["Related stories", "Ferry", "‘They rowed like mad’: a night on the water"]
     assert parts(body("Council shuts old quay", PARAGRAPH, *links, SECOND, THIRD))[3:5] == ["related"] * 2
+
+
+def test_a_headline_on_a_messenger_is_one():
+    head = "Islanders told to join a group on WhatsApp before the ferry sails"
+    assert parts(body(head, PARAGRAPH, SECOND, THIRD))[0] == "headline"
