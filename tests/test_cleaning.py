@@ -657,6 +657,10 @@ def test_an_author_behind_other_words():
         ("dateline", "Last updated:"),
         ("section", "Key points"),
         ("related", "More in Harbours"),
+        ("related", "[ ‘We row alone’: a night on the water ]"),
+        ("related", "• READ MORE: Swan bites mayor"),
+        ("banner", "Free weekly newsletter"),
+        ("footer", "Privacy notice: Letters may hold notices that others pay for."),
         ("byline", "Curated By: Ada Example"),
         ("body", "Ask us for a quay, the mayor said, and we build one."),
         ("body", "Our partners in the project store grain on the quay, the mayor said."),
@@ -727,3 +731,14 @@ def test_a_link_may_open_with_a_quotation():
 def test_a_headline_on_a_messenger_is_one():
     head = "Islanders told to join a group on WhatsApp before the ferry sails"
     assert parts(body(head, PARAGRAPH, SECOND, THIRD))[0] == "headline"
+
+
+def test_a_place_and_a_colon_open_a_headline_too():
+    head = "Chennai: Quay shut again, islanders wait for a third winter"
+    assert parts(body(head, PARAGRAPH, SECOND, THIRD))[0] == "headline"
+    assert parts(body(f"Chennai: {PARAGRAPH}", SECOND, THIRD))[0] == "body"
+
+
+def test_an_author_in_capitals_has_a_note_below():
+    note = "Ada Example covers the harbour and the weather. She sailed before."
+    assert parts(body("Council shuts old quay", "By ADA EXAMPLE", PARAGRAPH, SECOND, note))[-1] == "bio"

@@ -454,3 +454,12 @@ def test_an_author_who_stands_in_print_alone(tmp_path, lines, byline):
     page = f"<html><body><main><h1>Ferry stays in harbour</h1>{above}{told * 3}</main></body></html>"
     (article,) = read(tmp_path / "a.html", page)
     assert article.byline == byline
+
+
+def test_paragraphs_between_empty_lines_without_tags_of_their_own(tmp_path):
+    told = [
+        f"The ferry stays in harbour {n} until the ice is gone, its owner said on Monday, he said." for n in range(4)
+    ]
+    page = f"<html><body><main><h1>Ferry stays</h1><article>{'<br><BR />'.join(told)}</article></main></body></html>"
+    (article,) = read(tmp_path / "a.html", page)
+    assert [line for line in article.text.split("\n") if line][1:] == told

@@ -28,6 +28,7 @@ _HTML = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
+_EMPTY_LINE = re.compile(r"(?:<br\s{0,9}/?>\s{0,99}){2,9}", re.I)  # between paragraphs of old pages
 # "By Ada Quist | 5 March", "By: Ada Quist, updated ..."
 _SIGNED = re.compile(r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|\b(?:published|updated|posted|last)\b.*)?$", re.I)
 # What stands beside the authors: "and the Tern Agency", "for Tern News"
@@ -111,7 +112,7 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
     from trafilatura import bare_extraction, load_html
 
     today = dt.date.today().isoformat()
-    source = _EMBEDDED.sub("", source)
+    source = _EMPTY_LINE.sub("</p><p>", _EMBEDDED.sub("", source))
     if len(source) > _MAX_SOURCE:
         raise FramingError(where, f"a page of {len(source):,} characters, more than {_MAX_SOURCE:,}", _SAVE)
     with quiet("trafilatura", "htmldate"):

@@ -33,7 +33,7 @@ def after_body(lines: list[PageLine]) -> None:
         cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
         if cue:
             line.label(cue.part, cue.purpose)
-        elif any(line.n_words <= _bio_words(line, name) for name in authors if line.text.startswith(name)):
+        elif any(line.n_words <= _bio_words(line, name) for name in authors if line.low.startswith(name.lower())):
             line.label("bio", "opens with the author's name, below the text")
         elif line.n_words <= 12 and not line.is_sentence() and not ITEM.search(line.text):
             below = next((later.part for later in lines[index + 1 :]), None)

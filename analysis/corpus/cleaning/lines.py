@@ -13,6 +13,7 @@ from analysis.corpus.segment import dateline_end, word_spans
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
 _SPACES = re.compile(r"\s+")
 _FULL_STOP_INSIDE = regex.compile(r"\p{Ll}{2}\. ")
+_PLACE_AND_COLON = regex.compile(r"\p{Lu}\p{Ll}[^:]{1,30}: ")  # opens a paragraph, and a headline too
 _PARAGRAPH_WORDS = 25  # words of a line that can only be running text, at least
 _CAPITALS = 0.8  # share of the longer words
 _HEADLINE_WORDS = 32
@@ -74,7 +75,9 @@ class PageLine:
 
     def looks_like_headline(self) -> bool:
         """A short line without a full stop, or with capitals throughout."""
-        if not 3 <= self.n_words <= _HEADLINE_WORDS or self.text.endswith(":") or self.has_dateline():
+        if not 3 <= self.n_words <= _HEADLINE_WORDS or self.text.endswith(":"):
+            return False
+        if self.has_dateline() and (self.is_sentence() or not _PLACE_AND_COLON.match(self.text)):
             return False
         return not self.text.endswith(".") or (self.is_capitalised() and not self.text.isupper())
 
