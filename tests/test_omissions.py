@@ -76,6 +76,14 @@ def test_pages_of_one_text_are_no_other_source(make_corpus):
     assert table["reading"].isna().all() and (table["n_left_out"] == 0).all()
 
 
+def test_length_says_nothing_of_discovered_facts(make_corpus):
+    corpus = make_corpus(TEXTS)
+    table, by_article = measure_omissions(corpus), measure_omissions_by_article(corpus)
+    assert len(table) and table[["expected", "stands_out"]].isna().all(axis=None)
+    assert by_article[["expected", "low", "high", "slope", "reading"]].isna().all(axis=None)
+    assert by_article["n_left_out"].sum() == len(table), "what is counted stays"
+
+
 def test_one_article(make_corpus):
     corpus = make_corpus({"a": TEXTS["a"]}, facts=[{"id": "F1", "statement": "The ferry stops in March."}])
     assert measure_omissions(corpus).empty

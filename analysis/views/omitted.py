@@ -295,7 +295,7 @@ def _omissions(
     }
     if omissions is not None:
         mine = omissions[omissions["outlet"] == outlet].drop_duplicates("fact").set_index("fact").reindex(found.index)
-        shown |= _expectation(mine, by_length=not is_discovered(listing))
+        shown |= _expectation(mine)
     shown["decided by"] = [
         f"{by} ({sure:.2f})" if sure < 1 else by
         for by, sure in zip(absent["decided_by"], absent["confidence"], strict=True)
@@ -306,14 +306,13 @@ def _omissions(
     return found, _shown(pd.DataFrame(shown), caption, rows)
 
 
-def _expectation(omissions: pd.DataFrame, *, by_length: bool) -> dict[str, object]:
-    """What the table omissions adds to facts left out, as columns to show; what length would leave out only where that is read."""
+def _expectation(omissions: pd.DataFrame) -> dict[str, object]:
+    """What the table omissions adds to facts left out, as columns to show."""
     shown = {
         "other sources": [f"{a} of {b}" if pd.notna(a) else None for a, b in zip(omissions["n_others"], omissions["n_sources"], strict=True)],
         "place there": omissions["position"],
+        "chance for its length": omissions["expected"],
     }  # fmt: skip
-    if by_length:
-        shown["chance for its length"] = omissions["expected"]
     times_known = omissions["before_all"].notna().any()
     return shown | ({"came out before them": omissions["before_all"]} if times_known else {})
 

@@ -37,7 +37,8 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
 
     Pages that share copy with the article are no other source: what it left out of shared copy is in `cuts`.
     `expected` is the probability that a page of its length leaves out a fact that so many sources tell: Rasch's model
-    with the logarithm of length as ability, given how many tell it (see expectation.py, with its limits).
+    with the logarithm of length as ability, given how many tell it (see expectation.py, with its limits). It is missing for
+    discovered facts, of which those that a page tells in words of its own count as left out.
     With few sources of like length no single omission can stand out: of three sources, two of which tell a fact,
     each leaves it out with a probability of about a third.
 
@@ -70,7 +71,7 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
                 _median([row.position for row in pages]),
                 any((row.article, row.sentence) in in_headlines for row in pages),
                 cell.confidence, _earliest(times), _before_all(published[article], times),
-                told.expected[number], bool(told.expected[number] < UNLIKELY),
+                *((told.expected[number], bool(told.expected[number] < UNLIKELY)) if corpus.ledger else (None, None)),
             ))  # fmt: skip
     order = {fact: n for n, fact in enumerate(measure_facts(corpus)["fact"])}
     rows.sort(key=lambda row: order[row[0]])
@@ -89,8 +90,8 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
         alone), expected (the mean number that a page of its length leaves out of them), low and high (95% range of
         that number, facts taken as independent), slope (power of length by which the odds of telling a fact grow, over the
         story; 0: length says nothing), reading (as expected, more than expected, fewer than expected; missing
-        where there is no other source, and for discovered facts, of which those that a page tells in words of its own
-        count as left out). For the model and its limits see `measure_omissions`.
+        where there is no other source). What length says (expected, low, high, slope and reading) is missing for
+        discovered facts. For the model and its limits see `measure_omissions`.
     """
     salience = {row.fact: row.salience for row in measure_facts.rows(corpus)}
     about = {row.article: row for row in corpus.rows("articles")}
@@ -113,7 +114,8 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
             )
             rows.append((
                 article, page.outlet, kind, page.n_body_words, page.published, int(mine.sum()), n_left_out,
-                float(told.expected[mine].sum()), low, high, beta, reading if told.n_sources and corpus.ledger else None,
+                *((float(told.expected[mine].sum()), low, high, beta) if corpus.ledger else [None] * 4),
+                reading if told.n_sources and corpus.ledger else None,
             ))  # fmt: skip
     return from_rows("omissions_by_article", rows)
 
