@@ -55,6 +55,44 @@ def test_rounding_units_and_house_style_are_no_discrepancy(make_corpus):
     assert points(corpus) == {}
 
 
+def test_units_are_told_apart_by_their_size(make_corpus):
+    told = "The clerk of the harbour found {} of sand on the slipway after the storm."
+    corpus = story(make_corpus, *map(told.format, ("16 inches", "40 cm", "24 inches")))
+    (found,) = points(corpus)["number"]
+    assert [version for _, version, _ in found] == [1, 1, 2]
+    corpus = story(make_corpus, *map(told.format, ("500 grams", "0.5 kg", "250 grams")), folder="other")
+    (found,) = points(corpus)["number"]
+    assert [version for _, version, _ in found] == [1, 1, 2]
+
+
+def test_shares_in_words_are_held_against_per_cents(make_corpus):
+    told = "The clinic at the harbour says that {} of its patients were sick after the meal."
+    assert "number" not in points(story(make_corpus, *map(told.format, ("one in five", "20%", "a fifth"))))
+    corpus = story(make_corpus, *map(told.format, ("one in four", "20%")), folder="other")
+    assert [words for *_, words in points(corpus)["number"][0]] == [
+        "one in four of its patients",
+        "20% of its patients",
+    ]
+
+
+def test_more_than_half_gone_is_less_than_half_left(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The engineers found that the piles of the harbour had lost more than half of their steel to rust.",
+        "The engineers found that the piles of the harbour had kept less than half of their steel for rust.",
+    )
+    assert "number" not in points(corpus)
+
+
+def test_years_ago_are_no_topic(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The old clerk said the harbour town had closed its school four years ago in a storm.",
+        "The old clerk lost a boat two years ago, and the ferry sank.",
+    )
+    assert "number" not in points(corpus)
+
+
 def test_lakh_and_crore_are_numbers(make_corpus):
     told = "The council will lend the ferry company {} to mend the old landing at the quay."
     assert points(story(make_corpus, told.format("Rs 1.2 lakh"), told.format("Rs. 120,000"))) == {}

@@ -17,11 +17,13 @@ from analysis.measures.comparison.value_differences import SMALL, dates, numbers
 from analysis.measures.comparison.voicing import Voicing
 from analysis.measures.comparison.word_differences import cue_words, echoes, wordings
 from analysis.measures.components import components
+from analysis.measures.language.quantities import CONVERTED
 from analysis.measures.language.words import words_of
 from analysis.measures.registry import measure
 from analysis.records import records
 from analysis.tables import DIFFERENCES, from_rows
 
+_RARE_MEASURES = CONVERTED - {"%", "s"}  # not of all kinds of things in one story
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
 # Two comparisons, each with versions of its own: somebody's words or the outlet's, and whose of two persons'
 _COMPARED = {"attribution": ("attribution", "bearer")}
@@ -140,6 +142,8 @@ def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[t
     where = defaultdict(set)
     for i in range(len(telling.words.name)):
         for quantity in telling.values(i)[0]:
+            if quantity.dimension in _RARE_MEASURES:
+                where[quantity.dimension].add(i)
             if not quantity.dimension:
                 for thing in quantity.things:
                     where[thing].add(i)
@@ -161,12 +165,21 @@ def _points(links: list[Link]) -> Iterator[list[Place]]:
     number = {key: n for n, key in enumerate(sorted(places))}
     group = components([(number[_key(link.a)], number[_key(link.b)]) for link in links], len(number))
     differ = {group[number[_key(link.a)]] for link in links if link.differs}
+    version = _one_version([(link.a.version, link.b.version) for link in links if link.converted])
     members = defaultdict(list)
     for key, n in number.items():
-        members[group[n]].append(places[key])
+        place = places[key]
+        members[group[n]].append(place._replace(version=version.get(place.version, place.version)))
     for g, found in members.items():
         if g in differ and len({place.version for place in found}) > 1:
             yield found
+
+
+def _one_version(same: list[tuple[str, str]]) -> dict[str, str]:
+    """The names of versions -> the first of those that are the same."""
+    names = list(dict.fromkeys(name for pair in same for name in pair))
+    group = list(components([(names.index(a), names.index(b)) for a, b in same], len(names)))
+    return {name: names[group.index(group[n])] for n, name in enumerate(names)}
 
 
 def _key(place: Place) -> tuple[int, int]:

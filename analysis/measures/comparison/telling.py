@@ -58,6 +58,7 @@ class Link(NamedTuple):
     a: Place
     b: Place
     differs: bool
+    converted: bool = False  # the same value in two units
 
 
 def days_written(corpus: Corpus) -> dict[str, dt.date | None]:

@@ -14,7 +14,7 @@ from analysis.corpus.house_style import even
 from analysis.measures.comparison.telling import Link, Place, Telling, Values
 from analysis.measures.language.calendar_dates import Date, find_days
 from analysis.measures.language.clock_times import ClockTime
-from analysis.measures.language.quantities import Quantity, gap, in_one_measure, off_by
+from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_one_measure, off_by
 from analysis.measures.language.thesaurus import bases
 from analysis.measures.text_reuse.alignment import in_order
 
@@ -23,9 +23,15 @@ ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
 MAY = frozenset("can could may might".split())
-_OF_ANY = {"age": frozenset(["year", "old"]), "%": frozenset(["percen", "cent"])}  # stems of the unit itself
+# stems of words that stand with every value of the measure
+_OF_ANY = {
+    "age": frozenset(["year", "old", "aged"]),
+    "%": frozenset("percen cent half third quarte fifth tenth".split()),
+    "s": frozenset(["ago"]),
+}
 QUARTER = 15  # minutes by which a time that is only about right may be off
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
+HALF = 50  # per cent
 ROUND = 100  # from here on a number with at most two digits before its zeros is a rounded one
 COMMON = 3  # content words beside dates and numbers that two sentences share at least, to compare days or times; or both of two
 COVER = 0.4  # and the share of the shorter sentence's that they are
@@ -62,6 +68,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
                 _valued(telling, i, a),
                 _valued(telling, j, b),
                 exact and _other_limit(telling, i, j, a, b),
+                converted=in_other_units(a, b) and (a.bound, a.added) == (b.bound, b.added),
             )
             if exact:
                 places = (
@@ -162,8 +169,13 @@ def same_value(a: Quantity, b: Quantity) -> float:
     floor, plain = (a, b) if a.bound == "at least" else (b, a)
     if floor.bound == "at least" and not plain.bound and plain.low >= floor.low and off_by(a, b) < 1:
         return 1.0
-    loose = a.about or b.about or is_bounded or a.dimension == "m"
+    loose = a.about or b.about or is_bounded or in_other_units(a, b)
     return float(a.dimension != "score" and bool(loose) and gap(a, b) <= ABOUT_ALIKE)
+
+
+def in_other_units(a: Quantity, b: Quantity) -> bool:
+    """One measure in two units, of which one value is mostly rounded: inches and centimetres, "a third" and per cents."""
+    return a.dimension == b.dimension and a.dimension in CONVERTED and a.size != b.size
 
 
 def are_like_bounds(a: Quantity, b: Quantity) -> bool:
@@ -186,6 +198,8 @@ def _other_limit(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> 
     """
     if not (a.dimension or a.things & b.things) or _may_be(telling, i, a) or _may_be(telling, j, b):
         return False
+    if a.dimension == "%" and a.low == HALF and a.bound != b.bound and a.bound and b.bound:
+        return False  # more than half is gone, less than half is left
     limit = a if a.bound else b
     rounded = limit.bound == "at least" and limit.low >= ROUND and len(f"{limit.low:.0f}".rstrip("0")) <= 2
     loose = not (a.bound and b.bound) and (limit.about or rounded)

@@ -24,6 +24,7 @@ from analysis.measures.comparison.value_differences import (
     ABOUT_ALIKE,
     SMALL,
     are_like_bounds,
+    in_other_units,
     is_exact,
     same_day,
     same_time,
@@ -45,7 +46,6 @@ from analysis.measures.language.stems import stem
 
 _ROUNDED = 0.2  # relative distance that rounding explains at most
 _AS_PRINTED = frozenset(["score", "age"])  # nobody rounds these
-_CONVERTED = frozenset(["m", "s", "kg"])  # measures that two texts may give in other units
 _IN_WORDS = re.compile(r"\b(?:half|thirds?|quarters?|doubled?|twice)\b", re.IGNORECASE)  # not read as values
 
 _PEOPLE = frozenset(["people"])
@@ -140,7 +140,7 @@ def _agree(a: Quantity | Date | ClockTime, b: Quantity | Date | ClockTime) -> bo
     (low, high), (least, most) = a.interval, b.interval
     if low <= most and least <= high and not are_like_bounds(a, b):
         return True
-    if a.dimension in _CONVERTED:
+    if in_other_units(a, b):
         return gap(a, b) <= ABOUT_ALIKE
     return a.dimension not in _AS_PRINTED and gap(a, b) <= _ROUNDED and off_by(a, b) <= 0.5
 

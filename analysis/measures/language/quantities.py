@@ -1,7 +1,7 @@
 """Numbers in running text, normalised so that two tellings can be compared.
 
 "$11.4m" and "$11.4 million" are one value, as are "1.2 lakh" and "120,000", "two miles" and "about 3.2 kilometres",
-"7-5" and "seven votes to five". No parser and no model: patterns over words and marks. Names
+"7-5" and "seven votes to five", "one in five" and "20%". No parser and no model: patterns over words and marks. Names
 ("Leopard 2"), ages, clock times and ordinals are no quantities.
 """
 
@@ -11,6 +11,7 @@ import calendar
 import datetime as dt
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -37,17 +38,32 @@ _CURRENCIES = {
     "KSh": "Sh", "Ksh": "Sh", "Sh": "Sh", "KES": "Sh",
 }  # fmt: skip
 # unit of measure -> dimension and size in its base unit
+_LENGTHS = {
+    "kilometer": 1e3, "kilometre": 1e3, "km": 1e3, "meter": 1, "metre": 1, "centimeter": 0.01, "centimetre": 0.01, "cm": 0.01,
+    "millimeter": 1e-3, "millimetre": 1e-3, "mm": 1e-3, "mile": 1609.344, "yard": 0.9144, "foot": 0.3048, "feet": 0.3048, "ft": 0.3048,
+    "inch": 0.0254, "inche": 0.0254,
+}  # fmt: skip
+_WEIGHTS = {
+    "kilogram": 1, "kg": 1, "kilo": 1, "gram": 1e-3, "g": 1e-3, "milligram": 1e-6, "mg": 1e-6, "microgram": 1e-9, "mcg": 1e-9, "µg": 1e-9,
+    "μg": 1e-9, "ton": 907.18, "tonne": 1e3, "lb": 0.45359, "ounce": 0.02835, "oz": 0.02835,
+}  # fmt: skip
+_VOLUMES = {"litre": 1, "liter": 1, "millilitre": 1e-3, "milliliter": 1e-3, "ml": 1e-3}
 _MEASURES = {
     **dict.fromkeys(("%", "percent", "per cent"), ("%", 1)),
-    **dict.fromkeys(("kilometer", "kilometre", "km"), ("m", 1e3)), **dict.fromkeys(("meter", "metre"), ("m", 1)),
-    **dict.fromkeys(("mile",), ("m", 1609.344)), **dict.fromkeys(("yard",), ("m", 0.9144)), **dict.fromkeys(("foot", "feet"), ("m", 0.3048)),
+    **{unit: ("m", size) for unit, size in _LENGTHS.items()}, **{unit: ("kg", size) for unit, size in _WEIGHTS.items()},
+    **{unit: ("l", size) for unit, size in _VOLUMES.items()}, "acre": ("m²", 4046.86), "hectare": ("m²", 1e4),
+    "mph": ("m/s", 0.44704), "kph": ("m/s", 1 / 3.6), "kmh": ("m/s", 1 / 3.6),
     **dict.fromkeys(("second",), ("s", 1)), **dict.fromkeys(("minute",), ("s", 60)), **dict.fromkeys(("hour",), ("s", 3600)),
     **dict.fromkeys(("day",), ("s", 86400)), **dict.fromkeys(("week",), ("s", 604800)),
     **dict.fromkeys(("month",), ("s", 2629800)), **dict.fromkeys(("year",), ("s", 31557600)), **dict.fromkeys(("decade",), ("s", 315576000)),
-    **dict.fromkeys(("kilogram", "kg"), ("kg", 1)), **dict.fromkeys(("pound of",), ("kg", 0.45359)), **dict.fromkeys(("ton", "tonne"), ("kg", 1e3)),
     **dict.fromkeys(("dollar",), ("$", 1)), **dict.fromkeys(("euro",), ("€", 1)),
     **dict.fromkeys(("rupee",), ("₹", 1)), **dict.fromkeys(("naira",), ("₦", 1)), **dict.fromkeys(("rand",), ("R", 1)), **dict.fromkeys(("shilling",), ("Sh", 1)),
 }  # fmt: skip
+CONVERTED = frozenset(["m", "m²", "m/s", "s", "kg", "l", "%"])  # measures that two texts may give in other units
+_SHARE = 100.0  # size of the unit of shares in words, for per cents
+_CLOSED_UP = "km|cm|mm|kg|mg|mcg|µg|μg|g|lbs?|oz|ml|ft|mph|kph|kmh|km/h"  # units that stand right behind a figure
+_SQUARE = re.compile(r"[\s-]+(?:square|sq\.?)(?=[\s-])", re.IGNORECASE)
+_AN_HOUR = re.compile(r"\s(?:per|an) hour\b|/h\b", re.IGNORECASE)
 _FROM_TWENTY = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?"
 _CARDINAL = rf"(?:{_FROM_TWENTY}|{'|'.join(_ONES)})"
 _BELOW_HUNDRED = rf"(?: and {_CARDINAL}| {_FROM_TWENTY})\b"  # behind a scale; "lost two hundred one day"
@@ -65,6 +81,24 @@ _NUMBER = re.compile(
     rf"(?P<percent>\s?%)?)",
     re.IGNORECASE,
 )
+_VERBS_BEHIND = "is|was|has|had|will|would|can|could|does|did|who|said|says"
+_SHARE_ENDS = re.compile(
+    rf"\s*(?:[.,;:)]|$)|\s(?:and|as|at|but|compared|during|for|from|in|on|or|over|since|this|to|when|while|within|{_VERBS_BEHIND})\b"
+)
+# "one in five", "one patient in five", "nine out of ten"
+_RATIO = re.compile(
+    rf"(?<![\w.,$£€-])(?P<part>{_CARDINAL}|\d)(?P<noun> [a-z]+)? (?:in|out of)(?: every)? (?P<whole>{_CARDINAL}|\d{{1,2}}|10?,?000?)"
+    r"(?![\w%-]|[.,:]\d|\s(?:hundred|thousand|million|second|minute|hour|day|night|week|month|year|decade)s?\b)",
+    re.IGNORECASE,
+)
+# "a third of them", "half the crews", "fell by a quarter"
+_FRACTION = re.compile(
+    r"(?<![\w-])(?:(?P<n>an?|one|two|three|four)[ -](?P<nth>third|quarter|fifth|tenth)(?P<plural>s?)|(?<!\ba )(?<!first )(?<!second )(?<!other )(?P<half>half))\b"
+    r"(?P<whole> of (?!an?\b|\d)|(?(half) (?=(?:the|its|their|his|her|our|all) )|(?!)))?",
+    re.IGNORECASE,
+)
+_NTH = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_WHOLES = frozenset([*range(2, 11), 12, 20, 100, 1000, 10_000])  # of which one gives a share
 _LEFT_OUT = {"%", *_CURRENCIES.values()}  # units that a second figure goes without
 _CLAUSE_END = re.compile(r"[.,;:)](?:\s|$)|$")
 _LINK = re.compile(r"-|\s(?:to|and)\s|\s(?:votes|goals|points|seats) to\s")
@@ -77,6 +111,7 @@ _BOUNDS = {
     "below": "at most", "a maximum of": "at most", "anything up to": "at most", "within": "at most",
 }  # fmt: skip
 _LOOSE_BOUNDS = frozenset(["as many as", "as much as", "within"])  # in news that number, or not many fewer
+_PREPOSITIONS = frozenset(["within", "over", "under", "above", "below"])
 _APPROXIMATORS = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "circa", "perhaps")  # fmt: skip
 _BEFORE = re.compile(
     rf"\b(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})|(?P<about>{'|'.join(_APPROXIMATORS)})"
@@ -86,6 +121,10 @@ _BEFORE = re.compile(
 _ADDED_BEHIND = re.compile(r"\s(?:additional|further|extra)\b", re.IGNORECASE)
 _REACH = 40  # characters in which the longest of them stands
 _BEHIND = 100  # characters in which all else stands that is looked for around a number
+_RISES = re.compile(
+    r"\b(?:go|goes|going|went|rise|rises|rising|rose|climb|climbs|climbed|increased|raise|raised|move|moves|moved|step|stepped|brings?|brought)\s$",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:no|none|not|never|n't)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 _ESTIMATE_AFTER = re.compile(r"[^.,;:!?]{0,40}\bestimat\w*+(?!\s+[$£€\d])", re.IGNORECASE)
 _ESTIMATE_BEFORE = re.compile(r"\bestimat[^.;:!?]{0,30}$", re.IGNORECASE)
@@ -93,10 +132,10 @@ _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _CAPITALISED = regex.compile(r"(\p{Lu}[\w.'-]*)\s$")
 _AGE_OPENS, _AGE_CLOSES = re.compile(r"\w, $"), re.compile(r"[,.)]")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|:\d\d|\s?o'clock|[a-z]", re.IGNORECASE)
+_ORDINAL = re.compile(rf"(?:st|nd|rd|th)\b|:\d\d|\s?o'clock|(?!(?-i:{_CLOSED_UP})\b)[a-zµμ]", re.IGNORECASE)
 _NO_COUNT = re.compile(r"\b(?:past|at|No\.|number)\s$")
-_SMALL_WORD = re.compile(r"\s+[a-z]")
-_UNIT_WORD = re.compile(r"(?P<mark>[\s-]+|'s?\s+)(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+)")
+_UNIT_BEHIND = re.compile(rf"\s+[a-z]|(?:{_CLOSED_UP})\b")
+_UNIT_WORD = re.compile(rf"(?P<mark>[\s-]+|'s?\s+|(?<=\d)(?={_CLOSED_UP}))(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+)")
 _PASS = frozenset("of the its his her their our these those that".split())
 _HARMED = re.compile(
     r" (?:(?:were|are|was|(?:have|had|has) been) )?(?:seriously |badly |slightly )?(?P<how>injured|hurt|wounded|killed|dead|missing)\b"
@@ -126,13 +165,14 @@ class Quantity:
     end: int
     low: float
     high: float
-    dimension: str  # $, A$, ₹, %, m, s, kg ...; age (in years); score for "7-5"; empty for a count of things
+    dimension: str  # $, A$, ₹, %, m, m², s, kg ...; age (in years); score for "7-5"; empty for a count of things
     things: frozenset[str]  # stems of the words that say what is counted, and of those that follow
     counted: frozenset[str] = frozenset()  # those up to the plural alone: of "40 people in town" people
     bound: str = ""  # at least, at most
     about: bool = False
     estimated: bool = False
     added: bool = False  # another 20, 20 additional
+    size: float = 1.0  # of the unit that is printed, in the base unit
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -147,8 +187,8 @@ class Quantity:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in its order; dates, years and clock times are left out."""
     plain = even(text)
-    taken = _of_times(text)
-    found: list[Quantity] = []
+    found = list(_shares(plain))
+    taken = _of_times(text) | {at for share in found for at in range(share.start, share.end)}
     at = 0
     while match := _NUMBER.search(plain, at):
         at = match.end()
@@ -157,7 +197,35 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         quantity, at = _read(plain, match)
         if quantity:
             found.append(quantity)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _shares(plain: str) -> Iterator[Quantity]:
+    """Shares in words, in per cent: "one in five", "a third of the crews"."""
+    for match in _RATIO.finditer(plain):
+        part, whole = (_number(match[name]) for name in ("part", "whole"))
+        if match["noun"] and (part != 1 or not _SHARE_ENDS.match(plain, match.end())):
+            continue
+        if part < whole and whole in _WHOLES:
+            yield _share(plain, match.start(), match.end(), part / whole)
+    for match in _FRACTION.finditer(plain):
+        by = plain[: match.start()].endswith("by ") and _SHARE_ENDS.match(plain, match.end())
+        if match["whole"] or by:
+            n = _WORDS.get((match["n"] or "").lower(), 1)
+            nth = 2 if match["half"] else _NTH[match["nth"].lower()]
+            yield _share(plain, match.start(), match.end("half" if match["half"] else "plural"), n / nth)
+
+
+def _share(plain: str, start: int, end: int, share: float) -> Quantity:
+    _, things, counted, last = _unit(plain, end)
+    start, bound, about, added = _qualified(plain, start, over_is_bound=True)
+    return Quantity(start, last, 100 * share, 100 * share, "%", things, counted, bound, about, added=added, size=_SHARE)
+
+
+def _number(printed: str) -> float:
+    """The value of one number in words or figures."""
+    match = _NUMBER.match(printed)
+    return _value(match) if match else math.nan
 
 
 def find_bare(text: str) -> set[tuple[str, float]]:
@@ -227,8 +295,9 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     is_one = is_article or (match["word"] or "").lower() == "one"
     if (is_one and not (match["scale"] or (measure and (bound or about)))) or not (dimension or things or bound):
         return None, end  # "a week" is a rate, "one" mostly a pronoun
+    low, high = (float(f"{value * size:.12g}") for value in (low, high))
     return Quantity(
-        start, last, low * size, high * size, dimension, things, counted, bound, about, bool(estimated), added,
+        start, last, low, high, dimension, things, counted, bound, about, bool(estimated), added, size,
     ), max(end, match.end())  # fmt: skip
 
 
@@ -236,9 +305,13 @@ def _qualified(plain: str, start: int, *, over_is_bound: bool) -> tuple[int, str
     """Where the words before a number begin that qualify it, and what they say: its bound, `about`, `another`."""
     bound = about = added = ""
     while before := _BEFORE.search(plain, max(0, start - _REACH), start):
+        if before["added"] and bound.lower() in _PREPOSITIONS:
+            break  # "another within five years"
         bound, about, added = bound or before["bound"], about or before["about"], added or before["added"]
         start = before.start()
     bound = " ".join((bound or "").lower().split())
+    if bound == "up to" and _RISES.search(_before(plain, start)):
+        bound = ""  # "the dose goes up to 20 mg"
     is_about = bool(about) or bound in _LOOSE_BOUNDS
     bound = _BOUNDS.get(bound, "")
     if bound == "at least" and not over_is_bound and plain[start : start + 4].lower() == "over":
@@ -301,11 +374,18 @@ def _unit(plain: str, end: int) -> tuple[tuple[str, float] | None, frozenset[str
     things, counted, last, measure = set(), set(), end, None
     named = False  # past the plural that is counted, words belong to what follows
     at, passed = end, 0
+    square = _SQUARE.match(plain, end)
+    at = square.end() if square else at
     while len(things) < 4 and (match := _UNIT_WORD.match(plain, at)):
         word = match["word"].lower()
         base = re.sub(r"'s?$", "", word)
         if not things and not passed and measure is None and (measure := _measure(plain, match)):
             last = at = match.end()
+            if measure[0] == "m" and square:
+                measure = "m²", measure[1] ** 2
+            elif measure[0] == "m" and (rate := _AN_HOUR.match(plain, at)):
+                measure = "m/s", measure[1] / 3600
+                last = at = rate.end()
             continue
         if base in _PASS and passed < 3:
             passed += 1
@@ -325,6 +405,8 @@ def _measure(plain: str, match: re.Match) -> tuple[str, float] | None:
     word = match["word"].lower()
     if word == "per" and plain[match.end() : match.end() + 5] == " cent":
         return _MEASURES["per cent"]
+    if word.removesuffix("s") == "pound" and (match["mark"] == "-" or plain[match.end() : match.end() + 4] == " of "):
+        return _MEASURES["lb"]
     head = word.split("-")[0]
     for form in (word, head, word.removesuffix("s"), head.removesuffix("s")):
         if form in _MEASURES:
@@ -353,7 +435,7 @@ def _is_clock_or_ordinal(plain: str, match: re.Match) -> bool:
         or (
             not (match["currency"] or match["scale"])
             and _NO_COUNT.search(_before(plain, match.start()))
-            and not _SMALL_WORD.match(plain, match.end())
+            and not _UNIT_BEHIND.match(plain, match.end())
         )
     )
 
