@@ -75,6 +75,15 @@ def test_shares_in_words_are_held_against_per_cents(make_corpus):
     ]
 
 
+def test_a_count_may_stand_behind_what_it_counts(make_corpus):
+    corpus = story(
+        make_corpus,
+        "A bad rash was found in 23 sailors of the harbour.",
+        "The number of sailors with a bad rash was 32, the clinic of the harbour wrote.",
+    )
+    assert [words for *_, words in points(corpus)["number"][0]] == ["23 sailors", "32"]
+
+
 def test_more_than_half_gone_is_less_than_half_left(make_corpus):
     corpus = story(
         make_corpus,

@@ -96,6 +96,15 @@ def test_who_is_hurt_or_killed_is_people(text, counted):
     assert find_quantities(text)[-1].counted == counted
 
 
+@pytest.mark.parametrize("text, low, high, dimension, counted", [
+    ("The number of sailors with a cold rose to 32, they say.", 32, 32, "", {"sailor"}),
+    ("Sailors aged 45 to 80 came.", 45, 80, "age", set()),
+])  # fmt: skip
+def test_what_is_counted_may_stand_before(text, low, high, dimension, counted):
+    (quantity,) = find_quantities(text)
+    assert (quantity.low, quantity.high, quantity.dimension, quantity.counted) == (low, high, dimension, counted)
+
+
 @pytest.mark.parametrize("text", ["The vote was 7-5 again", "It passed 7–5", "by seven votes to five", "seven to five"])
 def test_a_score_in_any_form_is_one_value(text):
     assert read(text) == [(7, 5, "score")]

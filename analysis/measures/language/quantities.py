@@ -125,6 +125,11 @@ _RISES = re.compile(
     r"\b(?:go|goes|going|went|rise|rises|rising|rose|climb|climbs|climbed|increased|raise|raised|move|moves|moved|step|stepped|brings?|brought)\s$",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?P<things>[a-z]+(?: [a-z]+){0,5}?) (?:is|was|has been|had been|stands at|stood at|(?:has |had )?(?:reached|risen to|fallen to)|rose to|fell to)\s$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\b(?:aged|ages)(?: between)?\s$", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:no|none|not|never|n't)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 _ESTIMATE_AFTER = re.compile(r"[^.,;:!?]{0,40}\bestimat\w*+(?!\s+[$£€\d])", re.IGNORECASE)
 _ESTIMATE_BEFORE = re.compile(r"\bestimat[^.;:!?]{0,30}$", re.IGNORECASE)
@@ -289,6 +294,12 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
         counted, last = frozenset(["people"]), harmed.end()
         things = counted | {stem(harmed["how"])}
     start, bound, about, added = _qualified(plain, start, over_is_bound=dimension != "s" and not match["vague"])
+    if not (dimension or things) and (
+        of := _NUMBER_OF.search(_before(plain, start))
+    ):  # "the number of crews rose to 32"
+        _, things, counted, _ = _unit(f" {of['things']}", 0)
+    if not dimension and match["digits"] and _AGED.search(_before(plain, start)):
+        dimension, things, counted, last = "age", frozenset(), frozenset(), end
     added = added or bool(_ADDED_BEHIND.match(plain, end))
     estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(_before(plain, match.start()))
     about = about or _SCALES["dozen"] in _scales(match)
