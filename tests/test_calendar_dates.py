@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.language.calendar_dates import find_dates, find_days, find_may
+from analysis.measures.language.calendar_dates import find_dates, find_days, find_may, find_weekdays
 
 WRITTEN = dt.date(2026, 4, 8)
 
@@ -77,6 +77,13 @@ def test_days_and_months_that_a_text_names():
 def test_any_day_is_read_back_in_any_form(day):
     for text in (f"on {day.day} {day:%B %Y}", f"on {day:%B} {day.day}, {day.year}", f"on {day}", f"on {day:%d.%m.%Y}"):
         assert [(d.first, d.last) for d in find_dates(text, None)] == [(day, day)]
+
+
+def test_weekdays_are_the_last_ones_before_the_day_of_the_article():
+    text = "On Friday, 1 May 2026, and last Tuesday; every Monday, Monday to Friday, Black Friday and the Sunday Times"
+    days = find_weekdays(text, find_dates(text, None), dt.date(2026, 5, 6))
+    assert [(text[d.start : d.end], d.first, d.last) for d in days] == [("Tuesday", *[dt.date(2026, 5, 5)] * 2)]
+    assert find_weekdays(text, [], None) == []
 
 
 def test_may_the_month_and_may_the_verb():

@@ -75,6 +75,28 @@ def test_shares_in_words_are_held_against_per_cents(make_corpus):
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("on Tuesday", "on 18 November", False),
+        ("last Tuesday", "on Nov. 11", False),
+        ("on Tuesday", "on Nov. 18", False),
+        ("on Tuesday", "on 19 November", True),
+        ("on Tuesday", "on Wednesday", True),
+        ("on Tuesday", "on 3 May", False),  # of another story
+    ],
+)
+def test_weekdays_are_days(make_corpus, one, other, differ):
+    told = "The council of the harbour town voted {} to let the ferry company build a landing at the point."
+    corpus = story(
+        make_corpus,
+        told.format(one),
+        told.format(other),
+        record={"a": {"published": "2025-11-18"}, "b": {"published": "2025-11-20"}},
+    )
+    assert ("date" in points(corpus)) == differ
+
+
 def test_a_count_may_stand_behind_what_it_counts(make_corpus):
     corpus = story(
         make_corpus,

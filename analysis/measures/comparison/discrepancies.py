@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.quotation_differences import quotations
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.value_differences import SMALL, dates, numbers, times
+from analysis.measures.comparison.value_differences import SMALL, WEEK, dates, numbers, times
 from analysis.measures.comparison.voicing import Voicing
 from analysis.measures.comparison.word_differences import cue_words, echoes, wordings
 from analysis.measures.components import components
@@ -41,8 +42,8 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
       round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
       times as large, and the other article gives the value nowhere;
-    * date: days or months that cannot both hold, none of them a limit ("by June"), in sentences that share more than a
-      name and tell of one thing (not of an opening and a closing, nor in the same words of nurses and doctors), where no
+    * date: days or months that cannot both hold, weekdays among them (read as the last ones before the article's own day,
+      or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing (not of an opening and a closing, nor in the same words of nurses and doctors), where no
       article has both; in an edited copy also a day left out that no sentence beside it has;
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
@@ -210,6 +211,8 @@ def _same_day(a: Place, b: Place) -> bool:
     """Two dates that can be the same day; of days left out, whether both name one or neither does."""
     if a.low is None or b.low is None:
         return a.version == b.version
+    if not {a.version, b.version}.isdisjoint(calendar.day_name) and a.low == a.high and b.low == b.high:
+        return (a.low - b.low) % WEEK == 0
     return a.low <= b.high and b.low <= a.high
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, function_words
-from analysis.measures.language.calendar_dates import Date, find_dates
+from analysis.measures.language.calendar_dates import Date, find_dates, find_weekdays
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
@@ -66,12 +66,17 @@ def days_written(corpus: Corpus) -> dict[str, dt.date | None]:
     return {row.article: corpus.story.event_date or _day(row.published) for row in corpus.rows("articles")}
 
 
+def days_issued(corpus: Corpus) -> dict[str, dt.date | None]:
+    """Article -> its own day, else the event's: the one that "on Tuesday" is said of."""
+    return {row.article: _day(row.published) or corpus.story.event_date for row in corpus.rows("articles")}
+
+
 class Telling:
     """What the comparisons need to know of each sentence, made when first asked for."""
 
     def __init__(self, corpus: Corpus, words: Words):
         self.words, self._named = words, named_places(corpus)
-        self.written = days_written(corpus)
+        self.written, self._issued = days_written(corpus), days_issued(corpus)
         self._values: dict[int, Values] = {}
         self._printed: dict[int, list[str]] = {}
         self._cues: dict[tuple[int, str], list[tuple[int, int]]] = {}
@@ -98,8 +103,10 @@ class Telling:
         """The quantities, dates and clock times of a sentence, with offsets into it."""
         if i not in self._values:
             text = self.text(i)
-            dates = find_dates(text, self.written[self.words.name[i]])
-            self._values[i] = find_quantities(text), list(map(self._with_year, dates)), list(find_clock_times(text))
+            article = self.words.name[i]
+            dates = list(map(self._with_year, find_dates(text, self.written[article])))
+            days = find_weekdays(text, dates, self._issued[article])
+            self._values[i] = find_quantities(text), [*dates, *days], list(find_clock_times(text))
         return self._values[i]
 
     @cached_property

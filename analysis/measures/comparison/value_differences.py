@@ -47,6 +47,7 @@ _OPPOSITES = [  # verbs of two things, each with a day of its own
     )
 ]
 MODAL = 4  # words before a number among which "could" makes a limit of it
+WEEK = 7  # days
 DAYS = 31  # a date less exact than a month is not held against another
 
 
@@ -107,7 +108,7 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     def held(s: int) -> list[Date]:
         return [date for date in exact(telling.values(s)) if not _is_limit(telling, s, date)]
 
-    yield from _compared(telling, i, j, "date", held, exact, same_day, _dated)
+    yield from _compared(telling, i, j, "date", held, exact, same_day, _dated, _of_other_weeks)
 
 
 def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
@@ -213,10 +214,20 @@ def _may_be(telling: Telling, i: int, q: Quantity) -> bool:
 
 
 def same_day(a: Date, b: Date) -> float:
-    """1 where a day lies in both, else 0. A date without a year may be of the year before or after the nearest."""
+    """1 where a day lies in both, else 0. A date without a year may be of the year before or after the nearest, a weekday of the
+    week before or after."""
+    if a.is_weekday or b.is_weekday:
+        day, other = (a.first, b) if a.is_weekday else (b.first, a)
+        days = (day + dt.timedelta(WEEK * n) for n in (-1, 0, 1))
+        return float(any(other.first <= day <= other.last for day in days))
     years = (0,) if a.has_year and b.has_year else (-1, 0, 1)
     spans = [(_later(a.first, n), _later(a.last, n)) for n in years]
     return float(any(first <= _later(b.last) and _later(b.first) <= last for first, last in spans))
+
+
+def _of_other_weeks(a: Date, b: Date) -> bool:
+    """A weekday and a day too far from it to be told apart from it."""
+    return (a.is_weekday or b.is_weekday) and abs((a.first - b.first).days) > WEEK
 
 
 def _later(day: dt.date, years: int = 0) -> tuple[int, int, int]:
@@ -338,7 +349,7 @@ def _dated(telling: Telling, i: int, date: Date) -> Place:
         i,
         offset + date.start,
         offset + date.end,
-        date.first.isoformat(),
+        f"{date.first:%A}" if date.is_weekday else date.first.isoformat(),
         None,
         date.first.toordinal(),
         date.last.toordinal(),
@@ -350,10 +361,11 @@ def _days_left_out(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """A weekday or month that one of two copies has and the other has not; the other's place is the word before it."""
     words = telling.words
     mine, yours = ({words.text(s)[slice(*span)]: span for span in _days_of(telling, s)} for s in (i, j))
-    if bool(mine) == bool(yours):
+    if bool(mine) == bool(yours) or all(any(filter(is_exact, telling.values(s)[1])) for s in (i, j)):
         return
     has, lacks = (i, j) if mine else (j, i)
     name, (start, end) = next(iter((mine or yours).items()))
+    offset = words.span[has][0]
     beside = [s for s in (lacks - 1, lacks + 1) if 0 <= s < len(words.name) and words.name[s] == words.name[lacks]]
     if any(words.text(s)[slice(*span)] == name for s in beside for span in _days_of(telling, s)):
         return
@@ -361,7 +373,8 @@ def _days_left_out(telling: Telling, i: int, j: int) -> Iterator[Link]:
     for k in reversed(before):
         for other in range(len(words[lacks].code)):
             if words[has].code[k] == words[lacks].code[other] and words[has].content[k]:
-                place = Place(has, start, end, name, start)
+                dates = [date for date in telling.values(has)[1] if date.start <= start - offset < date.end]
+                place = _dated(telling, has, dates[0]) if dates else Place(has, start, end, name, start)
                 gone = telling.place(lacks, other, other + 1, "no day")
                 yield Link("date", *((place, gone) if mine else (gone, place)), True)
                 return

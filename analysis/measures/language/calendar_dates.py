@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
@@ -35,6 +36,12 @@ _IN_FIGURES = re.compile(
 _DAY_OR_MONTH = re.compile(
     rf"\b(?:{'|'.join(calendar.day_name)}|(?:{'|'.join(n for n in calendar.month_name if n not in ('', 'May', 'March'))})\b)"
 )
+_WEEKDAYS = [*calendar.day_name]
+_WEEKDAY = regex.compile(
+    rf"(?<!\b(?:[Ee]very|[Ee]ach|[Aa]|to|through|Black|Good|Easter|Palm|Bloody|Ash|Holy|Cyber) )\b(?P<day>{'|'.join(_WEEKDAYS)})\b"
+    r"(?! (?:to|through) \p{Lu}\w+day\b)(?!\s+\p{Lu})"
+)
+_BESIDE = 3  # characters between the two at most
 _BEFORE_NAME = regex.compile(r"\s+\p{Lu}")  # "June Allen", "April Street"
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 # A year that is no sum, share, decimal or count of people
@@ -61,6 +68,7 @@ class Date:
     first: dt.date
     last: dt.date
     has_year: bool = True  # the text names it
+    is_weekday: bool = False  # a day of the week, which may be that of the week before or after
 
 
 def find_days(text: str) -> list[tuple[int, int]]:
@@ -84,7 +92,7 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
     """The dates of a text in its order.
 
     A date without a year is read as the one nearest to `written`, the day of the event or of the article; without
-    that day such dates are left out. Weekdays are left out. Of a date in figures the day is the one above 12, and
+    that day such dates are left out. Weekdays are left out (see `find_weekdays`). Of a date in figures the day is the one above 12, and
     before points the first; where neither says so, the year alone is read.
     """
     plain = even(text)
@@ -113,6 +121,22 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
             year = int(match["year"])
             found.append(Date(*match.span(), dt.date(year, 1, 1), dt.date(year, 12, 31)))
     return sorted(found, key=lambda date: date.start)
+
+
+def find_weekdays(text: str, dates: Iterable[Date], issued: dt.date | None) -> list[Date]:
+    """The days of the week beside no date ("on Tuesday", "last Friday"), as the last ones before `issued`, the day of the article.
+
+    Without that day there are none. Every Tuesday, Monday to Friday, Black Friday and the Sunday Times are no days.
+    """
+    beside = [(date.start, date.end) for date in dates]
+    return [
+        Date(*match.span(), day, day, has_year=False, is_weekday=True)
+        for match in (_WEEKDAY.finditer(even(text)) if issued else ())
+        if not any(
+            -_BESIDE <= start - match.end() <= _BESIDE or 0 <= match.start() - end <= _BESIDE for start, end in beside
+        )
+        and (day := issued - dt.timedelta((issued.weekday() - _WEEKDAYS.index(match["day"])) % 7))
+    ]
 
 
 def _in_month(plain: str, match: re.Match) -> bool:
