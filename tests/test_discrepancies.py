@@ -97,6 +97,16 @@ def test_weekdays_are_days(make_corpus, one, other, differ):
     assert ("date" in points(corpus)) == differ
 
 
+@pytest.mark.parametrize(
+    ("before", "differ"),
+    [("In 2021 the council voted for a landing.", False), ("In 2021 the mayor bought a boat.", True)],
+)
+def test_again_takes_nothing_for_granted_that_is_told(make_corpus, before, differ):
+    told = "The council of the harbour town voted {}to let the ferry company build a landing at the point."
+    corpus = story(make_corpus, told.format("again "), f"{told.format('')} {before}", event_date="2025-11-18")
+    assert ("presupposition" in points(corpus)) == differ
+
+
 def test_a_count_may_stand_behind_what_it_counts(make_corpus):
     corpus = story(
         make_corpus,

@@ -134,6 +134,20 @@ def test_two_like_bounds_are_two_figures(stated, printed, otherwise):
     assert said_otherwise([stated], sentences, {"a": None}).tolist() == [[otherwise]]
 
 
+@pytest.mark.parametrize(
+    ("printed", "otherwise"),
+    [
+        ("The clerk claims as much as $90 million from his friends.", 1),
+        ("The arena will cost as much as $90 million.", 0),
+    ],
+)
+def test_a_bound_on_something_else_excuses_no_figure(printed, otherwise):
+    texts = ["A new arena would cost $70 million.", printed]
+    sentences = pd.DataFrame({"article": ["a", "a"], "text": texts})
+    (found,) = said_otherwise(["The new arena costs $58 million."], sentences, {"a": None})
+    assert found[0] == otherwise
+
+
 def test_clock_times_are_held_against_one_another():
     sentences = pd.DataFrame({"article": ["a"], "text": ["The gate stayed shut until 10:45 p.m."]})
     assert said_otherwise(["The gate stayed shut until 10:15 p.m."], sentences, {"a": None}).tolist() == [[1]]

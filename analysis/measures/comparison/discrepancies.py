@@ -52,7 +52,8 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     * attribution: somebody's words here, the outlet's own voice there, where both sentences tell much the same and each
       voice is sure (see `Voicing`); or one quotation of six words or more, whole or cut or nearly in the same words, here
       one named person's and there another's (table `voices`);
-    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv; of the latter none in quotation marks) beside
+    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv; of the latter none in
+      quotation marks, and no "again" of what the other article tells of an earlier time) beside
       a word that both have, in sentences that share rare words close together (or are edited copies), or an estimate given
       as a plain figure, which the article has nowhere as one;
     * wording: at most three words swapped, added or cut in a lightly edited copy.

@@ -15,7 +15,7 @@ from analysis.measures.comparison.utterances import goes_on, one_utterance, read
 from analysis.measures.text_reuse.alignment import Edit, in_order
 
 QUOTED = 4  # words of a quotation, at least
-COMMON = 3  # content words that two quotations share at least
+SHARED = 3  # content words that two quotations share at least
 SENTENCE = 6  # words of a quotation, at least, that is no name in quotation marks
 ADDED = 60  # characters of what a writer adds in square brackets, at most
 HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
@@ -50,7 +50,7 @@ def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
     for group in groups:
         for a, b in pairwise(group.places):
             yield Link("quotation", a, b, False)
-        if len(group.quotation.stems) >= COMMON and len(group.quotation.code) >= SENTENCE:
+        if len(group.quotation.stems) >= SHARED and len(group.quotation.code) >= SENTENCE:
             yield from bearers.links(group.places)
     alike: dict[int, set[int]] = defaultdict(set)
     for x, y, n_shared in _sharing(groups):
@@ -89,7 +89,7 @@ def _sharing(groups: list[_Group]) -> Iterator[tuple[int, int, int]]:
         for stem in group.quotation.stems:
             holders[stem].append(number)
     n_shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
-    yield from ((x, y, n) for (x, y), n in sorted(n_shared.items()) if n >= COMMON)
+    yield from ((x, y, n) for (x, y), n in sorted(n_shared.items()) if n >= SHARED)
 
 
 def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:

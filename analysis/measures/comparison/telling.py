@@ -187,7 +187,7 @@ class Telling:
             spans = zip(self.printed(i), self.words.spans_of(i), strict=True)
             words = ["" if start in named else word for word, (start, _) in spans]
             found = _find_cues(words, listed_phrases(_CUES[kind]))
-            self._cues[i, kind] = [cue for cue in found if not _is_plain(words, *cue)]
+            self._cues[i, kind] = [cue for cue in found if not _is_another_word(words, *cue)]
         printed = self.printed(i)
         return [cue for cue in self._cues[i, kind] if " ".join(printed[slice(*cue)]) not in leave_out]
 
@@ -207,7 +207,7 @@ def _find_cues(words: list[str], cues: frozenset[tuple[str, ...]]) -> Iterator[t
         k += n or 1
 
 
-def _is_plain(words: list[str], first: int, last: int) -> bool:
+def _is_another_word(words: list[str], first: int, last: int) -> bool:
     """A cue that is another word here.
 
     What appears in a place is there, who alleged that it is so is a speaker, a lake is or stands still, human remains are

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from analysis.corpus.house_style import even
-from analysis.measures.comparison.telling import Link, Place, Telling, Values
+from analysis.measures.comparison.telling import COMMON, Link, Place, Telling, Values
 from analysis.measures.language.calendar_dates import Date, find_days
 from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_one_measure, off_by
@@ -33,8 +33,7 @@ QUARTER = 15  # minutes by which a time that is only about right may be off
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 HALF = 50  # per cent
 ROUND = 100  # from here on a number with at most two digits before its zeros is a rounded one
-COMMON = 3  # content words beside dates and numbers that two sentences share at least, to compare days or times; or both of two
-COVER = 0.4  # and the share of the shorter sentence's that they are
+COVER = 0.4  # share of the shorter sentence's content words beside dates and numbers that the other has, to compare days or times
 OPENING = 3  # words of a bare noun or name that opens a sentence, at most
 _WHERE = frozenset("in at near outside from of to".split())
 _OPPOSITES = [  # verbs of two things, each with a day of its own

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
+from analysis.measures.comparison.value_differences import DAYS
 from analysis.measures.comparison.voicing import ALLEGING
 from analysis.measures.language.calendar_dates import find_days
 from analysis.measures.text_reuse.edits import Piece, reports
@@ -21,6 +22,10 @@ RARE = 2.5  # rarity of the content words (`Words.weight`) that two sentences sh
 _WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
 _PAUSE = re.compile(r"[,;:()—–]")  # ends what a cue bears on
 _ADDING = frozenset(["another", "additional", "further"])
+_AGAIN = frozenset(
+    "again once repeat repeats repeated reaffirm reaffirms reaffirmed renew renews renewed resume resumes resumed".split()
+)
+_EARLIER = frozenset("ago earlier previous previously".split())
 _MORE = frozenset(["more", "extra"])  # says as much before the same word
 _PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
 
@@ -40,7 +45,7 @@ def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> I
             near = _cue_near(theirs, there) is not None
             if near and flipped:
                 continue  # found from the other side
-            same = theirs or _is_no_difference(telling, kind, one, first, other, there)
+            same = theirs or _is_no_difference(telling, kind, one, (first, last), other, there)
             if not near and (same or not (copied or _alike_beside(telling, one, other, here, there))):
                 continue
             with_cue = _beside(telling, kind, one, here)
@@ -99,14 +104,37 @@ def _anchor(telling: Telling, i: int, j: int, first: int, last: int) -> tuple[in
     return None
 
 
-def _is_no_difference(telling: Telling, kind: str, i: int, cue: int, j: int, there: int) -> bool:
-    """A presupposition in quotation marks, the speaker's, or one that the other sentence has as "more"."""
+def _is_no_difference(telling: Telling, kind: str, i: int, cue: tuple[int, int], j: int, there: int) -> bool:
+    """A presupposition in quotation marks, the speaker's, one that the other sentence has as "more", or of what its article tells."""
     if kind != "presupposition":
         return False
-    adds = telling.printed(i)[cue] in _ADDING
-    return telling.words[i].quoted[cue] or (
-        adds and not _MORE.isdisjoint(telling.printed(j)[max(there - BESIDE, 0) : there])
+    word = telling.printed(i)[cue[0]]
+    return (
+        telling.words[i].quoted[cue[0]]
+        or (word in _ADDING and not _MORE.isdisjoint(telling.printed(j)[max(there - BESIDE, 0) : there]))
+        or (word in _AGAIN and _is_told_earlier(telling, i, cue, j))
     )
+
+
+def _is_told_earlier(telling: Telling, i: int, cue: tuple[int, int], j: int) -> bool:
+    """The article of sentence `j` tells of an earlier time what stands around a cue of `i`."""
+    words = telling.words
+    beside, about = (
+        frozenset().union(*words[i].stems[max(cue[0] - reach, 0) : cue[1] + reach]) for reach in (BESIDE, NEAR)
+    )
+    return any(
+        words.name[s] == words.name[j]
+        and beside & words[s].all_stems()
+        and len(about & words[s].all_stems()) >= 2
+        and _is_of_earlier(telling, s)
+        for s in range(len(words.name))
+    )
+
+
+def _is_of_earlier(telling: Telling, s: int) -> bool:
+    day = telling.written[telling.words.name[s]]
+    dated = day and any((day - date.last).days > DAYS for date in telling.values(s)[1])
+    return bool(dated) or not _EARLIER.isdisjoint(telling.printed(s))
 
 
 def _beside(telling: Telling, kind: str, i: int, anchor: int) -> Place:

@@ -76,11 +76,11 @@ def said_otherwise(statements: list[str], sentences: pd.DataFrame, written: Mapp
     for article, rows in sentences.groupby("article").indices.items():
         texts = sentences["text"].iloc[rows].tolist()
         printed = [list(_values(text, written[article])) for text in texts]
-        everywhere = [value.what for values in printed for value in values]
+        everywhere = [value for values in printed for value in values]
         numbers = [find_numbers(text) for text in texts]  # "killed ten and wounded 40 people"
         for fact, values in stated.items():
             missing = [
-                mine for mine in values if _is_exact(mine) and not any(_agree(mine.what, other) for other in everywhere)
+                mine for mine in values if _is_exact(mine) and not any(_has(mine, other) for other in everywhere)
             ]
             for row, text, here, numbers_here in zip(rows, texts, printed, numbers, strict=True) if missing else ():
                 others = [other for other in here if _may_contradict(other, text, values)]
@@ -125,6 +125,14 @@ def _may_contradict(other: _Value, text: str, values: list[_Value]) -> bool:
     if not _is_exact(other) or (isinstance(other.what, Quantity) and _IN_WORDS.search(text)):
         return False
     return not any(_agree(mine.what, other.what) for mine in values)
+
+
+def _has(mine: _Value, other: _Value) -> bool:
+    """Whether a value somewhere in an article may be the statement's; a bound that holds far off ones, among some of the same words."""
+    if not _agree(mine.what, other.what):
+        return False
+    bounded = isinstance(other.what, Quantity) and other.what.bound
+    return not bounded or bool(mine.near & other.near) or gap(mine.what, other.what) <= ABOUT_ALIKE
 
 
 def _agree(a: Quantity | Date | ClockTime, b: Quantity | Date | ClockTime) -> bool:
