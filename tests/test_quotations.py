@@ -30,6 +30,14 @@ def test_a_quotation_without_marks_of_its_own_in_a_paragraph_is_quoted(make_corp
     assert measure_quotations(make_corpus(texts))["article"].tolist() == ["a", "b"]
 
 
+def test_a_contraction_is_the_words_it_stands_for(make_corpus):
+    texts = {
+        "a": "One\n\n“It is the oldest quay, and we have looked at every pile,” Ann Lee said.",
+        "b": "Two\n\n“It’s the oldest quay, and we’ve looked at every pile,” Ann Lee said.",
+    }
+    assert measure_quotations(make_corpus(texts))["form"].tolist() == ["longest", "whole"]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.utterances import goes_on, one_utterance, readings, stars, two_speakers
+from analysis.measures.comparison.utterances import FEW, goes_on, one_utterance, readings, stars, two_speakers
 from analysis.measures.text_reuse.alignment import Edit, in_order
 
 QUOTED = 4  # words of a quotation, at least
@@ -19,7 +19,6 @@ SHARED = 3  # content words that two quotations share at least
 SENTENCE = 6  # words of a quotation, at least, that is no name in quotation marks
 ADDED = 60  # characters of what a writer adds in square brackets, at most
 HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
-FEW = 5  # words of an edit that may be one of spelling, at most
 NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
 _ENDS = re.compile(r"'\w+|[%&]")  # of words that are the same without
 _DOTS = re.compile(r"…|\.\s?\.\s?\.")

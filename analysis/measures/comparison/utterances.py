@@ -16,6 +16,7 @@ WHOLE = 0.8  # of the longer one's words stand in the other, in order: one of se
 MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
 CORE = 4  # content words, at least, that then stand in both
 HALF = 0.5  # of the words from the first to the last of them
+FEW = 5  # words of an edit that may be one of spelling, at most
 RUN = 3  # words in a row, at least, that then stand in both
 # What the end of a contraction can stand for; 's is also a possessive's
 _CONTRACTED = {"'s": ["s", "is", "has", "us"], "'d": ["would", "had"], "'ll": ["will", "shall"], "'re": ["are"],

@@ -13,9 +13,10 @@ import pandas as pd
 from rapidfuzz.distance import LCSseq
 
 from analysis.corpus import Corpus
+from analysis.corpus.house_style import even
 from analysis.corpus.quotes import unmarked
 from analysis.measures.attribution.voices import measure_voices, quoted_within
-from analysis.measures.comparison.utterances import goes_on, named, one_utterance, stars, two_speakers
+from analysis.measures.comparison.utterances import FEW, goes_on, named, one_utterance, readings, stars, two_speakers
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.copied import is_copied
@@ -55,7 +56,7 @@ def measure_quotations(corpus: Corpus) -> pd.DataFrame:
     the longer one, or, in order and with no more other words between them, four content words and two thirds of those of
     one of them; not where two names are given for the speaker. Each version is one of the longest, not of another alone.
     Pieces with the reporting clause between them ("We stay," she said, "for good") are read as one; of others an
-    article's longest counts. Versions are compared word by word (longest common subsequence), spelling and case folded.
+    article's longest counts. Versions are compared word by word (longest common subsequence), spelling, contractions ("it's") and case folded.
 
     Returns
     -------
@@ -87,7 +88,8 @@ def _quoted(corpus: Corpus) -> list[_Quoted]:
     """Quotations of four words and more in headline, deck and body."""
     words: dict[str, list[_Word]] = defaultdict(list)
     for token in corpus.rows("tokens"):
-        low = (token.term if isinstance(token.term, str) else token.text).lower()
+        printed = even(token.text)
+        low = (token.term if isinstance(token.term, str) and "'" not in printed else printed).lower()
         words[token.article].append(_Word(token.start, low, not token.function_word))
     found: dict[tuple[str, int], _Quoted] = {}
     for row in measure_voices.rows(corpus):
@@ -160,12 +162,20 @@ def _versions(corpus: Corpus, items: list[_Quoted]) -> dict[str, _Quoted]:
     return found
 
 
+def _is_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Both say the same, one in a contraction: "it's" and "it is"."""
+    short = max(len(one), len(other)) <= FEW
+    return short and not readings(" ".join(one)).isdisjoint(readings(" ".join(other)))
+
+
 def _compared(longest: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, str]:
     """Words kept of the longest version, and what the others are."""
     _, edits = in_order(longest, words)
-    n_kept = LCSseq.similarity(longest, words)
+    spelled = [edit for edit in edits if _is_spelling(longest[edit.a1 : edit.a2], words[edit.b1 : edit.b2])]
+    n_kept = LCSseq.similarity(longest, words) + sum(edit.b2 - edit.b1 for edit in spelled)
+    edits = [edit for edit in edits if edit not in spelled]
     if n_kept == len(words):
-        return n_kept, "whole" if n_kept == len(longest) else "cut"
+        return n_kept, "cut" if edits else "whole"
     outside = all(edit.b1 == edit.b2 or edit.b1 == 0 or edit.b2 == len(words) for edit in edits)
     beyond = all(edit.b1 == edit.b2 or edit.a1 == edit.a2 or edit.a1 == 0 or edit.a2 == len(longest) for edit in edits)
     return n_kept, "overlapping" if outside and beyond else "reworded"
