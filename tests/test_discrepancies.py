@@ -107,6 +107,16 @@ def test_again_takes_nothing_for_granted_that_is_told(make_corpus, before, diffe
     assert ("presupposition" in points(corpus)) == differ
 
 
+def test_of_two_days_in_a_sentence_each_is_held_against_its_own(make_corpus):
+    corpus = story(
+        make_corpus,
+        "Nurses will walk out of the harbour clinic on 3 May and doctors on 10 May, the union wrote.",
+        "Doctors will walk out of the harbour clinic on 12 May, the union wrote.",
+        event_date="2026-05-01",
+    )
+    assert [words for *_, words in points(corpus)["date"][0]] == ["10 May", "12 May"]
+
+
 def test_a_count_may_stand_behind_what_it_counts(make_corpus):
     corpus = story(
         make_corpus,

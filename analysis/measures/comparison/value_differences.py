@@ -34,6 +34,7 @@ ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 HALF = 50  # per cent
 ROUND = 100  # from here on a number with at most two digits before its zeros is a rounded one
 COVER = 0.4  # share of the shorter sentence's content words beside dates and numbers that the other has, to compare days or times
+FIRST = 100  # more than all words shared around two days: which of them are held against each other
 OPENING = 3  # words of a bare noun or name that opens a sentence, at most
 _WHERE = frozenset("in at near outside from of to".split())
 _OPPOSITES = [  # verbs of two things, each with a day of its own
@@ -135,7 +136,10 @@ def _compared(
 
     def clash(a: T, b: T) -> float:
         told = any(same(a, other) for other in there) or any(same(b, other) for other in here)
-        return 0 if told or may_be_same(a, b) or not _one_event(telling, i, j) else _one_topic(telling, i, j, a, b, 2)
+        if told or may_be_same(a, b) or not _one_event(telling, i, j):
+            return 0
+        shared = _one_topic(telling, i, j, a, b, 2)
+        return shared and shared + FIRST * _of_one_clause(telling, i, j, a, b)
 
     for a, b in _pairs(mine, yours, clash):
         yield Link(kind, place(telling, i, a), place(telling, j, b), True)
@@ -273,6 +277,26 @@ def _one_topic(
     if isinstance(a, Quantity):
         shared -= _OF_ANY.get(a.dimension, frozenset())
     return len(shared) if len(shared) >= need else 0
+
+
+def _of_one_clause(telling: Telling, i: int, j: int, a: Date | ClockTime, b: Date | ClockTime) -> float:
+    """The share of the shorter clause's words that the other has: of "nurses on 3 May and doctors on 10 May" each its own."""
+    mine, yours = (_clause(telling, s, value) for s, value in ((i, a), (j, b)))
+    return len(mine & yours) / max(min(len(mine), len(yours)), 1)
+
+
+def _clause(telling: Telling, s: int, value: Date | ClockTime) -> set[str]:
+    """The content stems of a sentence between the day or time before and this one."""
+    words, offset = telling.words, telling.words.span[s][0]
+    ends = [other.end for values in telling.values(s)[1:] for other in values if other.end <= value.start]
+    first, last = offset + max(ends, default=0), offset + value.start
+    return {
+        stem
+        for k, (start, _) in enumerate(words.spans_of(s))
+        if first <= start < last
+        for stem in words[s].stems[k]
+        if not stem[:1].isdigit()
+    }
 
 
 def _one_event(telling: Telling, i: int, j: int) -> bool:
