@@ -134,6 +134,13 @@ def test_two_like_bounds_are_two_figures(stated, printed, otherwise):
     assert said_otherwise([stated], sentences, {"a": None}).tolist() == [[otherwise]]
 
 
+def test_two_ranges_of_age_are_two_though_they_meet():
+    sentences = pd.DataFrame({"article": ["a"], "text": ["The sailors of the crew were aged 40 to 80."]})
+    for ages, otherwise in (("45 to 80", 1), ("40 to 80", 0)):
+        (found,) = said_otherwise([f"The sailors were {ages} years old."], sentences, {"a": None})
+        assert found[0] == otherwise
+
+
 @pytest.mark.parametrize(
     ("printed", "otherwise"),
     [

@@ -88,7 +88,7 @@ def said_otherwise(statements: list[str], sentences: pd.DataFrame, written: Mapp
                     lost = [
                         mine
                         for mine in missing
-                        if not mine.numbers & numbers_here and any(_clash(mine, o) for o in others)
+                        if not (mine.numbers and mine.numbers <= numbers_here) and any(_clash(mine, o) for o in others)
                     ]
                     found[fact, row] = len(lost) / len(values)
     return found
@@ -146,7 +146,8 @@ def _agree(a: Quantity | Date | ClockTime, b: Quantity | Date | ClockTime) -> bo
     if same_value(a, b):
         return True
     (low, high), (least, most) = a.interval, b.interval
-    if low <= most and least <= high and not are_like_bounds(a, b):
+    ranges = a.dimension in _AS_PRINTED and a.low < a.high and b.low < b.high
+    if low <= most and least <= high and not are_like_bounds(a, b) and not ranges:
         return True
     if in_other_units(a, b):
         return gap(a, b) <= ABOUT_ALIKE
