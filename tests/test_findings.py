@@ -425,10 +425,12 @@ def test_a_frame_that_one_outlet_uses_past_every_interval():
     assert list(frames.frames(made(tables | {"frames_by_outlet": overlapping}))) == []
 
 
-def points(*rows, **texts):
+def points(*rows, missing=(), **texts):
     columns = ["point", "kind", "outlet", "sentence", "version", "low", "high", "unit"]
     frame = pd.DataFrame(rows, columns=columns)
-    frame = frame.assign(article=frame["outlet"].str.lower(), start=0, end=0, missing=False)
+    frame = frame.assign(
+        article=frame["outlet"].str.lower(), start=0, end=0, missing=[n in missing for n in range(len(frame))]
+    )
     printed = {article: "" for article in frame["article"]}
     for row, text in texts.items():
         at = int(row.removeprefix("row"))
@@ -469,6 +471,18 @@ def test_other_numbers_and_dates_are_told_as_printed():
         "The times differ on one point: A gives “7.55 pm”; B gives “20:10”.",
     ]
     assert [(e.article, e.sentence) for e in found[0].evidence] == [("a", 2), ("b", 3)]
+
+
+def test_a_date_that_one_outlet_leaves_out_does_not_differ_and_weighs_less():
+    tables = points(
+        ("D1", "date", "A", 2, 1, 739_160, 739_160, "day"),
+        ("D1", "date", "B", 3, 2, None, None, None),
+        row0="on Sunday",
+        missing=[1],
+    )
+    (found,) = discrepancies.figures(tables)
+    assert found.sentence == "A date is given here and left out there: A gives “on Sunday”; B gives no date."
+    assert found.stake == 0.4
 
 
 def test_other_wordings_are_one_finding_a_kind():

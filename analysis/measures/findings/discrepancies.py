@@ -22,7 +22,7 @@ _CAUTION = "A difference is no error: both can be right, and a copy may have bee
 
 
 def figures(tables: Tables) -> Iterator[Finding]:
-    """A point for which outlets give different numbers, dates or clock times."""
+    """A point for which outlets give different numbers, dates or clock times, or one of them gives none."""
     for rows in _points(tables, ("number", "date", "time")):
         kind, versions = rows[0].kind, list(_versions(rows).values())
         amounts = [_amount(first) for first, *_ in versions if pd.notna(first.low)]
@@ -32,16 +32,18 @@ def figures(tables: Tables) -> Iterator[Finding]:
         for alike in versions:
             outlets = _outlets(alike)
             said.append(f"{named(outlets)} {'give' if len(outlets) > 1 else 'gives'} {_printed(tables, alike[0])}")
+        differ = sum(not first.missing for first, *_ in versions) > 1
+        lead = f"The {kind}s differ on one point" if differ else f"A {kind} is given here and left out there"
         far = (max(amounts) - min(amounts)) / max(map(abs, amounts)) if kind == "number" and any(amounts) else 0.2
         yield Finding(
             f"other {kind}",
-            f"The {kind}s differ on one point: {'; '.join(said)}.",
+            f"{lead}: {'; '.join(said)}.",
             counted(len(versions), "version"),
             "Found by comparing sentences that tell the same; the two may count different things.",
             _CAUTION,
             tuple(_outlets(rows)),
             _places(rows),
-            stake=0.7,
+            stake=0.7 if differ else 0.4,
             contrast=min(1.0, 0.4 + far),
             sureness=0.8,
         )
