@@ -644,7 +644,6 @@ def test_an_author_behind_other_words():
         ("banner", "Very large text size"),
         ("banner", "Follow the Gazette on Google"),
         ("banner", "Listen • 4:12"),
-        ("footer", "We check what we print. If you notice a mistake, tell the desk."),
         ("footer", "Transcript provided by Harbour Radio."),
         ("footer", "The views expressed here are those of our readers and do not necessarily reflect the Gazette's."),
         ("footer", "Our stories may be republished under a free licence."),
@@ -668,6 +667,25 @@ def test_an_author_behind_other_words():
         ("body", "The views expressed in the letter do not reflect those of the port, a clerk said."),
         ("body", "The list was found by the Tarn Desk, a nonprofit newsroom supported by its readers."),
         ("body", "We think that all the empty posts must be filled, and soon."),
+        ("body", "If you find a mistake in your harbour bill, keep it and ask for another."),
+        ("body", "Let us hope so."),
+        ("body", "Tell us why, Mr. Mayor."),
+        ("body", "While you're here, try the fish."),
+        ("body", "Skip next week's vote if you dare."),
+        ("body", "Our partners process the catch and send data on it to the port."),
+        ("body", "The views expressed by the mayor do not represent the town."),
+        ("body", "A transcript is prepared by the clerk."),
+        ("body", "The mayor was not asked. (Spoiler: He knew.)"),
+        ("body", "The firm pays the party. (Disclosure: Gull Corp owns this paper.)"),
+        ("body", "Item 4 of 12 on the agenda was the quay."),
+        ("body", "The trial is about a Gullbook photo by Ada Example."),
+        ("body", "On March 3, 2031, prices rose by 12%."),
+        ("body", 'On March 3, 2031, he wrote: "It is over."'),
+        ("body", "- Related costs are paid by the port"),
+        ("body", "• See also the annex of the plan"),
+        ("body", "[ Laughter ]"),
+        ("caption", "Boats wait beyond the wall. (GBN News: Bo Sample)"),
+        ("caption", "Boats wait beyond the wall. Gazette photo by Bo Sample"),
     ],
 )
 def test_lines_of_the_sites_of_today(part, line):
@@ -680,8 +698,8 @@ def test_crossheads_of_few_words_and_short_questions_are_no_body():
     assert parts(heads)[3] == "body", "one alone may be a slip"
     heads = heads.replace(f"{PARAGRAPH}\n\n{SECOND}", f"{PARAGRAPH}\n\nWhat happens next?\n\n{SECOND}", 1)
     assert parts(heads) == ["headline", "body", "section", "body", "section", *["body"] * 7]
-    said = heads.replace("What happens next?", "And the islanders?")
-    assert parts(said)[2] == "body"
+    for told in ("And the islanders?", "Is it safe?", "Who pays?"):
+        assert parts(heads.replace("What happens next?", told))[2] == "body"
     asked = body(
         "Council shuts old quay", *(f"What did you say then?\n\n{said}" for said in (PARAGRAPH, SECOND, THIRD))
     )
@@ -696,6 +714,9 @@ def test_a_name_above_a_role_or_above_the_outlet_and_the_date_is_the_author_s():
     assert parts(again)[3] == "byline"
     assert parts(body("Council shuts old quay", "Radio Tarn | By Ada Example", PARAGRAPH, SECOND))[1] == "byline"
     assert parts(body("Council shuts old quay", "Ada Example with dpa, AFP", PARAGRAPH, SECOND))[1] == "byline"
+    listed = ["On the board of the port:", "Ada Example", "Photo editor", "Bo Sample", "Ferry writer"]
+    text = body("Council shuts old quay", "By Ada Example", PARAGRAPH, *listed, SECOND, THIRD)
+    assert parts(text).count("byline") == 1
 
 
 def test_a_name_and_its_house_around_a_stroke_credit_the_picture_above():
@@ -716,6 +737,15 @@ def test_what_speaks_to_the_reader_below_furniture_is_furniture():
     text = body("Council shuts old quay", PARAGRAPH, SECOND, "Share this article", "12 comments", rules)
     assert parts(text)[-1] == "footer"
     assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, "Advertisement", rules))[-1] == "body"
+    for said in (
+        "We must not let this happen again.",
+        "You can still hear the old wall.",
+        f"Your move. {SECOND} {THIRD}",
+    ):
+        text = body("Council shuts old quay", PARAGRAPH, SECOND, "Advertisement", "Advertisement", said)
+        assert parts(text)[-1] == "body"
+    mistake = "We check what we print. If you notice a mistake, tell the desk."
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, THIRD, mistake))[-1] == "footer"
 
 
 def test_a_page_without_empty_lines_ends_in_links():

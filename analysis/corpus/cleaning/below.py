@@ -6,7 +6,7 @@ import re
 
 import regex
 
-from analysis.corpus.cleaning.cues import TO_THE_READER, cues
+from analysis.corpus.cleaning.cues import cues
 from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, PageLine
 from analysis.corpus.house_style import resource
 
@@ -17,6 +17,7 @@ _COMMENTS = re.compile(
 )
 _UNDER_A_COMMENT = re.compile(r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+|[ |·•()-])+", re.IGNORECASE)
 _COMMENT_LINES = 6
+_TO_THE_READER = re.compile(r"\b(?:please|your)\b")  # "you" and "we" stand in a text as well
 
 
 def after_body(lines: list[PageLine]) -> None:
@@ -55,7 +56,8 @@ def after_body(lines: list[PageLine]) -> None:
 
 def _speaks_under_furniture(line: PageLine, above: list[PageLine]) -> bool:
     furniture = all(each.part in ("banner", "footer", "related", "bio") for each in above)
-    return furniture and '"' not in line.text and TO_THE_READER.search(line.text) is not None
+    told = line.is_running_text() or '"' in line.text
+    return furniture and not told and _TO_THE_READER.search(line.low) is not None
 
 
 def _bio_words(line: PageLine, name: str) -> int:

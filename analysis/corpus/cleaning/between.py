@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 import regex
 
@@ -16,13 +16,17 @@ _TITLE_CASE = regex.compile(r"(?:(?:[\p{Lu}\d][\w'-]*+|a|an|and|for|in|of|on|or|
 _POSTED = re.compile(r"(?=.*[@#]|.*https?:|.*\bwww\.)")  # in a social network
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,5})?")
 _POSTS = 3
+_POST_LINES = 5  # under the hour, in which heading and text are looked for
 _PULLED_WORDS = 8
 _PULLED_LINES = 6
 _MORE_WORDS = 5
 _ALONE_WORDS = 18
-_ASKED_WORDS = 10
+_ASKED_WORDS = (3, 10)
+# Not one that leans on the paragraph above it
 _ASKED = re.compile(
-    r"(?:what|when|where|which|who|why|how|is|are|can|could|did|do|does|has|have|should|was|were|will)\b[^.!?]+\?", re.I
+    r"(?!.*\b(?:he|she|it|they|this|that|i|we|you)\b)"
+    r"(?:what|when|where|which|who|why|how|is|are|can|could|did|do|does|has|have|should|was|were|will)\b[^.!?]+\?",
+    re.I,
 )
 _UNDER_A_LINK = "a few words under a link to other pages"
 
@@ -60,7 +64,7 @@ def _heads_of_posts(lines: list[PageLine]) -> None:
     """The heading of each post of a live blog: a line without a full stop under the hour, above the post's text."""
     hours = [n for n, line in enumerate(lines) if line.part == "dateline" and _HOUR.fullmatch(line.low)]
     for n in hours if len(hours) >= _POSTS else ():
-        below = list(dropwhile(lambda line: line.part == "byline", lines[n + 1 :]))[:2]
+        below = [line for line in lines[n + 1 : n + 1 + _POST_LINES] if line.part != "byline"][:2]
         a_head_and_text = [(line.part, line.is_sentence()) for line in below] == [(None, False), (None, True)]
         if a_head_and_text and below[0].n_words <= LINK_WORDS:
             below[0].label("section", "the heading of a live blog's post", doubtful=True)
@@ -104,7 +108,7 @@ def _alone_between_paragraphs(lines: list[PageLine]) -> None:
 
 def _stands_out(line: PageLine) -> bool:
     if line.is_sentence():
-        return line.n_words <= _ASKED_WORDS and _ASKED.fullmatch(line.text) is not None
+        return _ASKED_WORDS[0] <= line.n_words <= _ASKED_WORDS[1] and _ASKED.fullmatch(line.text) is not None
     return (
         line.n_words <= _ALONE_WORDS
         and line.text.lstrip("'")[:1].isupper()

@@ -54,9 +54,9 @@ def by_neighbour(lines: list[PageLine]) -> None:
 
 
 def _names(lines: list[PageLine]) -> None:
-    """A name above the writer's role, or above the outlet and the date; the name of a byline once more."""
-    for name, role, date in zip(lines, lines[1:], lines[2:], strict=False):
-        if name.part is not None or not AUTHOR.fullmatch(name.text):
+    """A name above the writer's role, or above the outlet and the date; the name of a byline once more; not in a list."""
+    for above, name, role, date in zip([None, *lines], lines, lines[1:], lines[2:], strict=False):
+        if name.part is not None or not AUTHOR.fullmatch(name.text) or _lists(above):
             continue
         if role.part in (None, "byline") and _ROLE.fullmatch(role.low):
             name.label("byline", "a name above the writer's role")
@@ -65,9 +65,14 @@ def _names(lines: list[PageLine]) -> None:
             name.label("byline", "a name above the outlet and the date", doubtful=True)
     bylines = [re.sub(r"(?i)^by\W+", "", line.text) for line in lines if line.part == "byline"]
     signed = {name for line in bylines for name in AUTHOR.findall(line)}
-    for line in lines:
-        if line.part is None and line.text in signed:
+    for above, line in pairwise(lines):
+        if line.part is None and line.text in signed and not _lists(above):
             line.label("byline", "the name of a byline once more")
+
+
+def _lists(above: PageLine | None) -> bool:
+    """A line that announces names, or one of those it announced."""
+    return above is not None and above.part is None and bool(above.text.endswith(":") or _ROLE.fullmatch(above.low))
 
 
 def captions_twice(lines: list[PageLine]) -> None:
