@@ -20,6 +20,7 @@ def cast(lay_out):
         (["Ann Lee came.", "Ms. Lee said it was safe."], ("Ann Lee", "name")),
         (["Ann Lee came.", "It was late, her mother, Rose Lee, said. “It is safe,” Lee added."], ("Rose Lee", "name")),
         (["Ann Lee came.", "Her mother, Rose Lee, came.", "Lee said it was safe."], ("Ann Lee", "name")),
+        (["Ann Lee and her mother, Rose Lee, came. Lee said it was safe."], ("Ann Lee", "name")),
         (["Robert Roe Jr. and his father came.", "Roe Jr. said it was safe."], ("Robert Roe Jr.", "name")),
     ],
 )

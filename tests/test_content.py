@@ -27,6 +27,8 @@ def words(read, span):
         ("He called the quay a wreck.", "called", "the quay a wreck"),
         ("He warned the number of dead was likely to rise.", "warned", "the number of dead was likely to rise"),
         ("He told the Post's Ann Lee: “It is safe.”", "told", "“It is safe.”"),
+        ("He told a crowd packed into the hall that it was safe.", "told", "that it was safe"),
+        ("He told reporters gathered by the quay that it was safe.", "told", "that it was safe"),
         ("He told reporter Ann Lee it was safe.", "told", "it was safe"),
         ("He told a meeting that was cut short.", "told", None),
         ("He told the truth when it cost him dear.", "told", None),

@@ -35,16 +35,19 @@ ACTORS = [
             ("the chair", "description"),
         ),
         (["The Hull Port Union came.", "The union said it was safe."], ("Hull Port Union", "role")),
+        (["The Hull Union and the Tern Union met.", "The union said it was safe."], ("the union", "description")),
         (["Xo Qirn, who mends boats, came.", "“It is safe,” the source said."], ("the source", "description")),
         (["“It is safe,” said Xo el-Qirn.", "“We stay,” el-Qirn added."], ("Xo el-Qirn", "name")),
         (["Nine of ten crews said it was safe."], ("Nine of ten crews", "description")),
         (["Robert Roe came.", "His sister-in-law, Ina, said it was safe."], ("Ina", "name")),
+        (["Robert Roe came.", "Mary Poe came.", "His mother, Mary, said it was safe."], ("Mary Poe", "name")),
         (["Its coordinator in Hull, Xo Qirn-Bo, said it was safe."], ("Xo Qirn-Bo", "name")),
         (
             ["A dock worker, who asked not to be named, said it was late.", "It was safe, he said."],
             ("a dock worker", "pronoun"),
         ),
         (["Robert Roe said it was safe.", "Poe came.", "Robert Poe was late, he said."], ("Robert Roe", "pronoun")),
+        (["Robert Roe said it was safe.", "Mary Poe came.", "Mary Poe was late, she said."], ("Mary Poe", "pronoun")),
         (["The council did not answer. It said it was safe."], ("the council", "pronoun")),
         (
             ["Robert Roe came.", "I asked a retired captain whether it was late.", "“It is safe,” he told me."],
@@ -130,6 +133,13 @@ def test_actors_and_kinds(resolve, line, actor, kind):
 def test_the_company_is_the_one_that_the_article_is_about(resolve, lines, expected):
     actors = [Actor(name="Cobalt", kind="company"), Actor(name="Mirax", kind="company")]
     assert resolve(*lines, actors=actors)[-1].name == expected
+
+
+def test_a_relative_by_the_given_name_is_the_actor_of_that_name(resolve):
+    lines = "Robert Roe came.", "His mother, Olga, said it was safe."
+    assert resolve(*lines, actors=[Actor(name="Olga Tern", kind="citizen")])[-1].actor == "Olga Tern"
+    two = [Actor(name="Olga Tern", kind="citizen"), Actor(name="Olga Poe", kind="citizen")]
+    assert resolve(*lines, actors=two)[-1].name == "Olga"
 
 
 def test_a_headline_may_shorten_the_name_of_a_body_and_of_nobody_else():

@@ -82,6 +82,17 @@ def read(text, word):
             "said",
             ("say", "officials", "It sank, officials said on Monday, and it was late", []),
         ),
+        (
+            "It was late, officials said on Monday, and the boats were old.",
+            "said",
+            ("say", "officials", "It was late, officials said on Monday, and the boats were old", []),
+        ),
+        ("Critics of the new dock question cite a poll.", "question", None),
+        (
+            "Critics of the new dock question the plan.",
+            "question",
+            ("question", "Critics of the new dock", "the plan", []),
+        ),
         ("It sank, local media report, citing the port.", "report", ("report", "local media", "It sank", [])),
         ("The ferry put to sea with the loss of at least 40 lives.", "put", None),
         ("The mayor did not say it was safe.", "say", None),

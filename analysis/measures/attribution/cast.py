@@ -152,10 +152,15 @@ class Cast:
         near = [(max((p for p in e.in_full if p < at), default=-1), e) for e in same]
         place, latest = max(near, key=lambda pair: pair[0])
         here = self._layout.number(at) == self._layout.number(place)
-        beside = latest.person and "\n" not in self._layout.text[place:at]
+        beside = latest.person and "\n" not in self._layout.text[place:at] and self._alone(latest, same, place)
         if place >= 0 and (here or beside):
             return latest
         return min(same, key=lambda e: e.in_full[0])
+
+    def _alone(self, entity: Entity, family: Sequence[Entity], place: int) -> bool:
+        """Nobody else of the family is named in full in that sentence: not `Bo Roe and his wife, Ada Roe`."""
+        here = self._layout.number(place)
+        return all(e is entity or here not in map(self._layout.number, e.in_full) for e in family)
 
     def _of_name(self, name: str, at: int, gender: str | None) -> Entity | None:
         return self._of_family(name, at, gender) or self._entities.get(name)
@@ -181,15 +186,16 @@ class Cast:
         `alone`: nothing but the role tells who it is, so that "the union" may be the Dockers' Union of the sentences before.
         """
         group = speaker_words().groups[role] - {"person"}
-        for place, entity in reversed(self._mentions):
-            if place < at and (entity.roles & group or (alone and self._is_so_named(entity, role, place, at))):
-                return entity
-        return None
+        so_named = self._so_named(role, at) if alone else None
+        return next(
+            (e for place, e in reversed(self._mentions) if place < at and (e.roles & group or e is so_named)), None
+        )
 
-    def _is_so_named(self, entity: Entity, role: str, place: int, at: int) -> bool:
-        """A body named shortly before, whose name ends with the role."""
-        near = self._layout.number(at) - self._layout.number(place) <= _NEAR
-        return near and not entity.person and entity.name.split()[-1].lower() == role
+    def _so_named(self, role: str, at: int) -> Entity | None:
+        """The one body named shortly before whose name ends with the role."""
+        start = self._layout.sentences[max(0, self._layout.number(at) - _NEAR)].start
+        named = [e for e in self.mentioned(start, at) if not e.person and e.name.split()[-1].lower() == role]
+        return named[0] if len({e.name for e in named}) == 1 else None
 
     def mentioned(self, start: int, end: int) -> Iterator[Entity]:
         """Those named in the outlet's own words between two places, in the order of the text."""

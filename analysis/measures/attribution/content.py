@@ -17,6 +17,7 @@ _ROUGHLY = frozenset(
     "about around roughly nearly almost some over under up to between more less than at least most".split()
 )
 _HEARERS = frozenset("him her them us me you it reporters journalists lawmakers supporters voters".split())
+_TO_SOMEBODY = frozenset("tell inform assure reassure remind convince alert".split())  # whoever it is, he is named
 _TALES = frozenset("truth lie lies story stories tale tales joke jokes".split())  # that are told, to nobody
 _OPENERS = ARTICLES | {"he", "she", "they", "it"}
 _JUDGED = frozenset("guilty responsible liable negligent wanting".split())
@@ -60,7 +61,7 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
     if "to" in takes and (found := _infinitive(frame, k, takes)):
         return found
     if "person" in takes:
-        found = _told(frame, k, quoted=quoted)
+        found = _told(frame, k, verb, quoted=quoted)
         alone = frame.is_end(_person_end(frame, k)) and frame.word(k) not in ("a", "an")  # "promised an inquiry"
         if found or "thing" not in takes or alone:
             return found
@@ -126,15 +127,20 @@ def _infinitive(frame: Frame, k: int, takes: frozenset[str]) -> Span | None:
     return None
 
 
-def _told(frame: Frame, k: int, *, quoted: bool) -> Span | None:
+def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
     """`told the crew that it is safe`, `told the crew: "..."`, `told the crew on Monday it is safe`."""
     end = noun_phrase_end(frame, k)
     if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
         relative = frame.word(end) == "that" and frame.is_auxiliary(end + 1)  # "a meeting that was cut short"
         return None if relative or frame.word(end - 1) in _TALES else (end, content_end(frame, end))
     person = _person_end(frame, k)
-    if person == end and frame.is_verb_like(end) and not quoted and frame.word(k) not in _HEARERS:
-        return k, content_end(frame, k)  # "warned the number of dead was likely to rise": nobody was warned
+    reduced = frame.word(end).endswith("ed") and not frame.is_capital(end)
+    if person == end and (frame.is_verb_like(end) or reduced) and not quoted:
+        that = next((j for j in range(end, content_end(frame, end)) if frame.low[j] == "that"), None)
+        if that is not None and verb.base in _TO_SOMEBODY:
+            return that, content_end(frame, that)  # "told a crowd packed into the hall that it is safe"
+        if not reduced and frame.word(k) not in _HEARERS:
+            return k, content_end(frame, k)  # "warned the number of dead was likely to rise": nobody was warned
     quote = _quote_at(frame, person)
     if quote is not None or frame.is_end(person) or frame.word(person) == ",":
         return quote

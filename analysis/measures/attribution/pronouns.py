@@ -5,8 +5,8 @@ phrase that opens it last; else so for the sentence before, and so on back over 
 "It" stands for the last speaker before who is neither a person nor several; if nobody spoke in the sentence before, for the
 document or body that this has as its subject, and an "it" that found or shows something for the document named in it.
 "They" stand for a body, for several people, also where these are but the subject of a sentence, or for those who wrote a
-report. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor), nor whom the words
-before its frame name ("Lee was late, he said" is not Lee). Whom the writer asks answers ("I asked a pilot whether ...").
+report. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor), nor, if there is
+somebody else, whom the words before its frame name ("Lee was late, he said" is not Lee). Whom the writer asks answers ("I asked a pilot whether ...").
 """
 
 from __future__ import annotations
@@ -85,11 +85,17 @@ class Pronouns:
     def antecedent(self, word: str, at: int, said: Span | None = None) -> Speaker | None:
         """Who the pronoun at a place stands for, None where nobody is found.
 
-        `said`: what it is the speaker of, where that stands before it; nobody whom it names ("Lee was late, he said").
+        `said`: what it is the speaker of, where that stands before it; whom it names only if nobody else is found ("Lee
+        was late, he said").
         """
-        here, others = self._layout.number(at), {self._object(at + len(word))}
+        others = {self._object(at + len(word))}
         if said is not None and word in HE_SHE:
-            others |= {entity.speaker("name").name for entity in self._cast.mentioned(*said)}
+            told_of = {entity.speaker("name").name for entity in self._cast.mentioned(*said)}
+            return self._before(word, at, others | told_of) or self._before(word, at, others)
+        return self._before(word, at, others)
+
+    def _before(self, word: str, at: int, others: set[str | None]) -> Speaker | None:
+        here = self._layout.number(at)
         for number in self._sentences_back(here):
             found = self._in_sentence(number, word, at, others)
             if found is not None:

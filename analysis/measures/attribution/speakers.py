@@ -142,11 +142,20 @@ class Speakers:
             actor = self._cast.actor(head_) or (self._cast.heard_in(part, head_) if k == 0 else None)
             if actor is not None:
                 return Speaker.of_actor(actor, "name")
+            if k and " " not in head_ and (met := self._of_given(head_, at)):
+                return met
             if named is None:
                 named = self._cast.named(head_, at)
                 if k and named and not named.person and _may_lie_in(parts[k - 1]):
                     named = None  # "the mayor of Hull, New York"; not "its head in Hull, Ann Lee"
         return named.speaker("name") if named else None
+
+    def _of_given(self, given: str, at: int) -> Speaker | None:
+        """`his mother, Ylva`: the one person named before, or actor, whose full name opens so."""
+        named = [e.speaker("name") for e in self._cast.mentioned(0, at) if e.person and e.name.startswith(f"{given} ")]
+        actors = [a for a in self._cast.actors.values() if a.kind in HUMAN and a.name.startswith(f"{given} ")]
+        found = {speaker.name: speaker for speaker in (*named, *(Speaker.of_actor(a, "name") for a in actors))}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_appositive(self, before: str, name: str, at: int) -> bool:
         """One word that names a person, behind a role: `its manager, Vander`."""

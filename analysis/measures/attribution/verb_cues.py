@@ -347,13 +347,13 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
     if quotes_before:
         return replace(cue, quotes=quotes_before)
     follows = adjunct_end(frame, after)
-    goes_on = frame.word(follows) == "," and follows + 1 < frame.n
+    parted = frame.word(follows) == "," and follows + 1 < frame.n
     if follows == after and frame.kind(after) == "w" and "person" not in verb.takes:
         return None  # "On the board, the mayor added a note"
-    before = content_before(frame, first, 1 if goes_on else 2) if "clause" in verb.takes else None
+    before = content_before(frame, first, 1 if parted else 2) if "clause" in verb.takes else None
     if before is None:
         return None
-    if goes_on and not _tells_more(frame, follows + 1):
+    if parted and not _tells_more(frame, follows + 1):
         before = (before[0], content_end(frame, follows + 1))
     return replace(cue, content=before)
 
@@ -361,7 +361,7 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
 def _tells_more(frame: Frame, k: int) -> bool:
     """Behind a frame within the sentence the outlet goes on: `..., he said, citing the port`, `and a row broke out`."""
     if frame.word(k) == "and":
-        return frame.word(k + 1) in ARTICLES and frame.is_verb_like(noun_phrase_end(frame, k + 1))
+        return frame.word(k + 1) in ("a", "an") and frame.is_verb_like(noun_phrase_end(frame, k + 1))
     form = verb_forms().get(frame.word(k))
     return form is not None and "ing" in form.kinds
 

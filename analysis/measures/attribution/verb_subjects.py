@@ -97,7 +97,8 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])
         if subject and not several and opens:
             head = frame.word(_head(frame, *subject))
-            several = head.endswith("s") or head in _PLURALS
+            followed = verb_forms().get(nxt)  # "Critics of the dock question cite a poll"
+            several = (head.endswith("s") or head in _PLURALS) and not (followed and "base" in followed.kinds)
         compound = frame.is_capital(before) or not word.endswith("s")
         if compound and not frame.headline and _is_noun_too(frame.low[v]):
             opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget", "most state laws"
