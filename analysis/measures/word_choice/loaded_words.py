@@ -16,7 +16,8 @@ from analysis.measures.word_choice.phrases import Found, Phrases, Unit
 
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")  # grab: grabbed
 _BEFORE_ING = frozenset("by while when after before in from without and or but keep keeps kept not".split())
-_BEHIND_NOUN = frozenset("of against were are have had".split())
+_BEHIND_NOUN = frozenset("against were are have had".split())
+_BEFORE_AMOUNT = frozenset("up over nearly almost".split())
 _SAID = frozenset(["from", "to", "that"])
 _DETERMINERS = frozenset("a an the his its their my our your no".split())
 
@@ -57,7 +58,7 @@ class LoadedWords:
         long = [unit for unit in units if unit.end - unit.start > 3]
         titled = headline or sum(unit.capital for unit in long) > 0.6 * len(long)
         found = [hit for hit in self._phrases.find(units) if not _is_other(units, hit, titled)]
-        keys = {unit.key for unit in units}
+        keys = {unit.key for n, unit in enumerate(units) if titled or n == 0 or not unit.capital}
         return [hit for hit in found if keys.isdisjoint(_literal().get(hit.value.entry, ()))]
 
 
@@ -88,7 +89,8 @@ def _is_other(units: Sequence[Unit], hit: Found, titled: bool) -> bool:
 
 
 def _is_noun(units: Sequence[Unit], hit: Found) -> bool:
-    """A verb of saying that is a noun there: a form in -ing behind a word that no verb in -ing follows, one in -s before `of`.
+    """A verb of saying that is a noun there: a form in -ing behind a word that no verb in -ing follows, one in -s before
+    what no object opens with, or before `of` and an amount.
 
     Not a warning from or to somebody, which was said.
     """
@@ -97,7 +99,10 @@ def _is_noun(units: Sequence[Unit], hit: Found) -> bool:
     if word.low.endswith("ing"):
         beside = before.end + 1 == word.start and after not in _SAID
         return beside and not (before.low in BE or before.low in _BEFORE_ING or before.low.endswith("ly"))
-    return word.low.endswith("s") and hit.value.kinds == {"verb"} and after in _BEHIND_NOUN
+    if not word.low.endswith("s") or hit.value.kinds != {"verb"}:
+        return False
+    amount = units[hit.last + 1].low if after == "of" and hit.last + 1 < len(units) else ""
+    return after in _BEHIND_NOUN or amount in _BEFORE_AMOUNT or amount[:1].isdigit()
 
 
 @cache
