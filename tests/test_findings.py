@@ -157,7 +157,7 @@ def test_pages_of_one_source_that_leave_out_the_same_are_one_finding(make_corpus
         (
             {"a": "2031-05-31", "b": "2031-06-01", "c": None},
             None,
-            "It is told by no dated page before that of A: it may not have known.",
+            "The fact is told by no dated page before that of A, which may not have known.",
         ),
         ({"a": "2031-06-01", "b": "2031-06-01", "c": None}, "2031-06-01", None),
         ({"a": None, "b": "2031-06-01", "c": None}, "2031-06-01", None),
@@ -324,6 +324,7 @@ def test_a_difference_in_tone_holds_by_every_lexicon_or_is_none():
     (against,) = tone(("X", 0.4, 0.001, 0.01), ("Y", -0.2, 0.002, 0.02))
     assert "cannot be told apart" in against.sentence
     assert apart.differs and not alike.differs and not against.differs
+    assert [found.size for found in (apart, alike)] == ["one of one pair told apart", "none of one pair told apart"]
     assert tone(("X", 0.4, None, None)) == []
 
 

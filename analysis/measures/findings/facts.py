@@ -360,5 +360,7 @@ def _early_page(tables: Tables, outlet: str, facts: Sequence[str]) -> str:
     n = sum(all(came_before(time, first.get((fact, article))) for article, time in published.items()) for fact in facts)
     if not n:
         return ""
-    these = "It is" if len(facts) == 1 else f"{sentence(number(n, (len(facts),)))} of these {'is' if n == 1 else 'are'}"
-    return f"{these} told by no dated page before that of {outlet}: it may not have known."
+    these = (
+        "The fact is" if len(facts) == 1 else f"{sentence(out_of(n, len(facts), 'fact'))} {'is' if n == 1 else 'are'}"
+    )
+    return f"{these} told by no dated page before that of {outlet}, which may not have known."

@@ -8,15 +8,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from analysis.measures.findings.facts import Ledger, ledger_of
-from analysis.measures.findings.finding import (
-    MOST,
-    Evidence,
-    Finding,
-    Tables,
-    named,
-    outlet_of,
-    outlets_of,
-)
+from analysis.measures.findings.finding import MOST, Evidence, Finding, Tables, named, outlet_of, outlets_of
 from analysis.plain import counted, listed, number
 from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone, nearest_term, terms_apart
 
@@ -146,8 +138,8 @@ def terms(tables: Tables) -> Iterator[Finding]:
 
 
 def _part(n: int, whole: int, noun: str) -> str:
-    """How many of all that were tested: "4 of the 1,016 tests", "none of the 464 tests"."""
-    return f"{number(n, (whole,)) if n else 'none'} of the {counted(whole, noun)}"
+    """How many of all that were tested: "4 of the 1,016 tests", "none of the 464 tests", "none of one pair"."""
+    return f"{number(n, (whole,)) if n else 'none'} of {'the ' * (whole > 1)}{counted(whole, noun)}"
 
 
 def _verb(verb: str, outlets: list[str]) -> str:
