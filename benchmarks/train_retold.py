@@ -16,7 +16,8 @@ from sklearn.metrics import log_loss
 
 from analysis import Corpus, measure_discovered
 from analysis.measures.facts.evidence import Evidence, Weights, linear
-from analysis.measures.facts.retold import FEATURES
+from analysis.measures.facts.retold import FEATURES, sure_absent
+from analysis.tables import chance_only_here
 from benchmarks.gold.discovery import evidence_of, ledger_stories, told_at
 from benchmarks.gold.facts import Cells
 from benchmarks.gold.score import auc
@@ -76,8 +77,8 @@ def leave_one_event_out(cells: pd.DataFrame) -> pd.DataFrame:
 
 def only_here(cells: pd.DataFrame) -> pd.DataFrame:
     """One row per fact that one article alone seems to tell: told (another one does), chance (that none does)."""
-    alone = cells[cells["alone"]].assign(rest=lambda of: 1 - of["p"])
-    return alone.groupby(["story", "fact"]).agg(told=("told", "any"), chance=("rest", "prod"))
+    alone = cells[cells["alone"]].assign(absent=lambda of: sure_absent(of["p"]))
+    return alone.groupby(["story", "fact"]).agg(told=("told", "any"), chance=("absent", chance_only_here))
 
 
 def reliability(chance: pd.Series, right: pd.Series) -> pd.DataFrame:

@@ -3,6 +3,7 @@ import pandas as pd
 
 from analysis import measure_coverage, measure_discovered, measure_facts, measure_prominence
 from analysis.measures.comparison.counterparts import Likeness
+from analysis.measures.facts import discovery
 from analysis.measures.facts.discovery import _merge
 
 WIRE = "The council of the old harbour town voted late in the evening to let the ferry company build a landing at the point."
@@ -103,6 +104,23 @@ def test_what_seems_absent_is_less_sure_where_other_words_may_tell_it(make_corpu
     fee, comet = absent["confidence"]
     assert 0.5 <= fee < 0.75 < 0.9 < comet < 1
     assert coverage.loc[coverage["status"] == "present", "confidence"].isna().all()
+
+
+def test_of_very_many_each_article_gives_as_many_that_it_alone_tells(make_corpus, monkeypatch):
+    own = {
+        "a": "Geese crossed the marsh. A baker burned his bread. Snow closed the pass. Two clocks stopped at noon.",
+        "b": "An owl slept in the tower. Wool grew dear in spring. The mayor lost her hat. Miners dug for tin.",
+        "c": "A comet lit the sky. Boys stole four melons. The choir sang off key. Thieves emptied the mint.",
+    }
+    corpus = make_corpus({article: f"Quay\n\n{told}\n" for article, told in own.items()})
+    every = measure_discovered(corpus).query("wording").set_index("fact")["article"]
+    monkeypatch.setattr(discovery, "MOST_DISCOVERED", 7)
+    facts, coverage = discovery.discovered_facts(corpus), discovery.discovered_coverage(corpus)
+    assert len(every) > 7 and list(facts["fact"]) == sorted(facts["fact"])
+    assert every[facts["fact"]].value_counts().max() <= 3
+    assert coverage["fact"].drop_duplicates().tolist() == facts["fact"].tolist()
+    told = coverage[coverage["status"] == "present"].groupby("fact").size()
+    assert told[facts["fact"]].tolist() == facts["n_present"].tolist()
 
 
 def test_a_ledger_is_not_mixed_with_what_is_discovered(make_corpus):

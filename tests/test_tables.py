@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import FramingError
-from analysis.tables import DTYPES, TABLES, check, codebook, from_rows, read_table, write_tables
+from analysis.tables import DTYPES, TABLES, chance_only_here, check, codebook, from_rows, read_table, write_tables
 
 AWKWARD = [
     "nan",
@@ -189,6 +189,15 @@ def test_reading_what_is_not_there_or_not_ours(tmp_path):
     (tmp_path / "terms.csv").write_text("article,term,n,n_in_quote\na,b,two,0\n", "utf-8")
     with pytest.raises(FramingError, match=r"terms.csv: n: .*'two'"):
         read_table("terms", tmp_path)
+
+
+def test_the_chance_that_no_other_tells_it_lies_between_misses_of_each_and_of_all():
+    assert chance_only_here(pd.Series([0.8])) == pytest.approx(0.8)
+    assert chance_only_here(pd.Series([1.0, 1.0])) == 1
+    absent = pd.Series([0.5, 0.9, 0.8])
+    assert absent.prod() < chance_only_here(absent) < absent.min()
+    assert chance_only_here(absent) == pytest.approx((absent.prod() * absent.min()) ** 0.5)
+    assert pd.isna(chance_only_here(pd.Series([None, None], dtype=float))), "tables of an older version"
 
 
 def test_codebook_names_every_column():

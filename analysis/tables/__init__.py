@@ -12,6 +12,7 @@ from analysis.tables.columns import (
     EDITED_LIGHTLY,
     HEADING_PARTS,
     LOADED_CATEGORIES,
+    MOST_DISCOVERED,
     OWN,
     PARTS,
     REUSE_KINDS,
@@ -29,7 +30,7 @@ from analysis.tables.columns import (
 from analysis.tables.contract import TABLES, codebook
 from analysis.tables.csv_files import as_csv, read_table, write_tables
 from analysis.tables.frames import check, from_rows
-from analysis.tables.verdicts import apart_in_tone, nearest_term, terms_apart
+from analysis.tables.verdicts import apart_in_tone, chance_only_here, nearest_term, terms_apart
 
 __all__ = [
     "ANSWERS",
@@ -39,6 +40,7 @@ __all__ = [
     "EDITED_LIGHTLY",
     "HEADING_PARTS",
     "LOADED_CATEGORIES",
+    "MOST_DISCOVERED",
     "OWN",
     "PARTS",
     "REUSE_KINDS",
@@ -55,6 +57,7 @@ __all__ = [
     "Table",
     "apart_in_tone",
     "as_csv",
+    "chance_only_here",
     "check",
     "codebook",
     "from_rows",

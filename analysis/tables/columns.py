@@ -36,6 +36,7 @@ SIGNS = {
 # What articles can differ in on one point.
 DIFFERENCES = ("number", "date", "time", "quotation", "attribution", "hedge", "presupposition", "wording")
 
+MOST_DISCOVERED = 300  # discovered facts that stand in for a ledger; a coverage of thousands could not be read
 STEEPEST = 3.0  # power of length by which the odds of telling a fact grow at most: what is steeper is not believed
 SIGNIFICANT = 0.05  # q values below it are called more than chance
 OWN, UNATTRIBUTED = "own", "unattributed"  # voices beside the speakers: the outlet's, and what nobody is named for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.plain import listed, quoted
@@ -19,6 +20,15 @@ def apart_in_tone(tests: pd.DataFrame) -> dict[str, set[tuple[str, str]]]:
         pair = (row.outlet_a, row.outlet_b)
         apart[row.lexicon].add(pair[::-1] if row.difference > 0 else pair)
     return apart
+
+
+def chance_only_here(absent: pd.Series) -> float:
+    """How likely no article tells a fact, 0-1, from the confidences that each leaves it out.
+
+    Pages miss what is told in other words partly together: the geometric mean of the product, as if each missed it for itself,
+    and of the least confidence, as if all missed it at once. How far that holds: benchmarks/README.md.
+    """
+    return float(np.sqrt(absent.prod(min_count=1) * absent.min()))
 
 
 def nearest_term(tested: pd.DataFrame) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.records import Row
-from analysis.tables import STEEPEST
+from analysis.tables import STEEPEST, chance_only_here
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, SALIENCE, columns_of, is_discovered, salience_rank, told_by
 from analysis.views.display import LITERAL, Html, Note, folded, show_table, stacked
 from analysis.views.evidence import known_outlet, sentence_words
@@ -75,8 +75,8 @@ def show_only_here(
 ) -> Html | Note:
     """Facts that only this outlet tells, the most salient first, then those that most likely no other tells.
 
-    The chance that no other outlet tells a fact is the product of the confidences that it is absent there: what is told
-    in other words is missed in several pages at once, so it is rather too low. It is left out where persons decided all.
+    The chance that no other outlet tells a fact comes from the confidences that it is absent there (`chance_only_here`), and was
+    tried on stories of three to five articles. It is left out where persons or cues decided all.
 
     Parameters
     ----------
@@ -264,6 +264,8 @@ def _each(tables: dict[str, tuple[pd.DataFrame, Html] | None], nothing: str) -> 
 def _amount(found: pd.DataFrame) -> str:
     """How many facts, and how many of them are core, where the ledger says."""
     core = int((found["salience"] == "core").sum())
+    if len(found) == 1 and core:
+        return counted(1, "core fact")
     return counted(len(found), "fact") + (f", {number(core, (len(found),))} of them core" if core else "")
 
 
@@ -324,7 +326,7 @@ def _only_here(
     if not alone:
         return None
     others = coverage[(coverage["outlet"] != outlet) & coverage["fact"].isin(alone)]
-    chance = others.groupby("fact")["confidence"].prod()
+    chance = others.groupby("fact")["confidence"].agg(chance_only_here)
     found = (
         listing.loc[alone].assign(chance=chance).sort_values(["rank", "chance"], ascending=[True, False], kind="stable")
     )

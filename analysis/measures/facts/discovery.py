@@ -14,18 +14,17 @@ from analysis.corpus.memory import remembered
 from analysis.measures.comparison.counterparts import Likeness
 from analysis.measures.facts.overlap import grams_of
 from analysis.measures.facts.propositions import Proposition, propositions
-from analysis.measures.facts.retold import chance_retold
+from analysis.measures.facts.retold import chance_retold, sure_absent
 from analysis.measures.language.words import Words, words_of
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.copied import copied_sentences, is_copied
 from analysis.records import records
-from analysis.tables import EDITED_LIGHTLY, TABLES, from_rows
+from analysis.tables import EDITED_LIGHTLY, MOST_DISCOVERED, TABLES, from_rows
 
 # Set so that on six development stories nine in ten tellings that are put together belong together.
 MUTUAL = 0.15  # least cosine of two propositions that are each other's best match, to be one fact ...
 TOGETHER = 0.12  # ... and the least mean cosine between the tellings that a merge brings together
 SHARED = 2  # content stems that the two have in common, at least: turns of phrase make no fact
-MOST = 300  # discovered facts that stand in for a ledger; a coverage of thousands could not be read
 
 
 class _Found(NamedTuple):
@@ -74,12 +73,12 @@ def measure_discovered(corpus: Corpus) -> pd.DataFrame:
 
 
 def discovered_facts(corpus: Corpus) -> pd.DataFrame:
-    """The discovered facts in the form of the table `facts`, for a story without a ledger: the `MOST` first ones.
+    """The discovered facts in the form of the table `facts`, for a story without a ledger, `MOST_DISCOVERED` at most.
 
     The statement is the place of the wording ("article a, sentence 3"): an article's words are put in its place when it
     is shown.
     """
-    wording = measure_discovered(corpus).query("wording").head(MOST)
+    wording = _standing_in(corpus)
     statement = "article " + wording["article"] + ", sentence " + wording["sentence"].astype("str")
     table = wording[["fact", "n_present", "n_independent"]].assign(
         statement=statement, type=None, salience=None, origin="discovered"
@@ -90,24 +89,24 @@ def discovered_facts(corpus: Corpus) -> pd.DataFrame:
 def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
     """The discovered facts in the form of the table `coverage`: present with the likeliest telling, or absent.
 
-    Nobody reviewed it. The confidence that a fact is absent is one less the chance that the article tells it in words of its own
-    (see retold.py), one half where that is likelier; what was aligned has none.
+    Nobody reviewed it. That a fact is absent has a confidence (see retold.py); what was aligned has none.
     """
     words, found = words_of(corpus), _discover(corpus)
-    units, facts = found.units, found.facts[:MOST]
+    standing_in = _standing_in(corpus)
+    units, facts = found.units, [found.facts[number] for number in standing_in.index]
     articles = list(corpus.outlet_of())
     place = {name: number for number, name in enumerate(dict.fromkeys(words.name))}
     of = np.array([words.article[unit.sentence] for unit in units], int)
     wordings = [words.text(units[m[0]].sentence)[units[m[0]].start : units[m[0]].end] for m in facts]
-    retold = chance_retold(corpus, wordings)
+    sure = sure_absent(chance_retold(corpus, wordings))
     likeness = (found.likeness.vectors[[m[0] for m in facts]] @ found.likeness.vectors.T).tocsr() if facts else None
     position = {(row.article, row.sentence): row.position for row in corpus.rows("sentences") if row.part == "body"}
     outlets, spans = corpus.outlet_of(), defaultdict(list)
     for i, name in enumerate(words.name):
         spans[name].append(i)
     rows = []
-    for number, members in enumerate(facts, 1):
-        close = likeness[[number - 1]].toarray()[0]
+    for row, (fact, members) in enumerate(zip(standing_in["fact"], facts, strict=True)):
+        close = likeness[[row]].toarray()[0]
         for article in articles:
             mine = [n for n in members if of[n] == place.get(article)]
             here = mine or np.flatnonzero(of == place.get(article, -1)).tolist()
@@ -116,16 +115,25 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
                 sentence, start, end = words.number[unit.sentence], unit.start, unit.end
             else:
                 _, sentence, start, end = words.place(spans[article][0])
-            status, sure, where = (
-                ("present", None, position[article, sentence])
-                if mine
-                else ("absent", max(1 - retold.at[number - 1, article], 0.5), None)
+            status, confidence, where = (
+                ("present", None, position[article, sentence]) if mine else ("absent", sure.at[row, article], None)
             )
-            rows.append((f"X{number:03d}", article, outlets[article], status, sure, "aligned", sentence, start, end, where))  # fmt: skip
+            rows.append((fact, article, outlets[article], status, confidence, "aligned", sentence, start, end, where))  # fmt: skip
     told = ["fact", "article", "outlet", "status", "confidence", "decided_by", "sentence", "start", "end", "position"]
     table = pd.DataFrame(rows, columns=told).reindex(columns=TABLES["coverage"].names)
     table["copied"] = is_copied(corpus, table, kinds=EDITED_LIGHTLY).where(table["status"] != "absent")
     return table
+
+
+def _standing_in(corpus: Corpus) -> pd.DataFrame:
+    """The wordings, by the number of their fact, of the facts that stand in for a ledger: those of most independent tellings.
+
+    Of those with as many, each article in turn gives its next one, so that none seems to have nothing of its own.
+    """
+    wordings = measure_discovered(corpus).query("wording").reset_index(drop=True)
+    turn = wordings.groupby(["n_independent", "article"]).cumcount()
+    in_turn = wordings.assign(turn=turn).sort_values(["n_independent", "turn"], ascending=[False, True], kind="stable")
+    return wordings.loc[in_turn.index[:MOST_DISCOVERED].sort_values()]
 
 
 @remembered

@@ -35,6 +35,11 @@ def chance_retold(corpus: Corpus, statements: Sequence[str]) -> pd.DataFrame:
     return cells.assign(chance=expit(linear(cells, _weights()))).pivot(index="fact", columns="article", values="chance")
 
 
+def sure_absent(chance: pd.DataFrame | pd.Series) -> pd.DataFrame | pd.Series:
+    """The confidence that what seems absent is: one less the chance that it is told in other words; one half where that is likelier."""
+    return (1 - chance).clip(lower=0.5)
+
+
 @cache
 def _weights() -> Weights:
     return {name: float(weight) for name, weight in read_yaml(DATA / "retold.yml")["weights"].items()}
