@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis import answer_corpus, answer_coverage, answer_distinctiveness, answer_reuse, answer_sentiment
-from analysis.tables import TABLES, apart_in_tone, check
+from analysis.tables import MOST_DISCOVERED, TABLES, apart_in_tone, check
 from analysis.views.plain import counted, extremes, listed, number, out_of
 
 
@@ -180,7 +180,7 @@ def test_the_coverage_answer_counts_facts_and_omissions():
     ("by", "said"),
     [
         (("matched", "matched"), "All of this is estimated"),
-        (("matched", "cue"), "50% of this is estimated"),
+        (("matched", "cue"), "One of two cells is estimated"),
         (("cue", "reviewed"), None),
     ],
 )
@@ -188,6 +188,14 @@ def test_a_coverage_that_nobody_reviewed_is_said_to_be_estimated(by, said):
     coverage = cells({"F1": ["present", "absent"]}, "AB").assign(decided_by=list(by))
     answer = answer_coverage(coverage, of("facts", [{"fact": "F1", "statement": "x"}]))
     assert (said in answer) if said else ("estimated" not in answer)
+
+
+@pytest.mark.parametrize(("n", "said"), [(MOST_DISCOVERED, True), (MOST_DISCOVERED - 1, False)])
+def test_of_very_many_discovered_facts_the_answer_says_which_are_taken_up(n, said):
+    names = [f"X{i}" for i in range(n)]
+    facts = of("facts", [{"fact": name, "origin": "discovered"} for name in names])
+    answer = answer_coverage(cells({name: ["present", "absent"] for name in names}, "AB"), facts)
+    assert ("At most 300 are taken up" in answer) is said
 
 
 def test_of_discovered_facts_the_answer_claims_no_omission():

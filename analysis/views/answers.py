@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import SIGNIFICANT, SIGNS, apart_in_tone, nearest_term, terms_apart
+from analysis.tables import MOST_DISCOVERED, SIGNIFICANT, SIGNS, apart_in_tone, nearest_term, terms_apart
 from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, number, out_of, sentence
@@ -98,7 +98,11 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
     of_all = (len(anywhere),)
     if is_discovered(facts):
         found = f"{counted(len(anywhere), 'fact')}: {number((n_told > 1).sum(), of_all)} found in more than one outlet"
-        return Note(f"{sentence(found)}, {number(everywhere, of_all)} in every one. {DISCOVERED}")
+        first = (
+            f" At most {MOST_DISCOVERED} are taken up: those that most sources tell, then the first that each article"
+            " alone tells."
+        ) * (len(facts) >= MOST_DISCOVERED)
+        return Note(f"{sentence(found)}, {number(everywhere, of_all)} in every one.{first} {DISCOVERED}")
     shared = (
         f"Of {counted(len(anywhere), 'fact')} told in this story, {number(everywhere, of_all)} {are} in every outlet"
         f" and {number((n_told == 1).sum(), of_all)} in one alone."
@@ -115,8 +119,12 @@ def _estimated(coverage: pd.DataFrame) -> str:
     n = int((coverage["decided_by"] == "matched").sum())
     if not n:
         return ""
-    some = "All of this" if n == len(coverage) else f"{n / len(coverage):.0%} of this"
-    return f" {some} is estimated, matched with the text and not reviewed: what counts as left out may be told in other words."
+    some = (
+        "All of this is"
+        if n == len(coverage)
+        else f"{sentence(out_of(n, len(coverage), 'cell'))} {'is' if n == 1 else 'are'}"
+    )
+    return f" {some} estimated, matched with the text and not reviewed: what counts as left out may be told in other words."
 
 
 @takes_tables

@@ -18,7 +18,7 @@ DISCOVERED = (
     "There is no fact ledger: these facts were discovered by aligning the articles' sentences by their words, and nobody checked"
     " them. What is told in other words is often not recognised (of the facts that outlets share, six in ten were on thirteen"
     " stories with a ledger, and of those that seemed one outlet's alone, four in ten were told by another too): a fact that"
-    " seems left out may be there. How sure it is that it is not stands beside each."
+    " seems left out may be there."
 )
 
 
