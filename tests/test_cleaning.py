@@ -632,6 +632,11 @@ def test_an_author_behind_other_words():
     assert parts(body("Council shuts old quay", line, PARAGRAPH, SECOND))[1] == "byline"
 
 
+def test_a_menu_under_the_outlets_name_is_no_headline():
+    page = body("The Gazette", "News Sport Weather Puzzles Subscribe", "Council shuts old quay", PARAGRAPH, SECOND)
+    assert parts(page, outlet="The Gazette")[:3] == ["banner", "banner", "headline"]
+
+
 @pytest.mark.parametrize(
     ("part", "line"),
     [
@@ -642,6 +647,8 @@ def test_an_author_behind_other_words():
         ("banner", "Do you live by the quay? Email news@gazette.example"),
         ("banner", "Want more of this? Subscribe for unlimited access."),
         ("banner", "Very large text size"),
+        ("banner", "News  Sport  Weather  Puzzles  Subscribe"),
+        ("banner", "Home | Life & Style | Sport"),
         ("banner", "Follow the Gazette on Google"),
         ("banner", "Listen • 4:12"),
         ("footer", "Transcript provided by Harbour Radio."),
@@ -669,6 +676,7 @@ def test_an_author_behind_other_words():
         ("body", "We think that all the empty posts must be filled, and soon."),
         ("body", "If you find a mistake in your harbour bill, keep it and ask for another."),
         ("body", "Let us hope so."),
+        ("body", "Sport, culture, food and politics."),
         ("body", "Tell us why, Mr. Mayor."),
         ("body", "While you're here, try the fish."),
         ("body", "Skip next week's vote if you dare."),
