@@ -86,6 +86,13 @@ def test_weekdays_are_the_last_ones_before_the_day_of_the_article():
     assert find_weekdays(text, [], None) == []
 
 
+@pytest.mark.parametrize(
+    "text, n", [("on Monday Ann Brandt wrote", 1), ("since Monday Ann", 1), ("the Monday Club", 0)]
+)
+def test_a_weekday_before_a_name_is_a_day_where_something_happens_on_it(text, n):
+    assert len(find_weekdays(text, [], dt.date(2026, 5, 6))) == n
+
+
 def test_may_the_month_and_may_the_verb():
     text = "On 1 May and by May, or May 2026, it may rain. May she stay? In mid-May."
     assert [text[:a].count("ay") for a, _ in find_may(text)] == [0, 1, 2, 6]

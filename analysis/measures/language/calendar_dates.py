@@ -39,7 +39,7 @@ _DAY_OR_MONTH = re.compile(
 _WEEKDAYS = [*calendar.day_name]
 _WEEKDAY = regex.compile(
     rf"(?<!\b(?:[Ee]very|[Ee]ach|[Aa]|to|through|Black|Good|Easter|Palm|Bloody|Ash|Holy|Cyber) )\b(?P<day>{'|'.join(_WEEKDAYS)})\b"
-    r"(?! (?:to|through) \p{Lu}\w+day\b)(?!\s+\p{Lu})"
+    r"(?! (?:to|through) \p{Lu}\w+day\b)(?:(?<=\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil) \w+)|(?!\s+\p{Lu}))"
 )
 _BESIDE = 3  # characters between the two at most
 _BEFORE_NAME = regex.compile(r"\s+\p{Lu}")  # "June Allen", "April Street"
@@ -124,9 +124,9 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
 
 
 def find_weekdays(text: str, dates: Iterable[Date], issued: dt.date | None) -> list[Date]:
-    """The days of the week beside no date ("on Tuesday", "last Friday"), as the last ones before `issued`, the day of the article.
+    """The days of the week beside no date ("on Tuesday", "last Friday"), as the last ones up to `issued`, the day of the article.
 
-    Without that day there are none. Every Tuesday, Monday to Friday, Black Friday and the Sunday Times are no days.
+    Without that day there are none. Before a name ("Monday Club") it has to be on or since Monday. Every Tuesday, Monday to Friday, Black Friday and the Sunday Times are no days.
     """
     beside = [(date.start, date.end) for date in dates]
     return [
