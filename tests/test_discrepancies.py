@@ -73,6 +73,15 @@ def test_shares_in_words_are_held_against_per_cents(make_corpus):
         "one in four of its patients",
         "20% of its patients",
     ]
+    corpus = story(make_corpus, *map(told.format, ("a third", "33%", "30%")), folder="rounded")
+    assert [version for _, version, _ in points(corpus)["number"][0]] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(("one", "differ"), [("16 months", False), ("26 months", True)])
+def test_just_over_a_year_is_counted_in_years(make_corpus, one, differ):
+    told = "The ferry company began to build a landing at the point of the harbour {} later."
+    corpus = story(make_corpus, told.format(one), told.format("just over a year"))
+    assert ("number" in points(corpus)) == differ
 
 
 @pytest.mark.parametrize(

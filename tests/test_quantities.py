@@ -111,6 +111,14 @@ def test_a_score_in_any_form_is_one_value(text):
 
 
 @pytest.mark.parametrize("text", [
+    "it opened on June 1 in two towns", "on day one in three towns", "the Falcon 7 in 10 hangars", "two quarters of falling catches",
+    "the northern half of the town", "the latter half of the year", "its front half of steel",
+])  # fmt: skip
+def test_what_only_looks_like_a_share(text):
+    assert "%" not in {dimension for *_, dimension in read(text)}
+
+
+@pytest.mark.parametrize("text", [
     "The Falcon 9 rocket", "The Örn 9 rocket", "Ana Brandt, 71, a sailor", "the 2nd boat", "at 2:20 p.m. today", "at 20.10 the gate opened", "in 2019, 2020 and 2021",
     "the first half of the year", "a third of a century", "a quarter of an hour", "by a third party", "a 5G mast",
     "on 3 May", "on 14.02.2026 people came", "on 14-02-2026", "one of the sailors", "half past eleven", "twice a week", "a boat", "an F-16 jet", "a second berth", "the R61 road", "an N95 mask",

@@ -20,6 +20,7 @@ from analysis.measures.text_reuse.alignment import in_order
 
 T = TypeVar("T")
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
+SHARES_ALIKE = 0.05  # of a share in words from per cents
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
 MAY = frozenset("can could may might".split())
@@ -173,13 +174,18 @@ def same_value(a: Quantity, b: Quantity) -> float:
     floor, plain = (a, b) if a.bound == "at least" else (b, a)
     if floor.bound == "at least" and not plain.bound and plain.low >= floor.low and off_by(a, b) < 1:
         return 1.0
-    loose = a.about or b.about or is_bounded or in_other_units(a, b)
-    return float(a.dimension != "score" and bool(loose) and gap(a, b) <= ABOUT_ALIKE)
+    rounded = bool(a.about or b.about or is_bounded) and gap(a, b) <= ABOUT_ALIKE
+    return float(a.dimension != "score" and (rounded or _is_converted(a, b)))
 
 
 def in_other_units(a: Quantity, b: Quantity) -> bool:
     """One measure in two units, of which one value is mostly rounded: inches and centimetres, "a third" and per cents."""
     return a.dimension == b.dimension and a.dimension in CONVERTED and a.size != b.size
+
+
+def _is_converted(a: Quantity, b: Quantity) -> bool:
+    """A third may be 32%, but is not 30%."""
+    return in_other_units(a, b) and gap(a, b) <= (SHARES_ALIKE if a.dimension == "%" else ABOUT_ALIKE)
 
 
 def are_like_bounds(a: Quantity, b: Quantity) -> bool:

@@ -150,7 +150,7 @@ def _agree(a: Quantity | Date | ClockTime, b: Quantity | Date | ClockTime) -> bo
     if low <= most and least <= high and not are_like_bounds(a, b) and not ranges:
         return True
     if in_other_units(a, b):
-        return gap(a, b) <= ABOUT_ALIKE
+        return False  # not rounded beyond what `same_value` allows
     return a.dimension not in _AS_PRINTED and gap(a, b) <= _ROUNDED and off_by(a, b) <= 0.5
 
 

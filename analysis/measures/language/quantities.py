@@ -2,7 +2,7 @@
 
 "$11.4m" and "$11.4 million" are one value, as are "1.2 lakh" and "120,000", "two miles" and "about 3.2 kilometres",
 "7-5" and "seven votes to five", "one in five" and "20%". No parser and no model: patterns over words and marks. Names
-("Leopard 2"), ages, clock times and ordinals are no quantities.
+("Leopard 2"), ages that stand alone ("Ana Brandt, 71,"), clock times and ordinals are no quantities.
 """
 
 from __future__ import annotations
@@ -87,17 +87,23 @@ _SHARE_ENDS = re.compile(
 )
 # "one in five", "one patient in five", "nine out of ten"
 _RATIO = re.compile(
-    rf"(?<![\w.,$£€-])(?P<part>{_CARDINAL}|\d)(?P<noun> [a-z]+)? (?:in|out of)(?: every)? (?P<whole>{_CARDINAL}|\d{{1,2}}|10?,?000?)"
+    rf"(?<![\w.,$£€₹₦-])(?P<part>{_CARDINAL}|\d)(?P<noun> [a-z]+)? (?:in|out of)(?: every)? (?P<whole>{_CARDINAL}|\d{{1,2}}|10?,?000?)"
     r"(?![\w%-]|[.,:]\d|\s(?:hundred|thousand|million|second|minute|hour|day|night|week|month|year|decade)s?\b)",
     re.IGNORECASE,
 )
 # "a third of them", "half the crews", "fell by a quarter"
 _FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<n>an?|one|two|three|four)[ -](?P<nth>third|quarter|fifth|tenth)(?P<plural>s?)|(?<!\ba )(?<!first )(?<!second )(?<!other )(?P<half>half))\b"
+    r"(?<![\w-])(?:(?P<n>an?|one|two|three|four)[ -](?P<nth>third|quarter|fifth|tenth)(?P<plural>s?)|(?P<half>half))\b"
     r"(?P<whole> of (?!an?\b|\d)|(?(half) (?=(?:the|its|their|his|her|our|all) )|(?!)))?",
     re.IGNORECASE,
 )
+# "the latter half of the year", "the top half of the table"
+_ONE_OF_HALVES = re.compile(
+    r"\b(?:a|(?:the|this|its|their|our|his|her)(?: (?:\w+ern?|first|second|top|bottom|front|back|left|right))?) $",
+    re.IGNORECASE,
+)
 _NTH = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_DAY_BEFORE = re.compile(r"\b(?:day|phase|week|stage|round|part) $", re.IGNORECASE)  # "on day one in three towns"
 _WHOLES = frozenset([*range(2, 11), 12, 20, 100, 1000, 10_000])  # of which one gives a share
 _LEFT_OUT = {"%", *_CURRENCIES.values()}  # units that a second figure goes without
 _CLAUSE_END = re.compile(r"[.,;:)](?:\s|$)|$")
@@ -192,8 +198,9 @@ class Quantity:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in its order; dates, years and clock times are left out."""
     plain = even(text)
-    found = list(_shares(plain))
-    taken = _of_times(text) | {at for share in found for at in range(share.start, share.end)}
+    taken = _of_times(text)
+    found = [share for share in _shares(plain) if share.start not in taken]
+    taken |= {at for share in found for at in range(share.start, share.end)}
     at = 0
     while match := _NUMBER.search(plain, at):
         at = match.end()
@@ -211,13 +218,16 @@ def _shares(plain: str) -> Iterator[Quantity]:
         part, whole = (_number(match[name]) for name in ("part", "whole"))
         if match["noun"] and (part != 1 or not _SHARE_ENDS.match(plain, match.end())):
             continue
+        if _is_name(plain, _NUMBER.match(plain, match.start())) or _DAY_BEFORE.search(_before(plain, match.start())):
+            continue
         if part < whole and whole in _WHOLES:
             yield _share(plain, match.start(), match.end(), part / whole)
     for match in _FRACTION.finditer(plain):
         by = plain[: match.start()].endswith("by ") and _SHARE_ENDS.match(plain, match.end())
-        if match["whole"] or by:
-            n = _WORDS.get((match["n"] or "").lower(), 1)
-            nth = 2 if match["half"] else _NTH[match["nth"].lower()]
+        n = _WORDS.get((match["n"] or "").lower(), 1)
+        nth = 2 if match["half"] else _NTH[match["nth"].lower()]
+        is_period = math.gcd(n, nth) > 1 or (match["half"] and _ONE_OF_HALVES.search(_before(plain, match.start())))
+        if (match["whole"] or by) and not is_period:
             yield _share(plain, match.start(), match.end("half" if match["half"] else "plural"), n / nth)
 
 
@@ -461,12 +471,13 @@ def gap(a: Quantity, b: Quantity) -> float:
 
 def off_by(a: Quantity, b: Quantity) -> float:
     """How far apart two values are, in units of the last digit that is not 0 of the rounder one: of 300 and 324 .24."""
-    return max(a.low - b.high, b.low - a.high, 0.0) / max(_place(a.low), _place(b.low))
+    return max(a.low - b.high, b.low - a.high, 0.0) / max(_place(a), _place(b))
 
 
-def _place(value: float) -> float:
-    """The place of the last digit that is not 0: 100 for 300, .1 for 66.4."""
-    return 10.0 ** Decimal(repr(value)).normalize().as_tuple().exponent
+def _place(q: Quantity) -> float:
+    """The place of the last digit that is not 0, as printed: 100 for 300, .1 for 66.4, a year for "two years"."""
+    printed = Decimal(f"{q.low / q.size:.12g}").normalize()
+    return q.size * 10.0 ** printed.as_tuple().exponent
 
 
 def in_one_measure(a: Quantity, b: Quantity) -> bool:
