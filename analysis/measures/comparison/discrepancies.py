@@ -42,9 +42,10 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
       round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
       times as large, and the other article gives the value nowhere;
-    * date: days or months that cannot both hold, weekdays among them (read as the last ones before the article's own day,
-      or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing (not of an opening and a closing, nor in the same words of nurses and doctors), where no
-      article has both; in an edited copy also a day left out that no sentence beside it has;
+    * date: days or months that cannot both hold, weekdays among them (read as the last ones up to the article's own day,
+      or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing (not
+      of an opening and a closing, nor in the same words of nurses and doctors), where no article has both; in an edited
+      copy also a day left out that no sentence beside it has;
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
     * quotation: other words within it, or an opening with a content word left out without a mark; not where it ends, where
