@@ -106,9 +106,22 @@ def test_weekdays_are_days(make_corpus, one, other, differ):
     assert ("date" in points(corpus)) == differ
 
 
+def test_a_weekday_and_the_same_day_a_week_before_are_one_version(make_corpus):
+    told = "The council of the harbour town voted {} to let the ferry company build a landing at the point."
+    corpus = story(
+        make_corpus, *map(told.format, ("on Tuesday", "on 11 November", "on Wednesday")), event_date="2025-11-18"
+    )
+    assert [version for _, version, _ in points(corpus)["date"][0]] == [1, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("before", "differ"),
-    [("In 2021 the council voted for a landing.", False), ("In 2021 the mayor bought a boat.", True)],
+    [
+        ("In 2021 the council voted for a landing.", False),
+        ("The council had voted for a landing two years ago.", False),
+        ("In 2021 the mayor bought a boat.", True),
+        ("In 2021 the council bought a boat.", True),
+    ],
 )
 def test_again_takes_nothing_for_granted_that_is_told(make_corpus, before, differ):
     told = "The council of the harbour town voted {}to let the ferry company build a landing at the point."
@@ -133,6 +146,40 @@ def test_a_count_may_stand_behind_what_it_counts(make_corpus):
         "The number of sailors with a bad rash was 32, the clinic of the harbour wrote.",
     )
     assert [words for *_, words in points(corpus)["number"][0]] == ["23 sailors", "32"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "The harbour board voted 9-3 on the landing after a long evening of talk about boats, nets and berths.",
+            "Eight members of the board voted for it and four against, its chair told the women at the gate.",
+            ["9-3", "Eight members of the board voted for it and four against"],
+        ),
+        (
+            "The divers were aged 45 to 80.",
+            "They were between 40 and 80 years old.",
+            ["45 to 80", "40 and 80 years old"],
+        ),
+        (
+            "The old clerk told the women at the gate that a berth in the harbour is to cost £310 from spring.",
+            "A berth will be £390 in the harbour, and nobody likes the smell of tar, fish and rope in summer there.",
+            ["£310", "£390"],
+        ),
+    ],
+)
+def test_votes_ages_and_money_are_compared_in_sentences_that_are_otherwise_unlike(make_corpus, one, other, words):
+    corpus = story(make_corpus, one, other)
+    assert [found for *_, found in points(corpus)["number"][0]] == words
+
+
+def test_other_measures_of_unlike_sentences_are_of_other_things(make_corpus):
+    corpus = story(
+        make_corpus,
+        "The old clerk told the women at the gate how a berth in the harbour was left to one aged 45 in spring.",
+        "A berth in the harbour suits a man aged 55, and nobody likes the smell of tar, fish and rope in summer there.",
+    )
+    assert "number" not in points(corpus)
 
 
 def test_more_than_half_gone_is_less_than_half_left(make_corpus):

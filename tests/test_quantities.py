@@ -111,6 +111,13 @@ def test_a_score_in_any_form_is_one_value(text):
 
 
 @pytest.mark.parametrize("text", [
+    "Seven of them voted for the plan and five against", "with 7 votes in favour and 5 against", "seven were in favor, five voted against",
+])  # fmt: skip
+def test_a_vote_in_words_is_a_score(text):
+    assert read(text) == [(7, 5, "score")]
+
+
+@pytest.mark.parametrize("text", [
     "it opened on June 1 in two towns", "on day one in three towns", "the Falcon 7 in 10 hangars", "two quarters of falling catches",
     "the northern half of the town", "the latter half of the year", "its front half of steel",
 ])  # fmt: skip

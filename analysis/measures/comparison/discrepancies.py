@@ -18,13 +18,15 @@ from analysis.measures.comparison.value_differences import SMALL, WEEK, dates, n
 from analysis.measures.comparison.voicing import Voicing
 from analysis.measures.comparison.word_differences import cue_words, echoes, wordings
 from analysis.measures.components import components
-from analysis.measures.language.quantities import CONVERTED
+from analysis.measures.language.quantities import Quantity
+from analysis.measures.language.stems import stem
 from analysis.measures.language.words import words_of
 from analysis.measures.registry import measure
 from analysis.records import records
 from analysis.tables import DIFFERENCES, from_rows
 
-_RARE_MEASURES = CONVERTED - {"%", "s"}  # not of all kinds of things in one story
+_OF_ALL_KINDS = frozenset(["%", "s"])  # measures of many things in one story
+_VOTES = frozenset(map(stem, ("vote", "voted", "voting")))
 GAPS = frozenset(["without", "no day", ""])  # versions that are told by leaving words out
 # Two comparisons, each with versions of its own: somebody's words or the outlet's, and whose of two persons'
 _COMPARED = {"attribution": ("attribution", "bearer")}
@@ -35,7 +37,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     """Where articles that tell of the same thing give different numbers, dates, clock times or words.
 
     Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
-    name, and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300"
+    name or tell of money, a vote, a range of ages, a length, an area, a speed, a weight or a volume, and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300"
     for 2,317) and house style are no difference. A point is a set of places joined by such comparisons; its versions
     are told apart by
 
@@ -141,13 +143,15 @@ def _echoes(telling: Telling, cues: list[Link], copies: dict[int, set[int]]) -> 
 
 
 def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Pairs of sentences of different articles, not known as counterparts, that count things of one name, or the same number."""
+    """Pairs of sentences of different articles, not known as counterparts, that count things of one name, or the same number,
+    or tell of money, a vote, two ages, or another rare measure."""
     where = defaultdict(set)
     for i in range(len(telling.words.name)):
         for quantity in telling.values(i)[0]:
-            if quantity.dimension in _RARE_MEASURES:
-                where[quantity.dimension].add(i)
-            if not quantity.dimension:
+            if quantity.dimension:
+                if _is_rare(telling, i, quantity):
+                    where[quantity.dimension[-1:]].add(i)  # dollars of any country
+            else:
                 for thing in quantity.things:
                     where[thing].add(i)
                 if quantity.low > SMALL:
@@ -160,6 +164,15 @@ def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[t
         if i < j and telling.words.article[i] != telling.words.article[j]
     }
     yield from sorted(pairs - known)
+
+
+def _is_rare(telling: Telling, i: int, q: Quantity) -> bool:
+    """In a measure that few things of a story have; of ages from one to another, of scores those of votes."""
+    if q.dimension == "age":
+        return q.low < q.high
+    if q.dimension == "score":
+        return not _VOTES.isdisjoint(telling.words[i].all_stems())
+    return q.dimension not in _OF_ALL_KINDS
 
 
 def _points(links: list[Link]) -> Iterator[list[Place]]:

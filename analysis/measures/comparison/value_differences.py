@@ -55,7 +55,7 @@ DAYS = 31  # a date less exact than a month is not held against another
 def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = False) -> Iterator[Link]:
     """Quantities of two sentences: the same values, and those that differ.
 
-    `aligned`: the sentences are counterparts; else they only count things of one name.
+    `aligned`: the sentences are counterparts; else they only count things of one name or measure.
     """
     mine, yours = list(telling.values(i)[0]), list(telling.values(j)[0])
     for a, b in _pairs(mine, yours, same_value):
@@ -92,7 +92,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             return 0
         if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
             return 0
-        return _one_topic(telling, i, j, a, b, 2)
+        return _one_topic(telling, i, j, a, b, 2) or _are_ages_with_one_end(a, b)
 
     for a, b in _pairs(mine, yours, clash):
         yield Link("number", _valued(telling, i, a), _valued(telling, j, b), True)
@@ -186,6 +186,12 @@ def in_other_units(a: Quantity, b: Quantity) -> bool:
 def _is_converted(a: Quantity, b: Quantity) -> bool:
     """A third may be 32%, but is not 30%."""
     return in_other_units(a, b) and gap(a, b) <= (SHARES_ALIKE if a.dimension == "%" else ABOUT_ALIKE)
+
+
+def _are_ages_with_one_end(a: Quantity, b: Quantity) -> bool:
+    """From 40 to 80 and from 45 to 80: of the same people, whatever the words around say."""
+    ranges = a.dimension == b.dimension == "age" and a.low < a.high and b.low < b.high
+    return ranges and (a.low == b.low or a.high == b.high)
 
 
 def are_like_bounds(a: Quantity, b: Quantity) -> bool:

@@ -102,6 +102,12 @@ _ONE_OF_HALVES = re.compile(
     r"\b(?:a|(?:the|this|its|their|our|his|her)(?: (?:\w+ern?|first|second|top|bottom|front|back|left|right))?) $",
     re.IGNORECASE,
 )
+# "eight members voted for the plan and four against", "with 8 votes in favour and 4 against"
+_VOTE = re.compile(
+    rf"(?<![\w.,$£€₹₦-])(?P<pro>{_CARDINAL}|\d[\d,]*)(?: [a-z]+){{0,4}}? (?:voted|votes|were) (?:for|in favou?r)\b(?:,? (?!and\b)[a-z]+){{0,5}}?,?"
+    rf"(?: and| with)? (?P<con>{_CARDINAL}|\d[\d,]*)(?: [a-z]+){{0,2}}? against\b",
+    re.IGNORECASE,
+)
 _NTH = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _DAY_BEFORE = re.compile(r"\b(?:day|phase|week|stage|round|part) $", re.IGNORECASE)  # "on day one in three towns"
 _WHOLES = frozenset([*range(2, 11), 12, 20, 100, 1000, 10_000])  # of which one gives a share
@@ -199,8 +205,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in its order; dates, years and clock times are left out."""
     plain = even(text)
     taken = _of_times(text)
-    found = [share for share in _shares(plain) if share.start not in taken]
-    taken |= {at for share in found for at in range(share.start, share.end)}
+    found = [quantity for quantity in (*_shares(plain), *_votes(plain)) if quantity.start not in taken]
+    taken |= {at for quantity in found for at in range(quantity.start, quantity.end)}
     at = 0
     while match := _NUMBER.search(plain, at):
         at = match.end()
@@ -235,6 +241,12 @@ def _share(plain: str, start: int, end: int, share: float) -> Quantity:
     _, things, counted, last = _unit(plain, end)
     start, bound, about, added = _qualified(plain, start, over_is_bound=True)
     return Quantity(start, last, 100 * share, 100 * share, "%", things, counted, bound, about, added=added, size=_SHARE)
+
+
+def _votes(plain: str) -> Iterator[Quantity]:
+    """Votes in words as scores: "eight voted for it and four against" is 8-4."""
+    for match in _VOTE.finditer(plain):
+        yield Quantity(*match.span(), _number(match["pro"]), _number(match["con"]), "score", frozenset())
 
 
 def _number(printed: str) -> float:
