@@ -106,6 +106,20 @@ def test_weekdays_are_days(make_corpus, one, other, differ):
     assert ("date" in points(corpus)) == differ
 
 
+def test_a_day_is_not_told_by_the_same_weekday_a_week_later(make_corpus):
+    told = "The council of the harbour town voted on {} to let the ferry company build a landing at the point."
+    corpus = story(
+        make_corpus, f"{told.format('3 March')} It rained on Thursday.", told.format("5 March"), event_date="2026-03-12"
+    )
+    assert [words for *_, words in points(corpus)["date"][0]] == ["3 March", "5 March"]
+
+
+def test_a_share_of_something_else_does_not_tell_per_cents(make_corpus):
+    told = "The clinic at the harbour says that {} of its patients were sick after the meal."
+    corpus = story(make_corpus, told.format("78%"), f"{told.format('87%')} The mayor ate three quarters of the fish.")
+    assert [version for _, version, _ in points(corpus)["number"][0]] == [1, 2]
+
+
 def test_a_weekday_and_the_same_day_a_week_before_are_one_version(make_corpus):
     told = "The council of the harbour town voted {} to let the ferry company build a landing at the point."
     corpus = story(

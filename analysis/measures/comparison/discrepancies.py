@@ -37,9 +37,9 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     """Where articles that tell of the same thing give different numbers, dates, clock times or words.
 
     Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
-    name or tell of money, a vote, a range of ages, a length, an area, a speed, a weight or a volume, and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300"
-    for 2,317) and house style are no difference. A point is a set of places joined by such comparisons; its versions
-    are told apart by
+    name or tell of money, a vote, a range of ages, a length, an area, a speed, a weight or a volume, and all quotations
+    of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300" for 2,317) and house style
+    are no difference. A point is a set of places joined by such comparisons; its versions are told apart by
 
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
       round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
@@ -144,7 +144,7 @@ def _echoes(telling: Telling, cues: list[Link], copies: dict[int, set[int]]) -> 
 
 def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Pairs of sentences of different articles, not known as counterparts, that count things of one name, or the same number,
-    or tell of money, a vote, two ages, or another rare measure."""
+    or tell of money, a vote, a range of ages, or another rare measure."""
     where = defaultdict(set)
     for i in range(len(telling.words.name)):
         for quantity in telling.values(i)[0]:

@@ -20,7 +20,7 @@ from analysis.measures.text_reuse.alignment import in_order
 
 T = TypeVar("T")
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
-SHARES_ALIKE = 0.05  # of a share in words from per cents
+SHARES_ALIKE = 1.5  # points by which per cents may be off a share in words
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
 MAY = frozenset("can could may might".split())
@@ -109,7 +109,7 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     def held(s: int) -> list[Date]:
         return [date for date in exact(telling.values(s)) if not _is_limit(telling, s, date)]
 
-    yield from _compared(telling, i, j, "date", held, exact, same_day, _dated, _of_other_weeks)
+    yield from _compared(telling, i, j, "date", held, exact, same_day, _is_told_day, _dated, _of_other_weeks)
 
 
 def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
@@ -119,13 +119,13 @@ def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
         return list(values[2])
 
     yield from _compared(
-        telling, i, j, "time", lambda s: found(telling.values(s)), found, same_time, _timed, _in_other_zones
+        telling, i, j, "time", lambda s: found(telling.values(s)), found, same_time, same_time, _timed, _in_other_zones
     )
 
 
 def _compared(
     telling: Telling, i: int, j: int, kind: str, of_sentence: Callable[[int], list[T]], of: Callable[[Values], list[T]],
-    same: Callable[[T, T], float], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
+    same: Callable[[T, T], float], is_told: Callable[[T, T], float], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
 ) -> Iterator[Link]:  # fmt: skip
     """Dates or times of two counterparts that agree, and those that differ and stand nowhere in the other's article."""
     mine, yours = of_sentence(i), of_sentence(j)
@@ -136,7 +136,7 @@ def _compared(
         yield Link(kind, place(telling, i, a), place(telling, j, b), False)
 
     def clash(a: T, b: T) -> float:
-        told = any(same(a, other) for other in there) or any(same(b, other) for other in here)
+        told = any(is_told(a, other) for other in there) or any(is_told(b, other) for other in here)
         if told or may_be_same(a, b) or not _one_event(telling, i, j):
             return 0
         shared = _one_topic(telling, i, j, a, b, 2)
@@ -185,7 +185,8 @@ def in_other_units(a: Quantity, b: Quantity) -> bool:
 
 def _is_converted(a: Quantity, b: Quantity) -> bool:
     """A third may be 32%, but is not 30%."""
-    return in_other_units(a, b) and gap(a, b) <= (SHARES_ALIKE if a.dimension == "%" else ABOUT_ALIKE)
+    is_near = gap(a, b) <= ABOUT_ALIKE and (a.dimension != "%" or abs(a.low - b.low) <= SHARES_ALIKE)
+    return in_other_units(a, b) and is_near
 
 
 def _are_ages_with_one_end(a: Quantity, b: Quantity) -> bool:
@@ -238,6 +239,11 @@ def same_day(a: Date, b: Date) -> float:
     years = (0,) if a.has_year and b.has_year else (-1, 0, 1)
     spans = [(_later(a.first, n), _later(a.last, n)) for n in years]
     return float(any(first <= _later(b.last) and _later(b.first) <= last for first, last in spans))
+
+
+def _is_told_day(a: Date, b: Date) -> bool:
+    """The same day where a weekday is read as the last one: who says "on Thursday" does not tell of the Thursday before."""
+    return bool(same_day(a, b)) and (a.is_weekday == b.is_weekday or (a.first <= b.last and b.first <= a.last))
 
 
 def _of_other_weeks(a: Date, b: Date) -> bool:
