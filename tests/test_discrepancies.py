@@ -187,13 +187,16 @@ def test_votes_ages_and_money_are_compared_in_sentences_that_are_otherwise_unlik
     assert [found for *_, found in points(corpus)["number"][0]] == words
 
 
-def test_other_measures_of_unlike_sentences_are_of_other_things(make_corpus):
-    corpus = story(
-        make_corpus,
-        "The old clerk told the women at the gate how a berth in the harbour was left to one aged 45 in spring.",
-        "A berth in the harbour suits a man aged 55, and nobody likes the smell of tar, fish and rope in summer there.",
+@pytest.mark.parametrize(
+    ("mine", "yours", "more"),
+    [("one aged 45", "one aged 55", ""), ("£310 a month", "£390 a month", " A boat is £300 there, the clerk wrote.")],
+)
+def test_single_ages_and_lists_of_prices_are_of_other_things_in_unlike_sentences(make_corpus, mine, yours, more):
+    one = f"The old clerk told the women at the gate that a berth in the harbour is for {mine} from spring."
+    other = (
+        f"A berth will be for {yours} in the harbour, and nobody likes the smell of tar, fish and rope in summer there."
     )
-    assert "number" not in points(corpus)
+    assert "number" not in points(story(make_corpus, one, other + more))
 
 
 def test_more_than_half_gone_is_less_than_half_left(make_corpus):

@@ -92,6 +92,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             return 0
         if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
             return 0
+        if a.dimension and not aligned and not (_is_alone(telling, i, a) and _is_alone(telling, j, b)):
+            return 0
         return _one_topic(telling, i, j, a, b, 2) or _are_ages_with_one_end(a, b)
 
     for a, b in _pairs(mine, yours, clash):
@@ -187,6 +189,12 @@ def _is_converted(a: Quantity, b: Quantity) -> bool:
     """A third may be 32%, but is not 30%."""
     is_near = gap(a, b) <= ABOUT_ALIKE and (a.dimension != "%" or abs(a.low - b.low) <= SHARES_ALIKE)
     return in_other_units(a, b) and is_near
+
+
+def _is_alone(telling: Telling, i: int, q: Quantity) -> bool:
+    """The article of a sentence has no other value of that measure and size: no list of prices."""
+    found = telling.by_article[telling.words.name[i]][0]
+    return all(same_value(q, other) for other in found if in_one_measure(q, other) and within_reach(q, other))
 
 
 def _are_ages_with_one_end(a: Quantity, b: Quantity) -> bool:
