@@ -37,9 +37,10 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     """Where articles that tell of the same thing give different numbers, dates, clock times or words.
 
     Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
-    name or tell of money, a vote, a range of ages, a length, an area, a speed, a weight or a volume (each
-    the only one of its size in its article), and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding ("more than 2,300" for 2,317) and house style
-    are no difference. A point is a set of places joined by such comparisons; its versions are told apart by
+    name or tell of money, a vote, a range of ages, a length, an area, a speed, a weight or a volume (each the only one of
+    its size in its article), and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding
+    ("more than 2,300" for 2,317) and house style are no difference. A point is a set of places joined by such
+    comparisons; its versions are told apart by
 
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
       round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
