@@ -91,38 +91,37 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
 
     Nobody reviewed it. That a fact is absent has a confidence (see retold.py); what was aligned has none.
     """
-    words, found = words_of(corpus), _discover(corpus)
-    standing_in = _standing_in(corpus)
+    words, found, standing_in = words_of(corpus), _discover(corpus), _standing_in(corpus)
     units, facts = found.units, [found.facts[number] for number in standing_in.index]
-    articles = list(corpus.outlet_of())
-    place = {name: number for number, name in enumerate(dict.fromkeys(words.name))}
-    of = np.array([words.article[unit.sentence] for unit in units], int)
     wordings = [words.text(units[m[0]].sentence)[units[m[0]].start : units[m[0]].end] for m in facts]
     sure = sure_absent(chance_retold(corpus, wordings))
     likeness = (found.likeness.vectors[[m[0] for m in facts]] @ found.likeness.vectors.T).tocsr() if facts else None
     position = {(row.article, row.sentence): row.position for row in corpus.rows("sentences") if row.part == "body"}
-    outlets, spans = corpus.outlet_of(), defaultdict(list)
-    for i, name in enumerate(words.name):
-        spans[name].append(i)
+    in_article = defaultdict(list)
+    for n, unit in enumerate(units):
+        in_article[words.name[unit.sentence]].append(n)
     rows = []
     for row, (fact, members) in enumerate(zip(standing_in["fact"], facts, strict=True)):
         close = likeness[[row]].toarray()[0]
-        for article in articles:
-            mine = [n for n in members if of[n] == place.get(article)]
-            here = mine or np.flatnonzero(of == place.get(article, -1)).tolist()
-            if here:
-                unit = units[max(here, key=lambda n: (close[n], -n))]
-                sentence, start, end = words.number[unit.sentence], unit.start, unit.end
-            else:
-                _, sentence, start, end = words.place(spans[article][0])
+        for article, outlet in corpus.outlet_of().items():
+            mine = [n for n in members if words.name[units[n].sentence] == article]
+            likest = max(mine or in_article[article], key=lambda n: (close[n], -n), default=None)
+            sentence, start, end = _place(words, units, likest, article)
             status, confidence, where = (
                 ("present", None, position[article, sentence]) if mine else ("absent", sure.at[row, article], None)
             )
-            rows.append((fact, article, outlets[article], status, confidence, "aligned", sentence, start, end, where))  # fmt: skip
+            rows.append((fact, article, outlet, status, confidence, "aligned", sentence, start, end, where))
     told = ["fact", "article", "outlet", "status", "confidence", "decided_by", "sentence", "start", "end", "position"]
     table = pd.DataFrame(rows, columns=told).reindex(columns=TABLES["coverage"].names)
     table["copied"] = is_copied(corpus, table, kinds=EDITED_LIGHTLY).where(table["status"] != "absent")
     return table
+
+
+def _place(words: Words, units: list[Proposition], n: int | None, article: str) -> tuple[int, int, int]:
+    """Sentence and offsets of a proposition; of an article that has none, its first sentence."""
+    if n is None:
+        return words.place(words.name.index(article))[1:]
+    return words.number[units[n].sentence], units[n].start, units[n].end
 
 
 def _standing_in(corpus: Corpus) -> pd.DataFrame:
