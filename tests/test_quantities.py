@@ -214,3 +214,5 @@ def test_a_number_is_read_by_what_stands_near_it_however_long_the_line(monkeypat
     monkeypatch.setattr(quantities, "_before", lambda plain, at: seen.append(before(plain, at)) or seen[-1])
     assert len(find_quantities("and 12 boats moored " * 5_000)) == 5_000
     assert max(map(len, seen)) <= 100
+    far, near = (find_quantities(f"The board has 8 {'members ' * n}gulls.")[0] for n in (20, 5))
+    assert near.things - far.things == {"gull"}

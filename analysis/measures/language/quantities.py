@@ -409,7 +409,7 @@ def _unit(plain: str, end: int) -> tuple[tuple[str, float] | None, frozenset[str
     at, passed = end, 0
     square = _SQUARE.match(plain, end)
     at = square.end() if square else at
-    while len(things) < 4 and (match := _UNIT_WORD.match(plain, at)):
+    while len(things) < 4 and at < end + _BEHIND and (match := _UNIT_WORD.match(plain, at)):
         word = match["word"].lower()
         base = re.sub(r"'s?$", "", word)
         if not things and not passed and measure is None and (measure := _measure(plain, match)):
