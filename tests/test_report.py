@@ -312,6 +312,13 @@ def test_a_folder_that_is_no_report_is_never_replaced(story, tmp_path, unrun):
     assert (story / "story.yml").is_file()
 
 
+def test_a_file_is_no_folder_for_reports(story, tmp_path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(FramingError, match="out: a file, not a folder; name another folder"):
+        write_report(story, tmp_path / "out", notebooks=save_notebook(tmp_path / "nb" / "00_a.ipynb"))
+    assert (tmp_path / "out").read_text() == "mine"
+
+
 def test_missing_or_unfit_notebooks_are_named(story, tmp_path):
     with pytest.raises(FramingError, match="no notebooks; run from a clone"):
         write_report(story, tmp_path / "out", notebooks=tmp_path / "none")

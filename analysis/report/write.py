@@ -66,13 +66,15 @@ def write_report(
     ------
     FramingError
         The story is broken, no notebooks are there, one of them fails (named with its cell; an earlier
-        report stays in place), `<out>/<story>` is a folder that is not a report, or a PDF is asked for
+        report stays in place), `out` is a file, `<out>/<story>` is a folder that is not a report, or a PDF is asked for
         and nothing is here that prints one.
     """
     folder = find_story(story).resolve()
     target = Path(out) / folder.name
     kept, of_story = Kept(target.parent / _KEPT / folder.name), story_digest(folder)
     paths = _notebooks(Path(notebooks) if notebooks else NOTEBOOKS, only, kept, of_story)
+    if target.parent.is_file():
+        raise FramingError(target.parent, "a file, not a folder", "name another folder for reports")
     if target.exists() and not (target / RECORD).is_file():
         raise FramingError(target, "in the report's place, but not a report", "name another folder for reports")
     chromium = find_chromium() if pdf else None
