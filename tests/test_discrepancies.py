@@ -199,6 +199,13 @@ def test_single_ages_and_lists_of_prices_are_of_other_things_in_unlike_sentences
     assert "number" not in points(story(make_corpus, one, other + more))
 
 
+def test_ranges_of_ages_of_two_groups_are_no_point(make_corpus):
+    told = "Divers aged {} may mend ropes at the quay for a small wage in spring."
+    other = "The clerk of the ferry company asked pilots aged 18 to 64 whether they sleep well at sea."
+    assert "number" not in points(story(make_corpus, told.format("18 to 45"), other))
+    assert "number" in points(story(make_corpus, told.format("18 to 45"), told.format("18 to 64"), folder="one"))
+
+
 def test_more_than_half_gone_is_less_than_half_left(make_corpus):
     corpus = story(
         make_corpus,

@@ -86,15 +86,15 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             return 0
         if not within_reach(a, b):
             return 0
+        if a.dimension and not aligned and not (_is_alone(telling, i, a) and _is_alone(telling, j, b)):
+            return 0
         if any(same_value(a, other) for other in telling.by_article[article_b][0]) or any(
             same_value(b, other) for other in telling.by_article[article_a][0]
         ):
             return 0
         if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
             return 0
-        if a.dimension and not aligned and not (_is_alone(telling, i, a) and _is_alone(telling, j, b)):
-            return 0
-        return _one_topic(telling, i, j, a, b, 2) or _are_ages_with_one_end(a, b)
+        return _one_topic(telling, i, j, a, b, 2) or _are_ages_of_one_group(telling, i, j, a, b)
 
     for a, b in _pairs(mine, yours, clash):
         yield Link("number", _valued(telling, i, a), _valued(telling, j, b), True)
@@ -197,10 +197,12 @@ def _is_alone(telling: Telling, i: int, q: Quantity) -> bool:
     return all(same_value(q, other) for other in found if in_one_measure(q, other) and within_reach(q, other))
 
 
-def _are_ages_with_one_end(a: Quantity, b: Quantity) -> bool:
-    """From 40 to 80 and from 45 to 80: of the same people, whatever the words around say."""
-    ranges = a.dimension == b.dimension == "age" and a.low < a.high and b.low < b.high
-    return ranges and (a.low == b.low or a.high == b.high)
+def _are_ages_of_one_group(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
+    """From 40 to 80 and from 45 to 80, where one has no word beside it that the other lacks ("they were between 40 and 80")."""
+    if not a.dimension == b.dimension == "age" or a.low == a.high or b.low == b.high:
+        return False
+    mine, yours = (telling.stems_around(s, q.start, q.end) - _OF_ANY["age"] for s, q in ((i, a), (j, b)))
+    return (a.low == b.low or a.high == b.high) and (mine <= yours or yours <= mine)
 
 
 def are_like_bounds(a: Quantity, b: Quantity) -> bool:

@@ -126,7 +126,8 @@ def find_dates(text: str, written: dt.date | None) -> list[Date]:
 def find_weekdays(text: str, dates: Iterable[Date], issued: dt.date | None) -> list[Date]:
     """The days of the week beside no date ("on Tuesday", "last Friday"), as the last ones up to `issued`, the day of the article.
 
-    Without that day there are none. Before a name ("Monday Club") it has to be on or since Monday. Every Tuesday, Monday to Friday, Black Friday and the Sunday Times are no days.
+    Without that day there are none. Before a name ("Monday Club") a weekday needs "on", "last", "next", "since" or "until"
+    before it. Every Tuesday, Monday to Friday, Black Friday and the Sunday Times are no days.
     """
     beside = [(date.start, date.end) for date in dates]
     return [
