@@ -117,6 +117,11 @@ def test_a_vote_in_words_is_a_score(text):
     assert read(text) == [(7, 5, "score")]
 
 
+def test_a_march_against_a_plan_is_no_vote():
+    text = "Seven members voted for the landing while 300 people marched against it"
+    assert "score" not in {dimension for *_, dimension in read(text)}
+
+
 @pytest.mark.parametrize("text", [
     "it opened on June 1 in two towns", "on day one in three towns", "the Falcon 7 in 10 hangars", "two quarters of falling catches",
     "the northern half of the town", "the latter half of the year", "its front half of steel",

@@ -105,7 +105,7 @@ _ONE_OF_HALVES = re.compile(
 # "eight members voted for the plan and four against", "with 8 votes in favour and 4 against"
 _VOTE = re.compile(
     rf"(?<![\w.,$£€₹₦-])(?P<pro>{_CARDINAL}|\d[\d,]*)(?: [a-z]+){{0,4}}? (?:voted|votes|were) (?:for|in favou?r)\b(?:,? (?!and\b)[a-z]+){{0,5}}?,?"
-    rf"(?: and| with)? (?P<con>{_CARDINAL}|\d[\d,]*)(?: [a-z]+){{0,2}}? against\b",
+    rf"(?: and| with)? (?P<con>{_CARDINAL}|\d[\d,]*)(?: [a-z]+)??(?: voted| were)? against\b",
     re.IGNORECASE,
 )
 _NTH = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
