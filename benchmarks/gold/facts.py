@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from analysis import Corpus, measure_coverage, read_corpus
+from analysis.errors import FramingWarning
 from analysis.measures.facts.embeddings import encoder
 from analysis.measures.facts.matching import coefficients, match_facts
 from benchmarks.gold.score import Score, auc, f1, share
@@ -115,7 +117,8 @@ def _timed() -> Iterator[Score]:
 
     texts = {f"a{n}": f"{sentence()}\n\n" + "\n\n".join(sentence() for _ in range(50)) for n in range(12)}
     record = {"title": "made up", "articles": [{"id": name, "outlet": name} for name in texts]}
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore", FramingWarning)  # words at random are no English
         corpus = read_corpus(
             write_story(Path(folder) / "story", record, texts, {f"F{n}": sentence() for n in range(150)})
         )
