@@ -22,6 +22,7 @@ from analysis.measures.attribution.speakers import Speakers
 from analysis.measures.attribution.speech import Paragraph, find_statements
 from analysis.measures.facts.embeddings import encoder
 from analysis.tables import write_tables
+from benchmarks.gold.stories import Gold
 
 # `pytest --hypothesis-profile=search` looks for new counterexamples; the suite itself is the same on every run.
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -129,6 +130,15 @@ def gold_articles():
     if not folder or not Path(folder).is_dir():
         pytest.skip("FRAMING_ARTICLES names no folder with the five articles")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def gold():
+    """The hand-made answers; the test is skipped where $FRAMING_GOLD and $FRAMING_ARTICLES do not name folders."""
+    found = Gold.from_environment()
+    if found is None:
+        pytest.skip("FRAMING_GOLD and FRAMING_ARTICLES do not name folders")
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import pytest
 from analysis import read_corpus
 from benchmarks import bench, evaluate
 from benchmarks.gold.score import Score, auc, f1, share
-from benchmarks.gold.stories import ANNOTATIONS, Gold, annotated
+from benchmarks.gold.stories import ANNOTATIONS, annotated
 
 
 def test_f1_by_hand():
@@ -50,10 +50,7 @@ def test_perturbed_copies_differ_and_can_be_read(tmp_path):
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in ANNOTATIONS.glob("*.json")))
-def test_the_stories_that_were_coded_later(name):
-    gold = Gold.from_environment()
-    if gold is None:
-        pytest.skip("FRAMING_GOLD and FRAMING_ARTICLES do not name folders")
+def test_the_stories_that_were_coded_later(gold, name):
     corpus, cells = annotated(gold, name)
     assert set(cells) == {(fact.id, article) for fact in corpus.ledger for article in corpus.texts}
     told = {fact for (fact, _), cell in cells.items() if cell["label"] == "present"}

@@ -17,7 +17,6 @@ from analysis.measures.facts.matching import (
     match_facts,
 )
 from benchmarks import train_matching
-from benchmarks.gold.stories import Gold
 
 WIRE = (
     "The tram depot on Garnet Row will be sold in autumn, the transport board decided on Friday. "
@@ -184,10 +183,7 @@ def test_a_review_asks_the_least_sure_and_learns():
 
 
 @pytest.fixture(scope="module")
-def gold_stories():
-    gold = Gold.from_environment()
-    if gold is None:
-        pytest.skip("FRAMING_GOLD and FRAMING_ARTICLES name no folders")
+def gold_stories(gold):
     return train_matching.labelled_stories(gold)
 
 

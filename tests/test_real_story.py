@@ -9,7 +9,7 @@ from analysis import TABLES, measure_all, read_corpus
 from analysis.corpus.segment import word_spans
 from analysis.tables import read_table
 from benchmarks.gold import facts, lines, sentences
-from benchmarks.gold.stories import Gold, add_articles
+from benchmarks.gold.stories import add_articles
 
 STORED = [name for name, table in TABLES.items() if "term" not in table.private]
 
@@ -33,14 +33,6 @@ def full(story, gold_articles, tmp_path_factory):
     folder = tmp_path_factory.mktemp("full") / story.name
     shutil.copytree(story, folder, ignore=shutil.ignore_patterns("articles", "measures"))
     return read_corpus(add_articles(folder, gold_articles))
-
-
-@pytest.fixture(scope="module")
-def gold():
-    found = Gold.from_environment()
-    if found is None:
-        pytest.skip("FRAMING_GOLD and FRAMING_ARTICLES do not name folders")
-    return found
 
 
 def test_a_fresh_clone_has_every_number_and_no_text(bare):

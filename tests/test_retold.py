@@ -4,7 +4,6 @@ from scipy.special import expit
 from analysis.measures.facts.evidence import Evidence
 from analysis.measures.facts.retold import FEATURES, _weights, chance_retold
 from benchmarks import train_retold
-from benchmarks.gold.stories import Gold
 
 FEE = "The council of Ellery raised the mooring fee for trawlers."
 COMET = "A comet lit the northern sky at midnight."
@@ -40,10 +39,7 @@ def test_the_chance_is_the_logistic_function_of_the_weighted_features(make_corpu
 
 
 @pytest.fixture(scope="module")
-def cells():
-    gold = Gold.from_environment()
-    if gold is None:
-        pytest.skip("FRAMING_GOLD and FRAMING_ARTICLES do not name folders")
+def cells(gold):
     return train_retold.labelled_cells(gold)
 
 

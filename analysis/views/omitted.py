@@ -40,10 +40,11 @@ def show_omissions(
 ) -> Html | Note:
     """Facts that an outlet leaves out and others tell, the most salient, most widely told and surest first.
 
-    Absent is what was not found: `decided by` says who or what found it so, the match with its confidence. With `omissions` stands beside it:
-    how many other independent sources tell the fact, where it stands in them, how probable it is that a page of this
-    length leaves it out (not of discovered facts: what a page tells in its own words is often not recognised), and whether the page came out before all of them. Where the outlet's nearest sentence has another
-    number or date than the fact, it is shown: that is another telling rather than none.
+    Absent is what was not found: `decided by` says who or what found it so, the match with its confidence. With
+    `omissions` stands beside it: how many other independent sources tell the fact, where it stands in them, how
+    probable it is that a page of this length leaves it out (not of discovered facts: what a page tells in its own
+    words is often not recognised), and whether the page came out before all of them. Where the outlet's nearest
+    sentence has another number or date than the fact, it is shown: that is another telling rather than none.
 
     Parameters
     ----------

@@ -151,7 +151,9 @@ def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[t
         for quantity in telling.values(i)[0]:
             if quantity.dimension:
                 if _is_rare(telling, i, quantity):
-                    where[quantity.dimension[-1:]].add(i)  # dollars of any country
+                    where["$" if quantity.dimension.endswith("$") else quantity.dimension].add(
+                        i
+                    )  # dollars of any country
             else:
                 for thing in quantity.things:
                     where[thing].add(i)

@@ -47,9 +47,10 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per fact and article: fact, article, outlet, n_others (other sources that tell it), n_sources (all
         other sources), position (median place in the pages that tell it, 0-1; missing where one has it in a caption),
-        in_headline (one of them has it in headline or deck), confidence (that it is absent, 0.5-1), first_told (time of the earliest page that tells it, as far as the times are known), before_all (the
-        article came out before each page that tells it; missing where that cannot be told from the times), expected,
-        stands_out (`expected` is below .05).
+        in_headline (one of them has it in headline or deck), confidence (that it is absent, 0.5-1), first_told (time of
+        the earliest page that tells it, as far as the times are known), before_all (the article came out before each
+        page that tells it; missing where that cannot be told from the times), expected, stands_out (`expected` is
+        below .05).
     """
     cells, tellers = {}, defaultdict(list)
     for row in measure_coverage.rows(corpus):
