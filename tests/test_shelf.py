@@ -231,6 +231,7 @@ def test_new_story(tmp_path, monkeypatch):
     (tmp_path / "data" / "harbour-fire" / "deep").mkdir()
     monkeypatch.chdir(tmp_path / "data" / "harbour-fire" / "deep")
     assert new_story("second") == tmp_path / "data" / "second"
+    assert new_story("./third").resolve() == Path.cwd() / "third", "a path, though of one part"
 
 
 def test_a_broken_story_is_not_touched(story, save):

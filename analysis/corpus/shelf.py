@@ -57,7 +57,7 @@ def new_story(story: str | Path, *, title: str | None = None) -> Path:
         folder is not there, or the story's folder is not empty. Nothing is written then.
     """
     folder = Path(story).expanduser()
-    is_path = len(folder.parts) > 1
+    is_path = len(folder.parts) > 1 or str(story).startswith(("./", ".\\"))  # which a path forgets
     if is_path and not folder.parent.is_dir():
         raise FramingError(f"story '{story}'", f"a path, and there is no folder '{folder.parent}'",
                            f"make that folder first, or give a name without slashes{_such_as(str(story))}")  # fmt: skip
