@@ -110,7 +110,7 @@ def test_what_an_outlet_leaves_out_is_what_most_other_sources_tell(found):
     left_out = of_kind(found, "left out")
     assert left_out[:2] == [
         "Own <b>Voice</b> does not tell one core fact that at least half of the other sources tell: “The bridge is closed to lorries”.",
-        "The Wire does not tell one fact that at least half of the other sources tell: “The detour takes an hour”.",
+        "The Wire does not tell one major fact that at least half of the other sources tell: “The detour takes an hour”.",
     ]
     assert all(
         "Daily Print" in said for said in left_out[2:]
@@ -126,6 +126,21 @@ def test_what_a_match_decided_is_said_as_found_and_the_surest_is_named(made_of_c
     (reviewed,) = facts.omissions(made_of_cells(dict.fromkeys(cells, 1.0), decided_by="reviewed"))
     assert reviewed.sentence.startswith("A does not tell three facts")
     assert reviewed.sentence.endswith("“Fact F1” and “Fact F2”.")
+
+
+@pytest.mark.parametrize(
+    ("salience", "said"),
+    [
+        (["core", "major", "core"], "three facts (two core, one major)"),
+        (["major", "major", "major"], "three major facts"),
+        (["core", None, None], "three facts (one core)"),
+    ],
+)
+def test_facts_are_counted_by_their_salience(made_of_cells, salience, said):
+    tables = made_of_cells(dict.fromkeys(["F1", "F2", "F3"], 1.0), decided_by="reviewed")
+    tables["facts"]["salience"] = salience
+    (finding,) = facts.omissions(tables)
+    assert finding.sentence.startswith(f"A does not tell {said} that at least half")
 
 
 def test_pages_of_one_source_that_leave_out_the_same_are_one_finding(make_corpus):
@@ -174,6 +189,20 @@ def test_a_page_that_came_too_early_to_tell_is_warned_of(make_corpus, dates, eve
     assert (said in caution) if said else ("dated" not in caution)
 
 
+def test_a_page_knew_what_stood_in_the_copy_it_had(made_of_cells):
+    """A prints copy of the source of B, which tells the fact, and then that of nobody; C came later."""
+    tables = made_of_cells({"F1": 1.0}, decided_by="reviewed")
+    pages = tables["articles"].assign(published=["2031-06-01", None, "2031-06-02"])
+    later = pd.DataFrame({"fact": ["F1"], "article": ["a"], "first_told": ["2031-06-02"]})
+    cautions = []
+    for source in ("a", "b"):
+        of = {"articles": pages, "omissions": later, "sources": pages.assign(source=["a", source, "c"])}
+        cautions += [
+            facts._early_page(made({**{n: tables[n] for n in ("facts", "coverage", "event")}, **of}), "A", ["F1"])
+        ]
+    assert cautions == ["", "The fact is told by no dated page before that of A, which may not have known."]
+
+
 def test_a_reprint_s_cut_is_told_once(found):
     assert of_kind(found, "cut by a reprint") == [
         "Daily Print prints copy that The Wire has too, without one core fact told there: “Shops fear for their trade”."
@@ -190,7 +219,7 @@ def test_what_one_outlet_or_one_source_alone_tells(make_corpus):
     found = measure_findings(make_corpus(TEXTS, outlets=OUTLETS, facts=facts))
     assert of_kind(found, "only here") == [
         "Only The Wire and Daily Print, which print copy of one source, tell one core fact: “Lorries are out”.",
-        "Only Own <b>Voice</b> tells one fact: “A detour takes an hour”.",
+        "Only Own <b>Voice</b> tells one major fact: “A detour takes an hour”.",
     ]
     assert of_kind(found, "left out") == []  # each fact has one source
 
@@ -217,7 +246,7 @@ def test_a_sentence_names_six_outlets_and_how_many_more(make_corpus):
     table = pd.DataFrame({"outlet": outlets, "term": "quay", "n_target": 4, "n_target_once": 4, "n_reference": 3, "z_once": 1.0, "log_ratio": 0.5, "p": 0.3, "q": 0.6,
                           "unit": "paragraph"})  # fmt: skip
     (alike,) = words.terms(made({"distinctiveness": table}))
-    assert alike.sentence.startswith(f"No single term tells {said} three more apart")
+    assert alike.sentence.startswith("No single term tells the nine outlets apart")
 
 
 def test_a_page_that_tells_next_to_nothing_is_not_the_least_alike(make_corpus):
@@ -336,7 +365,10 @@ def test_terms_that_pass_and_terms_that_do_not():
     assert apart.size == "one of the two tests of a term in an outlet passes"
     (alike,) = words.terms(made({"distinctiveness": table.assign(q=0.5)}))
     assert apart.differs and not alike.differs
-    assert alike.sentence == "No single term tells A and B apart; nearest comes “quay” in A (9 there, 0 elsewhere)."
+    assert (
+        alike.sentence
+        == "No single term tells the two outlets apart; nearest comes “quay” in A (9 there, 0 elsewhere)."
+    )
     assert alike.size == "none of the two tests of a term in an outlet passes"
     assert list(words.terms(made({"distinctiveness": table.assign(p=None)}))) == []
 
@@ -377,7 +409,7 @@ def test_one_thing_under_several_names(make_corpus):
         concepts=concepts,
     )
     (said,) = of_kind(measure_findings(corpus), "names")
-    assert said == "For one thing (the deal) outlets have different names: A mostly by “plan”; B mostly by “gift”."
+    assert said == "Outlets have different names for one thing (the deal): mostly “plan” in A; mostly “gift” in B."
 
 
 def test_of_labels_used_as_often_none_is_the_name(make_corpus):
@@ -403,7 +435,7 @@ def test_loaded_words_past_chance():
     }
     (found,) = labels.loaded_words(made(tables))
     assert found.sentence == (
-        "A uses 18 loaded words in its own voice, 18 per 1,000 words outside quotation marks; the other outlets together 3 per 1,000."
+        "A uses 18 loaded words in the own voice of its body, 18 per 1,000 words outside quotation marks; the other outlets together 3 per 1,000."
     )
     assert "over paragraphs" in found.uncertainty and "q 0.010" in found.uncertainty
     assert list(labels.loaded_words(made(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])}))) == []

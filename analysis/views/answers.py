@@ -44,7 +44,7 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
         return Note(
             f"The {counted(len(outlets), 'outlet')} cannot be told apart by single terms: no difference is more than"
             " chance would give (no q < .05)."
-            f" What comes nearest is {nearest_term(distinctiveness)}: something to read in context, not a finding."
+            f" What comes nearest (q {distinctiveness['q'].min():.2f}) is {nearest_term(distinctiveness)}: something to read in context, not a finding."
         )
     rest = [outlet for outlet in outlets if outlet not in set(passing["outlet"])]
     scope = ", a difference of this coverage that need not be one of the outlet" if _deals_paragraphs(passing) else ""
@@ -107,6 +107,8 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
         f"Of {counted(len(anywhere), 'fact')} told in this story, {number(everywhere, of_all)} {are} in every outlet"
         f" and {number((n_told == 1).sum(), of_all)} in one alone."
     )
+    if unsaid := len(told) - len(anywhere):
+        shared += f" {sentence(f'{number(unsaid, of_all)} more')} of the ledger {'is' if unsaid == 1 else 'are'} in no headline, deck or body."
     core = facts.loc[facts["salience"] == "core", "fact"]
     of_core = (~anywhere.loc[anywhere.index.isin(core)]).sum()
     who = {"high": "most by", "low": "fewest by"}

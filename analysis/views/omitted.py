@@ -154,7 +154,7 @@ def _slope(by_article: pd.DataFrame) -> str:
     if slope < LEAST_SLOPE:
         return "length explains nothing here: longer pages do not tell more of these facts"
     most = " (a steeper one is not believed)" * bool(slope > STEEPEST - 0.01)
-    return f"longer pages tell more: the odds of telling a fact grow with length to the power of {slope:.1f}{most}"
+    return f"longer pages tell more: one twice as long has {2**slope:.1f} times the odds of telling a fact{most}"
 
 
 @takes_tables
@@ -209,14 +209,7 @@ def _profile(
         said.append(f"Found in no other outlet: {counted(len(alone), 'fact')}.")
     elif len(told) and others:
         said.append("Whatever it tells, another outlet tells too.")
-    row = by_article[(by_article["article"] == mine["article"].iloc[0]) & (by_article["salience"] == "all")]
-    if len(row) and isinstance(row["reading"].iloc[0], str):
-        one = row.iloc[0]
-        said.append(
-            f"Of the {counted(one['n_facts'], 'fact')} that it or an independent source tells, it leaves out"
-            f" {number(one['n_left_out'], (one['n_facts'],))};"
-            f" a page of its length would leave out {one['low']} to {one['high']}: {one['reading']}."
-        )
+    said += _beside_length(by_article[by_article["article"] == mine["article"].iloc[0]])
     core = [fact for fact in absent if listing.loc[fact, "salience"] == "core"]
     if core:
         widest = sorted(core, key=lambda fact: -len(listing.loc[fact, "outlets"]))
@@ -228,6 +221,18 @@ def _profile(
     if n_points:
         said.append(f"On {counted(n_points, 'point')} its wording or figures differ from another article's.")
     return said
+
+
+def _beside_length(by_salience: pd.DataFrame) -> list[str]:
+    """What an article leaves out beside what one of its length would: of all facts, and of the core ones where they read otherwise."""
+    read = {row.salience: row for row in by_salience.itertuples() if isinstance(row.reading, str)}
+    shown = [read[kind] for kind in ("all", "core") if kind in read]
+    return [
+        f"Of the {counted(row.n_facts, 'fact' if row.salience == 'all' else 'core fact')} that it or an independent source tells, it leaves out"
+        f" {number(row.n_left_out, (row.n_facts,))}; a page of its length would leave out {row.low} to {row.high}: {row.reading}."
+        for row in shown
+        if row is shown[0] or row.reading != shown[0].reading
+    ]
 
 
 def _nothing_to_compare(corpus: Corpus, coverage: pd.DataFrame) -> Note | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from operator import attrgetter
@@ -75,18 +75,14 @@ class Ledger:
         said = listed(quoted(self.statement[fact] for fact in facts[:NAMED]))
         return f", among them {said}" if len(facts) > NAMED else f": {said}"
 
-    def n_core(self, facts: Sequence[str]) -> int:
-        """How many of the facts are core."""
-        return sum(self.salience[fact] == "core" for fact in facts)
-
     def amount(self, facts: Sequence[str], whole: int) -> str:
-        """How many facts, and how many of them are core, in the style of numbers of the `whole` that the size names."""
-        core = self.n_core(facts)
-        if len(facts) == 1:
-            return counted(1, "core fact" if core else "fact", beside=(whole,))
-        return counted(len(facts), "fact", beside=(whole,)) + (
-            f" ({number(core, (len(facts), whole))} of them core)" if core else ""
-        )
+        """How many facts of which salience, in the style of numbers of the `whole` that the size names: "9 facts (5 core, 4 major)"."""
+        kinds = Counter(self.salience[fact] for fact in facts)
+        if len(kinds) == 1:
+            noun = " ".join(filter(None, [*kinds, "fact"]))
+            return counted(len(facts), noun, beside=(whole,))
+        of_each = [f"{number(kinds[kind], (whole,))} {kind}" for kind in ("core", "major") if kinds[kind]]
+        return f"{counted(len(facts), 'fact', beside=(whole,))} ({', '.join(of_each)})"
 
     def telling(self, facts: Sequence[str], outlets: list[str] | None = None) -> list[Evidence]:
         """The sentences that tell the facts, in the outlets named or in all."""
@@ -351,13 +347,21 @@ def _length(tables: Tables, outlet: str) -> str:
 
 
 def _early_page(tables: Tables, outlet: str, facts: Sequence[str]) -> str:
-    """That an outlet is dated before the event, or before the first dated page that tells some of the facts; or nothing."""
+    """That an outlet is dated before the event, or before the first dated page that tells some of the facts; or nothing.
+
+    A fact that pages of its own source tell may have stood in the copy it had, whatever their dates.
+    """
     published = {row.article: row.published for row in tables.rows("articles") if row.outlet == outlet}
     (event,) = tables["event"]["date"]
     if all(came_before(time, event) for time in published.values()):
         return f"{sentence(outlet)} is dated {max(published.values())}, before the event ({event}): it could not know what came of it."
     first = {(row.fact, row.article): row.first_told for row in tables.rows("omissions")}
-    n = sum(all(came_before(time, first.get((fact, article))) for article, time in published.items()) for fact in facts)
+    own, told = independent(tables, [outlet]), ledger_of(tables).told
+    n = sum(
+        all(came_before(time, first.get((fact, article))) for article, time in published.items())
+        for fact in facts
+        if not own & independent(tables, told[fact])
+    )
     if not n:
         return ""
     these = (

@@ -31,12 +31,12 @@ def labels(tables: Tables) -> Iterator[Finding]:
         }
         if len(by_label) < 2 or len(independent(tables, first)) < 2:
             continue
-        said = [f"{named(outlets)} mostly by {quoted([label])[0]}" for label, outlets in by_label.items()]
+        said = [f"mostly {quoted([label])[0]} in {named(outlets)}" for label, outlets in by_label.items()]
         n_uses = [counts[outlet].total() for outlet in first]
         fewest = min(n_uses)
         yield Finding(
             "names",
-            f"For one thing ({concept}) outlets have different names: {'; '.join(said)}.",
+            f"Outlets have different names for one thing ({concept}): {'; '.join(said)}.",
             counted(sum(n_uses), "use"),
             f"Counted in each outlet's own voice; the fewest uses in one outlet are {fewest}.",
             "The names are those listed in story.yml; in so few uses the choice may be chance, and two names may differ in no meaning.",
@@ -65,7 +65,7 @@ def loaded_words(tables: Tables) -> Iterator[Finding]:
         ]
         yield Finding(
             "loaded words",
-            f"{name} uses {row.n_once} loaded words in its own voice, {row.rate_once:.0f} per 1,000 words outside quotation marks; the other outlets together {rest:.0f} per {PER:,}.",
+            f"{name} uses {row.n_once} loaded words in the own voice of its body, {row.rate_once:.0f} per 1,000 words outside quotation marks; the other outlets together {rest:.0f} per {PER:,}.",
             counted(row.n_once, "word", beside=(PER,)),
             f"Permutation test over {row.unit}s against the others, copied text counted once, adjusted for the outlets: q {row.q:.3f}."
             " Words are found by their form.",

@@ -28,7 +28,10 @@ LEAST_WORDS = 50  # of all voices in an outlet, for shares to be compared
 SPACE = 0.25  # of a text between two outlets, for an actor's space to be a finding
 GAP = 0.3  # of an outlet's words given to others, for a voice to dominate
 _HEARD = "{} is heard"
-_PRINTED = "Words quoted or reported as said, thoughts left out, counted as printed; speakers are resolved by rules and were not all checked."
+_PRINTED = (
+    "Words quoted or reported as said in headline, deck and body, thoughts left out, counted as printed;"
+    " speakers are resolved by rules and were not all checked."
+)
 
 
 def missing_voice(tables: Tables) -> Iterator[Finding]:
@@ -53,7 +56,7 @@ def missing_voice(tables: Tables) -> Iterator[Finding]:
         yield Finding(
             "voice missing",
             f"{sentence(actor)} is quoted or reported in {named(here)}, and not in {named(silent)}.",
-            f"{shares([mean])[0]} of the words given to others where heard, on average",
+            f"where heard, {shares([mean])[0]} of the words given to others on average",
             _PRINTED,
             "An outlet may have had no access, or another subject; a person not heard can still be told of.",
             tuple(silent),

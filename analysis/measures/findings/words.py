@@ -122,7 +122,7 @@ def terms(tables: Tables) -> Iterator[Finding]:
     passing = tested[(tested["q"] < SIGNIFICANT) & (tested["z_once"] > 0)].sort_values("p")
     outlets = list(dict.fromkeys(table["outlet"].tolist()))
     each = terms_apart(passing, table)
-    none = f"No single term tells {named(outlets)} apart; nearest comes {nearest_term(tested)}."
+    none = f"No single term tells the {counted(len(outlets), 'outlet')} apart; nearest comes {nearest_term(tested)}."
     yield Finding(
         "terms",
         f"Terms tell outlets apart: {listed(each, most=MOST)}." if each else none,
