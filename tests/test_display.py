@@ -123,8 +123,8 @@ def test_a_named_index_is_shown_and_an_unnamed_one_is_not():
 
 def test_an_empty_table_can_be_shown():
     shown = show_table(FRAME.head(0), caption="None")
-    assert Page(shown.html).cells == ["outlet", "n", "share", "known"]
-    assert repr(shown) == "None\n(no rows)"
+    assert Page(shown.html).cells == ["outlet", "n", "share", "known", "none"]
+    assert repr(shown) == "None\nnone"
 
 
 @given(st.text(max_size=60))

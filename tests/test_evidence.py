@@ -187,6 +187,12 @@ def test_sentences_stand_from_the_most_negative_to_the_most_positive(corpus, tab
         show_sentences(corpus, tables["sentiment"], lexicon="X")
 
 
+def test_the_lexicons_stand_in_one_order_however_the_table_is_sorted(corpus, tables):
+    turned = tables["sentiment"].sort_values("lexicon", ascending=False)
+    heads = [repr(show_sentences(corpus, table)).splitlines()[1].split() for table in (tables["sentiment"], turned)]
+    assert heads[0] == heads[1] and heads[0][-3:] == sorted(heads[0][-3:])
+
+
 def test_sentences_on_an_actor_say_on_whom(corpus, tables):
     of_one = tables["sentiment"].assign(actor="Lena Arden")
     assert "sentences that name Lena Arden, by" in repr(show_sentences(corpus, of_one))

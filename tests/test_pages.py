@@ -2,11 +2,13 @@
 
 import os
 import re
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 from analysis.report import write_report
 
@@ -95,6 +97,16 @@ def test_figures_stay_legible_on_a_phone(report, visit):
         )
     assert widths
     assert min(widths) >= 560
+
+
+def test_a_figure_that_goes_on_is_shaded_at_its_edge_until_its_end_is_seen(report, visit):
+    figure = visit(report / "index.html", width=360).locator("figure").first
+    darkest = []
+    for where in (0, 9999):
+        figure.evaluate("(box, where) => { box.scrollLeft = where }", where)
+        shown = Image.open(BytesIO(figure.screenshot())).convert("L")
+        darkest.append(min(shown.crop((shown.width - 3, 20, shown.width - 1, 40)).getdata()))
+    assert darkest[0] < 225 and darkest[1] == 255
 
 
 def test_a_long_name_leaves_room_for_what_is_said_of_it(report, visit):

@@ -236,7 +236,7 @@ def test_index_tells_what_the_story_is(story, tmp_path, unrun):
     assert [row.find_all("td")[-2].text for row in rows] == ["21", "25"]
     assert "The page names nobody." in rows[0].text
     assert hashlib.sha256((story / "articles" / "a.txt").read_bytes()).hexdigest()[:16] in text
-    assert "use_review = True" in text
+    assert "use_review = True" in text and "no settings" not in text
     assert "Made up." in index.find("footer").text
     assert "framing add" not in text
     for link in index.find_all("a", href=True):

@@ -40,6 +40,10 @@ def test_an_outlet_keeps_its_mark_and_no_two_share_one():
     assert len({mark["marker"] for mark in style.marks(outlets[:12]).values()}) == 12
 
 
+def test_the_cross_of_too_little_text_is_no_outlet_s_mark():
+    assert not {"x", "X", "+", "P"} & set(style.MARKERS)
+
+
 def test_text_is_broken_at_words_and_what_is_left_out_shows():
     assert style.fit("The Harbour Gazette", 500) == "The Harbour Gazette"
     assert style.fit("The Harbour Gazette", 70, 10) == "The Harbour\nGazette"

@@ -208,6 +208,7 @@ def table(
         f"<tr>{''.join(_cell(i, shown[i][r], frame.iat[r, i], *look[i]) for i in range(len(names)))}</tr>"
         for r in range(len(frame))
     )
+    body = body or f'<tr><td colspan="{len(names)}">none</td></tr>'
     label = f"framing-table-{next(_numbers)}"
     titled = f'<caption id="{label}">{escape(caption)}</caption>' if caption else ""
     named = f'aria-labelledby="{label}"' if caption else 'aria-label="table"'
@@ -216,7 +217,7 @@ def table(
         f"{titled}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
     plain = pd.DataFrame({i: ["–" if cell is None else cell for cell in column] for i, column in enumerate(shown)})
-    text = plain.set_axis(heads, axis=1).to_string(index=False) if len(plain) else "(no rows)"
+    text = plain.set_axis(heads, axis=1).to_string(index=False) if len(plain) else "none"
     return Html(html, f"{caption}\n{text}" if caption else text)
 
 

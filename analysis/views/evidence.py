@@ -120,7 +120,7 @@ def show_sentences(
     if sentiment.empty:
         return Note("There is no sentence here to score.")
     asked("lexicon", lexicon, sentiment["lexicon"])
-    lexicons = list(dict.fromkeys(sentiment["lexicon"]))
+    lexicons = sorted(set(sentiment["lexicon"]))
     scores = sentiment.pivot(index=["article", "sentence"], columns="lexicon", values="score")[lexicons]
     voice = sentiment.groupby(["article", "sentence"])["in_quote"].first().map({True: "quotation", False: "own"})
     found = scores.assign(rank=scores.mean(axis=1) if lexicon is None else scores[lexicon], voice=voice).reset_index()

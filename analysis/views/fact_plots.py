@@ -23,6 +23,7 @@ from analysis.views.style import (
     FAINT,
     INK,
     LINE,
+    MARKED,
     QUIET,
     SMALL,
     WIDTH,
@@ -57,7 +58,7 @@ UNSURE = 0.75  # confidence, by the text alone, below which a cell is drawn pale
 PALE = 0.35
 KEY = "full: present, half: partial, dash: absent\nround: in words copied from another article\nbold: core facts, grey: minor facts"
 KEY_PALE = f"\npale: by the text alone, at a confidence below {UNSURE:.2f}"
-KEY_PLACES = "left end of a line: start of the article; right end: its end\ndash: not told; open mark: thin text; cross: too little"
+KEY_PLACES = f"left end of a line: start of the article; right end: its end\ndash: not told; {MARKED}"
 
 
 @takes_tables

@@ -18,6 +18,7 @@ from analysis.views.style import (
     FAINT,
     INK,
     LINE,
+    MARKED,
     NORMAL,
     QUIET,
     SMALL,
@@ -186,5 +187,6 @@ def plot_readability(readability: pd.DataFrame, *, figure: Figure | None = None)
         said.append(f"{index} {extremes(pd.Series(mine['score'].to_numpy(float), index=names['label']), '.1f')}")
     axes[0].set_ylim(len(names) - 0.5, -0.8)
     name_ticks(axes[0].yaxis, range(len(names)), fit_names(names["label"], NAME_WIDTH))
+    figure.supxlabel(f"line: 95% interval; {MARKED}", size=SMALL)
     figure.set_label(f"Readability of {counted(len(names), 'article')}: {'; '.join(said)}.")
     return axes

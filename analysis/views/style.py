@@ -32,7 +32,20 @@ INK, QUIET, FAINT = "#1a1a1a", "#595959", "#c4c4c4"
 
 # Okabe & Ito (2008), without the yellow that fades on white and with grey for black; a marker of its own tells outlets apart in grey.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#4D4D4D", "#E69F00", "#56B4E9")
-MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", "p", ">", "h", "*")
+MARKERS = (
+    "o",
+    "s",
+    "^",
+    "D",
+    "v",
+    "*",
+    "h",
+    "<",
+    "p",
+    ">",
+    "d",
+    "8",
+)  # none is a cross: that stands for too little text
 
 SETTINGS = {
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
@@ -75,6 +88,7 @@ SCRIPTS = (
     "Nirmala UI", "Kohinoor Devanagari", "Noto Sans Thai", "Leelawadee UI", "Thonburi", "Arial Unicode MS", "Unifont",
 )  # fmt: skip
 AMOUNTS = {"thin": "thin text", "no": "too little text"}  # what is said where there is not text enough
+MARKED = f"open mark: {AMOUNTS['thin']}; cross: {AMOUNTS['no']}"  # how `dot` shows it
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -148,7 +162,7 @@ def marks(outlets: Iterable[str]) -> dict[str, dict[str, str]]:
 def dot(ax: Axes, x: float, y: float, *, color: str, marker: str, enough: str = "yes") -> None:
     """A value: filled where there is enough text, open where it is thin, a small cross where there is not enough."""
     fill = {"yes": color, "thin": "white"}
-    size = 8 if marker in "*PX" else 6.5
+    size = 8 if marker == "*" else 6.5
     if enough in fill:
         ax.plot(x, y, marker, ms=size, mfc=fill[enough], mec=color, mew=1.6, clip_on=False, zorder=3)
     else:

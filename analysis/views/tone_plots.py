@@ -19,6 +19,7 @@ from analysis.views.style import (
     FAINT,
     INK,
     LINE,
+    MARKED,
     NORMAL,
     QUIET,
     SMALL,
@@ -242,8 +243,7 @@ def _say_how(figure: Figure, what: str, *, once: bool) -> str:
     """Write under the panels what they show; the way of counting in words."""
     counting = "copied text counted once" if once else "as printed"
     figure.supxlabel(
-        f"{what} with its 95% interval (−1 most negative, +1 most positive)\n"
-        f"{counting}; open mark: thin text; cross: too little text",
+        f"{what} with its 95% interval (−1 most negative, +1 most positive)\n{counting}; {MARKED}",
         size=SMALL,
     )
     return counting
