@@ -145,7 +145,7 @@ def plot_loaded(loaded_by_outlet: pd.DataFrame, *, once: bool = False, ax: Axes 
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])  # room for a mark at 0
     ax.set_xlabel(
         "loaded words (marked or strong) of the own voice per 1,000 words of the body\noutside quotation marks"
-        f"{', copied text counted once' if once else ''}; n: own voice + reported + quoted\nline: 95% interval; {MARKED}",
+        f"{', copied text counted once' if once else ''}\nn: own voice + reported + quoted; line: 95% interval\n{MARKED}",
         size=SMALL,
     )
     few = int((own[f"enough{end}"] != "yes").sum())
@@ -215,8 +215,8 @@ def plot_frames(
     ends = mine[["rate", "ci_high", "rate_once", "ci_high_once"]].to_numpy(float)  # one scale for both ways of counting
     highest = np.nanmax(ends) if np.isfinite(ends).any() else 1
     ax.set_xlim(-0.02 * highest, 1.05 * highest)  # room for a mark at 0
-    once_only = "copied text counted once; " if once else ""
-    ax.set_xlabel(f"frame hits {_COUNTED_ON[voice]}\n{once_only}line: 95% interval; {MARKED}", size=SMALL)
+    once_only = ",\ncopied text counted once" if once else ""
+    ax.set_xlabel(f"frame hits {_COUNTED_ON[voice]}{once_only}\nline: 95% interval; {MARKED}", size=SMALL)
     most = [
         f"{frame}: {extremes(by.loc[frame, f'rate{end}'], '.0f', high='most in', low='fewest in')}"
         for frame in shown[:4]
