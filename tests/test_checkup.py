@@ -179,6 +179,15 @@ def test_a_ledger_without_facts_is_said(make_story, content):
     assert "`framing facts tern --discover`" in said["message"].item()
 
 
+def test_a_coder_s_file_that_cannot_be_read_is_said(make_story):
+    facts = [{"id": "F1", "statement": "The quay is shut."}]
+    folder = make_story({"a": HEAD + BODY, "b": "Ferry\n\n" + BODY.replace("council", "board")}, facts=facts)
+    (folder / "reviews").mkdir()
+    (folder / "reviews/ana.yml").write_text("F1: {gone: {status: absent}}\n")
+    (said,) = check_story(folder).query("kind == 'ledger' and severity == 'wrong'")["message"]
+    assert "no article 'gone'; story.yml has: a, b; put the article back there, or delete its decisions" in said
+
+
 def test_a_dictionary_that_is_not_there_is_said(make_story):
     folder = make_story({"a": HEAD + BODY, "b": HEAD + BODY.replace("council", "board")})
     with (folder / "story.yml").open("a") as file:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.corpus.cleaning import Line
 from analysis.corpus.corpus import Corpus, count_body, label_articles, language_doubt, read_article, read_corpus
-from analysis.corpus.ledger import Fact, locate, read_ledger
+from analysis.corpus.ledger import Fact, locate, read_ledger, read_reviews
 from analysis.corpus.names import propose_aliases
 from analysis.corpus.repeats import UPDATE, Words
 from analysis.corpus.story import ACTOR_KINDS, Article, Story, find_story, read_story
@@ -58,14 +58,19 @@ def _findings(folder: Path) -> Iterator[tuple]:
     except FramingError as error:
         yield None, "story", "wrong", str(error)
         return
+    articles = [article.id for article in record.articles]
     try:
-        ledger = read_ledger(folder, [article.id for article in record.articles])
+        ledger = read_ledger(folder, articles)
     except FramingError as error:
         ledger = []
         yield None, "ledger", "wrong", str(error)
     else:
         if not ledger and (folder / "facts.yml").exists():
             yield None, "ledger", "hint", f"facts.yml holds no fact: {_NO_FACT.format(folder.name)}"
+    try:
+        read_reviews(folder, ledger, articles)
+    except FramingError as error:
+        yield None, "ledger", "wrong", str(error)
     texts = {}
     for article in record.articles:
         try:

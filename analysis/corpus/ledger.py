@@ -92,9 +92,13 @@ def parse_ledger(data: object, path: Path, articles: list[str]) -> list[Fact]:
             _check_cue(cue, where)
         unknown = sorted(set(fact.review) - set(articles))
         if unknown:
-            raise FramingError(where, f"review of article '{unknown[0]}'", f"story.yml has: {', '.join(articles)}")
+            raise FramingError(where, f"review of article '{unknown[0]}'", _no_article(articles))
         facts.append(fact)
     return facts
+
+
+def _no_article(articles: list[str]) -> str:
+    return f"story.yml has: {', '.join(articles)}; put the article back there, or delete its decisions here"
 
 
 def _check_cue(cue: str, where: str) -> None:
@@ -175,7 +179,7 @@ def parse_reviews(data: object, path: Path, articles: list[str]) -> dict[tuple[s
         for article, decision in _mapping(decisions, f"{path}: fact {fact}", "article").items():
             where = f"{path}: fact {fact}, article {article}"
             if article not in articles:
-                raise FramingError(where, f"no article '{article}'", f"story.yml has: {', '.join(articles)}")
+                raise FramingError(where, f"no article '{article}'", _no_article(articles))
             warn_unknown(Review, decision, where)
             found[fact, article] = parse(Review, decision, where)
     return found
