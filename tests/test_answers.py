@@ -171,7 +171,7 @@ def test_the_coverage_answer_counts_facts_and_omissions():
     )
     assert answer_coverage(coverage, facts) == (
         "Of three facts told in this story, one is in every outlet and one in one alone."
-        " One more of the ledger is in no headline, deck or body."
+        " One more of the ledger is told by none, captions not counted."
         " Left out of these: most by B and C (1), fewest by A (0)."
         " Core facts left out: most by C (1), fewest by A and B (0)."
     ).replace("most by B and C (1)", "most by C (2)", 1)

@@ -108,7 +108,7 @@ def answer_coverage(coverage: pd.DataFrame, facts: pd.DataFrame) -> Note:
         f" and {number((n_told == 1).sum(), of_all)} in one alone."
     )
     if unsaid := len(told) - len(anywhere):
-        shared += f" {sentence(f'{number(unsaid, of_all)} more')} of the ledger {'is' if unsaid == 1 else 'are'} in no headline, deck or body."
+        shared += f" {sentence(f'{number(unsaid, of_all)} more')} of the ledger {'is' if unsaid == 1 else 'are'} told by none, captions not counted."
     core = facts.loc[facts["salience"] == "core", "fact"]
     of_core = (~anywhere.loc[anywhere.index.isin(core)]).sum()
     who = {"high": "most by", "low": "fewest by"}
