@@ -169,6 +169,13 @@ def test_kwic_tells_us_from_the_us(corpus):
     assert "told" in repr(show_kwic(corpus, "us"))
 
 
+def test_kwic_finds_the_spellings_that_count_as_one(make_corpus):
+    corpus = make_corpus({"a": "Quay\n\nThe harbour froze.", "b": "Ice\n\nThe Harbor thawed. A harbor is a harbour."})
+    assert [len(rows(show_kwic(corpus, term))) for term in ("harbor", "harbour", "Harbour")] == [4, 4, 4]
+    titles = make_corpus({"a": "Quay\n\nMr Stone spoke.", "b": "Ice\n\nMrs Marsh spoke."}, folder="titles")
+    assert len(rows(show_kwic(titles, "Mr"))) == 1
+
+
 def test_kwic_takes_a_term_as_printed_and_says_when_there_is_none(corpus):
     assert (
         repr(show_kwic(corpus, "Harbour Council")).count("Harbour")

@@ -67,7 +67,8 @@ def show_kwic(corpus: Corpus, term: str, *, width: int = 40, rows: int | None = 
     Parameters
     ----------
     term
-        One word or several in a row, as in the tables ("rightful place") or as printed.
+        One word or several in a row, as in the tables ("rightful place") or as printed; spellings that the tables
+        count as one are found together.
     width
         Characters shown on either side.
     rows
@@ -173,19 +174,22 @@ def _find(tokens: pd.DataFrame, term: str) -> list[tuple]:
     words = even(term).split()
     rows = list(tokens.itertuples())
     folded = [row.term for row in rows]
-    places = _runs(rows, folded, words)
-    if not places:  # as printed, or in another case
+    runs = _runs(rows, folded, words)
+    if not runs:  # as printed, or in another case: the spellings that count as the same are found with it
         low = [word.casefold() for word in words]
         printed = [even(row.text).casefold() for row in rows]
         either = [str(a).casefold() if str(a).casefold() in low else b for a, b in zip(folded, printed, strict=True)]
-        places = _runs(rows, either, low)
-    return places
+        runs = _runs(rows, either, low)
+        alike = {tuple(folded[run]) for run in runs if all(isinstance(form, str) for form in folded[run])}
+        runs += [run for forms in alike for run in _runs(rows, folded, list(forms)) if run not in runs]
+    return [(rows[run.start], rows[run.stop - 1]) for run in runs]
 
 
-def _runs(rows: list, forms: list, words: list[str]) -> list[tuple]:
+def _runs(rows: list, forms: list, words: list[str]) -> list[slice]:
+    """Where words follow one another within a sentence."""
     n = len(words)
     return [
-        (rows[i], rows[i + n - 1])
+        slice(i, i + n)
         for i in range(len(rows) - n + 1)
         if n and forms[i : i + n] == words and rows[i][1:3] == rows[i + n - 1][1:3]
     ]
