@@ -133,6 +133,17 @@ def test_the_origin_stands_first_and_cells_name_the_sentence_they_share(small):
     assert columns == [["A1", "A2", "A3"], ["A3", "A2"], ["A1"]]
 
 
+def test_long_names_keep_the_ends_that_tell_them_apart(small):
+    reuse, sentences, sources = small
+    names = {
+        article: f"The Evening Intelligencer of the Northern Provinces No. {n}"
+        for n, article in enumerate(sources["article"])
+    }
+    ax = plot_reuse(reuse, sentences, sources.assign(outlet=sources["article"].map(names)))
+    said = [head.get_text() for head in heads(ax)]
+    assert len(said) == 3 and all(any(head.endswith(f"No. {n}") for head in said) for n in range(3))
+
+
 def test_kinds_are_told_apart_without_colour(small):
     ax = plot_reuse(*small)
     cells = {(round(bar.get_x() + bar.get_width() / 2, 2), round(bar.get_y() + 0.4)): bar for bar in ax.patches}

@@ -85,10 +85,9 @@ def plot_reuse(reuse: pd.DataFrame, sentences: pd.DataFrame, sources: pd.DataFra
     new_source = shown["source"].ne(shown["source"].shift()).to_numpy()
     place = dict(zip(order, np.arange(len(order)) + GAP * (new_source.cumsum() - 1), strict=True))
     wide = max(place.values()) + 1
-    heads = [
-        fit(f"{letter[row.article]}  {row.label}", 115, BOLD * SMALL if row.article == row.source else SMALL)
-        for row in shown.merge(columns_of(shown)[["article", "label"]], on="article").itertuples()
-    ]
+    labels = shown.merge(columns_of(shown)[["article", "label"]], on="article")["label"]
+    names = fit_names(labels, 100, BOLD * SMALL)
+    heads = [f"{letter[article]} {name}" for article, name in zip(order, names, strict=True)]
     n_rows = int(cells["y"].max()) + 1
     ax = axes_or_new(ax, CELL * n_rows + height_of(heads, BOLD * SMALL) + 1.45)
     look = marks(sources["outlet"])
