@@ -45,6 +45,17 @@ def test_sentences_as_a_reader_cuts_them(expected):
     assert sentences(" ".join(expected)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("“I wait,” she said. “We were kind. It is late.", ["“I wait,” she said.", "“We were kind.", "It is late."]),
+        ("He left. “", ["He left. “"]),
+    ],
+)
+def test_a_mark_that_nothing_closes_stands_with_the_words_it_opens(text, sentences):
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
 def test_straight_quotation_of_two_sentences_is_cut_inside():
     assert sentences('"We stay. We do not move," she said.') == ['"We stay.', 'We do not move," she said.']
 

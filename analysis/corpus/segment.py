@@ -51,6 +51,7 @@ _HEADLINE_WORDS = 3
 
 _DOUBLED = re.compile(r"‘‘|’’(?!’)")  # two single marks for a double one: the library knows the straight ones
 _MARK = re.compile('[“”"«»„]')
+_OPENING = re.compile(r"\s[“„]\s*$")
 _MANY_MARKS = 500  # the library's time grows with their square
 _MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
 
@@ -136,7 +137,7 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
             inner = paragraph[start + open_ + 1 : start + close]
             cuts.update(start + open_ + 1 + stop for _, stop in _boundaries(inner)[:-1])
     spans, start = [], 0
-    for cut in sorted(cuts):
+    for cut in sorted(_before_opening(paragraph, cut) for cut in cuts):
         piece = paragraph[start:cut]
         if WORD.search(piece):
             spans.append((start + len(piece) - len(piece.lstrip()), cut - len(piece) + len(piece.rstrip())))
@@ -144,6 +145,12 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], start + len(piece.rstrip()))
         start = cut
     return spans
+
+
+def _before_opening(paragraph: str, cut: int) -> int:
+    """The cut, before a mark that opens the words behind it and that the library leaves with those before it."""
+    opening = _OPENING.search(paragraph, max(cut - 5, 0), cut)
+    return opening.start() if opening and paragraph[cut:].strip() else cut
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
