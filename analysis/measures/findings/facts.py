@@ -39,6 +39,7 @@ SURE = 0.9
 TELLS = 5  # facts that an outlet tells at least, where two are compared by what they have in common
 NAMED = 2  # statements that a finding gives; the others are in its evidence
 LEAST = {"core", "major", None}  # a minor fact alone is no finding
+NEAR = 0.9  # of the median of words, from which a page is hardly shorter
 _LEDGER = "The ledger is somebody's list: a fact nobody wrote down is missed everywhere."
 _STOP = re.compile(r"(?<![A-Za-z]\.[A-Za-z])\.+$")  # not that of "p.m."
 
@@ -342,7 +343,14 @@ def _of_one_source(outlets: Sequence[str]) -> str:
 def _length(tables: Tables, outlet: str) -> str:
     words = words_of(tables)
     middle = median(words.values())
-    so = "the shorter must leave out more" if words[outlet] < middle else "length does not explain it"
+    part = words[outlet] / middle if middle else 1.0
+    so = (
+        "length does not explain it"
+        if part >= 1
+        else "length hardly explains it"
+        if part >= NEAR
+        else "the shorter must leave out more"
+    )
     return f"{sentence(outlet)} has {words[outlet]:,} words of body text, the outlets' median is {middle:,.0f}: {so}."
 
 
