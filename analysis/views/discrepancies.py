@@ -26,7 +26,7 @@ def show_discrepancies(
 ) -> Html | Note:
     """Each version of each point: its words, who tells it, one sentence that has it.
 
-    `independent` counts copies once. `can all hold` says whether the values of a number, date or time can be true
+    `independent` counts copies once. `can all be true` says whether the values of a number, date or time can be so
     together, as far as their words allow; of words nothing of the kind is said.
 
     Parameters
@@ -59,7 +59,7 @@ def show_discrepancies(
                 "told by": listed(dict.fromkeys(same["article"].map(label)), most=5),
                 "independent": first["n_independent"],
                 "in the sentence": sentence_words(corpus, first["article"], first["sentence"]),
-                "can all hold": together,
+                "can all be true": together,
             })  # fmt: skip
     caption = f"{counted(wanted['point'].nunique(), 'point')} on which articles differ, a row a version"
     return show_table(pd.DataFrame(shown).convert_dtypes(), caption=caption, rows=rows)

@@ -33,7 +33,7 @@ INK, QUIET, FAINT = "#1a1a1a", "#595959", "#c4c4c4"
 # Okabe & Ito (2008), without the yellow that fades on white and with grey for black; a marker of its own tells outlets apart in grey.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#4D4D4D", "#E69F00", "#56B4E9")
 # None is a cross: that stands for too little text.
-MARKERS = ("o", "s", "^", "D", "v", "*", "<", "h", "p", ">", "d", "8")
+MARKERS = ("o", "s", "^", "D", "v", ">", "<", "*", "h", "p", "d", "8")
 
 SETTINGS = {
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
