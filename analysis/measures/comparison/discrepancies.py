@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.measures.comparison.ages import ages
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.quotation_differences import quotations
@@ -38,7 +39,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
 
     Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
     name or tell of money, a vote, a range of ages, a length, an area, a speed, a weight or a volume (each the only one of
-    its size in its article), and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding
+    its size in its article), the ages printed for one person, and all quotations of one utterance (see `measure_quotations`). Spelling, units, rounding
     ("more than 2,300" for 2,317) and house style are no difference. A point is a set of places joined by such
     comparisons; its versions are told apart by
 
@@ -124,6 +125,7 @@ def _links(
             cues += cue_words(telling, kind, i, j, copied=row.edited)
     yield from cues
     yield from _echoes(telling, cues, copies)
+    yield from ages(telling)
     yield from quotations(telling, Bearers(corpus, telling.words))
     for i, j in _counting_alike(telling, compared):
         yield from numbers(telling, i, j, aligned=False)

@@ -1,0 +1,137 @@
+"""How old the articles say that a person is: the age behind a name ("Ana Brandt, 46,"), or of "the 46-year-old" who was just named."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.corpus.house_style import even, function_words
+from analysis.measures.attribution.printed_names import Name, find_names
+from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.language.reporting import verb_forms
+from analysis.measures.language.roles import speaker_words
+
+AGES = range(1, 120)
+BETWEEN = 3  # words between "46-year-old" and the name that it belongs to, at most
+_BEHIND = re.compile(r"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<age>\d{1,3})(?=[,.;:)]|$| and\b)")
+_ITS_NAME = re.compile(r"\W*(?:(?P<words>[\w-]+(?: [\w-]+)*) )?$")
+
+
+class _Aged(NamedTuple):
+    """An age and where it stands in a sentence; whose, where it is printed beside a name."""
+
+    sentence: int
+    start: int
+    end: int
+    age: int
+    name: tuple[str, ...]
+
+
+def ages(telling: Telling) -> Iterator[Link]:
+    """The ages that articles give for one person: the same, or others where neither article gives both.
+
+    Two names are one person's where all words of one stand in the other and both end alike; a name of one word counts where
+    one person of the story alone has it.
+    """
+    found, open_ones = [], []
+    for i in range(len(telling.words.name)):
+        for aged in _aged(telling, i):
+            (found if aged.name else open_ones).append(aged)
+    persons = _persons({aged.name for aged in found})
+    found += [aged._replace(name=name) for aged in open_ones if (name := _just_named(telling, aged, persons))]
+    of: dict[tuple[str, ...], list[_Aged]] = defaultdict(list)
+    for aged in sorted(found):
+        if person := _person(aged.name, persons):
+            of[person].append(aged)
+    for same in of.values():
+        told: dict[str, set[int]] = defaultdict(set)
+        for aged in same:
+            told[telling.words.name[aged.sentence]].add(aged.age)
+        clear = [aged for aged in same if len(told[telling.words.name[aged.sentence]]) == 1]
+        for a, b in pairwise(clear):
+            yield Link("number", _place(telling, a), _place(telling, b), a.age != b.age)
+
+
+def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
+    """The ages of a sentence, by the name beside them; without one those of "the 46-year-old"."""
+    text = even(telling.text(i))
+    names = list(find_names(text, 0, len(text)))
+    for name in names:
+        match = _BEHIND.match(text, name.at + len(name.text))
+        if match and int(match["age"]) in AGES:
+            yield _Aged(i, *match.span("age"), int(match["age"]), name.words)
+    for q in telling.values(i)[0]:
+        if q.dimension == "age" and q.low == q.high and q.low in AGES and not q.bound:
+            before = next((n for n in names if text[n.at + len(n.text) : q.start] in (", ", ", a ", ", an ")), None)
+            behind = next(find_names(text, q.end, len(text)), None)
+            if before is None and behind is not None and not _belongs(text[q.end : behind.at]):
+                behind = None
+            name = before or behind
+            if name or re.search(r"\b[Tt]he $", text[: q.start]):
+                yield _Aged(i, q.start, q.end, int(q.low), name.words if name else ())
+
+
+def _belongs(between: str) -> bool:
+    """What stands between "46-year-old" and a name is a role: no verb, no preposition, no sign."""
+    match = _ITS_NAME.fullmatch(between)
+    words = (match["words"] or "").lower().split() if match else []
+    return (
+        match is not None
+        and len(words) <= BETWEEN
+        and not any(word in function_words() or word in verb_forms() or word.endswith("ed") for word in words)
+    )
+
+
+def _just_named(telling: Telling, aged: _Aged, persons: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Whom "the 46-year-old" means: the one person whose name stands before it in its sentence, or else in the sentence before."""
+    for s in (aged.sentence, aged.sentence - 1):
+        if s < 0 or telling.words.name[s] != telling.words.name[aged.sentence]:
+            return None
+        text = even(telling.text(s))
+        names: list[Name] = list(find_names(text, 0, aged.start if s == aged.sentence else len(text)))
+        people = {person for name in names if (person := _person(name.words, persons))}
+        others = [name for name in names if not _person(name.words, persons) and _is_human(name)]
+        if people or others:
+            return people.pop() if len(people) == 1 and not others else None
+    return None
+
+
+def _is_human(name: Name) -> bool:
+    given = speaker_words().female | speaker_words().male
+    return "person" in name.roles or name.gender is not None or name.words[0].lower() in given
+
+
+def _persons(names: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The names of two words and more, of one person the longest."""
+    found: list[tuple[str, ...]] = []
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if len(name) > 1 and not any(_is_same(name, other) for other in found):
+            found.append(name)
+    return found
+
+
+def _person(name: tuple[str, ...], persons: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The person whom a name means, if one alone can be meant."""
+    found = [person for person in persons if _is_same(name, person) or (len(name) == 1 and name[0] in person)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_same(name: tuple[str, ...], person: tuple[str, ...]) -> bool:
+    return name[-1] == person[-1] and (len(name) > 1) and set(name) <= set(person)
+
+
+def _place(telling: Telling, aged: _Aged) -> Place:
+    offset = telling.words.span[aged.sentence][0]
+    return Place(
+        aged.sentence,
+        offset + aged.start,
+        offset + aged.end,
+        f"{aged.age}:{aged.age}:",
+        None,
+        aged.age,
+        aged.age,
+        "age",
+    )
