@@ -882,3 +882,76 @@ def test_a_quotation_in_another_spelling_is_in_the_same_words(make_corpus, mine,
 def test_dates_of_two_things_told_in_like_words(make_corpus, mine, yours, differ):
     corpus = story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}", event_date="2026-04-01")
     assert ("date" in points(corpus)) == differ
+
+
+def test_a_vague_number_of_others_gives_no_figure(make_corpus):
+    told = "Some {} pilots of the ferry company wait in the old harbour town for the storm to end."
+    corpus = story(make_corpus, told.format("1,150"), f"Thousands flee. {told.format('1,510')}")
+    assert [words for *_, words in points(corpus)["number"][0]] == ["Some 1,150 pilots", "Some 1,510 pilots"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("Fares of the ferry fell 8% on Monday.", "Fares tumbled 11 per cent on Monday.", True),
+        ("Fares of the ferry fell 8% on Monday.", "Wages fell 11 per cent on Monday.", False),
+        (
+            "The salt in the harbour fell to 9%, pilots said.",
+            "Salt in the harbour may climb to 22%, pilots say.",
+            False,
+        ),
+        ("The salt in the harbour fell to 9%, pilots said.", "Salt in the harbour may drop to 22%, pilots say.", True),
+        ("On Monday the salt in the harbour was at 9%.", "Salt in the harbour was at 22% on Thursday.", False),
+        ("Fares of the ferry fell 8% in the third quarter.", "Ferry fares fell 11% in the second quarter.", False),
+        ("Fares of the ferry fell 8% in the third quarter.", "Ferry fares fell 11% in Q3.", True),
+    ],
+)
+def test_per_cents_by_which_way_a_thing_went_and_when(make_corpus, mine, yours, differ):
+    corpus = story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}", event_date="2026-04-01")
+    assert ("number" in points(corpus)) == differ
+
+
+@pytest.mark.parametrize(
+    ("yours", "words"),
+    [
+        ("The ferry company wrote of rotten piles in its second-quarter report.", ["third-quarter", "second-quarter"]),
+        ("The ferry company wrote of rotten piles in its report for Q2.", ["third-quarter", "Q2"]),
+        ("The ferry company wrote of rotten piles in its report for the third quarter.", None),
+        ("The ferry company wrote of rotten piles in its second-quarter report and its third-quarter report.", None),
+    ],
+)
+def test_quarters_of_a_year(make_corpus, yours, words):
+    mine = "In its third-quarter report the ferry company wrote of rotten piles."
+    corpus = story(make_corpus, mine, f"{yours} Crews slept well in the third quarter.")
+    found = points(corpus).get("date")
+    assert (found and [shown for *_, shown in found[0]]) == words
+
+
+@pytest.mark.parametrize(
+    ("yours", "differ"),
+    [
+        ("The point will reopen on Sunday, the clerks say, and the old road below it never.", True),
+        ("The point will be quiet on Sunday, the clerks say, and the old road below it never.", False),
+        ("The mayor will reopen the inn on Sunday, the clerks say, and the old road never.", False),
+    ],
+)
+def test_days_in_a_short_sentence_that_shares_the_word_before(make_corpus, yours, differ):
+    mine = "The point was expected to reopen on Saturday."
+    corpus = story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}", event_date="2026-04-01")
+    assert ("date" in points(corpus)) == differ
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        (
+            "The crews have not had ferry fares so high at the landing since 2008.",
+            "Never since 2006 were ferry fares so high at the landing.",
+            True,
+        ),
+        ("Fares at the landing were high in 2008.", "In 2006 the fares at the landing were high.", False),
+        (COPY.replace(".", " in 2008."), COPY.replace(".", " in 2006."), True),
+    ],
+)
+def test_years_in_copies_and_since_which_a_thing_holds(make_corpus, mine, yours, differ):
+    assert ("date" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))) == differ

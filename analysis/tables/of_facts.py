@@ -124,9 +124,9 @@ TABLES = (
             flag("missing", "the version is that words are missing; the place is the word beside the gap"),
             count("version", "places of one number tell the point alike"),
             count("n_independent", "independent tellings of this version: sentences that copy one another are one"),
-            number("low", "least value that the words allow, in the base unit; for a date, the first day, counted from 1 January of year 1, for a clock time, minutes after midnight or noon; missing where nothing is counted"),
+            number("low", "least value that the words allow, in the base unit; for a date, the first day, counted from 1 January of year 1, for a clock time, minutes after midnight or noon; missing for a quarter of a year and where nothing is counted"),
             number("high", "greatest value; missing there, and where there is no upper bound"),
-            text("unit", "count, age (in years), day (a date), clock (a time), score, $ (US$, A$, C$, NZ$ where so printed), £, €, ₹, ₦, R, Sh, %, m, m², m/s, s, kg or l; missing where nothing is counted"),
+            text("unit", "count, age (in years), day (a date), clock (a time), score, $ (US$, A$, C$, NZ$ where so printed), £, €, ₹, ₦, R, Sh, %, m, m², m/s, s, kg or l; missing where `low` is"),
         ),
     ),
     Table(

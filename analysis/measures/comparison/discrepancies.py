@@ -15,7 +15,7 @@ from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.quotation_differences import quotations
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.value_differences import SMALL, WEEK, dates, numbers, times
+from analysis.measures.comparison.value_differences import SMALL, WEEK, dates, numbers, quarters, times
 from analysis.measures.comparison.voicing import Voicing
 from analysis.measures.comparison.word_differences import cue_words, echoes, wordings
 from analysis.measures.components import components
@@ -45,10 +45,12 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
 
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
       round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
-      times as large, and the other article gives the value nowhere;
+      times as large, in sentences that name no other day or quarter and tell of no rise here and fall there, and the other
+      article gives the value nowhere;
     * date: days or months that cannot both hold, weekdays among them (read as the last ones up to the article's own day,
       or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing (not
-      of an opening and a closing, nor in the same words of nurses and doctors), where no article has both; in an edited
+      of an opening and a closing, nor in the same words of nurses and doctors), where no article has both; so years too in an
+      edited copy and behind "since", and quarters of a year ("third quarter"), which have no days here; in an edited
       copy also a day left out that no sentence beside it has;
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
@@ -71,7 +73,8 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
         One row per point and place: point, kind, article, outlet, sentence, start, end (the words that carry the
         version; where a version is that words are missing, the word beside the gap), missing (that is so), version (1, 2, ...),
         n_independent (tellings of this version, copies counted once), low and high (the values that the words
-        allow; of dates the proleptic Gregorian ordinal, of clock times the minutes after midnight or noon), unit. Empty where nothing differs.
+        allow; of dates the proleptic Gregorian ordinal, of clock times the minutes after midnight or noon; missing for
+        quarters of a year), unit. Empty where nothing differs.
     """
     words = words_of(corpus)
     telling = Telling(corpus, words)
@@ -118,6 +121,7 @@ def _links(
         yield from numbers(telling, i, j, aligned=True, copied=row.edited)
         yield from dates(telling, i, j, copied=row.edited)
         yield from times(telling, i, j)
+        yield from quarters(telling, i, j)
         yield from voicing.links(i, j, row.similarity)
         if row.edited:
             yield from wordings(telling, i, j)
@@ -223,7 +227,7 @@ def _versions(kind: str, places: list[Place]) -> list[int]:
 
 def _are_of_two(telling: Telling, places: list[Place], versions: list[int]) -> bool:
     """One article has dates of two versions: they are dates of two things."""
-    has = {(telling.words.name[p.sentence], v) for p, v in zip(places, versions, strict=True) if p.low is not None}
+    has = {(telling.words.name[p.sentence], v) for p, v in zip(places, versions, strict=True) if p.version not in GAPS}
     return len({article for article, _ in has}) < len(has)
 
 

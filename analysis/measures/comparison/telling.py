@@ -1,4 +1,4 @@
-"""Sentences as the comparisons of `discrepancies` need them: what a sentence counts, its dates and times, its cues, its places."""
+"""Sentences as the comparisons of `discrepancies` need them: what a sentence counts, its dates, times and quarters, its cues, its places."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, function_words
+from analysis.measures.comparison.quarters import Quarter, find_quarters
 from analysis.measures.language.calendar_dates import Date, find_dates, find_weekdays
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.proper import named_places
@@ -21,7 +22,7 @@ from analysis.measures.lists import listed_phrases
 from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.edits import Piece, pieces
 
-Values = tuple[Sequence[Quantity], Sequence[Date], Sequence[ClockTime]]
+Values = tuple[Sequence[Quantity], Sequence[Date], Sequence[ClockTime], Sequence[Quarter]]
 _CUES = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}
 _APPEARING = frozenset("appear appears appeared".split())
 _WHERE = frozenset("in on at before for with under among alongside during from by word".split())
@@ -100,13 +101,14 @@ class Telling:
         return self.words.text(i)[slice(*self.words.span[i])]
 
     def values(self, i: int) -> Values:
-        """The quantities, dates and clock times of a sentence, with offsets into it."""
+        """The quantities, dates, clock times and quarters of a sentence, with offsets into it."""
         if i not in self._values:
             text = self.text(i)
             article = self.words.name[i]
             dates = list(map(self._with_year, find_dates(text, self.written[article])))
             days = find_weekdays(text, dates, self._issued[article])
-            self._values[i] = find_quantities(text), [*dates, *days], list(find_clock_times(text))
+            times, quarters = list(find_clock_times(text)), list(find_quarters(text))
+            self._values[i] = find_quantities(text), [*dates, *days], times, quarters
         return self._values[i]
 
     @cached_property
@@ -128,11 +130,19 @@ class Telling:
 
     @cached_property
     def by_article(self) -> dict[str, Values]:
-        """All quantities, dates and clock times of each article."""
-        found: dict = defaultdict(lambda: ([], [], []))
+        """All quantities, dates, clock times and quarters of each article."""
+        found: dict = defaultdict(lambda: ([], [], [], []))
         for i, article in enumerate(self.words.name):
             for all_of, mine in zip(found[article], self.values(i), strict=True):
                 all_of += mine
+        return found
+
+    @cached_property
+    def quarters(self) -> dict[str, list[tuple[int, Quarter]]]:
+        """The quarters of a year that each article names, with their sentences."""
+        found: dict = defaultdict(list)
+        for i, article in enumerate(self.words.name):
+            found[article] += [(i, quarter) for quarter in self.values(i)[3]]
         return found
 
     @cached_property

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from analysis.corpus.house_style import even
-from analysis.measures.comparison.telling import COMMON, Link, Place, Telling, Values
-from analysis.measures.language.calendar_dates import Date, find_days
+from analysis.measures.comparison.quarters import Quarter, same_quarter
+from analysis.measures.comparison.telling import COMMON, Link, Place, Telling
+from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS, Date, find_days
 from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_one_measure, off_by
+from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import bases
 from analysis.measures.text_reuse.alignment import in_order
 
 T = TypeVar("T")
+Moment = Date | ClockTime | Quarter
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 SHARES_ALIKE = 1.5  # points by which per cents may be off a share in words
 SMALL = 12  # a greater number is seldom of two things in one story
@@ -30,6 +34,7 @@ _OF_ANY = {
     "%": frozenset("percen cent half third quarte fifth tenth".split()),
     "s": frozenset(["ago"]),
 }
+_DAY_STEMS = frozenset(map(stem, DAYS_AND_MONTHS))
 QUARTER = 15  # minutes by which a time that is only about right may be off
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 HALF = 50  # per cent
@@ -47,6 +52,10 @@ _OPPOSITES = [  # verbs of two things, each with a day of its own
         "hire appoint|dismiss resign",
     )
 ]
+_WAYS = dict.fromkeys("rise increase climb jump grow gain soar surge advance".split(), 1) | dict.fromkeys(
+    "fall drop decline decrease lose shrink slip slide tumble plunge plummet sink dip contract".split(), -1
+)  # verbs of change: which way
+REACH = 4  # words before a number among which such a verb stands
 MODAL = 4  # words before a number among which "could" makes a limit of it
 WEEK = 7  # days
 DAYS = 31  # a date less exact than a month is not held against another
@@ -88,9 +97,11 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             return 0
         if a.dimension and not aligned and not (_is_alone(telling, i, a) and _is_alone(telling, j, b)):
             return 0
-        if any(same_value(a, other) for other in telling.by_article[article_b][0]) or any(
-            same_value(b, other) for other in telling.by_article[article_a][0]
+        if any(_tells(other, a) for other in telling.by_article[article_b][0]) or any(
+            _tells(other, b) for other in telling.by_article[article_a][0]
         ):
+            return 0
+        if _move(telling, i, a)[0] * _move(telling, j, b)[0] < 0 or _of_other_times(telling, i, j):
             return 0
         if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
             return 0
@@ -101,45 +112,67 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
 
 
 def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
-    """Dates of two counterparts: those that agree, days or months that cannot both hold, and in copies one left out."""
+    """Dates of two counterparts: those that agree, days or months that cannot both hold, and in copies one left out.
+
+    Longer ones, as a year, are held against one another in copies, and where something holds since then.
+    """
     if copied:
         yield from _days_left_out(telling, i, j)
 
-    def exact(values: Values) -> list[Date]:
-        return list(filter(is_exact, values[1]))
-
     def held(s: int) -> list[Date]:
-        return [date for date in exact(telling.values(s)) if not _is_limit(telling, s, date)]
+        found = (date for date in telling.values(s)[1] if is_exact(date) or copied or _is_since(telling, s, date))
+        return [date for date in found if not _is_limit(telling, s, date)]
 
-    yield from _compared(telling, i, j, "date", held, exact, same_day, _is_told_day, _dated, _of_other_weeks)
+    def told(date: Date, _: int, article: str) -> bool:
+        found = (other for other in telling.by_article[article][1] if is_exact(other) == is_exact(date))
+        return any(_is_told_day(date, other) for other in found)
+
+    yield from _compared(telling, i, j, "date", held, same_day, told, _dated, _of_other_weeks)
 
 
 def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Clock times of two counterparts: those that agree, and those that differ."""
 
-    def found(values: Values) -> list[ClockTime]:
-        return list(values[2])
+    def told(time: ClockTime, _: int, article: str) -> bool:
+        return any(same_time(time, other) for other in telling.by_article[article][2])
 
-    yield from _compared(
-        telling, i, j, "time", lambda s: found(telling.values(s)), found, same_time, same_time, _timed, _in_other_zones
-    )
+    found = partial(_values, telling, 2)
+    yield from _compared(telling, i, j, "time", found, same_time, told, _timed, _in_other_zones)
+
+
+def quarters(telling: Telling, i: int, j: int) -> Iterator[Link]:
+    """Quarters of a year in two counterparts: those that agree, and those that differ.
+
+    The other article may name the quarter elsewhere, of something else.
+    """
+
+    def told(quarter: Quarter, s: int, article: str) -> bool:
+        return any(same_quarter(quarter, q) and _one_event(telling, s, k) for k, q in telling.quarters[article])
+
+    found = partial(_values, telling, 3)
+    yield from _compared(telling, i, j, "date", found, same_quarter, told, _in_quarter)
+
+
+def _values(telling: Telling, n: int, s: int) -> list:
+    return list(telling.values(s)[n])
 
 
 def _compared(
-    telling: Telling, i: int, j: int, kind: str, of_sentence: Callable[[int], list[T]], of: Callable[[Values], list[T]],
-    same: Callable[[T, T], float], is_told: Callable[[T, T], float], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
+    telling: Telling, i: int, j: int, kind: str, of_sentence: Callable[[int], list[T]], same: Callable[[T, T], float],
+    is_told: Callable[[T, int, str], bool], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
 ) -> Iterator[Link]:  # fmt: skip
-    """Dates or times of two counterparts that agree, and those that differ and stand nowhere in the other's article."""
+    """Dates, times or quarters of two counterparts that agree, and those that differ and are not told in the other's article."""
     mine, yours = of_sentence(i), of_sentence(j)
-    here, there = (of(telling.by_article[telling.words.name[s]]) for s in (i, j))
+    here, there = (telling.words.name[s] for s in (i, j))
     for a, b in _pairs(mine, yours, same):
         mine.remove(a)
         yours.remove(b)
         yield Link(kind, place(telling, i, a), place(telling, j, b), False)
 
     def clash(a: T, b: T) -> float:
-        told = any(is_told(a, other) for other in there) or any(is_told(b, other) for other in here)
-        if told or may_be_same(a, b) or not _one_event(telling, i, j):
+        if is_told(a, i, there) or is_told(b, j, here) or may_be_same(a, b):
+            return 0
+        if not (_one_event(telling, i, j) or _one_act(telling, i, j, a, b)):
             return 0
         shared = _one_topic(telling, i, j, a, b, 2)
         return shared and shared + FIRST * _of_one_clause(telling, i, j, a, b)
@@ -178,6 +211,29 @@ def same_value(a: Quantity, b: Quantity) -> float:
         return 1.0
     rounded = bool(a.about or b.about or is_bounded) and gap(a, b) <= ABOUT_ALIKE
     return float(a.dimension != "score" and (rounded or _is_converted(a, b)))
+
+
+def _of_other_times(telling: Telling, i: int, j: int) -> bool:
+    """Both sentences name days or months, or both quarters, and none that they share: figures of two days or quarters."""
+    (_, mine, _, my_quarters), (_, yours, _, your_quarters) = telling.values(i), telling.values(j)
+    days = list(filter(is_exact, mine)), list(filter(is_exact, yours)), same_day
+    return any(
+        here and there and not any(same(a, b) for a in here for b in there)
+        for here, there, same in (days, (my_quarters, your_quarters, same_quarter))
+    )
+
+
+def _tells(other: Quantity, q: Quantity) -> bool:
+    """A figure of an article gives a value; one of other things only where it is the very same."""
+    exact = (q.low, q.high) == (other.low, other.high)
+    return same_value(q, other) > 0 and (exact or bool(q.dimension) or not q.things.isdisjoint(other.things))
+
+
+def _move(telling: Telling, i: int, q: Quantity) -> tuple[int, str]:
+    """1 and the verb where a number rose by or to it, -1 where it fell, 0 where neither is said right before it."""
+    before = even(telling.text(i)[: q.start]).lower().split()[-REACH:]
+    found = ((_WAYS[base], word) for word in reversed(before) for base in bases(word) if base in _WAYS)
+    return next(found, (0, ""))
 
 
 def in_other_units(a: Quantity, b: Quantity) -> bool:
@@ -282,6 +338,11 @@ def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:
     return a.zone != b.zone and _minutes_apart(a, b) % ZONES == 0
 
 
+def _is_since(telling: Telling, i: int, date: Date) -> bool:
+    """The year since which something holds: `the highest since 2008`."""
+    return telling.text(i)[: date.start].endswith("since ")
+
+
 def is_exact(date: Date) -> bool:
     """As exact as a month."""
     return (date.last - date.first).days <= DAYS
@@ -297,23 +358,24 @@ def within_reach(a: Quantity, b: Quantity) -> bool:
     return 1 / FAR <= (a.high or 1) / (b.high or 1) <= FAR
 
 
-def _one_topic(
-    telling: Telling, i: int, j: int, a: Quantity | Date | ClockTime, b: Quantity | Date | ClockTime, need: int
-) -> int:
+def _one_topic(telling: Telling, i: int, j: int, a: Quantity | Moment, b: Quantity | Moment, need: int) -> int:
     """Content words that stand in or around both; 0 if fewer than needed."""
     shared = telling.stems_around(i, a.start, a.end) & telling.stems_around(j, b.start, b.end)
+    n = len(shared)
     if isinstance(a, Quantity):
         shared -= _OF_ANY.get(a.dimension, frozenset())
-    return len(shared) if len(shared) >= need else 0
+        (way, verb), (other, _) = _move(telling, i, a), _move(telling, j, b)
+        n = len(shared - {stem(verb)} - _DAY_STEMS) + 1 if way and way == other else len(shared)
+    return n if n >= need else 0
 
 
-def _of_one_clause(telling: Telling, i: int, j: int, a: Date | ClockTime, b: Date | ClockTime) -> float:
+def _of_one_clause(telling: Telling, i: int, j: int, a: Moment, b: Moment) -> float:
     """The share of the shorter clause's words that the other has: of "nurses on 3 May and doctors on 10 May" each its own."""
     mine, yours = (_clause(telling, s, value) for s, value in ((i, a), (j, b)))
     return len(mine & yours) / max(min(len(mine), len(yours)), 1)
 
 
-def _clause(telling: Telling, s: int, value: Date | ClockTime) -> set[str]:
+def _clause(telling: Telling, s: int, value: Moment) -> set[str]:
     """The content stems of a sentence between the day or time before and this one."""
     words, offset = telling.words, telling.words.span[s][0]
     ends = [other.end for values in telling.values(s)[1:] for other in values if other.end <= value.start]
@@ -334,6 +396,21 @@ def _one_event(telling: Telling, i: int, j: int) -> bool:
     if len(mine & yours) < max(2, min(COMMON, shorter), COVER * shorter):
         return False
     return not (_are_opposite(telling, i, j) or _are_of_others(telling, i, j))
+
+
+def _one_act(telling: Telling, i: int, j: int, a: Moment, b: Moment) -> bool:
+    """Two sentences, one of them short, share most of what it tells, and the word right before the day or time."""
+    mine, yours = (_told(telling, s) for s in (i, j))
+    right_before = (_right_before(telling, s, value) for s, value in ((i, a), (j, b)))
+    short = min(len(mine), len(yours)) <= COMMON and len(mine & yours) >= COMMON - 1
+    return short and bool(frozenset.intersection(*right_before)) and not _are_opposite(telling, i, j)
+
+
+def _right_before(telling: Telling, s: int, value: Moment) -> frozenset[str]:
+    """The stems of the last content word before a day or time that is no name and no number."""
+    sentence, stop = telling.words[s], telling.words.span[s][0] + value.start
+    before = [k for k, (_, end) in enumerate(telling.words.spans_of(s)) if end <= stop and sentence.content[k]]
+    return sentence.stems[before[-1]] if before and sentence.own[before[-1]] else frozenset()
 
 
 def _told(telling: Telling, s: int) -> set[str]:
@@ -392,6 +469,11 @@ def _timed(telling: Telling, i: int, time: ClockTime) -> Place:
     offset = telling.words.span[i][0]
     start, end = offset + time.start, offset + time.end
     return Place(i, start, end, str(time.minutes), None, time.minutes, time.minutes, "clock")
+
+
+def _in_quarter(telling: Telling, i: int, quarter: Quarter) -> Place:
+    offset = telling.words.span[i][0]
+    return Place(i, offset + quarter.start, offset + quarter.end, f"quarter {quarter.number}")
 
 
 def _dated(telling: Telling, i: int, date: Date) -> Place:
