@@ -955,3 +955,18 @@ def test_days_in_a_short_sentence_that_shares_the_word_before(make_corpus, yours
 )
 def test_years_in_copies_and_since_which_a_thing_holds(make_corpus, mine, yours, differ):
     assert ("date" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))) == differ
+
+
+@pytest.mark.parametrize(
+    ("yours", "differ"),
+    [
+        ("The council voted 9-3 on Monday to sell the ferry.", False),
+        ("The council voted 8-4 on the budget of the ferry.", False),
+        ("The council of the town voted 8-4 on Monday to shut the pier.", True),
+        ("The council voted 8-4 for the plan.", True),
+        ("The council voted 8-4.", True),
+    ],
+)
+def test_votes_on_two_things(make_corpus, yours, differ):
+    mine = "The council voted 7-5 on Monday to close the old pier."
+    assert ("number" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))) == differ

@@ -7,6 +7,7 @@ its value nowhere: an outlet that has both figures contradicts nobody.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
@@ -56,6 +57,8 @@ _WAYS = dict.fromkeys("rise increase climb jump grow gain soar surge advance".sp
     "fall drop decline decrease lose shrink slip slide tumble plunge plummet sink dip contract".split(), -1
 )  # verbs of change: which way
 REACH = 4  # words before a number among which such a verb stands
+_VOTED_ON = re.compile(r"\b(?:to|against|for|on|over) (?P<what>[^,;.]+)")
+_ANY_VOTED_ON = frozenset(map(stem, "plan move measure proposal motion bill decision change matter".split()))
 MODAL = 4  # words before a number among which "could" makes a limit of it
 WEEK = 7  # days
 DAYS = 31  # a date less exact than a month is not held against another
@@ -104,6 +107,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
         if _move(telling, i, a)[0] * _move(telling, j, b)[0] < 0 or _of_other_times(telling, i, j):
             return 0
         if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
+            return 0
+        if a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b):
             return 0
         return _one_topic(telling, i, j, a, b, 2) or _are_ages_of_one_group(telling, i, j, a, b)
 
@@ -259,6 +264,23 @@ def _are_ages_of_one_group(telling: Telling, i: int, j: int, a: Quantity, b: Qua
         return False
     mine, yours = (telling.stems_around(s, q.start, q.end) - _OF_ANY["age"] for s, q in ((i, a), (j, b)))
     return (a.low == b.low or a.high == b.high) and (mine <= yours or yours <= mine)
+
+
+def _are_votes_on_two_things(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
+    """7-5 to close the pier and 9-3 to sell the ferry, of which no word is the same; "for the plan" may be either."""
+    mine, yours = (_voted_on(telling, s, q) for s, q in ((i, a), (j, b)))
+    return bool(mine and yours) and mine.isdisjoint(yours)
+
+
+def _voted_on(telling: Telling, i: int, q: Quantity) -> set[str]:
+    """The stems of what a vote was on, as told behind it; none where that is just a plan or a move."""
+    match = _VOTED_ON.search(telling.text(i), q.end)
+    if match is None:
+        return set()
+    first, last = (telling.words.span[i][0] + at for at in match.span("what"))
+    spans = enumerate(telling.words.spans_of(i))
+    stems = (telling.words[i].stems[k] for k, (start, _) in spans if first <= start < last)
+    return set().union(*stems) - _DAY_STEMS - _ANY_VOTED_ON
 
 
 def are_like_bounds(a: Quantity, b: Quantity) -> bool:
