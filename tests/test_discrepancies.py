@@ -970,3 +970,16 @@ def test_years_in_copies_and_since_which_a_thing_holds(make_corpus, mine, yours,
 def test_votes_on_two_things(make_corpus, yours, differ):
     mine = "The council voted 7-5 on Monday to close the old pier."
     assert ("number" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))) == differ
+
+
+@pytest.mark.parametrize(
+    ("told", "differ"),
+    [
+        ("Ann Rao left the pier. “We had seconds, not hours, and the ice stole them from us,” she said.", True),
+        ("Bo Roe left the pier. “We had seconds, not hours, and the ice stole them from us,” he said.", False),
+        ("Ann Rao left the pier. “We had a winter on the ice and will never sell it to them,” she said.", False),
+    ],
+)
+def test_a_quotation_of_one_person_in_rather_other_words(make_corpus, told, differ):
+    mine = "“We had minutes, not hours, and the ice took them away from us,” Ann Rao said."
+    assert ("quotation" in points(story(make_corpus, f"{mine} It snowed.", f"{told} It hailed."))) == differ

@@ -50,13 +50,16 @@ class Bearers:
         said = self._statement(place)
         return said.name if said else None
 
+    def person(self, place: Place) -> str | None:
+        """The person whose a quotation is, by the longest name that the articles give."""
+        said = self._statement(place)
+        return self._one_name[said.person] if said and said.person else None
+
     def links(self, places: Iterable[Place]) -> Iterator[Link]:
         """The first place of each article that names a person, each joined with the next; `version` is the person."""
         found: dict[str, Place] = {}
         for place in places:
-            said = self._statement(place)
-            if said and said.person:
-                version = self._one_name[said.person]
+            if version := self.person(place):
                 found.setdefault(self._words.name[place.sentence], place._replace(version=version))
         for a, b in pairwise(found.values()):
             yield Link("bearer", a, b, a.version != b.version)

@@ -11,7 +11,15 @@ from typing import NamedTuple
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.utterances import FEW, goes_on, one_utterance, readings, stars, two_speakers
+from analysis.measures.comparison.utterances import (
+    FEW,
+    goes_on,
+    one_utterance,
+    readings,
+    reworded_by_one,
+    stars,
+    two_speakers,
+)
 from analysis.measures.text_reuse.alignment import Edit, in_order
 
 QUOTED = 4  # words of a quotation, at least
@@ -35,12 +43,14 @@ class _Quotation(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Quotations in the very same words: one of them, the articles and places that have them, a name given for the speaker."""
+    """Quotations in the very same words: one of them, the articles and places that have them, a name given for the speaker,
+    and the person where it is one."""
 
     quotation: _Quotation
     articles: set[str]
     places: list[Place]
     speaker: str | None
+    person: str | None
 
 
 def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
@@ -57,10 +67,15 @@ def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
         a, b = one.quotation, other.quotation
         if not (one.articles - other.articles and other.articles - one.articles):
             continue  # an article that has both has them as two statements
-        whole = min(len(a.code), len(b.code)) >= SENTENCE
-        if whole and n_shared >= HALF * min(len(a.stems), len(b.stems)) and _kept(a.code, b.code) >= NEARLY:
+        whole, least = min(len(a.code), len(b.code)) >= SENTENCE, HALF * min(len(a.stems), len(b.stems))
+        if whole and n_shared >= max(SHARED, least) and _kept(a.code, b.code) >= NEARLY:
             yield from bearers.links([*one.places, *other.places])
-        if not two_speakers(one.speaker, other.speaker) and one_utterance(a.code, b.code, a.content, b.content):
+        if two_speakers(one.speaker, other.speaker):
+            continue
+        of_one = whole and one.person is not None and one.person == other.person
+        if (n_shared >= SHARED and one_utterance(a.code, b.code, a.content, b.content)) or (
+            of_one and n_shared >= least and reworded_by_one(a.code, b.code)
+        ):
             alike[x].add(y)
             alike[y].add(x)
     for longest, *others in stars(alike, [len(group.quotation.code) for group in groups]):
@@ -78,7 +93,8 @@ def _groups(telling: Telling, bearers: Bearers) -> Iterator[_Group]:
     for number, same in enumerate(distinct.values()):
         places = [telling.place(q.sentence, q.at[0], q.at[-1] + 1, str(number)) for q in same]
         articles = {telling.words.name[q.sentence] for q in same}
-        yield _Group(same[0], articles, places, next(filter(None, map(bearers.name, places)), None))
+        speaker, person = (next(filter(None, map(of, places)), None) for of in (bearers.name, bearers.person))
+        yield _Group(same[0], articles, places, speaker, person)
 
 
 def _sharing(groups: list[_Group]) -> Iterator[tuple[int, int, int]]:
@@ -88,7 +104,7 @@ def _sharing(groups: list[_Group]) -> Iterator[tuple[int, int, int]]:
         for stem in group.quotation.stems:
             holders[stem].append(number)
     n_shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
-    yield from ((x, y, n) for (x, y), n in sorted(n_shared.items()) if n >= SHARED)
+    yield from ((x, y, n) for (x, y), n in sorted(n_shared.items()) if n >= SHARED - 1)
 
 
 def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:

@@ -48,6 +48,13 @@ def one_utterance(a: Sequence[Word], b: Sequence[Word], content_a: Sequence[bool
     return longest >= RUN and _close(runs) and n_content >= max(CORE, MOST * min(sum(content_a), sum(content_b)))
 
 
+def reworded_by_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether two quotations of one speaker are one utterance: half of the longer stands in the other in order, a few words in a row."""
+    runs, _ = in_order(a, b)
+    n = sum(run.n for run in runs)
+    return n >= max(SURE, HALF * max(len(a), len(b))) and max(run.n for run in runs) >= RUN
+
+
 def _close(runs: Sequence[Run]) -> bool:
     """Half of the words from the first to the last that both have stand in both."""
     n = sum(run.n for run in runs)
