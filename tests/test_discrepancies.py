@@ -983,3 +983,18 @@ def test_votes_on_two_things(make_corpus, yours, differ):
 def test_a_quotation_of_one_person_in_rather_other_words(make_corpus, told, differ):
     mine = "“We had minutes, not hours, and the ice took them away from us,” Ann Rao said."
     assert ("quotation" in points(story(make_corpus, f"{mine} It snowed.", f"{told} It hailed."))) == differ
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("The mayor Ann Rao gave $12 million in relief.", "Ann Rao, who saw the old pier with her two daughters and the clerk, announced $20 million in relief.", True),
+        ("The mayor Ann Rao gave $12 million in relief.", "Ann Rao, who saw the old pier with her two daughters and the clerk, announced $20 million for the inn.", False),
+        ("Sales of the brewery are at £12 million a year.", "Sales of the brewery were at £20 million in the third quarter.", False),
+        ("Sales of the brewery are at £12 million a year.", "The brewery had sales of £20 million a year.", True),
+        ("Sales of the brewery are at £12 million a year.", "The brewery had sales of £20 million.", True),
+        ("The berth of the brewery costs £140 a month.", "The berth of the brewery costs £680 a year.", False),
+    ],
+)  # fmt: skip
+def test_sums_are_of_one_thing_and_one_stretch_of_time(make_corpus, mine, yours, differ):
+    assert ("number" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))) == differ

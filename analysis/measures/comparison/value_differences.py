@@ -17,7 +17,7 @@ from analysis.measures.comparison.quarters import Quarter, same_quarter
 from analysis.measures.comparison.telling import COMMON, Link, Place, Telling
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS, Date, find_days
 from analysis.measures.language.clock_times import ClockTime
-from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_one_measure, off_by
+from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_one_measure, number_stems, off_by
 from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import bases
 from analysis.measures.text_reuse.alignment import in_order
@@ -36,6 +36,7 @@ _OF_ANY = {
     "s": frozenset(["ago"]),
 }
 _DAY_STEMS = frozenset(map(stem, DAYS_AND_MONTHS))
+_OF_MANY_THINGS = frozenset(["%", "s", "age", "score"])  # measures
 QUARTER = 15  # minutes by which a time that is only about right may be off
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 HALF = 50  # per cent
@@ -59,6 +60,8 @@ _WAYS = dict.fromkeys("rise increase climb jump grow gain soar surge advance".sp
 REACH = 4  # words before a number among which such a verb stands
 _VOTED_ON = re.compile(r"\b(?:to|against|for|on|over) (?P<what>[^,;.]+)")
 _ANY_VOTED_ON = frozenset(map(stem, "plan move measure proposal motion bill decision change matter".split()))
+_RATE = re.compile(r" (?:a|an|per|each|every) (year|month|week|day|hour)\b")
+_SPAN = re.compile(r"\b(?:full|half|last|this)[- ](year|month|week)\b", re.IGNORECASE)
 MODAL = 4  # words before a number among which "could" makes a limit of it
 WEEK = 7  # days
 DAYS = 31  # a date less exact than a month is not held against another
@@ -98,7 +101,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             return 0
         if not within_reach(a, b):
             return 0
-        if a.dimension and not aligned and not (_is_alone(telling, i, a) and _is_alone(telling, j, b)):
+        alone = bool(a.dimension) and _is_alone(telling, i, a) and _is_alone(telling, j, b)
+        if a.dimension and not (aligned or alone):
             return 0
         if any(_tells(other, a) for other in telling.by_article[article_b][0]) or any(
             _tells(other, b) for other in telling.by_article[article_a][0]
@@ -106,11 +110,16 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             return 0
         if _move(telling, i, a)[0] * _move(telling, j, b)[0] < 0 or _of_other_times(telling, i, j):
             return 0
+        spans = _spans(telling, i, a), _spans(telling, j, b)
+        if all(spans) and spans[0].isdisjoint(spans[1]):
+            return 0
         if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
             return 0
         if a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b):
             return 0
-        return _one_topic(telling, i, j, a, b, 2) or _are_ages_of_one_group(telling, i, j, a, b)
+        is_rare = a.dimension not in _OF_MANY_THINGS
+        need = 1 if aligned and alone and is_rare and _one_event(telling, i, j) else 2
+        return _one_topic(telling, i, j, a, b, need) or _are_ages_of_one_group(telling, i, j, a, b)
 
     for a, b in _pairs(mine, yours, clash):
         yield Link("number", _valued(telling, i, a), _valued(telling, j, b), True)
@@ -226,6 +235,14 @@ def _of_other_times(telling: Telling, i: int, j: int) -> bool:
         here and there and not any(same(a, b) for a in here for b in there)
         for here, there, same in (days, (my_quarters, your_quarters, same_quarter))
     )
+
+
+def _spans(telling: Telling, i: int, q: Quantity) -> set[str]:
+    """The stretches of time for which a number is, as its sentence says: €3m a year, 4% in the third quarter."""
+    text = even(telling.text(i))
+    rate = _RATE.match(text, q.end)
+    spans = {rate[1].lower()} if rate else {word.lower() for word in _SPAN.findall(text)}
+    return spans | ({"quarter"} if telling.values(i)[3] and not rate else set())
 
 
 def _tells(other: Quantity, q: Quantity) -> bool:
@@ -438,7 +455,8 @@ def _right_before(telling: Telling, s: int, value: Moment) -> frozenset[str]:
 def _told(telling: Telling, s: int) -> set[str]:
     """The content stems of a sentence without those of its days, times and numbers."""
     stems = telling.words[s].stems
-    return {stem for k in _undated(telling, s) for stem in stems[k] if not stem[:1].isdigit()}
+    found = {stem for k in _undated(telling, s) for stem in stems[k]}
+    return {stem for stem in found - number_stems() if stem.lstrip("$£€₹₦")[:1].isalpha()}
 
 
 def _undated(telling: Telling, s: int) -> list[int]:
