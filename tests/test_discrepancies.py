@@ -998,3 +998,12 @@ def test_a_quotation_of_one_person_in_rather_other_words(make_corpus, told, diff
 )  # fmt: skip
 def test_sums_are_of_one_thing_and_one_stretch_of_time(make_corpus, mine, yours, differ):
     assert ("number" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))) == differ
+
+
+def test_who_says_it_swapped_in_a_copy(make_corpus):
+    told = f"{COPY} A report by {{}} says that the pier has rotten piles under the road to the landing at the point."
+    swapped = "the pilots' union of the harbour", "town inspectors"
+    (found,) = points(story(make_corpus, *map(told.format, swapped)))["wording"]
+    assert [words for *_, words in found] == [*swapped]
+    told = f"{COPY} The pier of {{}} has rotten piles under the road to the landing at the point, the clerk said."
+    assert "wording" not in points(story(make_corpus, *map(told.format, swapped), folder="other"))

@@ -17,6 +17,7 @@ from analysis.measures.text_reuse.edits import Piece, reports
 
 BESIDE = 4  # words to the right of a cue among which the shared word stands that it bears on; else the word to its left
 FEW = 3  # words of an edit that is reported as a change of wording, at most
+WHO = 6  # words of one that swaps who says it, at most
 RARE = 2.5  # rarity of the content words (`Words.weight`) that two sentences share at least, where neither is edited from the other
 # Cues that report a plan, a number or a time of the past as often as they hedge.
 _WEAK = frozenset("would can should could planned expected mainly mostly largely partly yet often usually sometimes generally reported about around some approximately roughly nearly almost estimated".split()) | {"so far", "in part", "less than", "more than", "fewer than", "at least", "at most", "up to", "an estimate", "an estimated"}  # fmt: skip
@@ -69,12 +70,13 @@ def echoes(telling: Telling, kind: str, place: Place, copy: int) -> Iterator[Lin
 def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Words of a lightly edited copy that were swapped, added or cut: verbs of saying, and other words of content."""
     for piece in telling.pieces(i, j):
+        spans = ((i, piece.start_a, piece.end_a), (j, piece.start_b, piece.end_b))
+        most = WHO if piece.op == "swapped" and _says_behind(telling, i, piece.end_a) else FEW
         if (
             piece.edit_class not in ("attribution", "evaluative word", "other")
-            or max(piece.n_words_a, piece.n_words_b) > FEW
+            or max(piece.n_words_a, piece.n_words_b) > most
         ):
             continue
-        spans = ((i, piece.start_a, piece.end_a), (j, piece.start_b, piece.end_b))
         if not any(_own_words(telling, *span) for span in spans) or any(_names_day(telling, *span) for span in spans):
             continue
         places = []
@@ -159,6 +161,12 @@ def _alike_beside(telling: Telling, i: int, j: int, here: int, there: int) -> bo
         for s, at in ((a, here), (b, there))
     ]
     return len((around[0] & around[1]) - a.stems[here]) >= 2
+
+
+def _says_behind(telling: Telling, i: int, end: int) -> bool:
+    """The word behind a stretch of a sentence reports what somebody says."""
+    behind = zip(telling.words.spans_of(i), telling.printed(i), strict=True)
+    return reports(next((word for (start, _), word in behind if start >= end), ""))
 
 
 def _own_words(telling: Telling, i: int, start: int | None, end: int | None) -> bool:
