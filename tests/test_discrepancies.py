@@ -993,6 +993,7 @@ def test_a_quotation_of_one_person_in_rather_other_words(make_corpus, told, diff
         ("Sales of the brewery are at £12 million a year.", "Sales of the brewery were at £20 million in the third quarter.", False),
         ("Sales of the brewery are at £12 million a year.", "The brewery had sales of £20 million a year.", True),
         ("Sales of the brewery are at £12 million a year.", "The brewery had sales of £20 million.", True),
+        ("The brewery spends £30 million over three years on pipes.", "The brewery spends £10 million a year on pipes.", False),
         ("The berth of the brewery costs £140 a month.", "The berth of the brewery costs £680 a year.", False),
     ],
 )  # fmt: skip
@@ -1007,3 +1008,10 @@ def test_who_says_it_swapped_in_a_copy(make_corpus):
     assert [words for *_, words in found] == [*swapped]
     told = f"{COPY} The pier of {{}} has rotten piles under the road to the landing at the point, the clerk said."
     assert "wording" not in points(story(make_corpus, *map(told.format, swapped), folder="other"))
+
+
+def test_a_rounded_number_is_of_the_version_that_is_nearest(make_corpus):
+    told = "The fire by the old harbour town burned {} of reeds and boats at the point."
+    areas = "41,300 acres", "43,100 acres", "around 16,700 hectares", "more than 40,000 acres", "up to 44,000 acres"
+    (found,) = points(story(make_corpus, *map(told.format, areas)))["number"]
+    assert [version for _, version, _ in found] == [1, 2, 1, 1, 3]

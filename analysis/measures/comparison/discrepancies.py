@@ -190,7 +190,7 @@ def _points(links: list[Link]) -> Iterator[list[Place]]:
     number = {key: n for n, key in enumerate(sorted(places))}
     group = components([(number[_key(link.a)], number[_key(link.b)]) for link in links], len(number))
     differ = {group[number[_key(link.a)]] for link in links if link.differs}
-    version = _one_version([(link.a.version, link.b.version) for link in links if link.converted])
+    version = _one_version(links)
     members = defaultdict(list)
     for key, n in number.items():
         place = places[key]
@@ -200,11 +200,25 @@ def _points(links: list[Link]) -> Iterator[list[Place]]:
             yield found
 
 
-def _one_version(same: list[tuple[str, str]]) -> dict[str, str]:
-    """The names of versions -> the first of those that are the same."""
-    names = list(dict.fromkeys(name for pair in same for name in pair))
-    group = list(components([(names.index(a), names.index(b)) for a, b in same], len(names)))
-    return {name: names[group.index(group[n])] for n, name in enumerate(names)}
+def _one_version(links: list[Link]) -> dict[str, str]:
+    """The names of versions of a number -> the first of those that are the same rounded or in other units, the nearest first.
+
+    What differs stays apart: 16,700 hectares are not both of 41,300 acres and 43,100 acres.
+    """
+    apart = {frozenset((link.a.version, link.b.version)) for link in links if link.differs}
+    same: dict[str, list[str]] = {}
+    for link in sorted((link for link in links if link.alike), key=_off):
+        one, other = (same.setdefault(place.version, [place.version]) for place in (link.a, link.b))
+        if one is not other and not any(frozenset((x, y)) in apart for x in one for y in other):
+            one += other
+            same.update(dict.fromkeys(other, one))
+    return {name: names[0] for name, names in same.items()}
+
+
+def _off(link: Link) -> float:
+    """How far two numbers are apart: their middles, or their least values where one has no upper bound."""
+    (a, b), (c, d) = ((place.low, place.high) for place in (link.a, link.b))
+    return abs(a - c) if math.inf in (b, d) else abs(a + b - c - d) / 2
 
 
 def _key(place: Place) -> tuple[int, int]:

@@ -59,7 +59,7 @@ class Link(NamedTuple):
     a: Place
     b: Place
     differs: bool
-    converted: bool = False  # the same value in two units
+    alike: bool = False  # the same value, rounded or in other units
 
 
 def days_written(corpus: Corpus) -> dict[str, dt.date | None]:

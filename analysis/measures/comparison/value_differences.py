@@ -61,7 +61,10 @@ REACH = 4  # words before a number among which such a verb stands
 _VOTED_ON = re.compile(r"\b(?:to|against|for|on|over) (?P<what>[^,;.]+)")
 _ANY_VOTED_ON = frozenset(map(stem, "plan move measure proposal motion bill decision change matter".split()))
 _RATE = re.compile(r" (?:a|an|per|each|every) (year|month|week|day|hour)\b")
-_SPAN = re.compile(r"\b(?:full|half|last|this)[- ](year|month|week)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\b(?:(?:full|half|last|this)[- ](year|month|week)|over (?:the )?(?:(?:next|last|past) )?\S+ (years|months|weeks))\b",
+    re.IGNORECASE,
+)
 MODAL = 4  # words before a number among which "could" makes a limit of it
 WEEK = 7  # days
 DAYS = 31  # a date less exact than a month is not held against another
@@ -77,16 +80,18 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
         mine.remove(a)
         yours.remove(b)
         exact = (a.low, a.high) == (b.low, b.high)
-        if aligned or exact:
-            if not copied and not _one_topic(telling, i, j, a, b, 1 if a.dimension or (exact and a.low > SMALL) else 2):
+        converted = in_other_units(a, b) and a.dimension not in _OF_MANY_THINGS and off_by(a, b) < 1
+        if aligned or exact or converted:
+            if (
+                not copied
+                and not converted
+                and not _one_topic(telling, i, j, a, b, 1 if a.dimension or (exact and a.low > SMALL) else 2)
+            ):
                 continue
-            yield Link(
-                "number",
-                _valued(telling, i, a),
-                _valued(telling, j, b),
-                exact and _other_limit(telling, i, j, a, b),
-                converted=in_other_units(a, b) and (a.bound, a.added) == (b.bound, b.added),
-            )
+            differs = exact and _other_limit(telling, i, j, a, b)
+            limited = a.bound != b.bound and "at most" in (a.bound, b.bound)
+            alike = not (differs or limited) and a.added == b.added
+            yield Link("number", _valued(telling, i, a), _valued(telling, j, b), differs, alike)
             if exact:
                 places = (
                     _valued(telling, s, q)._replace(version=f"estimated: {q.estimated}") for s, q in ((i, a), (j, b))
@@ -241,7 +246,7 @@ def _spans(telling: Telling, i: int, q: Quantity) -> set[str]:
     """The stretches of time for which a number is, as its sentence says: €3m a year, 4% in the third quarter."""
     text = even(telling.text(i))
     rate = _RATE.match(text, q.end)
-    spans = {rate[1].lower()} if rate else {word.lower() for word in _SPAN.findall(text)}
+    spans = {rate[1].lower()} if rate else {found[found.lastindex].lower() for found in _SPAN.finditer(text)}
     return spans | ({"quarter"} if telling.values(i)[3] and not rate else set())
 
 
