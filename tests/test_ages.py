@@ -20,6 +20,7 @@ def aged(make_corpus, *bodies):
         "The 48-year-old keeper Rosa Quennell was given a boat.",
         "Nobody had asked Quennell, who is 48, about the boat.",
         "Nobody had asked Rosa Quennell. The 48-year-old was out fishing.",
+        "Who is Rosa Quennell? She's 48, and out fishing.",
     ],
 )
 def test_the_age_of_one_person(make_corpus, other):
@@ -45,3 +46,12 @@ def test_an_age_in_words_is_the_same_age(make_corpus):
     told = "Forty-six-year-old Rosa Quennell went fishing.", "Rosa Quennell, 49, went fishing."
     found = aged(make_corpus, NAMED, *told)
     assert found == [(1, "46"), (1, "Forty-six-year-old"), (2, "49")]
+
+
+@pytest.mark.parametrize(("other", "versions"), [("Rosa Quennell", [1, 2]), ("Alan Quennell", [])])
+def test_a_family_name_alone_is_that_of_one_person(make_corpus, other, versions):
+    told = (
+        "The harbour thanked Rosa Quennell. Quennell, 46, went fishing.",
+        f"Nobody asked {other}. The 48-year-old slept.",
+    )
+    assert [version for version, _ in aged(make_corpus, *told)] == versions

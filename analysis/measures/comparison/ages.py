@@ -1,4 +1,4 @@
-"""How old the articles say that a person is: the age behind a name ("Ana Brandt, 46,"), or of "the 46-year-old" who was just named."""
+"""How old the articles say that a person is: beside a name ("Ana Brandt, 46,"), or of "the 46-year-old" who was just named."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from analysis.measures.language.roles import speaker_words
 AGES = range(1, 120)
 BETWEEN = 3  # words between "46-year-old" and the name that it belongs to, at most
 _BEHIND = re.compile(r"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<age>\d{1,3})(?=[,.;:)]|$| and\b)")
+_OF_PRONOUN = re.compile(r"\b[Ss]?[Hh]e(?:'s| is| was) (?P<age>\d{1,3})(?=[,.;:)]|$| and\b)")
 _ITS_NAME = re.compile(r"\W*(?:(?P<words>[\w-]+(?: [\w-]+)*) )?$")
 
 
@@ -40,7 +41,7 @@ def ages(telling: Telling) -> Iterator[Link]:
     for i in range(len(telling.words.name)):
         for aged in _aged(telling, i):
             (found if aged.name else open_ones).append(aged)
-    persons = _persons({aged.name for aged in found})
+    persons = _persons(_full_names(telling, {aged.name for aged in found}))
     found += [aged._replace(name=name) for aged in open_ones if (name := _just_named(telling, aged, persons))]
     of: dict[tuple[str, ...], list[_Aged]] = defaultdict(list)
     for aged in sorted(found):
@@ -56,13 +57,16 @@ def ages(telling: Telling) -> Iterator[Link]:
 
 
 def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
-    """The ages of a sentence, by the name beside them; without one those of "the 46-year-old"."""
+    """The ages of a sentence, by the name beside them; without one those of "the 46-year-old" and "she is 46"."""
     text = even(telling.text(i))
     names = list(find_names(text, 0, len(text)))
     for name in names:
         match = _BEHIND.match(text, name.at + len(name.text))
         if match and int(match["age"]) in AGES:
             yield _Aged(i, *match.span("age"), int(match["age"]), name.words)
+    for match in _OF_PRONOUN.finditer(text):
+        if int(match["age"]) in AGES:
+            yield _Aged(i, *match.span("age"), int(match["age"]), ())
     for q in telling.values(i)[0]:
         if q.dimension == "age" and q.low == q.high and q.low in AGES and not q.bound:
             before = next((n for n in names if text[n.at + len(n.text) : q.start] in (", ", ", a ", ", an ")), None)
@@ -86,7 +90,7 @@ def _belongs(between: str) -> bool:
 
 
 def _just_named(telling: Telling, aged: _Aged, persons: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Whom "the 46-year-old" means: the one person whose name stands before it in its sentence, or else in the sentence before."""
+    """Whom "the 46-year-old" means: the one person who is named before it in its sentence, or else in the sentence before."""
     for s in (aged.sentence, aged.sentence - 1):
         if s < 0 or telling.words.name[s] != telling.words.name[aged.sentence]:
             return None
@@ -97,6 +101,17 @@ def _just_named(telling: Telling, aged: _Aged, persons: Sequence[tuple[str, ...]
         if people or others:
             return people.pop() if len(people) == 1 and not others else None
     return None
+
+
+def _full_names(telling: Telling, names: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Names with an age; of those of one word also the longer ones in the story that end with it."""
+    alone = {name[0] for name in names if len(name) == 1}
+    full = set(names)
+    for i in range(len(telling.words.name) if alone else 0):
+        text = even(telling.text(i))
+        if any(word in text for word in alone):
+            full |= {name.words for name in find_names(text, 0, len(text)) if name.words[-1] in alone}
+    return full
 
 
 def _is_human(name: Name) -> bool:
