@@ -39,6 +39,12 @@ def test_two_full_clauses_are_two_facts_and_half_sentences_none(make_corpus):
     assert not any(wording.startswith(("and", "No comment")) for wording in found)
 
 
+def test_a_clause_that_still_waits_for_its_verb_is_not_cut(make_corpus):
+    text = "Islands\n\nThe old sailor, who left with his mother, and a cat named Rudder, has the berth of a trawler.\n"
+    (wording,) = told(make_corpus({"a": text}))
+    assert wording.startswith("The old sailor") and wording.endswith("of a trawler.")
+
+
 def test_a_verb_without_a_subject_of_its_own_stays_with_its_clause(make_corpus):
     text = "Islands\n\nThe council raised the berth fee for trawlers, and closed the harbour road to lorries.\n"
     (wording,) = told(make_corpus({"a": text}))

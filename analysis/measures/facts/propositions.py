@@ -14,6 +14,7 @@ from analysis.measures.language.words import Words
 FEWEST = 5  # words of a clause that stands on its own
 CONTENT = 3  # content stems of a proposition, at least
 _JOINING = frozenset(["and", "but", "while", "whereas"])
+_RELATIVE = frozenset(["who", "which", "whose", "whom"])
 # A sentence that opens so leans on the one before it: for what the pronoun stands for, or for the thought alone.
 _LEANING = PRONOUNS.union("and but or so nor yet then there also".split())
 
@@ -71,7 +72,15 @@ def _joints(frame: Frame) -> list[tuple[int, int]]:
         before = range(found[-1][1] if found else 0, k)
         verb = next((v for v in range(opening + 1, min(opening + 8, frame.n)) if frame.is_verb_like(v)), None)
         joined = any(frame.word(v) in ("who", "which", "that", ",") for v in range(opening, verb)) if verb else True
-        full = len(before) >= FEWEST and any(frame.is_verb_like(v) for v in before)
+        full = len(before) >= FEWEST and _has_main_verb(frame, before)
         if verb and not joined and full and frame.starts_noun_phrase(opening) and not frame.is_verb_like(opening):
             found.append((k, opening))
     return found
+
+
+def _has_main_verb(frame: Frame, clause: range) -> bool:
+    """A verb stands before ", who" or ", which", or a second one behind: of "Ana, who left with her son," the clause is open."""
+    behind = (k for k in clause[1:] if frame.word(k) in _RELATIVE and frame.word(k - 1) == ",")
+    relative = next(behind, clause.stop)
+    verbs = [k for k in clause if frame.is_verb_like(k)]
+    return len(verbs) > 1 or any(k < relative for k in verbs)
