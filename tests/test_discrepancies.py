@@ -1015,3 +1015,24 @@ def test_a_rounded_number_is_of_the_version_that_is_nearest(make_corpus):
     areas = "41,300 acres", "43,100 acres", "around 16,700 hectares", "more than 40,000 acres", "up to 44,000 acres"
     (found,) = points(story(make_corpus, *map(told.format, areas)))["number"]
     assert [version for _, version, _ in found] == [1, 2, 1, 1, 3]
+
+
+def test_a_hedge_in_a_copy_that_keeps_another(make_corpus):
+    told = f"{COPY} The clerk said that the flood {{}} peaked and should fall at the old pier by the end of the coming winter."
+    found = points(story(make_corpus, told.format("appears to have"), told.format("has")))
+    assert [words for *_, words in found["hedge"][0]] == ["appears to have peaked", "peaked"]
+    told = f"{COPY} Clerks are loath to look behind the order, just as they are unlikely to look behind the old law. It {{}}."
+    assert "hedge" not in points(story(make_corpus, told.format("rained"), told.format("snowed"), folder="twice"))
+
+
+def test_a_quarter_swapped_in_a_copy_is_a_date_alone(make_corpus):
+    told = f"{COPY} The brewery of the old harbour lost its lead in the {{}} quarter of a bad year for all crews."
+    assert points(story(make_corpus, told.format("third"), told.format("second"))).keys() == {"date"}
+
+
+def test_almost_one_is_a_little_less(make_corpus):
+    told = "Shares of the brewery at the harbour fell {} on a quiet day."
+    assert "number" not in points(story(make_corpus, told.format("0.8%"), told.format("almost one per cent")))
+    assert "number" in points(
+        story(make_corpus, told.format("0.6%"), told.format("almost one per cent"), folder="less")
+    )

@@ -25,6 +25,7 @@ from analysis.measures.text_reuse.alignment import in_order
 T = TypeVar("T")
 Moment = Date | ClockTime | Quarter
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
+OFF = 0.25  # or distance in units of its last digit, as of "almost one" from 0.8
 SHARES_ALIKE = 1.5  # points by which per cents may be off a share in words
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
@@ -228,7 +229,7 @@ def same_value(a: Quantity, b: Quantity) -> float:
     floor, plain = (a, b) if a.bound == "at least" else (b, a)
     if floor.bound == "at least" and not plain.bound and plain.low >= floor.low and off_by(a, b) < 1:
         return 1.0
-    rounded = bool(a.about or b.about or is_bounded) and gap(a, b) <= ABOUT_ALIKE
+    rounded = bool(a.about or b.about or is_bounded) and (gap(a, b) <= ABOUT_ALIKE or off_by(a, b) <= OFF)
     return float(a.dimension != "score" and (rounded or _is_converted(a, b)))
 
 

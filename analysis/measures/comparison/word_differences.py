@@ -37,6 +37,8 @@ def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> I
         return
     for one, other, flipped in ((i, j, False), (j, i, True)):
         theirs = telling.cues(other, kind)
+        others = _not_of_both(telling, kind, other, one) if copied else theirs
+        mine = _not_of_both(telling, kind, one, other) if copied else telling.cues(one, kind)
         for first, last in telling.cues(one, kind, _WEAK if copied else _WEAK | _PERMITS):
             anchor = _anchor(telling, one, other, first, last)
             alleged = ALLEGING.intersection(telling.printed(one)[first:last])
@@ -46,13 +48,23 @@ def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> I
             near = _cue_near(theirs, there) is not None
             if near and flipped:
                 continue  # found from the other side
-            same = theirs or _is_no_difference(telling, kind, one, (first, last), other, there)
+            same = (
+                others
+                or (first, last) not in mine
+                or _is_no_difference(telling, kind, one, (first, last), other, there)
+            )
             if not near and (same or not (copied or _alike_beside(telling, one, other, here, there))):
                 continue
             with_cue = _beside(telling, kind, one, here)
             without = _beside(telling, kind, other, there)
             pair = (without, with_cue) if flipped else (with_cue, without)
             yield Link(kind, *pair, not near)
+
+
+def _not_of_both(telling: Telling, kind: str, i: int, j: int) -> list[tuple[int, int]]:
+    """The cues of a sentence that its copy has not got in the same words."""
+    kept = {tuple(telling.printed(j)[slice(*cue)]) for cue in telling.cues(j, kind)}
+    return [cue for cue in telling.cues(i, kind) if tuple(telling.printed(i)[slice(*cue)]) not in kept]
 
 
 def echoes(telling: Telling, kind: str, place: Place, copy: int) -> Iterator[Link]:
@@ -182,8 +194,12 @@ def _own_words(telling: Telling, i: int, start: int | None, end: int | None) -> 
 
 
 def _names_day(telling: Telling, i: int, start: int | None, end: int | None) -> bool:
-    """A weekday or month stands in it: that is a difference of date."""
-    return start is not None and bool(find_days(telling.words.text(i)[start:end]))
+    """A weekday, month or quarter of a year stands in it: that is a difference of date."""
+    if start is None:
+        return False
+    offset = telling.words.span[i][0]
+    in_quarter = any(offset + q.start < end and start < offset + q.end for q in telling.values(i)[3])
+    return in_quarter or bool(find_days(telling.words.text(i)[start:end]))
 
 
 def _beside_gap(telling: Telling, i: int, j: int, empty: int, piece: Piece) -> tuple[int, int]:
