@@ -901,6 +901,7 @@ def test_a_vague_number_of_others_gives_no_figure(make_corpus):
             False,
         ),
         ("The salt in the harbour fell to 9%, pilots said.", "Salt in the harbour may drop to 22%, pilots say.", True),
+        ("The salt in the harbour fell by 9%, pilots said.", "Salt in the harbour fell to 22%, pilots say.", False),
         ("On Monday the salt in the harbour was at 9%.", "Salt in the harbour was at 22% on Thursday.", False),
         ("Fares of the ferry fell 8% in the third quarter.", "Ferry fares fell 11% in the second quarter.", False),
         ("Fares of the ferry fell 8% in the third quarter.", "Ferry fares fell 11% in Q3.", True),

@@ -45,7 +45,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
 
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
       round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
-      times as large, in sentences that name no other day, quarter or stretch of time and tell of no rise here and fall there, and the other
+      times as large, in sentences that name no other day, quarter or stretch of time and tell of no rise here and fall there, or rise by and rise to, and the other
       article gives the value nowhere;
     * date: days or months that cannot both hold, weekdays among them (read as the last ones up to the article's own day,
       or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing (not

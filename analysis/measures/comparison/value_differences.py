@@ -114,7 +114,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             _tells(other, b) for other in telling.by_article[article_a][0]
         ):
             return 0
-        if _move(telling, i, a)[0] * _move(telling, j, b)[0] < 0 or _of_other_times(telling, i, j):
+        ways = _move(telling, i, a)[0], _move(telling, j, b)[0]
+        if (all(ways) and ways[0] != ways[1]) or _of_other_times(telling, i, j):
             return 0
         spans = _spans(telling, i, a), _spans(telling, j, b)
         if all(spans) and spans[0].isdisjoint(spans[1]):
@@ -258,10 +259,11 @@ def _tells(other: Quantity, q: Quantity) -> bool:
 
 
 def _move(telling: Telling, i: int, q: Quantity) -> tuple[int, str]:
-    """1 and the verb where a number rose by or to it, -1 where it fell, 0 where neither is said right before it."""
+    """1 and the verb where a number rose by so much, 2 where it rose to it, -1 and -2 where it fell, 0 where neither is said."""
     before = even(telling.text(i)[: q.start]).lower().split()[-REACH:]
     found = ((_WAYS[base], word) for word in reversed(before) for base in bases(word) if base in _WAYS)
-    return next(found, (0, ""))
+    way, verb = next(found, (0, ""))
+    return way * (2 if before[-1:] == ["to"] else 1), verb
 
 
 def in_other_units(a: Quantity, b: Quantity) -> bool:
