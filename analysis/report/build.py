@@ -29,7 +29,8 @@ def run_notebooks(
     fresh: Collection[Path],
     on_step: Callable[[str], None],
 ) -> list[Page]:
-    """The notebooks executed on a story, `jobs` at one time; but for the `fresh`, one that was run on the very same is from `kept`."""
+    """The notebooks executed on a story, `jobs` at one time; what `kept` has of the very same is not run, `fresh`
+    apart."""
     made_from = [run_digest(of_story, path) for path in paths]
     known = [None if path in fresh else kept.get(path.stem, key) for path, key in zip(paths, made_from, strict=True)]
     with ThreadPoolExecutor(jobs) as pool:

@@ -32,7 +32,8 @@ class Page:
 
     @property
     def label(self) -> str:
-        """A short name for the navigation, the notebook's `label` where its metadata has one: `03_omitted_facts` is 'Omitted facts'."""
+        """A short name for the navigation: `label` in the notebook's metadata, else `03_omitted_facts` is 'Omitted
+        facts'."""
         return (
             self.notebook.metadata.get("label")
             or re.sub(r"^[\d_]+", "", self.name).replace("_", " ").capitalize()

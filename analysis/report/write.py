@@ -46,8 +46,8 @@ def write_report(
     notebooks
         Folder of the notebooks; by default the one beside the package.
     only
-        Beginnings of the names of the notebooks to run (`03`). Pages of the others stay where they were made from the very
-        same; the report has no page of the rest.
+        Beginnings of the names of the notebooks to run (`03`). Pages of the others stay where they were made from the
+        very same; the report has no page of the rest.
     jobs
         Notebooks that run at one time.
     pdf

@@ -25,14 +25,15 @@ def apart_in_tone(tests: pd.DataFrame) -> dict[str, set[tuple[str, str]]]:
 def chance_only_here(absent: pd.Series) -> float:
     """How likely no article tells a fact, 0-1, from the confidences that each leaves it out.
 
-    Pages miss what is told in other words partly together: the geometric mean of the product, as if each missed it for itself,
-    and of the least confidence, as if all missed it at once. How far that holds: benchmarks/README.md.
+    Pages miss what is told in other words partly together: the geometric mean of the product, as if each missed it for
+    itself, and of the least confidence, as if all missed it at once. How far that holds: benchmarks/README.md.
     """
     return float(np.sqrt(absent.prod(min_count=1) * absent.min()))
 
 
 def nearest_term(tested: pd.DataFrame) -> str:
-    """The term whose use is the least likely by chance: "“quay” in The Wire (9 there, 12 elsewhere; 1.8 times as often for the length of the text)".
+    """The term whose use is the least likely by chance: "“quay” in The Wire (9 there, 12 elsewhere; 1.8 times as often
+    for the length of the text)".
 
     `tested`: the rows of the table distinctiveness with a p.
     """

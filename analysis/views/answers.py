@@ -55,8 +55,8 @@ def answer_distinctiveness(distinctiveness: pd.DataFrame) -> Note:
 
 @takes_tables
 def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.DataFrame) -> Note:
-    """Whether the outlets differ in tone outside quotation marks, and whether the lexicons agree (tables `sentiment_by_outlet`
-    and `sentiment_contrasts`)."""
+    """Whether the outlets differ in tone outside quotation marks, and whether the lexicons agree (tables
+    `sentiment_by_outlet` and `sentiment_contrasts`)."""
     own = sentiment_by_outlet[(sentiment_by_outlet["voice"] == "own") & (sentiment_by_outlet["enough_once"] != "no")]
     tests = sentiment_contrasts[(sentiment_contrasts["voice"] == "own") & sentiment_contrasts["p"].notna()]
     for column, of in (("outlet_a", "outlet"), ("outlet_b", "outlet"), ("lexicon", "lexicon")):
@@ -131,8 +131,8 @@ def _estimated(coverage: pd.DataFrame) -> str:
 
 @takes_tables
 def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame, articles: pd.DataFrame) -> Note:
-    """How many independent sources the pages come down to, who likely copied, and who names an agency that no other page
-    carries (tables `sources`, `reuse` and `articles`)."""
+    """How many independent sources the pages come down to, who likely copied, and who names an agency that no other
+    page carries (tables `sources`, `reuse` and `articles`)."""
     if len(sources) < 2:
         return Note("There is one article, so there is nobody to share copy with.")
     label = columns_of(sources).set_index("article")["label"]

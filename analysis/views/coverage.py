@@ -51,7 +51,7 @@ def salience_rank(salience: pd.Series) -> pd.Series:
 
 
 def columns_of(table: pd.DataFrame) -> pd.DataFrame:
-    """One row per article of a table: article, outlet, and `label`, which names the article too where an outlet has several."""
+    """One row per article: article, outlet, and `label`, which names the article too where an outlet has several."""
     articles = table[["article", "outlet"]].drop_duplicates("article").reset_index(drop=True)
     several = articles.duplicated("outlet", keep=False)
     label = articles["outlet"].where(~several, articles["outlet"] + " (" + articles["article"] + ")")
@@ -82,7 +82,7 @@ def worded(corpus: Corpus, facts: pd.DataFrame, discovered: pd.DataFrame) -> pd.
 
 
 def by_likeness(coverage: pd.DataFrame) -> list[str]:
-    """The articles so that those that tell the same facts stand side by side (average linkage over Jaccard distances)."""
+    """The articles, those that tell the same facts side by side (average linkage over Jaccard distances)."""
     from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
     from scipy.spatial.distance import pdist
 

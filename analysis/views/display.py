@@ -163,7 +163,7 @@ def show_table(
 
 
 def heading(name: str) -> str:
-    """What stands above a column: a name of the codebook in words (`n_sentences_once`: "sentences, once"), any other as it is."""
+    """What stands above a column: `n_sentences_once` and its like in words ("sentences, once"), any other as it is."""
     if name not in _COLUMNS:
         return name
     base = name.removesuffix("_once")

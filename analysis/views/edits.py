@@ -89,7 +89,7 @@ def show_cuts(
 
 
 def _oriented_edits(reuse: pd.DataFrame, aligned: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """One row per edit: origin and reprint with their sentences and spans, op, edit_class, and whether it is known who edited."""
+    """One row per edit: origin and reprint with sentence and span, op, edit_class, directed (who edited is known)."""
     source = dict(zip(sources["article"], sources["source"], strict=True))
     copies = reuse[reuse["kind"].isin(COPY)]
     from_origin = set()

@@ -141,9 +141,9 @@ def plot_prominence(
 ) -> Axes:
     """How early each outlet tells each shared fact: a column an outlet, its left edge the start of the article.
 
-    Only facts that two or more outlets tell are shown, those told earliest on top; with several articles the
-    outlet's earliest place counts. Of more than a hundred facts those are drawn that most outlets tell. An open mark stands for an outlet whose longest article is thin, a cross for too
-    little text.
+    Only facts that two or more outlets tell are shown, those told earliest on top; with several articles the outlet's
+    earliest place counts. Of more than a hundred facts those are drawn that most outlets tell. An open mark stands for
+    an outlet whose longest article is thin, a cross for too little text.
 
     Parameters
     ----------
@@ -183,7 +183,7 @@ def plot_prominence(
 
 
 def _draw_places(ax: Axes, place: pd.DataFrame, y: pd.Series, prominence: pd.DataFrame) -> None:
-    """The marks of the places: a column an outlet, a row a fact at its `y`; with several articles the longest's amount of text counts."""
+    """A column an outlet, a row a fact at its `y`; of several articles the longest's amount of text counts."""
     look = marks(place.columns)
     for x, outlet in enumerate(place.columns):
         amounts = prominence.loc[prominence["outlet"] == outlet, "enough"].dropna()
@@ -230,7 +230,7 @@ def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tu
 
 
 def _frame(ax: Axes, rows: pd.DataFrame, size: float, heads: list[str], *, shift: float = 0) -> None:
-    """What rows and columns are called, the statements behind the marks: on a narrow screen the marks come first; no box."""
+    """What rows and columns are called, statements behind the marks: on a narrow screen those come first; no box."""
     ax.yaxis.tick_right()
     name_ticks(ax.yaxis, rows["y"], rows["text"], ha="left", linespacing=1.1)
     ax.tick_params(axis="y", pad=6)

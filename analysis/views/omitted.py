@@ -1,7 +1,7 @@
 """Facts that an outlet leaves out, and facts that it alone tells, with the words that show it and what is fair to know.
 
-An article's words are escaped where they are shown; where they are withheld, keys stand in their place. Nothing here says
-why a fact is missing: a reader may think of reasons, the page shows none.
+An article's words are escaped where they are shown; where they are withheld, keys stand in their place. Nothing here
+says why a fact is missing: a reader may think of reasons, the page shows none.
 """
 
 from __future__ import annotations
@@ -76,8 +76,9 @@ def show_only_here(
 ) -> Html | Note:
     """Facts that only this outlet tells, the most salient first, then those that most likely no other tells.
 
-    The chance that no other outlet tells a fact comes from the confidences that it is absent there (`chance_only_here`), and was
-    tried on stories of three to five articles. It is left out where persons or cues decided all.
+    The chance that no other outlet tells a fact comes from the confidences that it is absent there
+    (`chance_only_here`), and was tried on stories of three to five articles. It is left out where persons or cues
+    decided all.
 
     Parameters
     ----------
@@ -105,10 +106,12 @@ def show_only_here(
 def show_expected(
     omissions_by_article: pd.DataFrame, *, salience: str | tuple[str, ...] = ("all", "core")
 ) -> Html | Note:
-    """How many facts each article leaves out, beside how many a page of its length would (table `omissions_by_article`).
+    """How many facts each article leaves out, beside how many a page of its length would.
 
     Parameters
     ----------
+    omissions_by_article
+        The table of this name.
     salience
         Groups of facts shown: all, core, major, minor.
 
@@ -164,7 +167,7 @@ def show_profiles(
     omissions_by_article: pd.DataFrame,
     discrepancies: pd.DataFrame,
 ) -> Html | Note:
-    """A paragraph per article in plain words: what it tells, leaves out and has alone, and how that compares with its length.
+    """A paragraph per article: what it tells, leaves out and has alone, and how that compares with its length.
 
     Parameters
     ----------
@@ -257,7 +260,7 @@ def _by_fact(facts: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
 
 
 def _each(tables: dict[str, tuple[pd.DataFrame, Html] | None], nothing: str) -> Html | Note:
-    """The tables of the outlets, of several folded under how many facts each has, and what those without one tell in a sentence below."""
+    """The outlets' tables, several folded under how many facts each has; below, what those without one tell."""
     shown = {name: table for name, table in tables.items() if table is not None}
     without = [name for name in tables if name not in shown]
     note = [Note(f"{listed(without)} {'tells' if len(without) == 1 else 'tell'} {nothing}.")] if without else []

@@ -8,7 +8,8 @@ from analysis.tables import REUSE_KINDS
 
 
 def both_ways(reuse: pd.DataFrame) -> pd.DataFrame:
-    """Each pair of the table `reuse` twice: article, sentence, other, other_sentence, kind, n_shared, edits, flipped."""
+    """Each pair of the table `reuse` from either side: article, sentence, other, other_sentence, kind, n_shared, edits,
+    flipped (seen from article_b)."""
     names = {"article_a": "article", "sentence_a": "sentence", "article_b": "other", "sentence_b": "other_sentence"}
     flipped = dict(zip(names, ["other", "other_sentence", "article", "sentence"], strict=True))
     columns = [*names.values(), "kind", "n_shared", "edits", "flipped"]

@@ -26,7 +26,7 @@ def extremes(values: pd.Series, form: str, *, high: str = "highest in", low: str
 
 
 def asked(what: str, wanted: str | Iterable[str] | None, known: Iterable[str]) -> list[str]:
-    """The names that are wanted, one or several; all that are known where it is None. An empty table knows none and refuses none.
+    """The names that are wanted, one or several; where None, all that are known. An empty table refuses none.
 
     Raises
     ------

@@ -30,7 +30,7 @@ LINE = 1.25 * SMALL / 72  # height of a line of small text, in inches
 HEAD, FEW_COLUMNS = 105, 8  # points that the name in a column's head may take; most columns with heads of two lines
 INK, QUIET, FAINT = "#1a1a1a", "#595959", "#c4c4c4"
 
-# Okabe & Ito (2008), without the yellow that fades on white and with grey for black; a marker of its own tells outlets apart in grey.
+# Okabe & Ito (2008), without the yellow that fades on white and with grey for black; markers tell outlets apart in grey.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#4D4D4D", "#E69F00", "#56B4E9")
 # None is a cross: that stands for too little text.
 MARKERS = ("o", "s", "^", "D", "v", ">", "<", "*", "h", "p", "d", "8")
@@ -69,7 +69,8 @@ SETTINGS = {
     "svg.hashsalt": "framing",  # the same figure is the same file
 }
 
-# Fonts of scripts that DejaVu Sans lacks (Chinese, Japanese, Korean, scripts of India, Thai); those not installed are passed over.
+# Fonts of scripts that DejaVu Sans lacks (Chinese, Japanese, Korean, scripts of India, Thai); those that are not
+# installed are passed over.
 SCRIPTS = (
     "Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback",
     "Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "PingFang SC", "Hiragino Sans", "Apple SD Gothic Neo", "Noto Sans Devanagari",
@@ -203,7 +204,8 @@ def height_of(names: Iterable[str], size: float = SMALL) -> float:
 
 
 def column_heads(names: Sequence[str], said: Sequence[str] | None = None) -> list[str]:
-    """Heads of columns, read from below: the name and what is `said` of it, in two lines at most, in one where columns are many."""
+    """Heads of columns, read from below: the name and what is `said` of it, in two lines, in one where they are
+    many."""
     lines = 2 if len(names) <= FEW_COLUMNS else 1
     heads = fit_names(names, HEAD, lines=lines)
     if said is None:
@@ -213,7 +215,7 @@ def column_heads(names: Sequence[str], said: Sequence[str] | None = None) -> lis
 
 
 def width_for(n_columns: int, beside: float) -> float:
-    """Inches that a figure is wide so that the heads of its columns do not touch; `beside` the columns stand so many points."""
+    """Width of a figure in inches at which its columns' heads do not touch; `beside` them stand so many points."""
     lines = 2 if n_columns <= FEW_COLUMNS else 1
     return max(WIDTH, (beside + n_columns * (lines * LINE * 72 + 1)) / 72)
 

@@ -1,4 +1,6 @@
-"""Figures of tone: means by outlet and toward actors, and the arc of an article. A table goes in, axes come out, nothing is shown.
+"""Figures of tone: means by outlet and toward actors, and the arc of an article.
+
+A table goes in, axes come out, nothing is shown.
 
 Each figure carries an alt text, made from its data, as the label of the figure (`ax.figure.get_label()`).
 """
@@ -129,8 +131,8 @@ def plot_target_sentiment(
 ) -> np.ndarray:
     """Mean score toward an actor with its 95% interval, by actor and outlet, one panel a lexicon.
 
-    Beside an outlet stands how many of its sentences name the actor. A filled mark rests on enough text, an open one on thin text,
-    a cross on too little for a mean. Actors of whom no outlet writes enough are left out.
+    Beside an outlet stands how many of its sentences name the actor. A filled mark rests on enough text, an open one on
+    thin text, a cross on too little for a mean. Actors of whom no outlet writes enough are left out.
 
     Parameters
     ----------

@@ -54,8 +54,8 @@ STANDING_KEY = (
 def plot_heard(heard: pd.DataFrame, *, speakers: int = 5, ax: Axes | None = None) -> Axes:
     """Whose words fill each article: the outlet's own, each of the most heard speakers', and the others'.
 
-    A bar is an article's body; below its name stands where that is little text. Speakers are those with most words in the
-    story, copied text counted once.
+    A bar is an article's body; below its name stands where that is little text. Speakers are those with most words in
+    the story, copied text counted once.
 
     Parameters
     ----------
@@ -120,11 +120,11 @@ def _bars(ax: Axes, ys: np.ndarray, share: pd.DataFrame, look: dict[str, tuple[s
 @takes_tables
 @styled
 def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Who is named and who is heard: a row an actor, a column an outlet; full square speaks, open named only, dash not named.
+    """Who is named and who is heard: a row an actor, a column an outlet.
 
-    Beside a full square stand the words that the outlet gives the actor (none where the actor is heard only inside what
-    another says), below an outlet's name where it has little text.
-    Actors who are heard in most outlets stand on top.
+    A full square speaks, an open one is named only, a dash is not named. Beside a full square stand the words that the
+    outlet gives the actor (none where the actor is heard only inside what another says), below an outlet's name where
+    it has little text. Actors who are heard in most outlets stand on top.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Voices as tables that people read: who speaks, how much, with which verbs, quoted how, and which facts by whose word."""
+"""Voices as tables that people read: who speaks, how much, with which verbs, and which facts by whose word."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def show_words_quoted(heard: pd.DataFrame, *, rows: int | None = 15) -> Html | N
 
 @takes_tables
 def show_verbs(verbs: pd.DataFrame, heard: pd.DataFrame, *, speakers: int = 5, most: int = 6) -> Html | Note:
-    """The verbs that each outlet gives the most heard speakers; in brackets how often, in the last column those not neutral.
+    """The verbs that each outlet gives the most heard speakers, with how often; in the last column those not neutral.
 
     Parameters
     ----------
@@ -244,7 +244,7 @@ def show_voices(
 
 
 def _once(sums: pd.DataFrame, key: tuple[str, str]) -> str | None:
-    """Words as printed, and once in brackets where they differ; nothing where the outlet does not let the speaker speak."""
+    """Words as printed, once in brackets where they differ; nothing where the outlet does not let the speaker speak."""
     if key not in sums.index:
         return None
     printed, once = int(sums.loc[key, "n_quoted"]), int(sums.loc[key, "n_quoted_once"])

@@ -1,4 +1,4 @@
-"""Word choice before people's eyes: labels, loaded words, frame hits and the company of actors, each with its places."""
+"""Word choice before people's eyes: labels, loaded words, frame hits, the company of actors; each with its places."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WORDS = 8  # words named in a cell
 
 @takes_tables
 def answer_word_choice(labels: pd.DataFrame, loaded_by_outlet: pd.DataFrame) -> Note:
-    """Where the outlets' labels differ, and who uses more loaded words than chance (tables `labels` and `loaded_by_outlet`)."""
+    """Where labels differ, and who uses more loaded words than chance (tables `labels` and `loaded_by_outlet`)."""
     return Note(f"{_labels_in_words(labels)} {_loaded_in_words(loaded_by_outlet)}")
 
 
@@ -66,7 +66,7 @@ def show_labels(labels: pd.DataFrame, concept: str | None = None) -> Html | Note
 
 
 def _amounts(labels: pd.DataFrame, concepts: Iterable[str]) -> pd.DataFrame:
-    """A row a concept: is each outlet's number of uses enough for a share? Of several articles the one with most uses answers."""
+    """A row a concept: are an outlet's uses enough for a share? Of several articles the one with most uses answers."""
     best = (
         labels.assign(rank=labels["enough"].map(ANSWERS.index)).groupby(["concept", "outlet"])["rank"].max().unstack()
     )
@@ -88,8 +88,8 @@ def show_uses(
     Parameters
     ----------
     uses
-        A table with article, sentence, start and end: `label_uses`, `loaded`, `frame_hits`, `actor_words`, `agentless`, or
-        rows of it.
+        A table with article, sentence, start and end: `label_uses`, `loaded`, `frame_hits`, `actor_words`, `agentless`,
+        or rows of it.
     columns
         Columns of it to show beside the words: name -> heading.
     caption

@@ -53,8 +53,8 @@ _COUNTED_ON = {
 def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | None = None) -> Axes:
     """What each outlet calls one concept: a row a label, a column an outlet, in each cell the uses.
 
-    The darker the cell, the larger the label's share of the outlet's uses; in brackets those between quotation marks. Under an
-    outlet's name stand its uses, and whether they are few or too few for a share.
+    The darker the cell, the larger the label's share of the outlet's uses; in brackets those between quotation marks.
+    Under an outlet's name stand its uses, and whether they are few or too few for a share.
 
     Parameters
     ----------

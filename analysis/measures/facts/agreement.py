@@ -28,8 +28,8 @@ def measure_reviews(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per fact, article and coder: fact, article, outlet, coder, status, date, start and end of the evidence given first (missing
-        where absent), n_coders (coders who decided the cell), agreed (all of them say the same).
+        One row per fact, article and coder: fact, article, outlet, coder, status, date, start and end of the evidence
+        given first (missing where absent), n_coders (coders who decided the cell), agreed (all of them say the same).
 
     Raises
     ------
@@ -69,7 +69,8 @@ def measure_agreement(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per set of coders and number of values: coders, values, n_coders, n_cells, n_agreed, share (0-1), kappa
         (-1 to 1; pairs alone), alpha (up to 1), alpha_low and alpha_high (its 95% interval: facts resampled; resamples
-        whose decisions are all the same are left out; missing with fewer than five facts). Kappa and alpha are missing where all decisions are the same: then nothing could disagree.
+        whose decisions are all the same are left out; missing with fewer than five facts). Kappa and alpha are missing
+        where all decisions are the same: then nothing could disagree.
     """
     coders = list(corpus.reviews)
     sets = [*combinations(coders, 2), *([tuple(coders)] if len(coders) > 2 else [])]

@@ -1,10 +1,11 @@
 """What a person's answers say of the cells that she was not asked.
 
-The weights of the match come from other stories. In this one each may be off; a source may tell more or less than its words
-show, and a fact may be put in words that nobody uses, or that everybody does. So each cell's log odds are corrected: by
-a shift of the whole story, one of its source (an article, or those that share copy), one of its fact, and a change of
-each feature's weight. Before the first answer all are 0, give or take; the answers say which are likeliest: a multilevel
-logistic regression with crossed groups (Gelman & Hill 2007) on top of what the match says. A print more is no answer more.
+The weights of the match come from other stories. In this one each may be off; a source may tell more or less than its
+words show, and a fact may be put in words that nobody uses, or that everybody does. So each cell's log odds are
+corrected: by a shift of the whole story, one of its source (an article, or those that share copy), one of its fact, and
+a change of each feature's weight. Before the first answer all are 0, give or take; the answers say which are likeliest:
+a multilevel logistic regression with crossed groups (Gelman & Hill 2007) on top of what the match says. A print more is
+no answer more.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array, hstack
 from scipy.special import expit
 
-# Mean and standard deviation of the features over the cells of the gold stories: of other stories, so that what is printed in this
-# one, be it ten times over, has no part in what an answer says. By words alone, and near enough for a match with embeddings.
+# Mean and standard deviation of the features over the cells of the gold stories: of other stories, so that what is
+# printed in this one, be it ten times over, has no part in what an answer says. By words alone, and near enough for a
+# match with embeddings.
 USUAL = {"score": (-0.8, 3.4), "room": (-1.7, 1.4), "grams": (0.27, 0.17), "predicate": (0.35, 0.26)}
 # Variance of the corrections in log odds; a feature's per standard deviation. Round numbers near those
 # that the five gold stories make likeliest; what is gained hangs little on them (benchmarks/README.md).
@@ -35,13 +37,14 @@ def after_answers(log_odds: np.ndarray, cells: pd.DataFrame, answers: np.ndarray
     cells
         One row per cell: fact, article, source, and the features of `USUAL` (see `Evidence.cells`).
     answers
-        Of each cell 1 (told, be it in part), 0 (not told) or NaN (not asked). What is answered of several articles of one
-        source counts once: together they weigh as much as one.
+        Of each cell 1 (told, be it in part), 0 (not told) or NaN (not asked). What is answered of several articles of
+        one source counts once: together they weigh as much as one.
 
     Returns
     -------
     numpy.ndarray
-        One number per cell; `log_odds` itself where nothing was asked. Cells that were asked are corrected like the others.
+        One number per cell; `log_odds` itself where nothing was asked. Cells that were asked are corrected like the
+        others.
     """
     asked = np.flatnonzero(~np.isnan(answers))
     if not len(asked):

@@ -40,11 +40,11 @@ class _Found(NamedTuple):
 def measure_discovered(corpus: Corpus) -> pd.DataFrame:
     """Align the propositions of the bodies into facts: what several articles tell, and what one alone tells.
 
-    A proposition is a sentence, or one of two full clauses joined in one. Reprinted ones join what they copy. The others
-    are merged best match first, each with its best match in every other article by the cosine of rarity-weighted
-    runs of four characters (they hear more than words do: what stands beside what, and words of one family), as long as the
-    tellings stay alike on average (average linkage: Sokal & Michener 1958) and no two articles tell both sides. Headlines,
-    decks, captions and all other furniture take no part, nor do fragments without a verb.
+    A proposition is a sentence, or one of two full clauses joined in one. Reprinted ones join what they copy. The
+    others are merged best match first, each with its best match in every other article by the cosine of rarity-weighted
+    runs of four characters (they hear more than words do: what stands beside what, and words of one family), as long as
+    the tellings stay alike on average (average linkage: Sokal & Michener 1958) and no two articles tell both sides.
+    Headlines, decks, captions and all other furniture take no part, nor do fragments without a verb.
 
     One wording stands for the fact: of the tellings that open with no pronoun or conjunction the one most like the
     others, the shorter of two as good.
@@ -52,10 +52,10 @@ def measure_discovered(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per fact and telling: fact (X001, ... those of most independent tellings first, then by the article
-        and place of the wording), article, outlet, sentence, start, end, wording (it stands for the fact), similarity (to the
-        wording, 0-1), n_present (articles), n_independent (articles, those that copy one another counted once; 1: only
-        here).
+        One row per fact and telling: fact (X001, ... those of most independent tellings first, then by the article and
+        place of the wording), article, outlet, sentence, start, end, wording (it stands for the fact), similarity (to
+        the wording, 0-1), n_present (articles), n_independent (articles, those that copy one another counted once; 1:
+        only here).
     """
     words = words_of(corpus)
     outlets = corpus.outlet_of()
@@ -125,7 +125,7 @@ def _place(words: Words, units: list[Proposition], n: int | None, article: str) 
 
 
 def _standing_in(corpus: Corpus) -> pd.DataFrame:
-    """The wordings, by the number of their fact, of the facts that stand in for a ledger: those of most independent tellings.
+    """The wordings of the facts that stand in for a ledger, by number: those of most independent tellings.
 
     Of those with as many, each article in turn gives its next one, so that none seems to have nothing of its own.
     """

@@ -1,10 +1,11 @@
 """Sentence embeddings, where somebody wants them: the optional extra `embeddings` (sentence-transformers).
 
-Nothing in the suite needs them. A model is a folder on this machine or a name on a hub; only the latter needs the network.
+Nothing in the suite needs them. A model is a folder on this machine or a name on a hub; only the latter needs the
+network.
 
-A statement is held against a sentence in two ways: by the cosine of their vectors, and token by token, each token of the
-statement beside the token of the sentence that is nearest to it in its context (the recall of BERTScore with weights by
-rarity, Zhang et al. 2020).
+A statement is held against a sentence in two ways: by the cosine of their vectors, and token by token, each token of
+the statement beside the token of the sentence that is nearest to it in its context (the recall of BERTScore with
+weights by rarity, Zhang et al. 2020).
 """
 
 from __future__ import annotations
@@ -99,7 +100,8 @@ class Embedded:
 
     Attributes
     ----------
-    features : arrays statements x sentences: cosine (-1 to 1) and aligned (weighted mean of the cosines between each token
+    features : arrays statements x sentences: cosine (-1 to 1) and aligned (weighted mean of the cosines between each
+    token
         of the statement and the sentence's nearest token, -1 to 1), both also _relative (less that of the statement's
         nearest sentence) and _centred (less the means of its row and column, plus the mean of all: a sentence on the
         story as a whole is near every statement)

@@ -1,12 +1,12 @@
 """What speaks for each sentence, and for each article, that it tells a fact: the features of the match.
 
-Terms. A statement and a sentence share character 4-grams and word stems. A term weighs the more, the fewer sentences
-of the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
+Terms. A statement and a sentence share character 4-grams and word stems. A term weighs the more, the fewer sentences of
+the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
 fact apart from its neighbours is what must be found ("The harbour master said ..." may open ten facts). Words are also
 met, by half, by words that a thesaurus holds near (thesaurus.py): a statement is in the annotator's words. Before each
-sentence stand the names of those whose words it has (spoken.py): that Ilse Vane won't go may be told by "I won't," she said.
-Only which fact a sentence fits best is asked of its own words. Sentences that copy another one make no term commoner
-and are not what others are held against: a print more moves no answer.
+sentence stand the names of those whose words it has (spoken.py): that Ilse Vane won't go may be told by "I won't," she
+said. Only which fact a sentence fits best is asked of its own words. Sentences that copy another one make no term
+commoner and are not what others are held against: a print more moves no answer.
 
 Two looks. From a score of the sentences (at first the terms they share) follow each fact's best sentence, whose terms
 count most when the others are read, and each sentence's best fact: any other fact must also show the words which that
@@ -149,9 +149,9 @@ class Evidence:
         return np.minimum(ratio(share, share[:, self._own].max(axis=1, keepdims=True)), 1)
 
     def second_look(self, score: np.ndarray) -> dict[str, np.ndarray]:
-        """Features of a look, given the score (log odds) of the first, and two more: neighbours (what the places of the other
-        facts say; log odds, see `from_neighbours`) and alone (log of the chance that no other sentence of the article
-        tells the fact, if one at most does; 0 for a caption)."""
+        """Features of a look, given the score (log odds) of the first, and two more: neighbours (what the places of the
+        other facts say; log odds, see `from_neighbours`) and alone (log of the chance that no other sentence of the
+        article tells the fact, if one at most does; 0 for a caption)."""
         alone = np.zeros(score.shape)
         for here in self._places():
             odds = np.exp(np.clip(score[:, here], *_ODDS))
@@ -164,13 +164,13 @@ class Evidence:
         Returns
         -------
         pandas.DataFrame
-            One row per fact and article: fact, article, source (see `measure_sources`), best and second (rows of `sentences`; second is -1 where
-            the article has one sentence), score (of the best), room (log of the share of the fact that finds
-            room when the facts share the sentences out), grams (greatest share of the statement's weight, 0-1),
-            predicate (share of its weight, names apart and words akin counting by half, that the best has; 0.5
-            where it has only names), otherwise (share of the statement's numbers and dates that the best has otherwise,
-            0-1, see `said_otherwise`); with an encoder also together (what best and second have of it, see
-            `Embedded.together`).
+            One row per fact and article: fact, article, source (see `measure_sources`), best and second (rows of
+            `sentences`; second is -1 where the article has one sentence), score (of the best), room (log of the share
+            of the fact that finds room when the facts share the sentences out), grams (greatest share of the
+            statement's weight, 0-1), predicate (share of its weight, names apart and words akin counting by half, that
+            the best has; 0.5 where it has only names), otherwise (share of the statement's numbers and dates that the
+            best has otherwise, 0-1, see `said_otherwise`); with an encoder also together (what best and second have of
+            it, see `Embedded.together`).
         """
         n_facts, columns = len(score), []
         for here in self._places():
@@ -202,15 +202,15 @@ class Evidence:
         })  # fmt: skip
 
     def throughout(self) -> pd.DataFrame:
-        """Features of each article for each statement, when the statements are sentences of the articles (see retold.py).
+        """Features of each article for each statement, where statements are the articles' sentences (see retold.py).
 
         Returns
         -------
         pandas.DataFrame
-            One row per fact and article: fact, article, anywhere (share of the statement's weight that the article has in
-            any of its sentences, 0-1), akin (greatest share that one sentence has, words akin counting by half, 0-1), shared
-            (most content stems in common with one sentence), names and unsaid (as in `look`, of the sentence that
-            shares most).
+            One row per fact and article: fact, article, anywhere (share of the statement's weight that the article has
+            in any of its sentences, 0-1), akin (greatest share that one sentence has, words akin counting by half,
+            0-1), shared (most content stems in common with one sentence), names and unsaid (as in `look`, of the
+            sentence that shares most).
         """
         facts, grams = np.arange(len(self.plain)), self._grams
         in_common = (self._words.in_fact @ self._words.in_sentence.T).toarray()

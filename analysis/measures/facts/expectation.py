@@ -6,8 +6,8 @@ own odds times its length to the power of a slope. Given how many sources tell a
 facts is estimated, and what is left is one number, the slope.
 
 Limits. Facts are taken as independent, but a paragraph that is missing takes several facts with it: ranges are too
-narrow by as much. With few sources the slope rests on few lengths. Length stands for all that goes with it: a page may be
-short because its desk wanted less.
+narrow by as much. With few sources the slope rests on few lengths. Length stands for all that goes with it: a page may
+be short because its desk wanted less.
 """
 
 from __future__ import annotations

@@ -43,11 +43,12 @@ def measure_coverage(
     Returns
     -------
     pandas.DataFrame
-        One row per fact and article: fact, article, outlet, status, confidence, decided_by, sentence, start, end, otherwise (the nearest
-        sentence of what is absent or partial has another number or date, see `said_otherwise`), position (missing in a
-        caption), voice, hedged, attributed_to (by the review, else from the table voices: see `vouched`), copied (the
-        sentence that shows it copies another article). Without facts.yml the facts are those that aligning the articles
-        discovers (see `measure_discovered`), with a confidence where they are absent (see `discovered_coverage`).
+        One row per fact and article: fact, article, outlet, status, confidence, decided_by, sentence, start, end,
+        otherwise (the nearest sentence of what is absent or partial has another number or date, see `said_otherwise`),
+        position (missing in a caption), voice, hedged, attributed_to (by the review, else from the table voices: see
+        `vouched`), copied (the sentence that shows it copies another article). Without facts.yml the facts are those
+        that aligning the articles discovers (see `measure_discovered`), with a confidence where they are absent (see
+        `discovered_coverage`).
     """
     facts = corpus.ledger
     if not facts:
@@ -90,7 +91,7 @@ def measure_coverage(
 
 @measure("facts", whole=True)
 def measure_facts(corpus: Corpus) -> pd.DataFrame:
-    """The facts of the ledger (without one, the discovered ones), with the pages and the independent sources that tell each.
+    """The facts of the ledger (without one, the discovered ones), and how many pages and sources tell each.
 
     Returns
     -------
@@ -136,8 +137,9 @@ def fact_sentences(corpus: Corpus) -> pd.DataFrame:
 
 @remembered
 def first_near(corpus: Corpus) -> pd.DataFrame:
-    """The first sentence of an article that may well tell a fact of the ledger, by the match alone: a fact can be said to
-    come late only where this is late.
+    """The first sentence of each article that may well tell a fact of the ledger, by the match alone.
+
+    Only where this is late can a fact be said to come late.
 
     Returns
     -------
@@ -161,7 +163,7 @@ def _settled(facts: Sequence[Fact]) -> Settled:
 
 
 class _Cell(NamedTuple):
-    """What is said of a fact in an article: who decided it, the sentence that shows it, and what a person alone can say."""
+    """What is said of a fact in an article: who decided, which sentence shows it, and what a person alone can say."""
 
     status: str
     confidence: float
@@ -186,7 +188,7 @@ def _by_cue(fact: Fact, sentences: list[tuple[int, str]]) -> _Cell | None:
 
 
 def _plain(corpus: Corpus) -> dict[str, list[tuple[int, str]]]:
-    """Article -> the sentences of headline, deck and body in which a cue is looked for: number, text with plain quotes."""
+    """Article -> its sentences, captions apart, in which a cue is looked for: number, text with plain quotes."""
     plain: dict[str, list[tuple[int, str]]] = {article: [] for article in corpus.outlet_of()}
     for row in corpus.rows("sentences"):
         if row.part != "caption":

@@ -1,10 +1,10 @@
 """Where an article tells a fact, seen from the facts beside it in the ledger.
 
-Who draws up a ledger goes through the articles or from topic to topic. So facts that are neighbours in it are mostly told in one
-sentence or in the next, and are told or left out together. A hidden Markov model of each article says what follows: a
-step from fact to fact, a state for each sentence, as words are aligned in translation (Vogel, Ney & Tillmann 1996),
-and for "not told", which remembers the place (Och & Ney 2003). Where a ledger has no such order, the model explains the
-scores worse than one in which every fact stands alone: then it says nothing.
+Who draws up a ledger goes through the articles or from topic to topic. So facts that are neighbours in it are mostly
+told in one sentence or in the next, and are told or left out together. A hidden Markov model of each article says what
+follows: a step from fact to fact, a state for each sentence, as words are aligned in translation (Vogel, Ney & Tillmann
+1996), and for "not told", which remembers the place (Och & Ney 2003). Where a ledger has no such order, the model
+explains the scores worse than one in which every fact stands alone: then it says nothing.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def from_neighbours(score: np.ndarray, articles: Iterable[np.ndarray]) -> np.nda
 
 
 def _in_article(score: np.ndarray) -> tuple[np.ndarray, float]:
-    """Log odds that a sentence tells a fact, from all other facts; and how much likelier the model makes the scores than one
-    without steps (log)."""
+    """Log odds that a sentence tells a fact, from all other facts; and how much likelier the model makes the scores
+    than one without steps (log)."""
     n_facts, n = score.shape
     p = expit(score)
     chance = np.clip(p.mean(), 1e-4, 0.5)

@@ -1,8 +1,8 @@
 """Does an article tell a fact? By words, and by a model where one is named: how well its best sentence answers it.
 
 The features of sentences and cells are in evidence.py. A number or a date that the best sentence has otherwise speaks
-against the cell, whatever else is shared (otherwise.py). The weights are logistic regressions, in data/matching.yml with
-what they were trained on and how well they did (benchmarks/train_matching.py).
+against the cell, whatever else is shared (otherwise.py). The weights are logistic regressions, in data/matching.yml
+with what they were trained on and how well they did (benchmarks/train_matching.py).
 """
 
 from __future__ import annotations
@@ -37,23 +37,22 @@ def match_facts(
 ) -> pd.DataFrame:
     """Match each statement with each article's headline, deck and body.
 
-    `settled` are the cells that a person has decided: they speak for the others (see corrections.py). `embeddings` names
-    a sentence-transformers model that reads statements and sentences as well (see `Embedded`); the weights for it were
-    trained with all-mpnet-base-v2.
+    `settled` are the cells that a person has decided: they speak for the others (see corrections.py). `embeddings`
+    names a sentence-transformers model that reads statements and sentences as well (see `Embedded`); the weights for it
+    were trained with all-mpnet-base-v2.
 
     Captions do not tell a fact. The order of the statements counts, where they have one (see ledger_order.py). The
-    probabilities are calibrated on ledgers in which about one cell in nine belongs to a fact that no article
-    tells; where many do, they are too high. Facts told in part are spread over
-    the whole scale and nowhere the likeliest: but for those with another number (`otherwise`), it is for a person to say
-    whether a fact is `partial`.
+    probabilities are calibrated on ledgers in which about one cell in nine belongs to a fact that no article tells;
+    where many do, they are too high. Facts told in part are spread over the whole scale and nowhere the likeliest: but
+    for those with another number (`otherwise`), it is for a person to say whether a fact is `partial`.
 
     Returns
     -------
     pandas.DataFrame
-        One row per statement and article: fact (index into `statements`), article, probability (that the
-        article tells the fact or a part of it, 0-1; of a settled cell 0 or 1), sentence (the nearest one),
-        second_sentence (the next nearest; missing where the article has one sentence), otherwise (the nearest one may well
-        speak of the fact, with another number or date: see `said_otherwise`).
+        One row per statement and article: fact (index into `statements`), article, probability (that the article tells
+        the fact or a part of it, 0-1; of a settled cell 0 or 1), sentence (the nearest one), second_sentence (the next
+        nearest; missing where the article has one sentence), otherwise (the nearest one may well speak of the fact,
+        with another number or date: see `said_otherwise`).
     """
     if not statements:
         return pd.DataFrame(columns=["fact", "article", "probability", "sentence", "second_sentence", "otherwise"])

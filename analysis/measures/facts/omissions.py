@@ -1,4 +1,4 @@
-"""Omissions with what makes them fair to judge: how widely told, where it stands elsewhere, length, time, expectation."""
+"""Omissions, and what makes them fair to judge: how widely told, where it stands elsewhere, length, time."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class _Told(NamedTuple):
 def measure_omissions(corpus: Corpus) -> pd.DataFrame:
     """The facts that an article leaves out and another independent source tells.
 
-    Pages that share copy with the article are no other source: what it left out of shared copy is in `cuts`.
-    `expected` is the probability that a page of its length leaves out a fact that so many sources tell: Rasch's model
-    with the logarithm of length as ability, given how many tell it (see expectation.py, with its limits). It is missing for
-    discovered facts, of which those that a page tells in words of its own count as left out.
-    With few sources of like length no single omission can stand out: of three sources, two of which tell a fact,
-    each leaves it out with a probability of about a third.
+    Pages that share copy with the article are no other source: what it left out of shared copy is in `cuts`. `expected`
+    is the probability that a page of its length leaves out a fact that so many sources tell: Rasch's model with the
+    logarithm of length as ability, given how many tell it (see expectation.py, with its limits). It is missing for
+    discovered facts, of which those that a page tells in words of its own count as left out. With few sources of like
+    length no single omission can stand out: of three sources, two of which tell a fact, each leaves it out with a
+    probability of about a third.
 
     Returns
     -------
@@ -88,11 +88,11 @@ def measure_omissions_by_article(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per article and salience (core, major, minor, and all): article, outlet, salience, n_body_words,
         published, n_facts (told by the article or another independent source), n_left_out (told by another source
-        alone), expected (the mean number that a page of its length leaves out of them), low and high (95% range of
-        that number, facts taken as independent), slope (power of length by which the odds of telling a fact grow, over the
-        story; 0: length says nothing), reading (as expected, more than expected, fewer than expected; missing
-        where there is no other source). What length says (expected, low, high, slope and reading) is missing for
-        discovered facts. For the model and its limits see `measure_omissions`.
+        alone), expected (the mean number that a page of its length leaves out of them), low and high (95% range of that
+        number, facts taken as independent), slope (power of length by which the odds of telling a fact grow, over the
+        story; 0: length says nothing), reading (as expected, more than expected, fewer than expected; missing where
+        there is no other source). What length says (expected, low, high, slope and reading) is missing for discovered
+        facts. For the model and its limits see `measure_omissions`.
     """
     salience = {row.fact: row.salience for row in measure_facts.rows(corpus)}
     about = {row.article: row for row in corpus.rows("articles")}

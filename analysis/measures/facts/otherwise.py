@@ -1,10 +1,10 @@
-"""Numbers, dates and clock times of a statement that an article has otherwise: "300 people" where the statement says 400.
+"""Numbers, dates and clock times that an article has otherwise than a statement: "300 people" where that says 400.
 
-The words around may be the same, so what the two share speaks for the fact; the value speaks against it. A value of
-the statement is otherwise in a sentence where its article has it nowhere, as far as it is read (quantities.py,
-calendar_dates.py, clock_times.py), and the sentence has another of its kind among some of the same words: in the same measure, of the
-same things counted, or another day; nobody is none of the people. What may be the same value is no other: rounded, in
-other units, "in 2008" for a day of that year.
+The words around may be the same, so what the two share speaks for the fact; the value speaks against it. A value of the
+statement is otherwise in a sentence where its article has it nowhere, as far as it is read (quantities.py,
+calendar_dates.py, clock_times.py), and the sentence has another of its kind among some of the same words: in the same
+measure, of the same things counted, or another day; nobody is none of the people. What may be the same value is no
+other: rounded, in other units, "in 2008" for a day of that year.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _may_contradict(other: _Value, text: str, values: list[_Value]) -> bool:
 
 
 def _has(mine: _Value, other: _Value) -> bool:
-    """Whether a value somewhere in an article may be the statement's; a bound that holds far off ones, among some of the same words."""
+    """Whether a value of an article may be the statement's; a bound far off it, only among some of the same words."""
     if not _agree(mine.what, other.what):
         return False
     bounded = isinstance(other.what, Quantity) and other.what.bound

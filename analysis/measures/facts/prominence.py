@@ -27,10 +27,10 @@ def measure_prominence(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per fact or actor and article: kind, item, article, outlet, first_position (share of the body's words
-        before its first sentence, 0-1), share (of the body's words, 0-1), n_sentences, in_headline;
-        n_sentences_once and share_once leave out sentences that copy another article, in the share's base too;
-        share_once is missing where an article has no other. enough, enough_once: is there enough text in the article's body
-        for a share, as printed and outside copied sentences?
+        before its first sentence, 0-1), share (of the body's words, 0-1), n_sentences, in_headline; n_sentences_once
+        and share_once leave out sentences that copy another article, in the share's base too; share_once is missing
+        where an article has no other. enough, enough_once: is there enough text in the article's body for a share, as
+        printed and outside copied sentences?
     """
     told = corpus.sentences[corpus.sentences["part"] != "caption"]
     told = told.assign(own_words=told["n_words"].where(~is_copied(corpus, told, kinds=EDITED_LIGHTLY), 0))

@@ -1,4 +1,4 @@
-"""Body sentences as propositions: whole sentences, cut where two full clauses are joined by a conjunction or semicolon."""
+"""Body sentences as propositions: whole, or cut where a conjunction or semicolon joins two full clauses."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A statement that is one article's own sentence: does another article, in which no sentence was aligned with it, tell it in other words?
+"""Does an article tell another's sentence in words of its own, where none of its sentences was aligned with it?
 
-The features are in evidence.py (`Evidence.throughout`); the weights are a logistic regression, in data/retold.yml with what
-it was trained on and how well it did on events that it had not seen (benchmarks/train_retold.py).
+The features are in evidence.py (`Evidence.throughout`); the weights are a logistic regression, in data/retold.yml with
+what it was trained on and how well it did on events that it had not seen (benchmarks/train_retold.py).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def chance_retold(corpus: Corpus, statements: Sequence[str]) -> pd.DataFrame:
 
 
 def sure_absent(chance: pd.DataFrame | pd.Series) -> pd.DataFrame | pd.Series:
-    """The confidence that what seems absent is: one less the chance that it is told in other words; one half where that is likelier."""
+    """Confidence that what seems absent is, 0.5-1: one less the chance that it is told in other words."""
     return (1 - chance).clip(lower=0.5)
 
 

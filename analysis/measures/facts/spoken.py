@@ -1,4 +1,4 @@
-"""Whose words a sentence has, and whether a statement is about somebody's words: what matching facts asks of the voices."""
+"""Whose words a sentence has, and whether a statement reports somebody's: what the match asks of the voices."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Heard(NamedTuple):
 
 
 def heard_in(corpus: Corpus, sentences: pd.DataFrame) -> list[Heard]:
-    """Of each of the sentences whose words it has, by the table voices; a quotation may go on over several sentences."""
+    """Who is heard in each sentence, by the table voices; a quotation may go on over several sentences."""
     voices = defaultdict(list)
     for row in measure_voices.rows(corpus):
         voices[row.article].append((row.start, row.end, row.speaker))

@@ -24,12 +24,13 @@ HALF = 0.5  # of the fact's words in the sentence stand in what somebody is repo
 def vouched(corpus: Corpus, told: pd.DataFrame) -> pd.DataFrame:
     """Say for each place that tells a fact whether the outlet vouches for it or attributes it.
 
-    The words of the place that the statement shares (all its words, where it shares none) decide: attributed where
-    half of them or more stand in what a named speaker is said to say or in quoted speech, the words that name the speaker not counted. Thought
-    and hearsay ("is expected", "reportedly") are the outlet's telling. A fact of the type statement_by_source is
-    attributed wherever somebody speaks; where a fact of another type is itself the act of saying ("the guard announced a
-    fence", told with that verb), the outlet vouches for the act. A hedge is a word of data/epistemic_hedges.csv outside quotation marks and names (May the month is none), at most
-    `NEAR` words from a shared one.
+    The words of the place that the statement shares (all its words, where it shares none) decide: attributed where half
+    of them or more stand in what a named speaker is said to say or in quoted speech, the words that name the speaker
+    not counted. Thought and hearsay ("is expected", "reportedly") are the outlet's telling. A fact of the type
+    statement_by_source is attributed wherever somebody speaks; where a fact of another type is itself the act of saying
+    ("the guard announced a fence", told with that verb), the outlet vouches for the act. A hedge is a word of
+    data/epistemic_hedges.csv outside quotation marks and names (May the month is none), at most `NEAR` words from a
+    shared one.
 
     Parameters
     ----------
