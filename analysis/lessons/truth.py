@@ -21,7 +21,7 @@ from analysis.measures import (
 )
 from analysis.measures.facts.facts import fact_sentences
 from analysis.tables import HEADING_PARTS
-from analysis.views.coverage import columns_of
+from analysis.views.coverage import labels_of
 
 KNOWN = "the story's known truth"
 ANNOTATED = "the annotators' reading, which others may read differently"
@@ -45,7 +45,7 @@ class Truth:
     @cached_property
     def label(self) -> dict[str, str]:
         """Article id -> what a page is called: its outlet, with the id where the outlet has several."""
-        return columns_of(self.corpus.articles).set_index("article")["label"].to_dict()
+        return labels_of(self.corpus.articles).to_dict()
 
     @cached_property
     def pages(self) -> list[str]:

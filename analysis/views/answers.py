@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.tables import MOST_DISCOVERED, SIGNIFICANT, SIGNS, apart_in_tone, nearest_term, terms_apart
-from analysis.views.coverage import DISCOVERED, NO_LEDGER, columns_of, is_discovered, outlets_of, status_by_outlet
+from analysis.views.coverage import DISCOVERED, NO_LEDGER, is_discovered, labels_of, outlets_of, status_by_outlet
 from analysis.views.display import Note
 from analysis.views.plain import counted, extremes, listed, number, out_of, sentence
 from analysis.views.tables import takes_tables
@@ -135,7 +135,7 @@ def answer_reuse(sources: pd.DataFrame, reuse: pd.DataFrame, articles: pd.DataFr
     page carries (tables `sources`, `reuse` and `articles`)."""
     if len(sources) < 2:
         return Note("There is one article, so there is nobody to share copy with.")
-    label = columns_of(sources).set_index("article")["label"]
+    label = labels_of(sources)
     by_size = sorted(sources.groupby("source", sort=False), key=lambda group: -len(group[1]))
     groups = [_group(source, mine, label) for source, mine in by_size if len(mine) > 1]
     n_same = int((reuse["kind"] == "same source").sum())
@@ -156,7 +156,7 @@ def _lone_agencies(sources: pd.DataFrame, articles: pd.DataFrame) -> str:
     alone = sources[(sources["n_pages"] == 1) & sources["article"].isin(agency.index)]
     if alone.empty:
         return ""
-    label = columns_of(sources).set_index("article")["label"]
+    label = labels_of(sources)
     named = listed((f"{label[name]} ({agency[name]})" for name in alone["article"]), most=6)
     return f" By their own lines these print agency copy, though no other page here has it: {named}."
 

@@ -58,6 +58,11 @@ def columns_of(table: pd.DataFrame) -> pd.DataFrame:
     return articles.assign(label=label)
 
 
+def labels_of(table: pd.DataFrame) -> pd.Series:
+    """Article -> what it is called: its `label` in `columns_of`."""
+    return columns_of(table).set_index("article")["label"]
+
+
 def is_discovered(facts: pd.DataFrame) -> bool:
     """The facts come from the articles, not from a ledger."""
     return bool(len(facts)) and bool((facts["origin"] == "discovered").all())

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.tables import DIFFERENCES
-from analysis.views.coverage import columns_of
+from analysis.views.coverage import labels_of
 from analysis.views.display import Html, Note, show_table
 from analysis.views.evidence import sentence_words
 from analysis.views.plain import asked, counted, listed
@@ -46,7 +46,7 @@ def show_discrepancies(
     wanted = discrepancies[discrepancies["kind"].isin(asked("kind", kinds, DIFFERENCES))]
     if wanted.empty:
         return Note(NONE)
-    label = columns_of(corpus.articles).set_index("article")["label"]
+    label = labels_of(corpus.articles)
     shown = []
     for point, places in wanted.groupby("point", sort=False):
         together = _can_all_hold(places)

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.records import Row
 from analysis.tables import COPY
-from analysis.views.coverage import columns_of
+from analysis.views.coverage import labels_of
 from analysis.views.display import Html, Note, show_table, stacked
 from analysis.views.evidence import sentence_words
 from analysis.views.plain import counted, listed, one_line, sentence
@@ -52,7 +52,7 @@ def show_edits(
         recast = "; recast ones are not compared word by word" * bool((reuse["kind"] == COPY[-1]).any())
         return Note(f"Sentences copied as they are differ in no word{left_out}{recast}.")
     found = found.sort_values("edit_class", key=lambda names: names.map(CLASSES.index), kind="stable")
-    label = columns_of(corpus.articles).set_index("article")["label"]
+    label = labels_of(corpus.articles)
     shown = pd.DataFrame({
         "what was done": [_said(corpus, edit, label) for edit in found.itertuples()],
         "kind of word": found["edit_class"],
@@ -80,7 +80,7 @@ def show_cuts(
     """
     if reprints.empty:
         return Note("No reprint found: no two articles of this story are one source, so nothing was cut.")
-    label = columns_of(corpus.articles).set_index("article")["label"]
+    label = labels_of(corpus.articles)
     shown = [
         _cuts(corpus, label, one, cuts[cuts["article_b"] == reprint], facts, rows)
         for reprint, one in reprints.groupby("article_b", sort=False)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.records import Row
-from analysis.views.coverage import columns_of
+from analysis.views.coverage import labels_of
 from analysis.views.display import LITERAL, Html, Note
 from analysis.views.evidence import sentence_words
 from analysis.views.plain import counted, one_line
@@ -54,7 +54,7 @@ def show_findings(
     """
     if findings.empty:
         return Note(NOTHING)
-    label = columns_of(corpus.articles).set_index("article")["label"]
+    label = labels_of(corpus.articles)
     statement = facts.set_index("fact")["statement"]
     proof = {rank: list(rows.itertuples()) for rank, rows in evidence.groupby("rank")}
     items = [_finding(row, proof.get(row.rank, []), label, statement, corpus) for row in findings.itertuples()]

@@ -13,7 +13,16 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.records import Row
 from analysis.tables import STEEPEST, chance_only_here
-from analysis.views.coverage import DISCOVERED, NO_LEDGER, SALIENCE, columns_of, is_discovered, salience_rank, told_by
+from analysis.views.coverage import (
+    DISCOVERED,
+    NO_LEDGER,
+    SALIENCE,
+    columns_of,
+    is_discovered,
+    labels_of,
+    salience_rank,
+    told_by,
+)
 from analysis.views.display import LITERAL, Html, Note, folded, show_table, stacked
 from analysis.views.evidence import known_outlet, sentence_words
 from analysis.views.plain import asked, counted, listed, number
@@ -124,7 +133,7 @@ def show_expected(
     wanted = omissions_by_article[omissions_by_article["salience"].isin(groups)]
     if wanted.empty:
         return Note("There are no facts to leave out.")
-    label = columns_of(omissions_by_article).set_index("article")["label"]
+    label = labels_of(omissions_by_article)
     shown = {
         "article": wanted["article"].map(label),
         "words": wanted["n_body_words"],

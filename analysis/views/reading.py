@@ -16,7 +16,7 @@ from analysis.corpus import Corpus
 from analysis.errors import FramingError
 from analysis.records import Row
 from analysis.tables import COPY, REUSE_KINDS
-from analysis.views.coverage import columns_of
+from analysis.views.coverage import labels_of
 from analysis.views.display import LITERAL, Html
 from analysis.views.edits import CLASSES, FLIPPED
 from analysis.views.pairs import both_ways, closest
@@ -114,7 +114,7 @@ class _Reading:
     def __init__(self, corpus: Corpus, reuse: pd.DataFrame, aligned: pd.DataFrame, order: list[str]):
         self.corpus, self.order = corpus, order
         self.number = next(_numbers)
-        self.label = columns_of(corpus.articles).set_index("article")["label"].to_dict()
+        self.label = labels_of(corpus.articles).to_dict()
         pairs = both_ways(reuse)
         self.told = {(pair.article, pair.sentence): pair for pair in closest(pairs, order).itertuples()}
         self.pairs = defaultdict(list)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.records import Row
 from analysis.tables import COPY, REUSE_KINDS
-from analysis.views.coverage import columns_of, outlets_of
+from analysis.views.coverage import columns_of, labels_of, outlets_of
 from analysis.views.pairs import both_ways, by_source, closest
 from analysis.views.plain import counted, extremes, listed, sentence
 from analysis.views.style import (
@@ -349,7 +349,7 @@ def _legend(ax: Axes, shown: pd.DataFrame, sources: pd.DataFrame) -> None:
 def _reuse_alt(cells: pd.DataFrame, shown: pd.DataFrame, sources: pd.DataFrame) -> str:
     kinds = cells["kind"].value_counts()
     n = ", ".join(f"{int(kinds.get(kind, 0))} {kind}" for kind in REUSE_KINDS)
-    label = columns_of(sources).set_index("article")["label"]
+    label = labels_of(sources)
     groups = [
         f"{listed(label[group['article']], most=4)} share copy that likely comes from {label[source]}"
         for source, group in shown[shown["n_pages"] > 1].groupby("source", sort=False)

@@ -18,7 +18,7 @@ from analysis.corpus import Corpus
 from analysis.errors import FramingError
 from analysis.records import Row
 from analysis.tables import COPY
-from analysis.views.coverage import columns_of
+from analysis.views.coverage import labels_of
 from analysis.views.display import LITERAL, Html
 from analysis.views.pairs import both_ways, closest
 from analysis.views.plain import counted, excerpt, listed
@@ -111,7 +111,7 @@ class _Story:
     ):
         self.corpus, self.order, self.tag = corpus, order, f"h{heading}"
         self.name = f"story-{next(_numbers)}"
-        self.label = columns_of(corpus.articles).set_index("article")["label"].to_dict()
+        self.label = labels_of(corpus.articles).to_dict()
         self.number = {fact: i for i, fact in enumerate(facts["fact"])}
         self.facts = list(zip(facts["fact"], facts["statement"], strict=True))
         self.copy = {

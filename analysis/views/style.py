@@ -30,7 +30,8 @@ LINE = 1.25 * SMALL / 72  # height of a line of small text, in inches
 HEAD, FEW_COLUMNS = 105, 8  # points that the name in a column's head may take; most columns with heads of two lines
 INK, QUIET, FAINT = "#1a1a1a", "#595959", "#c4c4c4"
 
-# Okabe & Ito (2008), without the yellow that fades on white and with grey for black; markers tell outlets apart in grey.
+# Okabe & Ito (2008), without the yellow that fades on white, and with grey for black; in grey, markers tell outlets
+# apart.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#4D4D4D", "#E69F00", "#56B4E9")
 # None is a cross: that stands for too little text.
 MARKERS = ("o", "s", "^", "D", "v", ">", "<", "*", "h", "p", "d", "8")

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.records import Row
 from analysis.tables import OWN, UNATTRIBUTED
-from analysis.views.coverage import NO_LEDGER, columns_of, outlets_of
+from analysis.views.coverage import NO_LEDGER, labels_of, outlets_of
 from analysis.views.display import Html, Note, show_table
 from analysis.views.plain import asked, counted, extremes, listed, sentence
 from analysis.views.tables import takes_tables
@@ -21,7 +21,7 @@ def answer_voices(heard: pd.DataFrame, actors_heard: pd.DataFrame) -> Note:
     """Who is heard most, how much is the outlets' own voice, and whom some outlets name and never let speak (tables
     `heard` and `actors_heard`)."""
     known = heard[heard["share"].notna()]
-    label = columns_of(known).set_index("article")["label"] if len(known) else {}
+    label = labels_of(known) if len(known) else {}
     if known.empty or known["voice"].eq(OWN).all():
         return Note(NOBODY)
     own = known[known["voice"] == OWN]
@@ -54,7 +54,7 @@ def show_speakers(heard: pd.DataFrame) -> Html | Note:
     spoken = heard[(heard["voice"] != OWN) & heard["first_position"].notna()]
     if spoken.empty:
         return Note(NOBODY)
-    label = columns_of(heard).set_index("article")["label"]
+    label = labels_of(heard)
     rows = []
     for article, mine in spoken.groupby("article", sort=False):
         own = heard[(heard["article"] == article) & (heard["voice"] == OWN)]["share"]

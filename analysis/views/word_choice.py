@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.tables import ANSWERS, SIGNIFICANT, SPOKEN, STRENGTHS
-from analysis.views.coverage import columns_of, outlets_of
+from analysis.views.coverage import labels_of, outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
 from analysis.views.plain import asked, counted, extremes, listed, out_of, quoted, sentence
@@ -170,7 +170,7 @@ def show_reprinted(
     mine = loaded_reprinted[loaded_reprinted["strength"].isin(asked("strength", strengths, STRENGTHS))]
     if mine.empty:
         return Note("No reprint, or no loaded word in what was reprinted.")
-    label = columns_of(corpus.articles).set_index("article")["label"]
+    label = labels_of(corpus.articles)
     rows = [
         {"origin": label[origin], "reprint": label[reprint]}
         | {status: _words(part.loc[part["status"] == status, "word"]) for status in ("kept", "dropped", "cut", "added")}

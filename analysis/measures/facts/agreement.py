@@ -17,6 +17,10 @@ from analysis.tables import from_rows
 
 N_RESAMPLES = 1000
 FEWEST_FACTS = 5  # with fewer, an interval over facts means nothing
+VALUES = {  # what is compared -> what each status counts as
+    "present, partial, absent": {status: status for status in ("present", "partial", "absent")},
+    "told, absent": {"present": "told", "partial": "told", "absent": "absent"},
+}
 
 Unit = Sequence[str]  # what the coders said of one cell, those who said something
 
@@ -76,21 +80,25 @@ def measure_agreement(corpus: Corpus) -> pd.DataFrame:
     sets = [*combinations(coders, 2), *([tuple(coders)] if len(coders) > 2 else [])]
     rows = []
     for members in sets:
-        for values in ("present, partial, absent", "told, absent"):
-            by_fact: dict[str, list[Unit]] = {}
-            for cell in dict.fromkeys(cell for coder in members for cell in corpus.reviews[coder]):
-                unit = [corpus.reviews[coder][cell].status for coder in members if cell in corpus.reviews[coder]]
-                if len(unit) > 1:
-                    unit = (
-                        unit if values.startswith("present") else ["absent" if s == "absent" else "told" for s in unit]
-                    )
-                    by_fact.setdefault(cell[0], []).append(unit)
-            units = [unit for found in by_fact.values() for unit in found]
+        by_fact = _units(corpus, members)
+        for values, said in VALUES.items():
+            named = [[[said[status] for status in unit] for unit in units] for units in by_fact]
+            units = [unit for found in named for unit in found]
             rows.append((", ".join(members), values, len(members), len(units),
                          sum(len(set(unit)) == 1 for unit in units), agreeing_share(units),
                          cohen_kappa(units) if len(members) == 2 else None,
-                         krippendorff_alpha(units), *_interval(list(by_fact.values()))))  # fmt: skip
+                         krippendorff_alpha(units), *_interval(named)))  # fmt: skip
     return from_rows("agreement", rows)
+
+
+def _units(corpus: Corpus, coders: Sequence[str]) -> list[list[Unit]]:
+    """Of each fact the statuses of the articles that two of the coders or more decided."""
+    by_fact: dict[str, list[Unit]] = {}
+    for cell in dict.fromkeys(cell for coder in coders for cell in corpus.reviews[coder]):
+        unit = [corpus.reviews[coder][cell].status for coder in coders if cell in corpus.reviews[coder]]
+        if len(unit) > 1:
+            by_fact.setdefault(cell[0], []).append(unit)
+    return list(by_fact.values())
 
 
 def agreeing_share(units: Iterable[Unit]) -> float | None:

@@ -105,8 +105,8 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
         close = likeness[[row]].toarray()[0]
         for article, outlet in corpus.outlet_of().items():
             mine = [n for n in members if words.name[units[n].sentence] == article]
-            likest = max(mine or in_article[article], key=lambda n: (close[n], -n), default=None)
-            sentence, start, end = _place(words, units, likest, article)
+            likeliest = max(mine or in_article[article], key=lambda n: (close[n], -n), default=None)
+            sentence, start, end = _place(words, units, likeliest, article)
             status, confidence, where = (
                 ("present", None, position[article, sentence]) if mine else ("absent", sure.at[row, article], None)
             )
