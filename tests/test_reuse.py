@@ -205,15 +205,36 @@ def test_who_the_story_is_about_shows_no_rewrite(make_corpus):
         assert ((5, 5) in kinds(make_corpus(pages, folder=f"copied-{copied}"))) is copied
 
 
-def test_a_sentence_merged_with_the_one_after_it_is_known_by_its_place(make_corpus):
+@pytest.mark.parametrize("last", [True, False])
+@pytest.mark.parametrize("merging", ["a", "b"])
+def test_what_was_merged_is_known_by_its_place_on_either_side(make_corpus, last, merging):
     price = "The second ferry, named Aurelia, is expected to cost 40 million crowns."
     share = "The county will pay for two thirds of the work and the islands for the rest, by a levy on tickets."
     merged = "Aurelia will be had for 40 million, of which the county will pay two thirds and the islands the rest by a levy."
-    corpus = make_corpus({"a": page(BRIDGE, COST, price, share), "b": page(BRIDGE, COST, OWN, merged)})
-    assert {pair: kind for pair, kind in kinds(corpus).items() if pair[1] == 5} == {
-        (4, 5): "heavy rewrite",
-        (5, 5): "heavy rewrite",
-    }
+    parts = [price, share] if last else [share, price]
+    pages = {"a": page(BRIDGE, COST, *parts), "b": page(BRIDGE, COST, OWN, merged)}
+    corpus = make_corpus(pages if merging == "b" else {"a": pages["b"], "b": pages["a"]})
+    found = {pair: kind for pair, kind in kinds(corpus).items() if pair[merging == "b"] == 5}
+    both = [(4, 5), (5, 5)] if merging == "b" else [(5, 4), (5, 5)]
+    assert found == dict.fromkeys(both, "heavy rewrite")
+
+
+def test_a_rewrite_in_front_of_copy_is_known_by_its_place(make_corpus):
+    deck, recast = "The new deck, made in Velland, is planned for 2031.", "By 2031 a deck is to come from Velland."
+    corpus = make_corpus({"a": page(OWN, deck, BRIDGE, COST), "b": page(recast, BRIDGE, COST)})
+    assert kinds(corpus) == {(3, 2): "heavy rewrite", (4, 3): "identical", (5, 4): "identical"}
+
+
+def test_headlines_in_front_of_copy_are_no_rewrite(make_corpus):
+    titles = "The new deck, made in Velland, is planned for 2031", "By 2031 a deck is to come from Velland"
+    corpus = make_corpus({key: page(BRIDGE, COST, title=title) for key, title in zip("ab", titles, strict=True)})
+    assert kinds(corpus) == {(2, 2): "identical", (3, 3): "identical"}
+
+
+def test_the_longest_match_is_taken_first(make_corpus):
+    short = "Engineers told the county that the repair would cost about 12 million crowns."  # of COST, without its end
+    corpus = make_corpus({"a": page(BRIDGE, short, COST), "b": page(BRIDGE, short, COST)})
+    assert kinds(corpus) == {(2, 2): "identical", (3, 3): "identical", (4, 4): "identical"}
 
 
 def test_few_words_between_copies_are_copied_too(make_corpus):
@@ -304,10 +325,12 @@ def test_tiles_find_runs_that_were_turned_round():
     assert sorted(tiles([1, 2, 3, 4, 5, 6], [4, 5, 6, 9, 1, 2, 3], 3)) == [Run(0, 4, 3), Run(3, 0, 3)]
     assert tiles([1, 2, 3], [1, 2, 9], 3) == []
     assert tiles([-1, -1], [-1, -1], 1) == []
+    assert tiles([7, 8, 1, 2, 3], [7, 1, 2, 3], 3) == [Run(2, 1, 3)]
+    assert tiles([7, 1, 2, 3], [7, 8, 1, 2, 3], 3) == [Run(1, 2, 3)]
 
 
 @given(st.lists(st.integers(-1, 4), max_size=12), st.lists(st.integers(-1, 4), max_size=12), st.integers(1, 3))
-def test_tiles_are_equal_runs_that_do_not_overlap(a, b, shortest):
+def test_tiles_are_all_equal_runs_that_do_not_overlap(a, b, shortest):
     mine, yours = set(), set()
     for run in tiles(a, b, shortest):
         assert run.n >= shortest
@@ -318,6 +341,9 @@ def test_tiles_are_equal_runs_that_do_not_overlap(a, b, shortest):
             assert run.b + k not in yours
             mine.add(run.a + k)
             yours.add(run.b + k)
+    for i, j in itertools.product(range(len(a) - shortest + 1), range(len(b) - shortest + 1)):
+        left = mine.isdisjoint(range(i, i + shortest)) and yours.isdisjoint(range(j, j + shortest))
+        assert not left or a[i : i + shortest] != b[j : j + shortest] or -1 in a[i : i + shortest]
 
 
 @given(st.lists(st.integers(0, 4), max_size=12), st.lists(st.integers(0, 4), max_size=12))
