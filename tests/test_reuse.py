@@ -295,6 +295,17 @@ def test_pieces_cover_both_sentences(make_corpus):
         assert rows[f"n_words_{side}"].sum() == len(text.split())
 
 
+def test_a_word_spelt_otherwise_is_a_piece_of_its_own_and_shared(make_corpus):
+    text = "The colour of the lights on the quay may last two years past the spring deadline, the crews were told."
+    corpus = make_corpus({"a": page(BRIDGE, text), "b": page(BRIDGE, text.replace("colour", "color"))})
+    rows = measure_aligned(corpus).query("sentence_a == 3")
+    assert rows[["op", "n_words_a", "n_words_b"]].to_numpy().tolist() == [
+        ["kept", 1, 1], ["swapped", 1, 1], ["kept", 18, 18],
+    ]  # fmt: skip
+    assert rows["edit_class"].dropna().tolist() == ["spelling only"]
+    assert measure_reuse(corpus)["n_shared"].tolist() == [19, 20]
+
+
 def test_a_crowd_is_paired_with_the_fullest_articles_only(make_corpus, monkeypatch):
     monkeypatch.setattr("analysis.measures.text_reuse.candidates.CROWD", 4)
     pages = {"full": WIRE, "fuller": WIRE.replace("spring", "May")}
@@ -361,6 +372,8 @@ def test_runs_and_edits_account_for_every_word_once(a, b):
         ("according to the ministry", "", "attribution"),
         ("", "reportedly", "hedge"),
         ("up to", "", "hedge"),
+        ("said", "added", "attribution"),
+        ("called", "dubbed", "other"),  # who names a thing reports nothing
         ("Secretary General", "secretary-general", "spelling only"),
         ("on Thursday", "", "other"),
         ("though the terrible promise of help may have been broken", "", "other"),

@@ -20,6 +20,7 @@ FIRST = 10  # findings in view; the others are folded away below
 
 def index_values(corpus: Corpus, tables: Mapping[str, pd.DataFrame], written: list[str]) -> dict[str, object]:
     """The values of the template `index` that come from the story; `written` names the tables on disk."""
+    facts = worded(corpus, tables["facts"], tables["discovered"])
     return {
         "name": corpus.folder.name,
         "has_text": corpus.has_text,
@@ -27,14 +28,8 @@ def index_values(corpus: Corpus, tables: Mapping[str, pd.DataFrame], written: li
         "outlets": _outlets(corpus),
         "cleaned": _cleaned(corpus),
         "n_facts": len(corpus.ledger),
-        "findings": show_findings(
-            corpus,
-            tables["findings"],
-            tables["evidence"],
-            worded(corpus, tables["facts"], tables["discovered"]),
-            first=FIRST,
-        )._repr_html_(),
-        "coverage": _coverage_figure(corpus, tables),
+        "findings": show_findings(corpus, tables["findings"], tables["evidence"], facts, first=FIRST)._repr_html_(),
+        "coverage": _coverage_figure(tables["coverage"], facts),
         "tables": [
             {"name": name, "row": TABLES[name].row, "n": f"{len(tables[name]):,}"} for name in TABLES if name in written
         ],
@@ -78,11 +73,10 @@ def _cleaned(corpus: Corpus) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _coverage_figure(corpus: Corpus, tables: Mapping[str, pd.DataFrame]) -> dict[str, str] | None:
-    if tables["coverage"].empty:
+def _coverage_figure(coverage: pd.DataFrame, facts: pd.DataFrame) -> dict[str, str] | None:
+    if coverage.empty:
         return None
-    facts = worded(corpus, tables["facts"], tables["discovered"])
-    figure = show_figure(plot_coverage(tables["coverage"], facts), "coverage")
+    figure = show_figure(plot_coverage(coverage, facts), "coverage")
     return {"src": image(figure.svg, kind="image/svg+xml"), "alt": figure.alt}
 
 

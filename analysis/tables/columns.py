@@ -99,13 +99,13 @@ def flag(name: str, meaning: str) -> Column:
     return Column(name, "flag", meaning)
 
 
-def side(side: str, which: str) -> tuple[Column, ...]:
-    """The key and the span of one sentence of a pair."""
+def side(letter: str, which: str) -> tuple[Column, ...]:
+    """The key and the span of one sentence of a pair: columns article_a, sentence_a, start_a and end_a, or those of b."""
     return (
-        text(f"article_{side}", which),
-        count(f"sentence_{side}", "its sentence"),
-        count(f"start_{side}", "first character of the sentence, counted as `start`"),
-        count(f"end_{side}", "one past its last character"),
+        text(f"article_{letter}", which),
+        count(f"sentence_{letter}", "its sentence"),
+        count(f"start_{letter}", "first character of the sentence, counted as `start`"),
+        count(f"end_{letter}", "one past its last character"),
     )
 
 
