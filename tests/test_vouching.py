@@ -39,14 +39,44 @@ def test_own_voice_and_attribution(coverage):
     assert coverage.loc[["F0", "F2", "F3", "F4", "F6"], "attributed_to"].isna().all()
 
 
-def test_hedges_near_the_fact_and_not_in_quotation_marks(make_corpus):
-    texts = {
-        "a": "A day\n\nThe road is reportedly unsafe for trucks.",
-        "b": "A day\n\n“It may rain,” Lee said, and the road is unsafe for trucks.",
-    }
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The road is reportedly unsafe for trucks.", True),
+        ("The road is “reportedly” unsafe for trucks.", False),
+        ("“It may rain,” Lee said, and the road is unsafe for trucks.", False),
+        ("Reportedly the old road is unsafe for trucks.", True),  # three words from the hedge to the road
+        ("Reportedly the old mountain road is unsafe for trucks.", False),
+    ],
+)
+def test_hedges_near_the_fact_and_not_in_quotation_marks(make_corpus, text, hedged):
     facts = [{"id": "F", "statement": "The road is unsafe for trucks."}]
-    table = measure_coverage(make_corpus(texts, facts=facts)).set_index("article")
-    assert table.loc["a", "hedged"] and not table.loc["b", "hedged"]
+    table = measure_coverage(make_corpus({"a": f"A day\n\n{text}"}, facts=facts))
+    assert table["hedged"].tolist() == [hedged]
+
+
+def test_the_name_of_who_speaks_is_no_word_of_the_fact(make_corpus):
+    text = "Vane said that the work was late."  # of the statement's words it has the name alone
+    review = {"a": {"status": "present", "evidence": [text]}}
+    facts = [{"id": "F", "statement": "Vane deplores the delay.", "review": review}]
+    row = measure_coverage(make_corpus({"a": f"A day\n\n{text}"}, facts=facts)).iloc[0]
+    assert (row["voice"], row["attributed_to"]) == ("attributed", "Vane")
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "speaker"),
+    [
+        ("The quay is shut. “The road is blocked,” Vane said.", "own", None),  # road alone of quay, shut, road
+        ("The quay is busy. “The road is blocked,” Vane said.", "attributed", "Vane"),  # road of quay, road
+        ("The notice was plain: “The road is shut.”", "attributed", None),
+    ],
+)
+def test_half_of_the_words_that_a_place_shares_decide(make_corpus, text, voice, speaker):
+    review = {"a": {"status": "present", "evidence": [text]}}
+    facts = [{"id": "F", "statement": "The quay and the road are shut.", "review": review}]
+    row = measure_coverage(make_corpus({"a": f"A day\n\n{text}"}, facts=facts)).iloc[0]
+    assert row["voice"] == voice
+    assert row["attributed_to"] == speaker if speaker else row.isna()["attributed_to"]
 
 
 def test_a_review_wins(make_corpus):

@@ -62,7 +62,7 @@ def measure_omissions(corpus: Corpus) -> pd.DataFrame:
     in_headlines = {(row.article, row.sentence) for row in corpus.rows("sentences") if row.part in HEADING_PARTS}
     rows = []
     for article, told in _tellings(corpus).items():
-        for number in np.flatnonzero(~told.by_article & (told.n_others > 0)):
+        for number in np.flatnonzero(~told.by_article):
             fact = told.facts[number]
             pages = [row for row in tellers[fact] if source[row.article] != source[article]]
             times = [published[row.article] for row in pages]
