@@ -30,6 +30,20 @@ def test_a_name_is_no_pair_besides(make_corpus):
     assert several(make_corpus({"a": text})) == {"small isles office": 3, "office came": 1}
 
 
+def test_a_title_before_a_listed_name_stays_outside(make_corpus):
+    text = "Quay shut\n\nAt noon Mayor Ingrid Lindqvist came."
+    assert several(make_corpus({"a": text}, actors=ACTORS)) == {
+        "quay shut": 1, "noon mayor": 1, "mayor ingrid": 1, "ingrid lindqvist": 1, "lindqvist came": 1,
+    }  # fmt: skip
+
+
+def test_a_mark_parts_a_listed_name(make_corpus):
+    text = "They left the Small Isles, Office and quay. The Small Isles Office shut."
+    assert several(make_corpus({"a": text}, actors=[{"name": "Small Isles Office"}])) == {
+        "small isles": 1, "isles office": 1, "small isles office": 1, "office shut": 1,
+    }  # fmt: skip
+
+
 def test_capitals_that_open_a_sentence_or_fill_a_headline_make_no_name(make_corpus):
     text = "Old Boats Sink Near Quay\n\nOld boats sink. Old boats sink. Old boats sink near a quay."
     table = measure_distinctiveness(make_corpus({"a": text}))
