@@ -182,6 +182,15 @@ def test_what_the_cut_carried(story):
     assert cuts["elsewhere"].tolist()[:3] == [False, False, False]
 
 
+@pytest.mark.parametrize(
+    ("more", "named"), [(" Ilse Brandt came late.", True), ("\n\nImage: Ilse Brandt on the bridge", False)]
+)
+def test_what_the_cut_carried_may_stand_elsewhere_but_not_in_a_caption(make_corpus, more, named):
+    cuts = measure_cuts(make_corpus({"short": SHORT + more, "wire": WIRE}, facts=FACTS, actors=MAYOR))
+    assert cuts[["kind", "elsewhere"]].to_numpy().tolist()[:3] == [["fact", False], ["actor", named], ["voice", False]]
+    assert cuts.loc[3].isna()[["kind", "item", "elsewhere"]].all()
+
+
 def test_copied_text_counts_once(story):
     corpus = story()
     copies = copied_sentences(corpus)
