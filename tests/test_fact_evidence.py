@@ -5,17 +5,6 @@ import pytest
 
 from analysis.measures.facts.embeddings import FEATURES, Encoded
 from analysis.measures.facts.evidence import SENTENCE_FEATURES, Evidence, linear
-from analysis.measures.facts.overlap import Terms
-
-
-def test_terms_weigh_by_story_and_ledger():
-    """`x` is in 1 of 3 sentences and both facts, `y` in none and one fact, `z` in 2 and one."""
-    terms = Terms.of([{"x", "y"}, {"x", "z"}], [{"x", "z"}, {"z"}, {"w"}, {"w"}], np.array([0, 1, 2]))
-    x = np.log(4 / 2) * np.log(3 / 2.5)
-    y = np.log(4 / 1) * np.log(3 / 1.5) * 0.3
-    z = np.log(4 / 3) * np.log(3 / 1.5)
-    np.testing.assert_allclose(terms.weight.toarray(), [[x, y, 0], [x, 0, z]])
-    np.testing.assert_allclose(terms.share(), [[x / (x + y), 0, 0, 0], [1, z / (x + z), 0, 0]])
 
 
 def test_a_look_by_hand(make_corpus):
