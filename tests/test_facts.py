@@ -156,10 +156,11 @@ def test_a_person_s_absent_wins_over_the_same_words(make_corpus):
     assert (row["status"], row["decided_by"]) == ("absent", "reviewed") and pd.isna(row["position"])
 
 
-def test_evidence_in_a_dateline_shows_its_own_place(make_corpus):
-    corpus = make_corpus(ARTICLES, facts=[reviewed(a={"status": "present", "evidence": ["HASK"]})])
-    row = cell(corpus, "F1", "a")
-    assert shown(corpus, row, "a") == "HASK" and row["sentence"] >= 1
+def test_evidence_in_a_dateline_shows_its_own_place_beside_the_nearest_sentence(make_corpus):
+    """The dateline stands in no sentence: of those of a, headline, vote and ferry, the third is nearest to the fact."""
+    corpus = make_corpus(ARTICLES, facts=[FERRY | {"review": {"a": {"status": "present", "evidence": ["HASK"]}}}])
+    row = cell(corpus, "F2", "a")
+    assert shown(corpus, row, "a") == "HASK" and row["sentence"] == 3
 
 
 def test_evidence_that_is_not_there_is_named(make_corpus):
@@ -171,8 +172,10 @@ def test_evidence_that_is_not_there_is_named(make_corpus):
 
 def test_facts_count_the_articles_that_tell_them(make_corpus):
     fact = reviewed(a={"status": "partial"}, b={"status": "present"}, c={"status": "absent"})
-    table = measure_facts(make_corpus(ARTICLES, facts=[fact, FERRY | {"id": "F0"}]))
-    assert table["fact"].tolist() == ["F1", "F0"] and table["n_present"].tolist() == [2, 2]
+    nowhere = {"id": "F9", "statement": "Elephants paint.", "review": {a: {"status": "absent"} for a in "abc"}}
+    table = measure_facts(make_corpus(ARTICLES, facts=[fact, FERRY | {"id": "F0"}, nowhere]))
+    assert table["fact"].tolist() == ["F1", "F0", "F9"]
+    assert table["n_present"].tolist() == table["n_independent"].tolist() == [2, 2, 0]
     assert table.loc[0, ["type", "salience", "origin"]].tolist() == ["event", "core", "ledger"]
     assert table.loc[1, ["type", "salience"]].isna().all()
 

@@ -15,6 +15,7 @@ from analysis.measures.facts.matching import (
     CELL_FEATURES_EMBEDDED,
     coefficients,
     match_facts,
+    status_of,
 )
 from benchmarks import train_matching
 
@@ -131,6 +132,11 @@ def test_one_article_one_fact_one_sentence(make_corpus):
 def test_a_statement_that_says_nothing_is_told_nowhere(make_corpus, statement):
     found = match_facts(make_corpus(ARTICLES), [statement, SOLD]).query("fact == 0")
     assert found["probability"].lt(0.5).all()
+
+
+def test_from_one_half_on_a_fact_is_told_and_in_part_where_a_number_is_otherwise():
+    assert status_of(0.5, False) == ("present", 0.5) and status_of(0.75, True) == ("partial", 0.75)
+    assert status_of(0.25, True) == ("absent", 0.75)
 
 
 @pytest.mark.parametrize("embeddings", [False, True])
