@@ -1,5 +1,6 @@
 import numpy as np
 import pandas as pd
+import pytest
 
 from analysis import measure_coverage, measure_discovered, measure_facts, measure_prominence
 from analysis.measures.comparison.counterparts import Likeness
@@ -98,6 +99,30 @@ def test_without_a_ledger_discovered_facts_take_its_place(make_corpus):
     assert coverage.loc[coverage["status"] == "absent", "position"].isna().all()
     assert (coverage["start"] < coverage["end"]).all()
     assert set(measure_prominence(corpus).query("kind == 'fact'")["item"]) == set(facts["fact"])
+
+
+def test_coverage_shows_the_telling_and_of_a_page_without_propositions_its_first_sentence(make_corpus):
+    """Of a's 2, 23, 8 and 8 words 25 stand before the ferry, of c's 1, 12 and 8 its first line."""
+    corpus = make_corpus(TEXTS | {"d": "Fog on the marsh\n\nNo.\n"})
+    facts, coverage = measure_facts(corpus), measure_coverage(corpus)
+    cells = coverage[coverage["fact"].isin(facts.loc[facts["n_independent"] == 2, "fact"])].set_index("article")
+    shown = {name: corpus.texts[name][cell["start"] : cell["end"]] for name, cell in cells.iterrows()}
+    assert shown == {
+        "a": "The ferry operator cancelled sixty sailings last winter.",
+        "b": WIRE,  # it has the ferry, the geese have nothing of it
+        "c": "Last winter sixty sailings were cancelled by the operator of the ferry.",
+        "d": "Fog on the marsh",
+    }
+    assert cells["status"].to_dict() == {"a": "present", "b": "absent", "c": "present", "d": "absent"}
+    assert (
+        cells.loc[["a", "c"], "position"].tolist() == pytest.approx([25 / 41, 1 / 21])
+        and cells.loc["a", "sentence"] == 3
+    )
+
+
+def test_of_very_many_those_of_most_tellings_are_taken_up(make_corpus, monkeypatch):
+    monkeypatch.setattr(discovery, "MOST_DISCOVERED", 1)
+    assert discovery.discovered_facts(make_corpus(TEXTS))["n_independent"].tolist() == [2]
 
 
 def test_what_seems_absent_is_less_sure_where_other_words_may_tell_it(make_corpus):

@@ -1,8 +1,9 @@
+import pandas as pd
 import pytest
 from scipy.special import expit
 
 from analysis.measures.facts.evidence import Evidence
-from analysis.measures.facts.retold import FEATURES, _weights, chance_retold
+from analysis.measures.facts.retold import FEATURES, _weights, chance_retold, sure_absent
 from benchmarks import train_retold
 
 FEE = "The council of Ellery raised the mooring fee for trawlers."
@@ -20,6 +21,10 @@ def test_of_each_article_the_chance_that_it_tells_a_sentence_in_other_words(make
     assert chance.at[0, "b"] > 0.2 > 0.05 > chance.at[0, "c"]
     assert chance.at[1, "b"] < 0.1, "a caption tells nothing"
     assert chance_retold(make_corpus(TEXTS, folder="none"), []).empty
+
+
+def test_what_is_likelier_told_is_absent_by_half_a_chance():
+    assert sure_absent(pd.Series([0.25, 0.75])).tolist() == [0.75, 0.5]
 
 
 def test_what_an_article_has_anywhere_and_in_one_sentence(make_corpus):

@@ -93,9 +93,9 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
     """
     words, found, standing_in = words_of(corpus), _discover(corpus), _standing_in(corpus)
     units, facts = found.units, [found.facts[number] for number in standing_in.index]
-    wordings = [words.text(units[m[0]].sentence)[units[m[0]].start : units[m[0]].end] for m in facts]
-    sure = sure_absent(chance_retold(corpus, wordings))
-    likeness = (found.likeness.vectors[[m[0] for m in facts]] @ found.likeness.vectors.T).tocsr() if facts else None
+    wordings = [members[0] for members in facts]
+    sure = sure_absent(chance_retold(corpus, [_printed(words, units[n]) for n in wordings]))
+    likeness = (found.likeness.vectors[wordings] @ found.likeness.vectors.T).tocsr() if facts else None
     position = {(row.article, row.sentence): row.position for row in corpus.rows("sentences") if row.part == "body"}
     in_article = defaultdict(list)
     for n, unit in enumerate(units):
@@ -115,6 +115,11 @@ def discovered_coverage(corpus: Corpus) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=told).reindex(columns=TABLES["coverage"].names)
     table["copied"] = is_copied(corpus, table, kinds=EDITED_LIGHTLY).where(table["status"] != "absent")
     return table
+
+
+def _printed(words: Words, unit: Proposition) -> str:
+    """The words of a proposition as printed."""
+    return words.text(unit.sentence)[unit.start : unit.end]
 
 
 def _place(words: Words, units: list[Proposition], n: int | None, article: str) -> tuple[int, int, int]:
@@ -140,12 +145,11 @@ def _discover(corpus: Corpus) -> _Found:
     words = words_of(corpus)
     units = propositions(words)
     copied = _copied(corpus, words, units)
-    printed = (even(words.text(unit.sentence)[unit.start : unit.end]) for unit in units)
-    likeness = Likeness([grams_of(text.split()) for text in printed], [n not in copied for n in range(len(units))])
+    grams = [grams_of(even(_printed(words, unit)).split()) for unit in units]
+    likeness = Likeness(grams, [n not in copied for n in range(len(units))])
     article = np.array([words.article[unit.sentence] for unit in units], int)
-    name = [
-        (words.name[unit.sentence], unit.start) for unit in units
-    ]  # an order that the order of articles leaves alone
+    # An order that the order of the articles leaves alone.
+    name = [(words.name[unit.sentence], unit.start) for unit in units]
     pairs = sorted(
         (pair for pair in likeness.pairs(article, mutual=MUTUAL) if _share(units, *pair[:2])),
         key=lambda pair: (-round(pair[2], 9), name[pair[0]], name[pair[1]]),
