@@ -88,12 +88,13 @@ def test_what_a_model_says_are_features_like_others(make_corpus):
         vectors = {text: np.array([1.0, 0] if "boat" in text else [0, 1.0]) for text in texts}
         return [Encoded(vectors[text], [int("boat" in text)], vectors[text][None]) for text in texts]
 
-    evidence = Evidence(make_corpus({"a": "A boat\n\nThey row.\n"}), ["The boat.", "Rain."], encode=encode)
+    evidence = Evidence(make_corpus({"a": "A boat\n\nThey row. They sail.\n"}), ["The boat.", "Rain."], encode=encode)
     found = evidence.look(evidence.plain)
     assert tuple(found) == SENTENCE_FEATURES + FEATURES
-    np.testing.assert_allclose(found["cosine"], [[1, 0], [0, 1]])
-    np.testing.assert_allclose(found["cosine_relative"], [[0, -1], [-1, 0]])
-    np.testing.assert_allclose(found["aligned_centred"], [[0.5, -0.5], [-0.5, 0.5]])
+    np.testing.assert_allclose(found["cosine"], [[1, 0, 0], [0, 1, 1]])
+    np.testing.assert_allclose(found["cosine_relative"], [[0, -1, -1], [-1, 0, 0]])
+    # The means of the rows are 1/3 and 2/3, of the columns 1/2, of all 1/2.
+    np.testing.assert_allclose(found["aligned_centred"], [[2 / 3, -1 / 3, -1 / 3], [-2 / 3, 1 / 3, 1 / 3]])
     assert evidence.cells(evidence.plain)["together"].tolist() == [1, 1]
 
 

@@ -60,7 +60,7 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     )
     checked = frame if fits else _fitted(table, frame)
     if len(set(zip(*(checked[key].tolist() for key in table.key), strict=True))) < len(checked):
-        twice = checked.duplicated(list(table.key), keep=False)
+        twice = checked.duplicated(list(table.key))
         key = dict(zip(table.key, checked.loc[twice.idxmax(), list(table.key)], strict=True))
         raise FramingError(f"table {name}", f"two rows for {key}", f"rows are told apart by {table.key}")
     return checked
