@@ -205,8 +205,7 @@ def height_of(names: Iterable[str], size: float = SMALL) -> float:
 
 
 def column_heads(names: Sequence[str], said: Sequence[str] | None = None) -> list[str]:
-    """Heads of columns, read from below: the name and what is `said` of it, in two lines, in one where they are
-    many."""
+    """Heads of columns, read from below: the name and what is `said` of it, in two lines, in one of many columns."""
     lines = 2 if len(names) <= FEW_COLUMNS else 1
     heads = fit_names(names, HEAD, lines=lines)
     if said is None:

@@ -1,8 +1,6 @@
 """Figures of tone: means by outlet and toward actors, and the arc of an article.
 
-A table goes in, axes come out, nothing is shown.
-
-Each figure carries an alt text, made from its data, as the label of the figure (`ax.figure.get_label()`).
+A table goes in, axes come out, nothing is shown. Each figure carries an alt text, made from its data, as the label of the figure (`ax.figure.get_label()`).
 """
 
 from __future__ import annotations
@@ -13,9 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.plain import listed
 from analysis.views.coverage import columns_of, outlets_of
-from analysis.views.plain import asked, counted, extremes
+from analysis.views.plain import asked, counted, extremes, listed
 from analysis.views.style import (
     BOLD,
     FAINT,
