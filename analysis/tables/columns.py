@@ -100,7 +100,8 @@ def flag(name: str, meaning: str) -> Column:
 
 
 def side(letter: str, which: str) -> tuple[Column, ...]:
-    """The key and the span of one sentence of a pair: columns article_a, sentence_a, start_a and end_a, or those of b."""
+    """The key and the span of one sentence of a pair: columns article_a, sentence_a, start_a and end_a, or those of
+    b."""
     return (
         text(f"article_{letter}", which),
         count(f"sentence_{letter}", "its sentence"),

@@ -1,6 +1,7 @@
 """Figures of tone: means by outlet and toward actors, and the arc of an article.
 
-A table goes in, axes come out, nothing is shown. Each figure carries an alt text, made from its data, as the label of the figure (`ax.figure.get_label()`).
+A table goes in, axes come out, nothing is shown. Each figure carries an alt text, made from its data, as the label of
+the figure (`ax.figure.get_label()`).
 """
 
 from __future__ import annotations
