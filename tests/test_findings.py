@@ -627,6 +627,13 @@ def test_a_second_finding_of_a_kind_counts_less():
     assert ranked[2][1] == pytest.approx(0.85 * 0.75)
 
 
+def test_each_further_finding_about_the_same_outlets_counts_less():
+    candidates = [
+        finding(kind, outlets=("A", "B"), stake=stake) for kind, stake in (("c", 0.5), ("a", 0.9), ("b", 0.6))
+    ]
+    assert [(f.kind, round(weight, 9)) for f, weight in rank(candidates)] == [("a", 0.9), ("b", 0.54), ("c", 0.405)]
+
+
 def test_a_finding_that_rests_on_a_heavier_one_s_sentences_is_left_out():
     whole = finding("a", keys=(("x", 1), ("x", 2)), stake=0.9)
     part = finding("b", keys=(("x", 2),), stake=0.8)
