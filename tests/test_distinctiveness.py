@@ -162,6 +162,8 @@ def test_copies_never_add_evidence(make_corpus):
         assert after.to_numpy(float) == pytest.approx(before.to_numpy(float), nan_ok=True)
     assert copied.loc[("A", "quay"), "n_reference"] == 3
     assert copied.loc[("A", "quay"), "wire_only"]
+    one = measure_distinctiveness(make_corpus(own | {"copy": own["a"]}, folder="one")).set_index(["outlet", "term"])
+    assert one.loc[("A", "quay"), "wire_only"] and not one.loc[("B", "ferries"), "wire_only"]
 
 
 def test_pairs_are_compared_with_pairs(table):

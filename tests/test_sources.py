@@ -80,6 +80,39 @@ def test_the_outlet_that_another_page_carries_is_the_origin(story, make_corpus):
     assert row(measure_sources(tiding), "wire")["source"] == "wire", "a part of a word is no name"
 
 
+def test_where_the_agency_s_own_page_is_there_its_name_in_a_line_is_no_sign(make_corpus):
+    pages = {"short": SHORT, "wire": WIRE.replace(BRIDGE, f"ARNFORD (Tidings) - {BRIDGE}", 1)}
+    record = {"wire": {"agency": "Tidings"}}
+    found = row(measure_sources(make_corpus(pages, outlets={"short": "Tidings"}, record=record)), "wire")
+    assert (found["source"], found["signs"]) == ("short", "agency") and "credit" not in str(found["against"])
+
+
+def test_of_two_agencies_in_one_group_neither_is_a_sign(make_corpus):
+    pages = {"short": SHORT, "wire": WIRE, "page": WIRE.replace(PLEA, "")}
+    record = {"page": {"agency": "Tidings"}, "wire": {"agency": "Dayline"}}
+    found = measure_sources(make_corpus(pages, outlets={"short": "Tidings", "wire": "Dayline"}, record=record))
+    assert "agency" not in " ".join(map(str, found["signs"])), "the fullest is the origin"
+
+
+def test_where_two_pages_name_an_agency_neither_is_a_sign(make_corpus):
+    pages = {
+        name: text.replace(BRIDGE, f"ARNFORD (Tidings) - {BRIDGE}", 1) for name, text in (("a", SHORT), ("b", WIRE))
+    }
+    found = measure_sources(make_corpus(pages))
+    assert found["n_pages"].tolist() == [2, 2] and found[["signs", "against"]].isna().all(axis=None)
+
+
+def test_of_two_pages_that_hold_as_many_words_the_one_that_names_an_agency_is_the_origin(make_corpus):
+    """`long` is earlier and has a sentence more."""
+    pages = {
+        "long": f"{SHORT}\n\n{HARVEST}",
+        "credit": SHORT.replace(BRIDGE, f"ARNFORD (Tidings) - {BRIDGE}", 1).replace("banned from", "kept off"),
+    }
+    record = {"long": {"published": "2025-03-01"}, "credit": {"published": "2025-03-02"}}
+    found = row(measure_sources(make_corpus(pages, record=record)), "long")
+    assert (found["source"], found["signs"], found["against"]) == ("credit", "credit", "time (long)")
+
+
 def test_signs_against_the_origin_are_named(make_corpus):
     # Without an agency's page the fullest counts: `full` shares all that `one` and `two` have, they share BRIDGE.
     pages = {
@@ -205,6 +238,29 @@ def test_copied_text_counts_once(story):
     assert left_out.sum() == 3
     assert corpus.sentences.loc[left_out, "article"].unique().tolist() == ["short"]
     assert is_copied(corpus, corpus.sentences, kinds=COPY[:1]).sum() == 2
+
+
+def test_of_reprints_the_one_that_shares_most_keeps_what_the_origin_lacks(make_corpus):
+    """CHOIR stands in both reprints; `most` shares three sentences more with the wire than `least`."""
+    pages = {
+        "least": f"A barn on the hill\n\n{CHOIR}\n\n{BRIDGE}",
+        "most": f"Lorries and singers\n\n{CHOIR}\n\n{BRIDGE} {COST}\n\n{FEARS}\n\n{VOTE}",
+        "wire": WIRE,
+    }
+    record = {name: {"agency": "Tidings"} for name in ("least", "most")}
+    corpus = make_corpus(pages, outlets={"wire": "Tidings"}, record=record)
+    copies = copied_sentences(corpus)
+    assert set(measure_sources(corpus)["source"]) == {"wire"}
+    assert copies.loc[copies["source"] != "wire", ["article", "source"]].to_numpy().tolist() == [["least", "most"]]
+
+
+def test_a_copy_of_two_sentences_is_as_close_as_the_closest(make_corpus):
+    changed = COST.replace("told", "warned")
+    pages = {"wire": WIRE, "edited": SHORT, "last": f"Two summers\n\n{BRIDGE}\n\n{changed}"}
+    record = {name: {"agency": "Tidings"} for name in ("edited", "last")}
+    copies = copied_sentences(make_corpus(pages, outlets={"wire": "Tidings"}, record=record))
+    last = copies[copies["article"] == "last"].iloc[-1]
+    assert (last["kind"], last["source"]) == ("identical", "wire")  # as in `edited`; the wire stands first
 
 
 def test_one_article_is_its_own_source(make_corpus):
