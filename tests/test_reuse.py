@@ -252,6 +252,12 @@ def test_a_quotation_heard_by_two_reporters_is_no_copy(make_corpus):
     assert kinds(corpus)[5, 4] == "identical"
 
 
+def test_words_of_closed_classes_that_two_pages_quote_show_no_source(make_corpus):
+    quotes = ("“It was what it was for us all,” the baker said.", "“It was what it was for us all,” a pilot told them.")
+    corpus = make_corpus({key: page(OWN if key == "a" else VOTE, said) for key, said in zip("ab", quotes, strict=True)})
+    assert kinds(corpus) == {}
+
+
 def test_words_that_only_one_page_quotes_are_not_the_writers(make_corpus):
     statement = "The owners regret that so many of the boats were sold without a word to the crews."
     quoted = f"“{statement[:-1]},” the owners said in a letter to the harbour office."

@@ -61,6 +61,14 @@ def test_the_shares_add_up_to_one(story):
     assert sources[["share_group", "share_other", "share_own"]].sum(axis=1).round(9).eq(1).all()
 
 
+def test_a_sentence_that_others_print_twice_is_shared_once(make_corpus):
+    """`wire` repeats BRIDGE, and `again` has all that `short` has: its 55 words."""
+    pages = {"short": SHORT, "wire": f"{WIRE}\n\n{BRIDGE}", "again": SHORT.replace("banned from", "kept off")}
+    assert row(measure_sources(make_corpus(pages)), "short")["share_group"] == 1
+    del pages["again"]
+    assert row(measure_sources(make_corpus(pages, folder="two")), "short")["share_group"] == pytest.approx(54 / 55)
+
+
 def test_the_agencys_own_page_is_the_origin(story):
     record = {"short": {"agency": "Tidings"}, "wire": {"agency": "Tidings"}}
     sources = measure_sources(story(record=record, outlets={"short": "Tidings"}))
@@ -185,6 +193,17 @@ def test_paragraphs_kept_edited_cut_and_added(make_corpus):
     first = rows.iloc[0]
     assert corpus.texts["wire"][first["start_a"] : first["end_a"]] == f"{BRIDGE} {COST}"
     assert first["share_kept"] == pytest.approx(36 / 37)
+
+
+def test_a_paragraph_stands_where_most_of_its_words_do_and_not_in_a_headline(make_corpus):
+    """The wire's first paragraph became the page's first (17 of 18 words kept) and fourth (19); its last is the headline."""
+    page = "\n\n".join([VOTE.rstrip("."), COST.replace("two", "ten"), HARVEST, FEARS, BRIDGE])
+    rows = measure_reprints(
+        make_corpus({"wire": WIRE, "page": page}, outlets={"wire": "Tidings"}, record={"page": {"agency": "Tidings"}})
+    )
+    found = rows[rows["paragraph_a"].notna()].set_index("paragraph_a")
+    assert found.loc[1, "paragraph_b"] == 4 and found.loc[1, "status"] == "edited"
+    assert (found.loc[4, "status"], found.loc[4, "share_kept"]) == ("cut", 0)
 
 
 def test_copies_are_known_from_both_sides(story):
