@@ -32,6 +32,7 @@ def words(text):
         ["Mr. Abara met Dr. Stroud at St. Ann's Quay at 5 p.m. on Monday.", "It rained."],
         ["The U.S. Navy came in Sept. 2021.", "It left."],
         ["It cost $3.5 million, or 1.8 times more.", "Who pays?", "The town!"],
+        ["The ferry sails at 7 p.m. Friday.", "The crew slept by 9 p.m.", "The quay was dark."],
         ["J. R. Harkin wrote the report.", "It has 92 pages."],
         ["“We shall stay.", "We shall not move,” she said.", "Then she left."],
         ["He asked: “Who pays?”", "No one answered."],
@@ -58,6 +59,10 @@ def test_a_mark_that_nothing_closes_stands_with_the_words_it_opens(text, sentenc
 
 def test_straight_quotation_of_two_sentences_is_cut_inside():
     assert sentences('"We stay. We do not move," she said.') == ['"We stay.', 'We do not move," she said.']
+
+
+def test_a_straight_mark_opens_the_sentence_behind_it():
+    assert sentences('"We stay," said Ann Lee. "It is our quay.') == ['"We stay," said Ann Lee.', '"It is our quay.']
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\u00a0", "...", "—", "“”"])

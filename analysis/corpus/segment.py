@@ -53,6 +53,11 @@ _DOUBLED = re.compile(r"‘‘|’’(?!’)")  # two single marks for a double 
 _MARK = re.compile('[“”"«»„]')
 _OPENING = re.compile(r"\s[“„]\s*$")
 _MANY_MARKS = 500  # the library's time grows with their square
+_OPENS_LATE = re.compile(r"\s[\"']$")  # a straight mark that opens what follows
+_AT_HOUR = re.compile(r"\b[ap]\.m\.$")
+_DAY = re.compile(
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[ECMP][SD]?T|GMT|BST|CES?T|Eastern|Pacific|Central)\b)"
+)
 _MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
 
 
@@ -160,16 +165,24 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 def _boundaries(text: str) -> list[tuple[int, int]]:
     spans = []
+    late = 0
     for start, end in _found_boundaries(_DOUBLED.sub("''", text)):
-        stop = start + len(text[start:end].rstrip())
+        start -= late
+        late = len(_OPENS_LATE.findall(text[start:end])) if text[end : end + 1].strip() else 0
+        stop = start + len(text[start : end - late].rstrip())
         for month in _MAY.finditer(text, start, stop):
             spans.append((start, month.end()))
             start = month.end()
-        if spans and _TITLE.search(text, spans[-1][0], spans[-1][1]):
+        if spans and _goes_on(text, *spans[-1]):
             spans[-1] = (spans[-1][0], stop)
         elif stop > start:
             spans.append((start, stop))
     return spans
+
+
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """No end: an abbreviated title stands before a name, and `7 p.m.` before the day."""
+    return bool(_TITLE.search(text, start, stop) or (_AT_HOUR.search(text, start, stop) and _DAY.match(text, stop)))
 
 
 def _found_boundaries(text: str) -> Iterator[tuple[int, int]]:
