@@ -124,6 +124,11 @@ def test_terms_titles_nouns_and_silence_are_no_statements(text):
     assert read(text) == []
 
 
+def test_who_goes_on_behind_a_comma_is_whoever_speaks_in_the_whole_sentence():
+    found = read("Ann Lee said a doctor advised him to rest, adding that it was safe.")
+    assert ("indirect", "that it was safe", "Ann Lee", "add", False) in found
+
+
 def test_one_sentence_can_report_twice():
     found = read("The mayor said the quay was safe and warned that the boat was not.")
     assert [(content, speaker, verb) for _, content, speaker, verb, _ in found] == [

@@ -243,6 +243,38 @@ def read(text, word):
             "said",
             ("say", "The mayor", "the band plays each night there", []),
         ),
+        (
+            "The mayor said that it was old but that it was safe.",
+            "said",
+            ("say", "The mayor", "that it was old but that it was safe", []),
+        ),
+        ("The port says there is a crack.", "says", ("say", "The port", "there is a crack", [])),
+        ("A lease, a copy of which was seen by the port, runs on.", "seen", None),
+        ("The quay was seen by the port as a wreck.", "seen", ("see", "the port", "The quay", [])),
+        ("Ann urged crews not to sail on Monday.", "urged", ("urge", "Ann", "not to sail on Monday", [])),
+        (
+            "Ann urged crews not to rely on sailor Bo Roe, who denied it.",
+            "denied",
+            ("deny", "sailor Bo Roe, who", "it", []),
+        ),
+        (
+            "The union warned the port against closing it.",
+            "warned",
+            ("warn", "The union", "against closing it", []),
+        ),
+        (
+            "“It is safe,” she told the local press when asked if it was dry.",
+            "told",
+            ("tell", "she", None, ["“It is safe,”"]),
+        ),
+        ("Asked if it was safe, she replied in the negative.", "replied", None),
+        ("It may be recalled that the quay was safe.", "recalled", None),
+        ("It was recalled that the quay was safe.", "recalled", ("recall", None, "that the quay was safe", [])),
+        (
+            "It rained after the firm, which is run by Bo Roe, rejected a second offer.",
+            "rejected",
+            ("reject", "the firm, which is run by Bo Roe", "a second offer", []),
+        ),
     ],
 )
 def test_a_verb_with_speaker_content_and_quotations(text, word, expected):

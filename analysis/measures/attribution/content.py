@@ -18,12 +18,15 @@ _ROUGHLY = frozenset(
 )
 _HEARERS = frozenset("him her them us me you it reporters journalists lawmakers supporters voters".split())
 _TO_SOMEBODY = frozenset("tell inform assure reassure remind convince alert".split())  # whoever it is, he is named
+_WARN = frozenset(["warn", "caution", "advise", "counsel"])
+_AGAINST = frozenset(["against", "about"])
 _TALES = frozenset("truth lie lies story stories tale tales joke jokes".split())  # that are told, to nobody
 _OPENERS = ARTICLES | {"he", "she", "they", "it"}
 _JUDGED = frozenset("guilty responsible liable negligent wanting".split())
 _JUDGED_TO_BE = frozenset(["fault", "breach", "contempt"])
 # Verbs after which "that" is as a rule left out (Biber et al. 1999, 9.2.8): a clause follows though no verb of it is known.
 _OMIT_THAT = frozenset("say think feel hope".split())
+_ASKED = frozenset("asked questioned pressed quizzed".split())
 _ENDS_OBJECT = frozenset([",", "who", "which", "that"])
 _UNPARTED = frozenset(["according", "in", "by", "as"])  # may follow what they attribute without a mark
 
@@ -48,8 +51,7 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
         return None
     takes = verb.takes
     if frame.word(k) in COMPLEMENTIZERS and {"clause", "that"} & takes:
-        asked = frame.word(k) == "when" and (quoted or frame.word(k + 1).endswith("ed"))
-        return None if asked else (k, content_end(frame, k))  # "..., he said when asked"
+        return None if _when_it_was(frame, k, quoted=quoted) else (k, content_end(frame, k))
     if "name" in takes:
         return _name_given(frame, k)
     if "verdict" in takes and (found := _verdict(frame, k)):
@@ -68,6 +70,11 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
     if {"clause", "that"} & takes:
         return _clause(frame, k, v, verb, quoted=quoted)
     return _thing(frame, k, verb) if "thing" in takes else None
+
+
+def _when_it_was(frame: Frame, k: int, *, quoted: bool) -> bool:
+    """`"...," he told the crew when asked`: no question that is told."""
+    return frame.word(k) == "when" and (quoted or frame.word(k + 1).endswith("ed"))
 
 
 def _quote_at(frame: Frame, k: int) -> Span | None:
@@ -123,7 +130,8 @@ def _infinitive(frame: Frame, k: int, takes: frozenset[str]) -> Span | None:
     if marked is not None and "person" in takes:
         return marked, content_end(frame, marked)
     if frame.word(end) == "to" and k < end <= k + 12:
-        return (end if "person" in takes else k), content_end(frame, end)
+        first = end - (frame.word(end - 1) == "not")
+        return (first if "person" in takes else k), content_end(frame, end)
     return None
 
 
@@ -132,7 +140,10 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
     end = noun_phrase_end(frame, k)
     if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
         relative = frame.word(end) == "that" and frame.is_auxiliary(end + 1)  # "a meeting that was cut short"
-        return None if relative or frame.word(end - 1) in _TALES else (end, content_end(frame, end))
+        none = relative or frame.word(end - 1) in _TALES or _when_it_was(frame, end, quoted=quoted)
+        return None if none else (end, content_end(frame, end))
+    if verb.base in _WARN and (against := _first_of(frame, _AGAINST, k + 1, end)):
+        return against, content_end(frame, against)  # "warned the crew against sailing late"
     person = _person_end(frame, k)
     reduced = frame.word(end).endswith("ed") and not frame.is_capital(end)
     if person == end and (frame.is_verb_like(end) or reduced) and not quoted:
@@ -148,6 +159,10 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
     if rest is None or (quoted and frame.word(rest) not in COMPLEMENTIZERS):
         return None
     return rest, content_end(frame, rest)
+
+
+def _first_of(frame: Frame, words: frozenset[str], first: int, end: int) -> int | None:
+    return next((j for j in range(first, end) if frame.low[j] in words), None)
 
 
 def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span | None:
@@ -255,6 +270,8 @@ def content_before(frame: Frame, i: int, least: int = 2) -> Span | None:
             break
     while first < last and (frame.word(first) in ("and", "but", ",", "so", "yet") or frame.kind(first) == "p"):
         first += 1
+    if frame.word(first) in _ASKED:
+        return None  # "Asked if it was safe, he replied at once"
     short = least > 1 and last - first < 4 and frame.word(i) != "according"
     if last - first < least or (short and not any(frame.is_verb_like(k) for k in range(first, last))):
         return None

@@ -91,7 +91,7 @@ def content_end(frame: Frame, first: int) -> int:
         if word == ";" or ((word == "," or word in DASHES) and _closes(frame, j + 1)):
             return j
         before = frame.low[j - 1]
-        if word == "but" and before not in (",", "nothing", "all"):
+        if word == "but" and before not in (",", "nothing", "all") and frame.word(j + 1) != "that":
             return j
         if word in ("and", "but") and before != "," and _new_report(frame, j + 1):
             return j

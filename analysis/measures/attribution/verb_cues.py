@@ -40,6 +40,7 @@ _SILENT = frozenset(
 _DURATIONS = frozenset("minute hour day night week month year".split())
 _VISITS = frozenset("visit trip tour stay stopover".split())
 _DUTIES = frozenset(["should", "must"])
+_MAY = frozenset(["may", "might", "can", "could"])
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
 _WHEN = frozenset(["after", "before", "when", "while"])
 _OF = frozenset(["accuse", "suspect"])
@@ -382,6 +383,12 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int) -> Cue | None:
     """`X was accused of C (by NP)`, `is expected to C`, `was told that C`."""
     end = content_end(frame, after)
     speaker = _agent(frame, after, end)
+    if (
+        speaker is None
+        and frame.word(before_verb(frame, v)) == "it"
+        and _MAY & set(frame.low[before_verb(frame, v) : v])
+    ):
+        return None  # "it may be recalled that": the outlet recalls it
     k = after
     while frame.is_adverb(k):
         k += 1
@@ -419,7 +426,7 @@ def _passive_content(frame: Frame, v: int, verb: Verb, k: int, end: int, *, name
         return subject and (subject[0], end)
     if verb.particle and (frame.is_end(k) or word in (",", "but", "and")):  # "a bus has been spoken of"
         return subject_of(frame, v)
-    if word == "by" and named and {"thing", "as"} & takes:
+    if word == "by" and named and ("thing" in takes or ("as" in takes and "as" in frame.low[k:end])):
         return subject_of(frame, v)
     if verb.base in ("call", "promise", "dub", "label", "tell", "term") and frame.starts_noun_phrase(k):
         return k, end
@@ -475,8 +482,10 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
 
 def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Span | None:
     """`a statement declaring`: the statement's author or the noun; `Saying C, NP left`: NP; `..., saying`: whoever spoke before."""
-    earlier = next((cue.speaker for cue in reversed(cues) if cue.speaker and cue.speaker[0] < v), None)
     before = v - 1
+    told = [cue.content for cue in cues if cue.content and cue.content[1] == before and frame.low[before] == ","]
+    outer = [cue for cue in cues if not any(a <= cue.at < b for a, b in told)]
+    earlier = next((cue.speaker for cue in reversed(outer) if cue.speaker and cue.speaker[0] < v), None)
     quoted = next((k for k in range(before, max(v - 12, -1), -1) if _quoted_saying(frame, k) == v), None)
     if quoted is not None:
         passive = frame.is_be(quoted - 1) or frame.is_be(before_verb(frame, quoted) + 1)

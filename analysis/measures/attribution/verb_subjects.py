@@ -186,7 +186,8 @@ def _leaves_noun(frame: Frame, k: int) -> bool:
 
 def _closes_apposition(frame: Frame, comma: int) -> bool:
     """The comma ends an insertion after a noun phrase, with no finite verb between them."""
-    if postposed(frame, comma) is not None:
+    opening = max((k for k in range(comma) if frame.low[k] == ","), default=0)
+    if postposed(frame, comma) is not None or frame.word(opening + 1) in RELATIVES - {"that"}:
         return True
     subject, main = subject_of(frame, comma + 1), main_subject(frame, comma)
     return subject is not None and main is not None and subject[0] == main[0]

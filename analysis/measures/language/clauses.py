@@ -139,7 +139,7 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         comma = next((j for j in range(last - 1, 0, -1) if frame.low[j] == ","), 0)
         if comma and (frame.is_verb_like(comma + 1) or frame.low[comma + 1].endswith("ing")):
             last = comma  # "a survey, delivered in May, which"
-        first = _trim(frame, clause_start(frame, last - 1), last) if last else 0
+        first = _trim(frame, _behind_infinitive(frame, clause_start(frame, last - 1), last), last) if last else 0
         return (first, i + 1) if first < i else (i, i + 1)
     if word in (",", ")") or word in DASHES:
         return _subject_with_insertion(frame, i)
@@ -151,6 +151,12 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
     if first < i and _is_whole(frame, first):
         return None
     return _list_start(frame, _named_start(frame, first), i), i + 1
+
+
+def _behind_infinitive(frame: Frame, first: int, last: int) -> int:
+    """First token of `sailor Bo Roe` in `the crew not to rely on sailor Bo Roe`, of which tokens first..last-1 are read."""
+    to = next((k for k in range(first + 1, last - 2) if frame.low[k - 1 : k + 1] == ["not", "to"]), None)
+    return first if to is None else to + 2 + frame.is_preposition(to + 2)
 
 
 def _named_start(frame: Frame, first: int) -> int:

@@ -170,6 +170,8 @@ class Frame:
         word = self.word(i)
         if word in _NO_LONGER:
             return self.word(i - 1) == "no" or self.word(i + 1) == "longer"
+        if word == "there" and self.is_auxiliary(i + 1):
+            return False  # "there is a crack"
         if word == "well":
             return self.word(i - 1) in AUXILIARIES | {"as"}
         return word in _ADVERBS or (
