@@ -34,6 +34,16 @@ def test_a_title_tells_two_of_one_family_apart(last):
     assert last(*lines, "Mrs. Roe said it was safe.") == ("Susan Roe", "name")
 
 
+def test_a_title_further_on_tells_nothing_before_its_bearer_is_named(resolve):
+    first, *_ = resolve("Robert Roe came.", "Roe said it was safe.", "Susan Roe came.", "Ms Roe said it was dry.")
+    assert first.name == "Robert Roe"
+
+
+def test_a_title_that_fits_nobody_named_in_full_is_that_of_the_one_actor(last):
+    actors = [Actor(name=name, kind="official") for name in ("Robert Roe", "Susan Roe", "Ann Lee")]
+    assert last("Robert Roe came. Ms Roe said it was safe.", actors=actors) == ("Susan Roe", "name")
+
+
 def test_of_two_the_one_named_in_full_in_the_sentence_is_meant_else_the_first(cast):
     found, end = cast("Ann Roe came. It rained.", "Bo Roe left, and Roe sang.")
     assert found.named("Roe", end).name == "Bo Roe"

@@ -43,6 +43,7 @@ class Entity:
     actor: Actor | None
     person: bool = False
     gender: str | None = None
+    age: str | None = None
     roles: set[str] = field(default_factory=set)
     at: list[int] = field(default_factory=list)  # every mention in the text
     in_full: list[int] = field(default_factory=list)
@@ -56,6 +57,7 @@ class Entity:
         self.at.append(name.at)
         self.roles |= name.roles
         self.gender = self.gender or name.gender or given
+        self.age = self.age or name.age
         self.person |= bool(name.gender or given or (self.actor and self.actor.kind in HUMAN)) or any(
             role == "person" or speaker_words().kind_of.get(role) in PERSONS
             for role in name.roles - speaker_words().groups["company"]
@@ -145,8 +147,11 @@ class Cast:
 
     def _of_family(self, name: str, at: int, gender: str | None) -> Entity | None:
         """The entity that a last name stands for at a place."""
-        genders = {gender} if gender else self._titled.get(name, set())
-        same = [e for e in self.family(name) if not (genders and e.gender and e.gender not in genders)]
+        if gender:
+            same = _of_gender(self.family(name), {gender}) or self._relative(name, gender)
+        else:
+            met = [e for e in self.family(name) if e.in_full[0] < at] or self.family(name)
+            same = _of_gender(met, self._titled.get(name, set())) or met
         if len(same) < 2:
             return same[0] if same else None
         near = [(max((p for p in e.in_full if p < at), default=-1), e) for e in same]
@@ -156,6 +161,12 @@ class Cast:
         if place >= 0 and (here or beside):
             return latest
         return min(same, key=lambda e: e.in_full[0])
+
+    def _relative(self, family: str, gender: str) -> list[Entity]:
+        """`Ms. Roe` where only Bo Roe is named in full: the one actor who may be, Ada Roe."""
+        names = {a.name for a in self.actors.values() if self.family(family) and a.name.endswith(f" {family}")}
+        known = [name for name in names if gender_of(name.split()[0].lower()) == gender]
+        return [self._new(known[0])] if len(known) == 1 else []
 
     def _alone(self, entity: Entity, family: Sequence[Entity], place: int) -> bool:
         """Nobody else of the family is named in full in that sentence: not `Bo Roe and his wife, Ada Roe`."""
@@ -206,6 +217,11 @@ class Cast:
             if not any(a <= place < b for a, b in self._layout.quotes):
                 yield entity
 
+    def of_age(self, age: str) -> tuple[list[Entity], list[Entity]]:
+        """Those whose printed age it is, and those of another age."""
+        known = [entity for entity in self._entities.values() if entity.age]
+        return [e for e in known if e.age == age], [e for e in known if e.age != age]
+
     def actor(self, phrase: str) -> Actor | None:
         """The actor with a form that is the phrase or ends it: titles, roles and names may stand before."""
         return self._at_end(bare(phrase).split())[0]
@@ -228,6 +244,11 @@ class Cast:
             if actor is not None:
                 return actor, k
         return None, 0
+
+
+def _of_gender(entities: Sequence[Entity], genders: set[str]) -> list[Entity]:
+    """Those who may be of one of the genders; all where there are none."""
+    return [e for e in entities if not (genders and e.gender and e.gender not in genders)]
 
 
 def _forms(actor: Actor) -> Iterator[str]:

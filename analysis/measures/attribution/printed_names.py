@@ -29,6 +29,8 @@ _TITLES = {
     "lady": "female",
 }
 _WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
+_AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,.)])")
+_AGED = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
 _ROLE_OF = re.compile(r"\b([a-z]+(?: [a-z]+)?) (?:of|for|in|at) (?:[^,;.]{1,40} )?[a-z][\w-]*, $")
 _INSERTION = re.compile(r", \(?([^,;()]{2,70})[,).:]")
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
@@ -36,7 +38,7 @@ _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 
 @dataclass(frozen=True)
 class Name:
-    """A name where it stands: offset, text and words without titles; the gender and the roles printed with it.
+    """A name where it stands: offset, text and words without titles; the gender, the roles and the age printed with it.
 
     The role `person` is that of a name behind which `who` or an age stands.
     """
@@ -46,6 +48,7 @@ class Name:
     words: tuple[str, ...]
     gender: str | None
     roles: frozenset[str]
+    age: str | None = None
 
     @property
     def is_family(self) -> bool:
@@ -68,7 +71,8 @@ def find_names(text: str, start: int, end: int) -> Iterator[Name]:
         roles |= _roles_around(text, at, at + len(name), start, end)
         if _WHO.match(text, stop, end):
             roles.add("person")
-        yield Name(at, name, tuple(name.split()), gender or _gender(roles), frozenset(roles))
+        age = _AGE.match(text, stop, end) or _AGED.search(text, start, match.start())
+        yield Name(at, name, tuple(name.split()), gender or _gender(roles), frozenset(roles), age and age[1])
 
 
 def is_full_name(phrase: str) -> bool:

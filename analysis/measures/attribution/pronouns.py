@@ -82,13 +82,15 @@ class Pronouns:
         aside = bool(before) and before[1].lower() in _ASIDE
         self._heard.append(_Heard(at, speaker, self._gender(speaker), aside))
 
-    def antecedent(self, word: str, at: int, said: Span | None = None) -> Speaker | None:
+    def antecedent(
+        self, word: str, at: int, said: Span | None = None, others: frozenset[str | None] = frozenset()
+    ) -> Speaker | None:
         """Who the pronoun at a place stands for, None where nobody is found.
 
         `said`: what it is the speaker of, where that stands before it; whom it names only if nobody else is found ("Lee
-        was late, he said").
+        was late, he said"). `others`: names of those whom it does not stand for.
         """
-        others = {self._object(at + len(word))}
+        others = {self._object(at + len(word)), *others}
         if said is not None and word in HE_SHE:
             told_of = {entity.speaker("name").name for entity in self._cast.mentioned(*said)}
             return self._before(word, at, others | told_of) or self._before(word, at, others)

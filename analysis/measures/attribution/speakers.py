@@ -5,6 +5,7 @@
    that can stand for it (data/speakers.yml), or for the body named shortly before whose name ends so; without one,
    "the company" for the company that the article is about (the only one of the actors named so far, and named in its
    opening), else for itself. "His wife" is the one other person named with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee.
+   "The 40-year-old" is who is named with that age, else, as "the mother-of-two", whom a pronoun would stand for.
 3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
 4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
    headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from analysis.corpus.house_style import even
@@ -54,6 +56,10 @@ _THROUGH = re.compile(
     r"^[^,]+,?(?: speaking)? through (?=(?:its|his|her|their|a|the) [a-z ]+,? (?:[A-Z][\w.'-]*\b ?)+,?$)"
 )
 _KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
+_EPITHET = re.compile(
+    r"[Tt]he (?:(?P<age>\d{1,3})-year-old(?P<noun> [a-z-]+)?|(?P<kin>mother|mum|mom|father|dad|grandmother|grandfather)-of-\w+)"
+)
+_IN_FULL = {"mum": "mother", "mom": "mother", "dad": "father"}
 _BESIDE = ("Neighbouring", "Neighboring", "Surrounding")  # that open a sentence, with the name behind them
 
 
@@ -88,27 +94,35 @@ class Speakers:
         self._pronouns = Pronouns(self._layout, self._cast)
         self._actors = actors
         self._known: dict[Span, Speaker | None] = {}
+        self._quoted: tuple[int, Speaker | None] = (0, None)  # where the last quotation ends, and whose it is
 
     def resolve(self, statement: Statement) -> Speaker | None:
         """The speaker of a statement, None where it is unattributed. Statements come in the order of the text."""
         span = statement.speaker
         if span is None:
             return None
+        within, quoting = statement.start < self._quoted[0], self._quoted[1]
         if span not in self._known:
             closes = statement.kind != "direct" and statement.start < span[0]
-            self._known[span] = self._resolve(*span, (statement.start, statement.end) if closes else None)
+            others = frozenset([quoting.name] if within and quoting else [])  # `"He told me, '...'," she said`
+            self._known[span] = self._resolve(*span, (statement.start, statement.end) if closes else None, others)
         speaker = self._known[span]
-        if speaker is not None:
+        if statement.kind == "direct" and not within:
+            self._quoted = (statement.end, speaker)
+        if speaker is not None and not within:
             self._pronouns.hear(speaker, statement.start, span[0])
         return speaker
 
-    def _resolve(self, start: int, end: int, said: Span | None) -> Speaker | None:
+    def _resolve(self, start: int, end: int, said: Span | None, others: frozenset[str]) -> Speaker | None:
         phrase = self._layout.text[start:end].rpartition(" | ")[2]  # "1 of 3 | The mayor"
         phrase = _THROUGH.sub("", phrase.strip())
         low = phrase.lower()
         first = low.split()[0].split("'")[0] if low else ""
         if len(low.split()) == 1 and first in PRONOUNS:
-            return self._pronouns.antecedent(first, start, said)
+            return self._pronouns.antecedent(first, start, said, others)
+        epithet = _EPITHET.fullmatch(phrase)
+        if epithet and (pointed := self._pointed_at(epithet, start)):
+            return pointed
         joined = self._joined(phrase, start)
         if joined is not None:
             return joined
@@ -127,6 +141,18 @@ class Speakers:
             return meant
         name = owned or described(parts[0])
         return Speaker(name, "description", None, kind_of(nouns, first)) if name else None
+
+    def _pointed_at(self, epithet: re.Match[str], at: int) -> Speaker | None:
+        """`the 40-year-old`, `the mother-of-two`."""
+        same, others = self._cast.of_age(epithet["age"]) if epithet["age"] else ([], [])
+        if len(same) == 1:
+            return same[0].speaker("role")
+        if epithet["noun"]:
+            return None
+        gender = gender_of(_IN_FULL.get(epithet["kin"], epithet["kin"] or ""))
+        pronoun = {"female": "she", "male": "he", None: "who"}[gender]
+        speaker = self._pronouns.antecedent(pronoun, at, None, frozenset(e.speaker("role").name for e in others))
+        return speaker and replace(speaker, by="role")
 
     def _by_name(self, parts: list[str], at: int, *, owned: bool) -> Speaker | None:
         """By the name that is the noun phrase or ends it, or that stands as an insertion behind it; an actor's goes first."""
