@@ -33,7 +33,7 @@ TABLES = (
             text("speaker_by", "how the speaker is known: name, description, role, pronoun or carried over"),
             text("actor", "the actor of story.yml; missing where the speaker is none of them"),
             text("actor_kind", "kind of the actor in story.yml, else by role: official, expert, company, institution, document, citizen, unnamed (some critics, three aides, an officer who asked not to be named)"),
-            text("verb", "base form of the reporting verb, or the noun or phrase; missing where the quotation has none of its own"),
+            text("verb", "base form of the reporting verb, or the noun, adjective or phrase; missing where the quotation has none of its own"),
             text("verb_class", "neutral, assertive, challenging, doubting, emotive or promise/warning"),
             count("n_words", "words of the content"),
             count("n_quoted", "words of it between quotation marks"),
@@ -63,12 +63,12 @@ TABLES = (
         ),
     ),
     Table(
-        "verbs", "an article, a voice and a verb, noun or phrase of reporting that it is given", ("article", "voice", "verb"),
+        "verbs", "an article, a voice and a verb, noun, adjective or phrase of reporting that it is given", ("article", "voice", "verb"),
         (
             ARTICLE, OUTLET,
             text("voice", "the speaker as in table voices, or unattributed"),
             text("actor", "the actor of story.yml; missing where the voice is none of them"),
-            text("verb", "base form of the verb, or the noun or phrase"),
+            text("verb", "base form of the verb, or the noun, adjective or phrase"),
             text("verb_class", "neutral, assertive, challenging, doubting, emotive or promise/warning"),
             count("n", "statements of headline, deck and body, thought and statements within others included"),
             count("n_once", "of them, those outside sentences that copy another article"),

@@ -10,7 +10,7 @@ from analysis.measures.language.word_classes import Frame
 
 @dataclass(frozen=True)
 class Cue:
-    """A verb, noun or phrase that attributes; spans and places count tokens of the frame.
+    """A verb, noun, adjective or phrase that attributes; spans and places count tokens of the frame.
 
     `content`: what is reported. `quotes`: free quotations that the cue claims. `finite`: the verb has a tense
     of its own, so that a coordinated verb may share its subject.

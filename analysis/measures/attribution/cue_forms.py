@@ -8,10 +8,11 @@ from analysis.measures.attribution.content import content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import adjunct_end, content_end
 from analysis.measures.language.clauses import before_verb, noun_phrase_end, subject_of
-from analysis.measures.language.reporting import hearsay, phrases, possessor_phrases, verb_forms
+from analysis.measures.language.reporting import adjectives, hearsay, phrases, possessor_phrases, verb_forms
 from analysis.measures.language.roles import PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
 
+_REMAINS = frozenset(["remain", "remains", "remained"])
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
 
 
@@ -92,6 +93,24 @@ def _around(frame: Frame, first: int, last: int, cue: Cue) -> Cue | None:
     if goes_on and frame.word(first - 1) == ",":
         content = (content[0], content_end(frame, last + 1))
     return replace(cue, content=content)
+
+
+def adjective_cue(frame: Frame, i: int) -> Cue | None:
+    """`NP is adamant (that) C`, `NP made it clear that C`."""
+    class_ = adjectives().get(frame.low[i])
+    if class_ is None:
+        return None
+    verb = next((k for k in range(i - 1, max(i - 5, -1), -1) if not (frame.is_adverb(k) or frame.low[k] == "very")), -1)
+    made_it = frame.low[verb - 1 : verb + 1] in (["make", "it"], ["makes", "it"], ["made", "it"])
+    if not (made_it or frame.is_be(verb) or frame.word(verb) in _REMAINS):
+        return None
+    subject = subject_of(frame, verb - made_it)
+    if subject is None or is_outlet(frame, subject[0]) or frame.low[slice(*subject)] == ["it"]:
+        return None
+    clause = frame.starts_noun_phrase(i + 1) and frame.is_verb_like(noun_phrase_end(frame, i + 1))
+    if not (clause or frame.word(i + 1) == "that"):
+        return None
+    return Cue(i, frame.low[i], class_, subject, (i + 1, content_end(frame, i + 1)))
 
 
 def hearsay_cue(frame: Frame, i: int, cues: list[Cue]) -> Cue | None:

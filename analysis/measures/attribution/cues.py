@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.cue_forms import (
+    adjective_cue,
     as_cue,
     document_cue,
     headline_cue,
@@ -26,7 +27,7 @@ def find_cues(frame: Frame) -> list[Cue]:
     for i, word in enumerate(frame.low):
         if (word in known or word.endswith("ed")) and not any(cue.at == i for cue in cues):
             cue = phrase_cue(frame, i) or possessor_cue(frame, i) or as_cue(frame, i) or verb_cue(frame, i, cues)
-            cue = cue or noun_cue(frame, i) or hearsay_cue(frame, i, cues)
+            cue = cue or noun_cue(frame, i) or adjective_cue(frame, i) or hearsay_cue(frame, i, cues)
             if cue is not None:
                 cues.append(cue)
     if not cues:

@@ -39,7 +39,7 @@ class Statement:
     """A quotation (direct), a reported statement with quoted words (mixed) or without (indirect).
 
     `start`, `end`: the content; of a quotation with its marks. `speaker`: the printed words that name the
-    speaker, or None. `verb`: the base form, or the noun or phrase; None where the quotation has no frame of its
+    speaker, or None. `verb`: the base form, or the noun, adjective or phrase; None where the quotation has no frame of its
     own. `carried`: the speaker is that of another quotation or sentence (rules in `find_statements`).
     """
 

@@ -75,6 +75,12 @@ def nouns() -> dict[str, str]:
 
 
 @cache
+def adjectives() -> dict[str, str]:
+    """Adjective that reports behind "be" -> class."""
+    return {word: class_ for class_, words in _data()["adjectives"].items() for word in words}
+
+
+@cache
 def things_do_too() -> frozenset[str]:
     """Base forms of verbs whose subject may be a thing that says nothing."""
     return frozenset(_data()["things_do_too"])
@@ -82,9 +88,9 @@ def things_do_too() -> frozenset[str]:
 
 @cache
 def thought() -> frozenset[str]:
-    """Base forms of verbs of thinking, and nouns, singular and plural."""
+    """Base forms of verbs of thinking, nouns, singular and plural, and adjectives."""
     found = _data()["thought"]
-    return frozenset([*found["verbs"], *found["nouns"], *map(_plural, found["nouns"])])
+    return frozenset([*found["verbs"], *found["nouns"], *map(_plural, found["nouns"]), *found["adjectives"]])
 
 
 @cache
@@ -136,7 +142,7 @@ def light_verbs() -> frozenset[str]:
 @cache
 def cue_words() -> frozenset[str]:
     """Words from which a cue can be read; verbs that no list has apart."""
-    return frozenset([*verb_forms(), *nouns(), *hearsay(), *phrases(), *possessor_phrases(), "as"])
+    return frozenset([*verb_forms(), *nouns(), *adjectives(), *hearsay(), *phrases(), *possessor_phrases(), "as"])
 
 
 @cache
