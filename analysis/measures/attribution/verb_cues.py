@@ -61,6 +61,7 @@ _OBJECTS = {
     "valued": "at",
 }  # the object stands between, but for a participle
 _DO_NOT_SAY = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
+_UNLISTED = Verb("", "", "neutral", frozenset(["quote"]))
 _UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
 
 
@@ -517,10 +518,16 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
 
 
 def _unlisted_cue(frame: Frame, v: int) -> Cue | None:
-    """A finite verb that no list has, right between a quotation and its speaker: `"...," he deadpanned`."""
+    """A finite verb that no list has, between a quotation and its speaker: `"...," he deadpanned`, `"...," deadpanned Bo Roe`."""
     if not frame.low[v].endswith("ed") or frame.is_noun_context(v):
         return None
     before = before_verb(frame, v)
+    follows = frame.is_determiner(v + 1) or frame.is_capital(v + 1)
+    inverted = inverted_subject(frame, v, _UNLISTED, before) if follows and quote_before(frame, v) else None
+    if inverted is not None:
+        closed = adjunct_end(frame, inverted[1])
+        if frame.is_end(closed) or frame.word(closed) == ",":
+            return Cue(v, frame.tokens[v].text, None, inverted, None, quote_before(frame, v))
     if before < 0 or before != v - 1 or not (frame.is_end(v + 1) or frame.word(v + 1) == "," or frame.is_adverb(v + 1)):
         return None
     subject = subject_of(frame, v)

@@ -14,6 +14,7 @@ from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIVES, Frame
 
 _NO_SUBJECTS = frozenset("me us him them that".split())
+_ABOUT_THEMSELVES = frozenset(["they", "they've", "they're", "their"])  # "Labour insist they will stay"
 _PLURALS = frozenset("people many some others police media critics most both and".split())
 
 
@@ -99,6 +100,8 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
             head = frame.word(_head(frame, *subject))
             followed = verb_forms().get(nxt)  # "Critics of the dock question cite a poll"
             several = (head.endswith("s") or head in _PLURALS) and not (followed and "base" in followed.kinds)
+        if frame.is_capital(before) and nxt in _ABOUT_THEMSELVES and not _is_noun_too(frame.low[v]):
+            return subject is not None and (subject[0] == 0 or frame.kind(subject[0] - 1) == "p")
         compound = frame.is_capital(before) or not word.endswith("s")
         if compound and not frame.headline and _is_noun_too(frame.low[v]):
             opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget", "most state laws"

@@ -17,10 +17,10 @@ _IRREGULAR = {
     "hold": "held", "find": "found", "show": "showed shown", "see": "saw seen", "feel": "felt", "hear": "heard",
     "swear": "swore sworn", "speak": "spoke spoken", "put": "put", "fight": "fought", "understand": "understood",
     "forbid": "forbade forbidden", "seek": "sought", "shoot": "shot", "hit": "hit", "foresee": "foresaw foreseen",
-    "give": "gave given", "make": "made", "forecast": "forecast", "prove": "proved proven", "cry": "cried", "lash": "lashed", "learn": "learned learnt",
+    "give": "gave given", "make": "made", "forecast": "forecast", "prove": "proved proven", "cry": "cried", "lash": "lashed", "learn": "learned learnt", "weep": "wept",
 }  # fmt: skip
 _DOUBLING = {"quip", "rip", "slam", "rebut", "brag", "beg", "chat", "hint at", "refer", "blog", "commit", "admit",
-             "snap", "plan", "dub", "bar"}  # fmt: skip
+             "snap", "plan", "dub", "bar", "aver", "sob", "grin", "shrug", "submit"}  # fmt: skip
 
 
 @cache
@@ -178,10 +178,10 @@ def inflect(base: str) -> Iterator[tuple[str, str]]:
     if base in ("put", "hit", "beg"):
         stem = base + base[-1]
     yield (stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem) + "ing", "ing"
-    for british, american in (("ize", "ise"), ("or", "our"), ("el", "ell")):
+    for british, american in (("ize", "ise"), ("or", "our"), ("el", "ell"), ("nal", "nall")):
         if base.endswith(british) and base not in ("tell", "for", "rumor"):
             other = base.removesuffix(british) + american
-            if british == "el":
+            if british in ("el", "nal"):
                 yield other + "ed", "past"
                 yield other + "ed", "pp"
                 yield other + "ing", "ing"
