@@ -47,6 +47,11 @@ from analysis.corpus.story import Actor
             ["The High Court said it was dry. They did not ask the High Court to say that it was safe."],
             None,
         ),
+        (
+            ["Robert Roe said it was dry.", "A union leader waited. “It is safe,” he said."],
+            ("a union leader", "pronoun"),
+        ),
+        (["Robert Roe said it was dry.", "A young woman came. It was safe, he said."], ("Robert Roe", "pronoun")),
         (["In a letter to Robert Roe, the port told of William Poe. He said it was safe."], ("William Poe", "pronoun")),
         (["Robert Roe came. Two lawyers said it was dry. He said it was safe."], ("Robert Roe", "pronoun")),
         (["The authors wrote a report. The report says it is thin. They said it was safe."], ("the report", "pronoun")),

@@ -121,6 +121,7 @@ def test_nothing_between_two_commas_is_no_speaker():
         ("The envoy to Norway Ann Lee said it was safe.", "Ann Lee", "official"),
         ("An aide to Senator Ann Lee said it was safe.", None, "official"),
         ("Critics of the Port Council said it was safe.", None, "unnamed"),
+        ("Susan Roe, who is no relation of the mayor, Ann Lee, said it was safe.", None, None),
         ("Lawyers for groups including the council said it was safe.", None, "official"),
         ("It was condemned by reps for both Bo Roe and Ann Lee.", None, "official"),
     ],
@@ -147,7 +148,8 @@ def test_the_company_is_the_one_that_the_article_is_about(resolve, lines, expect
 
 def test_a_relative_by_the_given_name_is_the_actor_of_that_name(resolve):
     lines = "Robert Roe came.", "His mother, Olga, said it was safe."
-    assert resolve(*lines, actors=[Actor(name="Olga Tern", kind="citizen")])[-1].actor == "Olga Tern"
+    for kind in ("citizen", "company"):
+        assert resolve(*lines, actors=[Actor(name="Olga Tern", kind=kind)])[-1].actor == "Olga Tern"
     two = [Actor(name="Olga Tern", kind="citizen"), Actor(name="Olga Poe", kind="citizen")]
     assert resolve(*lines, actors=two)[-1].name == "Olga"
 

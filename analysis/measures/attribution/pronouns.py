@@ -38,6 +38,7 @@ _THEY = frozenset(["they", "them", "their"])
 _PLURAL = re.compile(
     r"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Tt]wo|[Tt]hree|[Ss]everal|[Oo]ther) )?(?:[\w'-]+ )?(?P<noun>[A-Za-z]+s)\b"
 )
+_SOMEBODY = re.compile(r"(?:An?|One|Another)(?: [a-z][\w'-]*){1,4}")
 _OPENS = re.compile(
     r"(?P<article>(?:An?|One|The|This|That) )?(?P<rest>(?:(?!(?:of|in|on|by|for|from|who|that|an?|the|its?|his|her|their|no)\b)[\w'-]+ ){1,4})"
 )
@@ -149,7 +150,7 @@ class Pronouns:
             main = self._main(start, min(end, at))
             parts = ((main, min(end, at)), (start, main))
             named = (person for part in parts for person in self._persons(*part, gender, others))
-            named = chain(self._asked(start, min(end, at), gender), named)
+            named = chain(self._asked(start, min(end, at), gender), self._one(start, min(end, at), gender), named)
         elif word in ("it", "its") and number == self._layout.number(at):
             named = self._bodies(start, min(end, at))
         return next(named, None) or (heard[0].speaker if heard else None)
@@ -167,6 +168,16 @@ class Pronouns:
         kind = speaker_words().kind_of.get(singular(found["noun"].lower())) if found else None
         if kind in HUMAN or (found and found["noun"].lower() in speaker_words().vague):
             yield Speaker(described(found.group()), "pronoun", None, kind or "unnamed")
+
+    def _one(self, start: int, end: int, gender: str | None) -> Iterator[Speaker]:
+        """`A sailor with a hat`: somebody without a name as the subject of a sentence."""
+        found = _SOMEBODY.match(self._layout.text, self._main(start, end), end)
+        nouns = nouns_of(found.group()) if found else []
+        kinds = [speaker_words().kind_of.get(noun) for noun in nouns]
+        last = next((n for n, kind in enumerate(kinds) if kind and not any(kinds[n + 1 : n + 2])), 0)
+        known = {gender_of(noun) for noun in nouns[: last + 1]} - {None}
+        if last and kinds[last] in (*HUMAN, "unnamed") and not (gender and known and gender not in known):
+            yield Speaker(described(" ".join(found.group().split()[: last + 1])), "pronoun", None, kinds[last])
 
     def _main(self, start: int, end: int) -> int:
         """Where a sentence goes on behind the phrase that opens it: `In a letter to Ann Lee, ...`."""

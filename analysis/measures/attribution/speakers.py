@@ -161,6 +161,8 @@ class Speakers:
             head_ = head(part)
             if k == 0 and owned:
                 continue
+            if named is not None and named.person:
+                break  # "Ann Roe, who is no relation of the chairman, Bo Roe": she speaks
             if k and not (_is_person_in_full(head_) or self._is_appositive(parts[k - 1], head_, at)):
                 continue
             if k and is_several(head(parts[0])):  # "the parents of a pupil, Ann Lee"
@@ -179,7 +181,7 @@ class Speakers:
     def _of_given(self, given: str, at: int) -> Speaker | None:
         """`his mother, Ylva`: the one person named before, or actor, whose full name opens so."""
         named = [e.speaker("name") for e in self._cast.mentioned(0, at) if e.person and e.name.startswith(f"{given} ")]
-        actors = [a for a in self._cast.actors.values() if a.kind in HUMAN and a.name.startswith(f"{given} ")]
+        actors = [a for a in self._cast.actors.values() if a.kind in PERSONS and a.name.startswith(f"{given} ")]
         found = {speaker.name: speaker for speaker in (*named, *(Speaker.of_actor(a, "name") for a in actors))}
         return next(iter(found.values())) if len(found) == 1 else None
 
