@@ -278,6 +278,7 @@ def read(text, word):
         ("Hull insist they are safe.", "insist", ("insist", "Hull", "they are safe", [])),
         ("They let Hull insist they are safe.", "insist", None),
         ("Asked if it was safe, she replied in the negative.", "replied", None),
+        ("The union warned it was late.", "warned", ("warn", "The union", "it was late", [])),
         ("It may be recalled that the quay was safe.", "recalled", None),
         ("It was recalled that the quay was safe.", "recalled", ("recall", None, "that the quay was safe", [])),
         (

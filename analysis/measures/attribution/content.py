@@ -150,7 +150,7 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
         that = next((j for j in range(end, content_end(frame, end)) if frame.low[j] == "that"), None)
         if that is not None and verb.base in _TO_SOMEBODY:
             return that, content_end(frame, that)  # "told a crowd packed into the hall that it is safe"
-        if not reduced and frame.word(k) not in _HEARERS:
+        if not reduced and (frame.word(k) not in _HEARERS or frame.word(k) == "it"):
             return k, content_end(frame, k)  # "warned the number of dead was likely to rise": nobody was warned
     quote = _quote_at(frame, person)
     if quote is not None or frame.is_end(person) or frame.word(person) == ",":

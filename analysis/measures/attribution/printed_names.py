@@ -16,8 +16,12 @@ from analysis.measures.language.roles import PARTICLES, PERSONS, PREFIXES, speak
 
 JUNIOR = ("Jr", "Sr")
 _CAPITAL = rf"(?:\p{{Lu}}(?:\.\p{{Lu}})+(?=\.)|{PREFIXES}?\p{{Lu}}(?:[\w'-]*\w)?)"
+_OF_MANY = (  # that belong to many: the Dockers' Union
+    r"(?<=s)' (?=(?:Union|Association|Federation|Guild|Party|Trust|Club|Council|Alliance|Society|Institute|Group|Network"
+    r"|Coalition|Collective|Forum|League|Board|Committee|Commission|Court|Hospital|School|College|Front)\b)"
+)
 NAME = regex.compile(
-    rf"(?<!\w){_CAPITAL}(?:(?:\. | (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
+    rf"(?<!\w){_CAPITAL}(?:(?:\. |{_OF_MANY}| (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}){_CAPITAL})*(?:'s\b)?(?:,? [JS]r\b)?"
 )
 _TITLES = {
     "mr": "male",

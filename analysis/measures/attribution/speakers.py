@@ -25,7 +25,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.quotes import Span
 from analysis.corpus.story import Actor
 from analysis.measures.attribution.antecedents import whose
-from analysis.measures.attribution.cast import Cast, Speaker
+from analysis.measures.attribution.cast import Cast, Entity, Speaker
 from analysis.measures.attribution.layout import Layout
 from analysis.measures.attribution.printed_names import JUNIOR, NAME, Name, find_names, is_full_name
 from analysis.measures.attribution.pronouns import HE_SHE, PRONOUNS, Pronouns
@@ -174,9 +174,15 @@ class Speakers:
                 return met
             if named is None:
                 named = self._cast.named(head_, at)
+                if named and " " not in head_ and part != head_ and self._only_opens(named):
+                    named = None  # "Friends of the firm"
                 if k and named and not named.person and _may_lie_in(parts[k - 1]):
                     named = None  # "the mayor of Hull, New York"; not "its head in Hull, Ann Lee"
         return named.speaker("name") if named else None
+
+    def _only_opens(self, entity: Entity) -> bool:
+        """A word with a capital for no other reason than that it opens a sentence, as far as the article shows."""
+        return entity.actor is None and not entity.person and set(entity.at) <= set(self._layout.starts)
 
     def _of_given(self, given: str, at: int) -> Speaker | None:
         """`his mother, Ylva`: the one person named before, or actor, whose full name opens so."""
