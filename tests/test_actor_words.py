@@ -38,6 +38,10 @@ def words(make_corpus, text, actor="Ana Brandt", headline="A talk of the town ab
         ("“It is late,” says Brandt.", [("does", "say")]),
         ("They met in the hall of Brandt and slept.", []),
         ("The next Brandt plan failed.", []),
+        ("Ann Lee, who leads the crews, said Brandt was late.", [("modifier", "late")]),
+        ("Lee told a packed hall Brandt would leave.", [("does", "leave")]),
+        ("The port's head Brandt left.", [("modifier", "head"), ("does", "left")]),
+        ("“It is late,” Brandt was quoted as saying.", [("done to", "quote")]),
     ],
 )
 def test_the_company_of_a_name(make_corpus, text, found):

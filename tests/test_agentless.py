@@ -18,6 +18,8 @@ def statements(make_corpus, text):
         ("A vote is widely expected in May.", "thought", "is widely expected", "expected by whom"),
         ("The repairs were not finished by November.", "done", "were not finished", "finished by whom"),
         ("No money has been given to the crew.", "done", "been given", "given by whom"),
+        ("No crew has been seen at the port.", "done", "been seen", "seen by whom"),
+        ("The crew is seen as a risk.", "thought", "is seen", "seen by whom"),
         ("The boat had been withdrawn for repairs.", "done", "been withdrawn", "withdrawn by whom"),
     ],
 )
@@ -47,6 +49,11 @@ def test_the_subject_and_its_actor(make_corpus):
     corpus, (row,) = statements(make_corpus, "On Monday Brandt was ousted.")
     assert corpus.texts["a"][row.subject_start : row.subject_end] == "Brandt" and row.actor == "Ana Brandt"
     assert (row.verb, row.voice, row.copied) == ("oust", "own", False)
+
+
+def test_an_owner_is_no_subject(make_corpus):
+    _, (row,) = statements(make_corpus, "Brandt's crew was ousted.")
+    assert row.actor is None or pd.isna(row.actor)
 
 
 @pytest.mark.parametrize(

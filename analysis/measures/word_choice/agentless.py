@@ -23,6 +23,8 @@ _THOUGHT = frozenset(
     "supposed assumed estimated projected predicted known seen regarded viewed claimed meant intended".split()
 )
 
+_SIGHTS = frozenset(["seen", "viewed", "known"])  # "seen at the port": no thought without "as" or "to"
+
 
 @measure("agentless")
 def measure_agentless(corpus: Corpus) -> pd.DataFrame:
@@ -51,9 +53,10 @@ def measure_agentless(corpus: Corpus) -> pd.DataFrame:
                 continue
             (start, _), (_, end) = frame.span(i, i + 1), frame.span(verb, verb + 1)
             subject = _subject(frame, i)
-            actor = _actor(named[article, sentence.sentence], *subject) if subject[0] is not None else None
+            actor = _actor(frame, named[article, sentence.sentence], *subject) if subject[0] is not None else None
             word = frame.low[verb]
-            kind = "thought" if word in _THOUGHT else "done"
+            sights = word in _SIGHTS and frame.word(verb + 1) not in ("as", "to")
+            kind = "thought" if word in _THOUGHT and not sights else "done"
             whose = voice.at(article, start, start in quoted)
             rows.append(
                 (article, outlet_of[article], sentence.sentence, start, end, base_form(word, vocabulary), kind, f"{word} by whom",
@@ -107,6 +110,7 @@ def _has_agent(frame: Frame, verb: int) -> bool:
     return False
 
 
-def _actor(named: list[Row], start: int, end: int) -> str | None:
-    """The first actor that the subject names."""
-    return next((mention.actor for mention in named if mention.start >= start and mention.end <= end), None)
+def _actor(frame: Frame, named: list[Row], start: int, end: int) -> str | None:
+    """The first actor that the subject names; not the port in "the port's clerk"."""
+    inside = (mention for mention in named if mention.start >= start and mention.end <= end)
+    return next((m.actor for m in inside if frame.text[m.end : m.end + 2] not in ("'s", "’s")), None)

@@ -20,8 +20,10 @@ _REACH = 3  # words between a verb and its object, or of a predicate
 
 def company_of(frame: Frame, first: int, last: int, *, person: bool) -> Iterator[tuple[int, str]]:
     """The words that keep company with the name at tokens first..last, each with its role."""
+    action = _governing_verb(frame, first)
+    told = action is not None and action < first - 2 and _tells(frame, action, last)
     compound = _is_content(frame, last + 1) and not _is_verb(frame, last + 1) and not frame.is_capital(last + 1)
-    if not compound:
+    if not (compound or told):
         yield from ((i, "modifier") for i in _before(frame, first))
     if frame.word(last).endswith(("'s", "s'")) and not frame.tokens[last].text.isupper():
         return
@@ -30,8 +32,9 @@ def company_of(frame: Frame, first: int, last: int, *, person: bool) -> Iterator
         if agent is not None:
             yield agent, "does"
         return
-    action = _governing_verb(frame, first)
-    if action is not None and _only_says(frame.low[action]) and frame.kind(action - 1) == "w":
+    if action is not None and (
+        (_only_says(frame.low[action]) and frame.kind(action - 1) == "w") or _tells(frame, action, last)
+    ):
         action = None  # "she said the mayor ..."
     says = action is not None and (_only_says(frame.low[action]) or _closes_quote(frame, action))
     if action is not None and (says or not compound):
@@ -42,6 +45,13 @@ def company_of(frame: Frame, first: int, last: int, *, person: bool) -> Iterator
     subject = action is None and not frame.is_preposition(first - 1)
     if relative or subject:
         yield from _after(frame, last, person=person, subject=subject)
+
+
+def _tells(frame: Frame, verb: int, last: int) -> bool:
+    """The name, which ends at token `last`, opens what is told: `told a crowd the mayor was late`, `Bo, who sings, said the mayor was`."""
+    form = verb_forms().get(frame.low[verb])
+    clause = form is not None and any({"clause", "that"} & v.takes for v in form.verbs)
+    return clause and (frame.is_auxiliary(last + 1) or frame.is_past(last + 1))
 
 
 def _only_says(word: str) -> bool:
@@ -61,6 +71,8 @@ def _before(frame: Frame, first: int) -> list[int]:
     """Modifiers between a determiner (or the clause's start) and the name."""
     found, i = [], first - 1
     while i >= 0 and len(found) < _REACH and _is_content(frame, i) and not frame.is_capital(i):
+        if frame.low[i].endswith(("'s", "s'")):
+            break
         found.append(i)
         i -= 1
     opener = frame.word(i)
