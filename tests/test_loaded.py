@@ -47,6 +47,12 @@ def flags(text, **options):
         ("The mayor lies in his letters and was caught lying on a form.", ["lies", "lying"]),
         ("The fault lies in the plan, and the town lies in ruins.", []),
         ("The hull is lying on its side.", []),
+        ("A fan sang, and Boats fan Bo Roe left.", []),
+        ("They fan the flames.", ["fan the flames"]),
+        ("He stacks shelves and lectures in law.", []),
+        ("She rests, suffering from stress.", []),
+        ("They hold the town to ransom for a paltry sum.", ["to ransom", "paltry"]),
+        ("The crews went back on their word.", ["went back on their word"]),
         ("He was spared a trial, and they sparred.", ["sparred"]),
     ],
 )
