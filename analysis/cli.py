@@ -301,7 +301,8 @@ def concepts(
         typer.Option("--discover", help="Write proposals to concepts-draft.yml in the story folder, to be edited."),
     ] = False,
 ) -> None:
-    """Say how often each label of each concept stands in the story, or propose concepts that nobody listed.
+    """Say how often each label of each concept stands in the story, and which other forms of its words count as none;
+    or propose concepts that nobody listed.
 
     \b
     Examples:
@@ -309,18 +310,18 @@ def concepts(
       framing concepts my-story --discover
     """
     from analysis import measure_labels, read_corpus
-    from analysis.measures.word_choice.concepts import write_draft
+    from analysis.measures.word_choice.concepts import uncounted_forms, write_draft
 
     corpus = read_corpus(story)
     if discover:
         typer.echo(f"{write_draft(corpus)}: edit it, then move what you keep to {corpus.folder / 'story.yml'}")
         return
-    labels = measure_labels(corpus)
+    labels, uncounted = measure_labels(corpus), uncounted_forms(corpus)
     for concept, rows in labels.groupby("concept", sort=False):
         n = rows.groupby("label", sort=False)["n"].sum().sort_values(ascending=False, kind="stable")
-        typer.echo(
-            _line(f"{concept}: {', '.join(f'{label} {count}' for label, count in n[n > 0].items()) or 'no use'}")
-        )
+        counted = ", ".join(f"{label} {count}" for label, count in n[n > 0].items()) or "no use"
+        others = ", ".join(f"{form} {count}" for form, count in uncounted[concept].items())
+        typer.echo(_line(f"{concept}: {counted}" + f"; under no label: {others}" * bool(others)))
     if labels.empty:
         typer.echo("no concepts yet; for proposals: framing concepts " + str(story) + " --discover")
 

@@ -3,7 +3,7 @@ from typer.testing import CliRunner
 
 from analysis import FramingError, propose_concepts, read_corpus
 from analysis.cli import app
-from analysis.measures.word_choice.concepts import DRAFT, write_draft
+from analysis.measures.word_choice.concepts import DRAFT, uncounted_forms, write_draft
 
 BASE = "The council of the old town {} the long lease of the ferry quay for the third time on Monday night.\n\n"
 TEXTS = {
@@ -69,9 +69,16 @@ def test_nothing_to_propose_is_told(make_corpus):
         write_draft(make_corpus({"a": "One page of the news\n\nThe quay is calm."}))
 
 
+def test_other_forms_of_a_label_are_named_and_not_counted(make_corpus):
+    labels = {"refusal": ["reject", "rejected", "turn down"], "port": ["the port"]}
+    text = "A page of the news\n\nThey rejected it. She rejects it, and turned down a second one. It rejects all. They reject it."
+    corpus = make_corpus({"a": text}, concepts=[{"name": "the answer", "labels": labels}])
+    assert uncounted_forms(corpus) == {"the answer": {"rejects": 2, "turned down": 1}}
+
+
 def test_the_command(make_story):
     story = make_story(TEXTS, concepts=[{"name": "the quay", "labels": {"quay": ["quay"], "pier": ["pier"]}}])
     run = CliRunner().invoke(app, ["concepts", str(story)])
-    assert run.exit_code == 0 and "the quay: quay 2" in run.output
+    assert run.exit_code == 0 and "the quay: quay 2\n" in run.output
     run = CliRunner().invoke(app, ["concepts", str(story), "--discover"])
     assert run.exit_code == 0 and DRAFT in run.output and (story / DRAFT).is_file()

@@ -1,8 +1,9 @@
-"""Concepts that nobody listed: what one outlet writes where another writes something else, as a draft to edit."""
+"""Concepts that nobody listed: what one outlet writes where another writes something else, as a draft to edit; and forms
+of listed labels that nobody listed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -16,12 +17,14 @@ from analysis.corpus.segment import word_spans
 from analysis.corpus.yaml_edit import scalar
 from analysis.errors import FramingError
 from analysis.measures.facts.facts import measure_coverage
-from analysis.measures.language.reporting import verb_forms
+from analysis.measures.language.reporting import inflect, verb_forms
 from analysis.measures.language.thesaurus import kinship
 from analysis.measures.text_reuse.copied import is_copied
 from analysis.measures.text_reuse.reuse import measure_aligned
 from analysis.measures.text_reuse.sources import source_of
-from analysis.measures.word_choice.phrases import sentence_units
+from analysis.measures.word_choice.base_forms import base_form
+from analysis.measures.word_choice.loaded_words import doubled
+from analysis.measures.word_choice.phrases import Phrases, sentence_units
 
 COLUMNS = ["concept", "label", "reason", "n", "outlets"]
 DRAFT = "concepts-draft.yml"
@@ -65,6 +68,34 @@ def propose_concepts(corpus: Corpus) -> pd.DataFrame:
         for name, label, reason, n, articles in ((*row[:4], {place[0] for place in row[4]}) for row in rows)
     ]
     return pd.DataFrame(table, columns=COLUMNS)
+
+
+def uncounted_forms(corpus: Corpus) -> dict[str, dict[str, int]]:
+    """Other forms of the labels' first and last words that stand in headline, deck or body and count as no label.
+
+    Beside a label `reject` that is `rejects`, beside `turn down` `turned down`: by rule, and for a person to add to the
+    forms in story.yml. Concept -> form as printed, in lower case -> how often, the most frequent first; none where the
+    texts are withheld.
+    """
+    vocabulary = frozenset(word.term for word in corpus.rows("tokens"))
+    entries: list[tuple] = []
+    for concept in corpus.story.concepts:
+        listed = [form for label in concept.labels.values() for form in (*label.forms, *label.but_not)]
+        entries += [(form, concept.name, None) for form in listed]
+        plain = (form.split() for form in listed if "*" not in form and form.islower())
+        entries += [
+            (" ".join([*words[:at], other, *words[at + 1 :]]), concept.name, concept.name)
+            for words in plain
+            for at in {0, len(words) - 1}
+            for base in [base_form(words[at], vocabulary)]
+            for other in dict.fromkeys([*(form for form, _ in inflect(base)), *doubled(base)])
+        ]
+    found: dict[str, Counter[str]] = {concept.name: Counter() for concept in corpus.story.concepts}
+    phrases = Phrases(entries, corpus.folding)
+    for _, units in sentence_units(corpus) if corpus.has_text else ():
+        for first, last, concept in phrases.find(units):
+            found[concept][" ".join(unit.low for unit in units[first:last])] += 1
+    return {concept: dict(forms.most_common()) for concept, forms in found.items()}
 
 
 def write_draft(corpus: Corpus) -> Path:

@@ -163,7 +163,7 @@ def _forms(block: dict) -> Iterator[tuple[str, str, str]]:
         )
     for word in block.get("verbs", "").split():
         base, *irregular = word.split("=")
-        forms = dict.fromkeys([*(form for form, _ in inflect(base)), *irregular, *_doubled(base)])
+        forms = dict.fromkeys([*(form for form, _ in inflect(base)), *irregular, *doubled(base)])
         single = {base + end for end in ("ed", "ing") if base + base[-1] + end in irregular}  # "spared" is of "spare"
         yield from ((form, base, "verb") for form in forms if form not in single)
     for noun in block.get("nouns", "").split():
@@ -180,7 +180,8 @@ def _listed(text: str) -> list[str]:
     return [entry.strip() for entry in text.split(";") if entry.strip()]
 
 
-def _doubled(base: str) -> list[str]:
+def doubled(base: str) -> list[str]:
+    """Forms of a short verb with its last letter twice: `grabbed`."""
     return [base + base[-1] + end for end in ("ed", "ing")] if _DOUBLES.fullmatch(base) else []
 
 
