@@ -23,6 +23,8 @@ def read(text):
     ("two to three million boats", 2e6, 3e6, ""),
     ("between 3 million and 4 million boats", 3e6, 4e6, ""),
     ("It cost $11.4m.", 11.4e6, 11.4e6, "$"),
+    ("It cost EUR480m.", 480e6, 480e6, "€"),
+    ("It cost GBP 2 million.", 2e6, 2e6, "£"),
     ("2000 people came", 2000, 2000, ""),
     ("a 34-year-old boat", 34, 34, "age"),
     ("she is 71 years old", 71, 71, "age"),

@@ -33,8 +33,8 @@ _SCALES = {
 _VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2e3, 9999), "millions": (2e6, 9.999e6), "billions": (2e9, 9.999e9), "lakhs": (2e5, 9.999e6), "crores": (2e7, 9.999e8)}  # fmt: skip
 # mark before a number -> currency; N and R stand before much else, see _NUMBER
 _CURRENCIES = {
-    "$": "$", "US$": "US$", "USD": "US$", "A$": "A$", "AU$": "A$", "AUD": "A$", "C$": "C$", "CA$": "C$", "NZ$": "NZ$", "£": "£", "€": "€",
-    "₹": "₹", "Rs": "₹", "Rs.": "₹", "INR": "₹", "₦": "₦", "NGN": "₦", "N": "₦", "ZAR": "R", "R": "R",
+    "$": "$", "US$": "US$", "USD": "US$", "A$": "A$", "AU$": "A$", "AUD": "A$", "C$": "C$", "CA$": "C$", "NZ$": "NZ$", "£": "£", "GBP": "£",
+    "€": "€", "EUR": "€", "₹": "₹", "Rs": "₹", "Rs.": "₹", "INR": "₹", "₦": "₦", "NGN": "₦", "N": "₦", "ZAR": "R", "R": "R",
     "KSh": "Sh", "Ksh": "Sh", "Sh": "Sh", "KES": "Sh",
 }  # fmt: skip
 # unit of measure -> dimension and size in its base unit
