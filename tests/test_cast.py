@@ -21,6 +21,12 @@ def cast(lay_out):
         (["Ann Lee came.", "It was late, her mother, Rose Lee, said. “It is safe,” Lee added."], ("Rose Lee", "name")),
         (["Ann Lee came.", "Her mother, Rose Lee, came.", "Lee said it was safe."], ("Ann Lee", "name")),
         (["Ann Lee and her mother, Rose Lee, came. Lee said it was safe."], ("Ann Lee", "name")),
+        (["Qirn Xo, who sails, came.", "“It is safe,” Qirn said."], ("Qirn Xo", "name")),
+        (["Sir Robert Roe came.", "Sir Robert said it was safe."], ("Robert Roe", "name")),
+        (["Bo Roe, 40, and Bo Poe, 50, came.", "Bo said it was safe."], ("Bo", "name")),
+        (["“It is safe,” said Labour's Robert Roe."], ("Robert Roe", "name")),
+        (["“It is safe,” said Lloyd's Register."], ("Lloyd's Register", "name")),
+        (["Chief Constable Xo Qirn said it was safe."], ("Xo Qirn", "name")),
         (["Robert Roe Jr. and his father came.", "Roe Jr. said it was safe."], ("Robert Roe Jr.", "name")),
     ],
 )

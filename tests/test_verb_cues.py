@@ -279,6 +279,18 @@ def read(text, word):
         ("They let Hull insist they are safe.", "insist", None),
         ("Asked if it was safe, she replied in the negative.", "replied", None),
         ("The union warned it was late.", "warned", ("warn", "The union", "it was late", [])),
+        (
+            "The union insists the port “got it right” on tolls.",
+            "insists",
+            ("insist", "The union", "the port “got it right” on tolls", []),
+        ),
+        ("They quoted the mayor as saying talks had failed.", "saying", ("say", "the mayor", "talks had failed", [])),
+        (
+            "A sign taped to the door read: “It is safe.”",
+            "read",
+            ("read", "A sign taped to the door", None, ["“It is safe.”"]),
+        ),
+        ("Lee branded it a wreck.", "branded", ("brand", "Lee", "it a wreck", [])),
         ("It may be recalled that the quay was safe.", "recalled", None),
         ("It was recalled that the quay was safe.", "recalled", ("recall", None, "that the quay was safe", [])),
         (

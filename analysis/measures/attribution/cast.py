@@ -1,7 +1,8 @@
 """The persons and bodies that one article names, gathered from its names, and the actors of its story among them.
 
-A name stands for the person or body that the article names so in full; where two share a family name, for the one
-named in full before in the paragraph, else for the one named first. Mr., Mrs., Ms. must agree.
+A name stands for the person or body that the article names so in full, a given name for the one person named before
+who has it; where two share a family name, for the one named in full before in the paragraph, else for the one named
+first. Mr., Mrs., Ms. must agree.
 """
 
 from __future__ import annotations
@@ -146,7 +147,9 @@ class Cast:
         return self._families.get(name, ())
 
     def _of_family(self, name: str, at: int, gender: str | None) -> Entity | None:
-        """The entity that a last name stands for at a place."""
+        """The entity that a last name, or a given name that is nobody's last, stands for at a place."""
+        if not self.family(name):
+            return self._of_given(name, at, gender)
         if gender:
             same = _of_gender(self.family(name), {gender}) or self._relative(name, gender)
         else:
@@ -161,6 +164,12 @@ class Cast:
         if place >= 0 and (here or beside):
             return latest
         return min(same, key=lambda e: e.in_full[0])
+
+    def _of_given(self, given: str, at: int, gender: str | None) -> Entity | None:
+        """`Sir Bo`, `Bo`: the one person named in full before whose given name it is."""
+        met = (e for e in self._entities.values() if e.person and e.in_full and e.in_full[0] < at)
+        found = [e for e in met if e.name.split()[:-1] == [given] and not (gender and e.gender not in (gender, None))]
+        return found[0] if len(found) == 1 else None
 
     def _relative(self, family: str, gender: str) -> list[Entity]:
         """`Ms. Roe` where only Bo Roe is named in full: the one actor who may be, Ada Roe."""

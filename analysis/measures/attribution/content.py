@@ -192,7 +192,9 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
     if not told and verb.base in _OMIT_THAT:
         many = end - rest > 4 and frame.word(v - 1) not in HYPOTHETICAL
         told = many or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))
-    return (rest, end) if told or frame.is_verb_like(noun_phrase_end(frame, rest)) else None
+    behind = noun_phrase_end(frame, rest)
+    marked = verb.takes == {"clause"} and any(frame.kind(j) == "q" for j in range(rest + 1, min(behind, end)))
+    return (rest, end) if told or marked or frame.is_verb_like(behind) else None
 
 
 def _past_as(frame: Frame, k: int | None) -> int | None:

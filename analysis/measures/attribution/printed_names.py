@@ -31,6 +31,8 @@ _TITLES = {
     "sir": "male",
     "lord": "male",
     "lady": "female",
+    "dame": "female",
+    "baroness": "female",
 }
 _WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,.)])")
@@ -99,6 +101,8 @@ def _before_name(run: list[re.Match[str]], *, opens: bool) -> tuple[int, str | N
         elif low in kind_of and k + 1 < len(run) and kind_of[low] in PERSONS:
             roles.add(low)
             cut = k + 1
+        elif word.group().endswith("'s") and k + 2 < len(run) and gender_of(run[k + 1].group().lower()):
+            cut = k + 1  # "Labour's Ann Lee"
         elif k == cut and (_is_no_name(low) or (len(run) == 1 and opens and is_number_word(low))):
             cut = k + 1
     return cut, gender, roles

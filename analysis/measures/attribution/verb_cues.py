@@ -466,7 +466,8 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
     if any(frame.is_be(k) or goes_on(frame, k) for k in helpers) or frame.is_contracted_subject(before):
         subject = reporter(frame, v, before, cues)
         return _governed(frame, v, verb, after, subject) if subject else None
-    if frame.is_verb_like(after) or frame.word(v - 1) in _DO_NOT_SAY | COMPLEMENTIZERS:
+    lasts = frame.is_verb_like(after) and not frame.is_auxiliary(after + 1)
+    if lasts or frame.word(v - 1) in _DO_NOT_SAY | COMPLEMENTIZERS:
         return None  # "the hearing lasted", "stopped supporting bands", "that adding a toll would help"
     if frame.is_preposition(v - 1):
         word, says = frame.word(v - 1), {"clause", "that"} & verb.takes

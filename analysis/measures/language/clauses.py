@@ -175,7 +175,8 @@ def _before_participle(frame: Frame, first: int, last: int) -> int:
     form = verb_forms().get(frame.word(participle))
     passive = "pp" in form.kinds if form else frame.word(participle).endswith("ed")
     clause = any(frame.word(k) in _OPEN_QUESTIONS for k in range(first, last))
-    if not passive or clause or not frame.is_preposition(first) or frame.word(first) == "to" or frame.kind(noun) != "w":
+    to = frame.word(first) == "to" and not frame.is_determiner(first + 1)
+    if not passive or clause or not frame.is_preposition(first) or to or frame.kind(noun) != "w":
         return first
     if frame.is_auxiliary(noun) or frame.is_adverb(noun) or frame.is_subject_pronoun(noun) or frame.is_verb_like(noun):
         return first
