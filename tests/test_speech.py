@@ -130,6 +130,19 @@ def test_terms_titles_nouns_and_silence_are_no_statements(text):
     assert read(text) == []
 
 
+def test_what_a_person_does_before_a_colon_leads_into_her_words():
+    assert read("Her aide Bo Ek was blunter: “It is safe.”") == [
+        ("direct", "“It is safe.”", "Her aide Bo Ek", None, False)
+    ]
+    assert read("He shook his head: “It is safe.”") == [("direct", "“It is safe.”", "He", None, False)]
+    assert read("The result was clear: “It is safe now.”") == [("direct", "“It is safe now.”", None, None, False)]
+
+
+def test_words_that_a_frame_leads_into_are_not_those_of_the_next_sentence():
+    found = read("Another said: “They left.” A third, Ann Poe, laughed.")
+    assert found == [("direct", "“They left.”", "Another", "say", False)]
+
+
 def test_who_goes_on_behind_a_comma_is_whoever_speaks_in_the_whole_sentence():
     found = read("Ann Lee said a doctor advised him to rest, adding that it was safe.")
     assert ("indirect", "that it was safe", "Ann Lee", "add", False) in found

@@ -291,6 +291,14 @@ def read(text, word):
             ("read", "A sign taped to the door", None, ["“It is safe.”"]),
         ),
         ("Lee branded it a wreck.", "branded", ("brand", "Lee", "it a wreck", [])),
+        (
+            "It is safe, his lawyer, Ann Lee, said outside court.",
+            "said",
+            ("say", "his lawyer, Ann Lee", "It is safe", []),
+        ),
+        ("Neither the port nor the firm replied to a note.", "replied", None),
+        ("Lee apologised to the crews after a ferry sank.", "apologised", None),
+        ("A note signed by 40 clerks warning of a flood came.", "warning", ("warn of", "40 clerks", "a flood", [])),
         ("It may be recalled that the quay was safe.", "recalled", None),
         ("It was recalled that the quay was safe.", "recalled", ("recall", None, "that the quay was safe", [])),
         (

@@ -172,6 +172,8 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
         return None  # "says in a letter that has come": of the letter
     if rest > k and frame.low[rest] == "who" and not frame.is_time(rest - 1):
         return None  # "apologised to the crews of boats who waited": of the crews
+    if rest > k and frame.is_subordinator(rest - 1):
+        return None  # "apologised to the crews after a ferry sank"
     if frame.word(rest - 1) == "so" and frame.is_auxiliary(rest):
         return None  # "a letter that says so has gone round"
     quote = _quote_at(frame, rest)

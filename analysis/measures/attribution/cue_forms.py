@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.measures.attribution.content import content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import adjunct_end, content_end
-from analysis.measures.language.clauses import before_verb, noun_phrase_end, subject_of
+from analysis.measures.language.clauses import before_verb, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import adjectives, hearsay, phrases, possessor_phrases, verb_forms
 from analysis.measures.language.roles import PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
@@ -166,14 +166,29 @@ def headline_cue(frame: Frame) -> list[Cue]:
 
 
 def lead_in_cue(frame: Frame) -> list[Cue]:
-    """`Ann Lee, head of the port: "..."`: a known name, a name with a role, or a person's role, with nothing done before the colon."""
+    """`Ann Lee, head of the port: "..."`: a known name, a name with a role, or a person's role, with nothing done before the colon.
+
+    Or what a person is or does, of whom it tells before the colon: `The mayor was blunt: "..."`.
+    """
     colon = next((k for k in range(1, frame.n - 1) if frame.low[k] == ":" and frame.kind(k + 1) == "Q"), None)
-    if colon is None or any(frame.is_verb_like(k) for k in range(colon)):
+    if colon is None:
         return []
+    if any(frame.is_verb_like(k) for k in range(colon)):
+        subject = main_subject(frame, colon)
+        return [Cue(colon, None, None, subject, None, (colon + 1,))] if subject and _is_person(frame, *subject) else []
     last = next((k for k in range(colon) if frame.low[k] == ","), colon)
     is_name = all(map(frame.is_capital, range(last))) and (1 < last < colon or frame.low[0] in frame.names)
     is_role = frame.is_determiner(0) and speaker_words().kind_of.get(frame.word(last - 1)) in PERSONS
     return [Cue(colon, None, None, (0, colon), None, (colon + 1,))] if is_name or is_role else []
+
+
+def _is_person(frame: Frame, first: int, last: int) -> bool:
+    """`he`, `the mayor`, `her colleague Bo Roe`; no body, and nothing that only opens a sentence with a capital."""
+    if frame.word(first) in ("he", "she"):
+        return True
+    head = next((k for k in range(first + 1, last) if frame.is_preposition(k) or frame.kind(k) == "p"), last)
+    roles = (speaker_words().kind_of.get(frame.word(k)) in PERSONS for k in range(first, head))
+    return any(roles) or (head - first > 1 and all(map(frame.is_capital, range(first, head))))
 
 
 def signature_cue(frame: Frame) -> list[Cue]:

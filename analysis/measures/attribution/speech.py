@@ -161,7 +161,9 @@ def _frames(text: str, paragraph: Paragraph, quotes: list[Span], names: frozense
     """Sentences joined where the cut between them lies within a quotation."""
     spans: list[list[int]] = []
     for start, end in paragraph.sentences:
-        cut_short = spans and any(b <= start and not text[b:start].strip() for a, b in quotes)
+        cut_short = spans and any(
+            b <= start and not text[b:start].strip() and not text[:a].endswith((": ", ", ")) for a, b in quotes
+        )
         if spans and (any(a < start < b for a, b in quotes) or (cut_short and _closing_frame(text[start:end]))):
             spans[-1][1] = max(end, spans[-1][1])
         else:

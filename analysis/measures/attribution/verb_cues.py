@@ -33,7 +33,7 @@ from analysis.measures.language.reporting import Form, Verb, nouns, own_words, t
 from analysis.measures.language.roles import speaker_words
 from analysis.measures.language.word_classes import ARTICLES, DASHES, NEGATIONS, POSSESSIVES, RELATIVES, Frame
 
-_NOBODY = frozenset(["nobody", "none", "no-one"])
+_NOBODY = frozenset(["nobody", "none", "no-one", "neither"])
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
@@ -515,6 +515,7 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
         name -= 1
     if "to" in verb.takes and frame.is_capital(before) and frame.word(name - 1) not in ("of", "for", "from", "at"):
         first = name  # "a row over the clerk Ann Lee wanting to leave": she wants it
+    first += frame.word(first) == "by"  # "signed by 40 clerks warning of a flood"
     return (first, v) if first < v else None
 
 

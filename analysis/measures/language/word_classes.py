@@ -29,11 +29,11 @@ _DETERMINERS = frozenset(
     "six ten other few more such either neither his her its their my our your".split()
 )
 ARTICLES = frozenset(["a", "an", "the"])
-_PRONOUNS_TOO = frozenset("that all both each some many most several few one any".split())
+_PRONOUNS_TOO = frozenset("that all both each some many most several few one another any".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
 _PREPOSITIONS = frozenset(
     "of in on at to for from by with about against under over during through without between among into onto within "
-    "upon toward towards across behind near amid per via despite including like unlike following regarding".split()
+    "upon toward towards across behind near amid per via outside inside alongside beyond despite including like unlike following regarding".split()
 )
 _SUBORDINATORS = frozenset(
     "because although though while whereas if unless until when whenever where before after since as whether than "
