@@ -38,6 +38,7 @@ def test_a_title_tells_two_of_one_family_apart(last):
     lines = ["Susan Roe and Robert Roe came. It rained. It rained on. It stopped."]
     assert last(*lines, "Mr. Roe said it was safe.") == ("Robert Roe", "name")
     assert last(*lines, "Mrs. Roe said it was safe.") == ("Susan Roe", "name")
+    assert last("Lorraine Poe and Malcolm Poe came.", "Mr Poe said it was safe.") == ("Malcolm Poe", "name")
 
 
 def test_a_title_further_on_tells_nothing_before_its_bearer_is_named(resolve):
