@@ -23,6 +23,16 @@ def cast(lay_out):
         (["Ann Lee and her mother, Rose Lee, came. Lee said it was safe."], ("Ann Lee", "name")),
         (["Qirn Xo, who sails, came.", "“It is safe,” Qirn said."], ("Qirn Xo", "name")),
         (["Sir Robert Roe came.", "Sir Robert said it was safe."], ("Robert Roe", "name")),
+        (
+            [
+                "Robert Roe came.",
+                "The detective, Xo Roe, said it was late.",
+                "It rained.",
+                "Inspector Roe said it was safe.",
+            ],
+            ("Xo Roe", "name"),
+        ),
+        (["“It is safe,” said Xo Qirn KC."], ("Xo Qirn", "name")),
         (["Bo Roe, 40, and Bo Poe, 50, came.", "Bo said it was safe."], ("Bo", "name")),
         (["“It is safe,” said Labour's Robert Roe."], ("Robert Roe", "name")),
         (["“It is safe,” said Lloyd's Register."], ("Lloyd's Register", "name")),

@@ -143,6 +143,15 @@ def test_words_that_a_frame_leads_into_are_not_those_of_the_next_sentence():
     assert found == [("direct", "“They left.”", "Another", "say", False)]
 
 
+def test_what_a_jury_is_told_in_a_headline_is_nobodys():
+    assert read("Quay was safe, jury told", part="headline") == [("indirect", "Quay was safe", None, "tell", False)]
+
+
+def test_who_speaks_for_the_whole_sentence_goes_on_in_the_next_paragraph():
+    found = read("He told the court the clerk had asked him to stay.", "“It was ten past seven by the clock.”")
+    assert found[-1] == ("direct", "“It was ten past seven by the clock.”", "He", None, True)
+
+
 def test_who_goes_on_behind_a_comma_is_whoever_speaks_in_the_whole_sentence():
     found = read("Ann Lee said a doctor advised him to rest, adding that it was safe.")
     assert ("indirect", "that it was safe", "Ann Lee", "add", False) in found

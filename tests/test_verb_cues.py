@@ -299,6 +299,16 @@ def read(text, word):
         ("Neither the port nor the firm replied to a note.", "replied", None),
         ("Lee apologised to the crews after a ferry sank.", "apologised", None),
         ("A note signed by 40 clerks warning of a flood came.", "warning", ("warn of", "40 clerks", "a flood", [])),
+        ("The clerk told her crew: “It is safe.”", "told", ("tell", "The clerk", None, ["“It is safe.”"])),
+        (
+            "The union submitted before the board that it was safe.",
+            "submitted",
+            ("submit", "The union", "that it was safe", []),
+        ),
+        ("It was safe, a court heard on Monday.", "heard", ("hear", "a court", "It was safe", [])),
+        ("Lee accepted he had signed it.", "accepted", ("accept", "Lee", "he had signed it", [])),
+        ("Lee accepted the offer and left.", "accepted", None),
+        ("Bo Roe wrote to the Mayor seeking help.", "seeking", ("seek", "Bo Roe", "help", [])),
         ("It may be recalled that the quay was safe.", "recalled", None),
         ("It was recalled that the quay was safe.", "recalled", ("recall", None, "that the quay was safe", [])),
         (

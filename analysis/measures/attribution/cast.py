@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from analysis.corpus.house_style import even
 from analysis.corpus.story import Actor
 from analysis.measures.attribution.layout import Layout, Sentence
-from analysis.measures.attribution.printed_names import JUNIOR, Name, find_names
+from analysis.measures.attribution.printed_names import HONOURS, JUNIOR, Name, find_names
 from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of, opens_anew, speaks_for
 from analysis.measures.language.roles import HUMAN, PERSONS, speaker_words
 
@@ -113,7 +113,8 @@ class Cast:
                 self._join_family(entity, name.words)
                 self._note(entity, name)
         for name in family:
-            self._note(self._of_family(name.text, name.at, name.gender) or self._new(name.text), name)
+            known = self._of_family(name.text, name.at, name.gender, name.roles)
+            self._note(known or self._new(name.text), name)
         for sentence in sentences:
             if sentence.in_heading:  # only what the text names
                 self._mentions += self._in_heading(sentence)
@@ -146,15 +147,19 @@ class Cast:
         """Those named in full with a family name."""
         return self._families.get(name, ())
 
-    def _of_family(self, name: str, at: int, gender: str | None) -> Entity | None:
+    def _of_family(self, name: str, at: int, gender: str | None, roles: frozenset[str] = frozenset()) -> Entity | None:
         """The entity that a last name, or a given name that is nobody's last, stands for at a place."""
         if not self.family(name):
             return self._of_given(name, at, gender)
+        met = [e for e in self.family(name) if e.in_full[0] < at]
         if gender:
-            same = _of_gender(self.family(name), {gender}) or self._relative(name, gender)
+            same = _of_gender(met, {gender}) or self._relative(name, gender) or _of_gender(self.family(name), {gender})
         else:
-            met = [e for e in self.family(name) if e.in_full[0] < at] or self.family(name)
+            met = met or [*self.family(name)]
             same = _of_gender(met, self._titled.get(name, set())) or met
+        groups = {role for own in roles for role in speaker_words().groups.get(own, ())} - {"person"}
+        in_office = [e for e in met if e.roles & groups]
+        same = in_office if len(in_office) == 1 else same
         if len(same) < 2:
             return same[0] if same else None
         near = [(max((p for p in e.in_full if p < at), default=-1), e) for e in same]
@@ -182,15 +187,17 @@ class Cast:
         here = self._layout.number(place)
         return all(e is entity or here not in map(self._layout.number, e.in_full) for e in family)
 
-    def _of_name(self, name: str, at: int, gender: str | None) -> Entity | None:
-        return self._of_family(name, at, gender) or self._entities.get(name)
+    def _of_name(self, name: str, at: int, gender: str | None, roles: frozenset[str] = frozenset()) -> Entity | None:
+        return self._of_family(name, at, gender, roles) or self._entities.get(name)
 
     def bearer(self, name: Name, at: int) -> Entity | None:
         """The entity that a name stands for at a place of the article."""
-        return self._of_name(name.text, at, name.gender)
+        return self._of_name(name.text, at, name.gender, name.roles)
 
     def named(self, phrase: str, at: int) -> Entity | None:
         """The entity whose name ends a phrase: `retired general Ann Lee`, `Mr. Lee`."""
+        *words, last = phrase.split() or [""]
+        phrase = " ".join(words) if words and last in HONOURS else phrase
         found = list(find_names(phrase, 0, len(phrase)))
         if not found or not phrase.rstrip("'s").endswith(found[-1].text.rstrip("'s")):
             return None

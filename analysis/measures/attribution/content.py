@@ -196,7 +196,8 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
         told = many or any(frame.is_verb_like(j) or frame.kind(j) == "q" for j in range(rest, end))
     behind = noun_phrase_end(frame, rest)
     marked = verb.takes == {"clause"} and any(frame.kind(j) == "q" for j in range(rest + 1, min(behind, end)))
-    return (rest, end) if told or marked or frame.is_verb_like(behind) else None
+    clause = frame.is_verb_like(behind) and frame.word(behind - 1) not in ("and", "or")  # "accepted it and left"
+    return (rest, end) if told or marked or clause else None
 
 
 def _past_as(frame: Frame, k: int | None) -> int | None:
@@ -228,9 +229,19 @@ def is_number(frame: Frame, k: int) -> bool:
     return words[first][:1].isdigit()
 
 
+def _is_hearer(frame: Frame, k: int) -> bool:
+    """A pronoun or noun that is spoken to; not `her` in `told her husband`."""
+    return frame.word(k) in _HEARERS and not (frame.word(k) == "her" and _goes_with_noun(frame, k + 1))
+
+
+def _goes_with_noun(frame: Frame, k: int) -> bool:
+    noun = frame.starts_noun_phrase(k) and not (frame.is_determiner(k) or frame.is_subject_pronoun(k))
+    return noun and not frame.is_capital(k) and (frame.is_end(k + 1) or not frame.is_verb_like(k + 1))
+
+
 def _person_end(frame: Frame, k: int) -> int:
     """One past the person spoken to: a pronoun, a name, or a determiner and its noun."""
-    if frame.word(k) in _HEARERS:
+    if _is_hearer(frame, k):
         return adjunct_end(frame, k + 1)
     j = k
     if frame.is_capital(k):

@@ -51,6 +51,8 @@ def after_adjuncts(frame: Frame, k: int) -> int | None:
                 # the phrase belongs to the clause, or the subject does something else: "wrote to the crew and left"
                 return None if frame.word(end - 1) in ("and", "or") else j
             j = end
+        elif word in ("before", "after") and frame.word(_phrase_end(frame, j)) == "that":
+            j = _phrase_end(frame, j)
         elif frame.kind(j) == "p":
             if word == "," and j > k and frame.word(j + 1) == "that":
                 return j + 1

@@ -34,6 +34,7 @@ _TITLES = {
     "dame": "female",
     "baroness": "female",
 }
+HONOURS = frozenset("KC QC SC MP MEP OBE MBE CBE PhD MD".split())  # behind a name
 _WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,.)])")
 _AGED = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
@@ -68,7 +69,7 @@ def find_names(text: str, start: int, end: int) -> Iterator[Name]:
         run = list(WORD.finditer(text, match.start(), match.end()))
         cut, gender, roles = _before_name(run, opens=match.start() == start)
         named = run[cut:]
-        while named and _is_no_name(named[-1].group().lower()):
+        while named and (_is_no_name(named[-1].group().lower()) or (len(named) > 2 and named[-1].group() in HONOURS)):
             named = named[:-1]
         if not named or (len(named) == 1 and can_speak(named[0].group().lower())):
             continue

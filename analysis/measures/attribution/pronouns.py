@@ -25,7 +25,7 @@ from analysis.measures.attribution.layout import Layout
 from analysis.measures.attribution.printed_names import NAME
 from analysis.measures.attribution.speaker_phrases import WORD, described, gender_of, head, nouns_of, singular
 from analysis.measures.language.quantities import is_number_word
-from analysis.measures.language.roles import HUMAN, speaker_words
+from analysis.measures.language.roles import HUMAN, PERSONS, speaker_words
 
 HE_SHE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 PRONOUNS = frozenset([*HE_SHE, *"it its they their them who which that".split()])
@@ -108,6 +108,11 @@ class Pronouns:
                 return before
         return self._body_before(here) if word == "it" else None
 
+    def just_heard(self, at: int) -> Speaker | None:
+        """Who speaks in the sentence before a place, or in the one before that (`"Is it safe?" Ann Lee asked.` are two)."""
+        last = self._heard[-1] if self._heard else None
+        return last.speaker if last and 1 <= self._layout.number(at) - self._layout.number(last.at) <= 2 else None
+
     def author(self, noun: str, at: int) -> Speaker | None:
         """`the statement` at a place: the last speaker who is told to speak or write in one."""
         found = re.compile(_WRITES.format(singular(noun)))
@@ -165,8 +170,11 @@ class Pronouns:
     def _people(self, start: int, end: int) -> Iterator[Speaker]:
         """`the lawyers for the union`: plural people as the subject of a sentence."""
         found = _PLURAL.match(self._layout.text, self._main(start, end), end)
-        kind = speaker_words().kind_of.get(singular(found["noun"].lower())) if found else None
-        if kind in HUMAN or (found and found["noun"].lower() in speaker_words().vague):
+        noun = singular(found["noun"].lower()) if found else ""
+        kind = speaker_words().kind_of.get(noun)
+        if (kind in PERSONS and noun not in speaker_words().groups["company"]) or (
+            found and found["noun"].lower() in speaker_words().vague
+        ):
             yield Speaker(described(found.group()), "pronoun", None, kind or "unnamed")
 
     def _one(self, start: int, end: int, gender: str | None) -> Iterator[Speaker]:

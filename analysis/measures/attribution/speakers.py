@@ -59,6 +59,7 @@ _KIN = frozenset("father mother husband wife son daughter brother sister grandfa
 _EPITHET = re.compile(
     r"[Tt]he (?:(?P<age>\d{1,3})-year-old(?P<noun> [a-z-]+)?|(?P<kin>mother|mum|mom|father|dad|grandmother|grandfather)-of-\w+)"
 )
+_REPLIES = frozenset(["reply", "respond", "retort", "answer"])
 _IN_FULL = {"mum": "mother", "mom": "mother", "dad": "father"}
 _BESIDE = ("Neighbouring", "Neighboring", "Surrounding")  # that open a sentence, with the name behind them
 
@@ -105,6 +106,8 @@ class Speakers:
         if span not in self._known:
             closes = statement.kind != "direct" and statement.start < span[0]
             others = frozenset([quoting.name] if within and quoting else [])  # `"He told me, '...'," she said`
+            if statement.verb in _REPLIES and not within and (asked := self._pronouns.just_heard(statement.start)):
+                others = frozenset([asked.name])
             self._known[span] = self._resolve(*span, (statement.start, statement.end) if closes else None, others)
         speaker = self._known[span]
         if statement.kind == "direct" and not within:
@@ -121,7 +124,7 @@ class Speakers:
         if len(low.split()) == 1 and first in PRONOUNS:
             return self._pronouns.antecedent(first, start, said, others)
         epithet = _EPITHET.fullmatch(phrase)
-        if epithet and (pointed := self._pointed_at(epithet, start)):
+        if epithet and (pointed := self._pointed_at(epithet, start, others)):
             return pointed
         joined = self._joined(phrase, start)
         if joined is not None:
@@ -142,7 +145,7 @@ class Speakers:
         name = owned or described(parts[0])
         return Speaker(name, "description", None, kind_of(nouns, first)) if name else None
 
-    def _pointed_at(self, epithet: re.Match[str], at: int) -> Speaker | None:
+    def _pointed_at(self, epithet: re.Match[str], at: int, not_these: frozenset[str]) -> Speaker | None:
         """`the 40-year-old`, `the mother-of-two`."""
         same, others = self._cast.of_age(epithet["age"]) if epithet["age"] else ([], [])
         if len(same) == 1:
@@ -151,7 +154,7 @@ class Speakers:
             return None
         gender = gender_of(_IN_FULL.get(epithet["kin"], epithet["kin"] or ""))
         pronoun = {"female": "she", "male": "he", None: "who"}[gender]
-        speaker = self._pronouns.antecedent(pronoun, at, None, frozenset(e.speaker("role").name for e in others))
+        speaker = self._pronouns.antecedent(pronoun, at, None, not_these | {e.speaker("role").name for e in others})
         return speaker and replace(speaker, by="role")
 
     def _by_name(self, parts: list[str], at: int, *, owned: bool) -> Speaker | None:

@@ -116,13 +116,20 @@ def _read_paragraph(
                     found.append(statement)
             loose = []
             found += statements
-            last = max(statements, key=lambda s: s.start)
+            last = _outermost(statements)
         elif not unattributed:
             last = None
     found += [statement for _, statement in loose]
     if last is None and frames and frames[-1].text[frames[-1].start : frames[-1].end].rstrip().endswith(":"):
         last = _lead_in(frames[-1])
     return found, last
+
+
+def _outermost(statements: list[Statement]) -> Statement:
+    """The last one that stands within no other: of `He told the court she had asked him the time` his."""
+    last = max(statements, key=lambda s: s.start)
+    around = [s for s in statements if s.start <= last.start and last.end <= s.end and s.speaker]
+    return min(around, key=lambda s: s.start) if around else last
 
 
 def _within(text: str, paragraph: Paragraph, quote: Span, names: frozenset[str]) -> list[Statement]:

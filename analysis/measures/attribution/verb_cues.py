@@ -34,6 +34,8 @@ from analysis.measures.language.roles import speaker_words
 from analysis.measures.language.word_classes import ARTICLES, DASHES, NEGATIONS, POSSESSIVES, RELATIVES, Frame
 
 _NOBODY = frozenset(["nobody", "none", "no-one", "neither"])
+_HEARINGS = frozenset("court jury jurors inquest tribunal hearing inquiry panel mps".split())
+_WROTE = frozenset("wrote written writes write appealed petitioned".split())
 _SILENT = frozenset(
     "say tell comment respond reply answer mention disclose reveal confirm address know specify".split()
 )
@@ -89,6 +91,10 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return _passive_cue(frame, v, verb, after)
     if not (contracted or any(map(frame.is_auxiliary, helpers)) or _is_finite_alone(frame, v, after, kinds, before)):
         return None
+    if verb.base == "hear" and frame.word(before) in _HEARINGS:
+        verb = replace(verb, takes=frozenset(["clause"]))  # "C, a court heard"
+    if frame.headline and verb.base == "tell" and frame.is_end(after) and (told := content_before(frame, before)):
+        return Cue(v, _name(verb), verb.kind, None, told)  # "Pier was safe, jury told"
     inverted = inverted_subject(frame, v, verb, before)
     if inverted is not None:
         return _inverted_cue(frame, v, verb, inverted)
@@ -513,6 +519,9 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
     name = before
     while frame.is_capital(name - 1):
         name -= 1
+    addressee = name - frame.is_determiner(name - 1)
+    if frame.word(addressee - 1) == "to" and frame.word(addressee - 2) in _WROTE:
+        return main_subject(frame, addressee - 2)  # "wrote to the mayor seeking help"
     if "to" in verb.takes and frame.is_capital(before) and frame.word(name - 1) not in ("of", "for", "from", "at"):
         first = name  # "a row over the clerk Ann Lee wanting to leave": she wants it
     first += frame.word(first) == "by"  # "signed by 40 clerks warning of a flood"
