@@ -1,5 +1,6 @@
 import hashlib
 import shutil
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -25,6 +26,15 @@ ACTORS = [{"name": "Ingrid Lindqvist", "aliases": ["Lindquist"]}]
 @pytest.fixture
 def corpus(make_corpus):
     return make_corpus({"a": TEXT, "b": OTHER}, actors=ACTORS, record={"a": {"published": "2031-03-03T10:00"}})
+
+
+def test_a_corpus_is_shown_in_one_line(make_corpus):
+    corpus = make_corpus(
+        {"a": "Ships sail.\n\nThe ships sailed. They came back.", "b": "Ships stay.\n\nThe ships stayed in port."}
+    )
+    assert repr(corpus) == "<Corpus 'A made-up event': two articles of two outlets, five sentences, no facts>"
+    withheld = replace(corpus, texts={}, voice="own")
+    assert repr(withheld).endswith("no facts, only the words of 'own', texts withheld>")
 
 
 def test_every_table_keeps_the_contract(corpus):

@@ -9,7 +9,7 @@ import warnings
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from analysis.corpus.quotes import quotes_of
 from analysis.corpus.segment import dateline_end, headline_end, sentence_spans, word_spans
 from analysis.corpus.story import Article, Story, find_story, read_story
 from analysis.errors import FramingError, FramingWarning
+from analysis.plain import counted
 from analysis.records import Row, records
 from analysis.tables import TABLES, TOLD_PARTS, check, from_rows, read_table
 
@@ -34,7 +35,7 @@ _ENGLISH = 0.22  # of 173 English news texts all but one have 29% function words
 _TO_TELL = 60  # words of body from which the share tells: of 1,371 English summaries as long none is below, of 994 shorter ones seven are
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Corpus:
     """One story's articles as tables; see the codebook for columns. Text never changes after reading.
 
@@ -58,11 +59,24 @@ class Corpus:
     sentences: pd.DataFrame
     tokens: pd.DataFrame
     house_style: pd.DataFrame
-    texts: dict[str, str] = field(repr=False)
-    folding: Folder = field(repr=False)
-    ledger: list[Fact] = field(repr=False)
-    reviews: dict[str, dict[tuple[str, str], Review]] = field(repr=False)
+    texts: dict[str, str]
+    folding: Folder
+    ledger: list[Fact]
+    reviews: dict[str, dict[tuple[str, str], Review]]
     voice: str | None = None
+
+    def __repr__(self) -> str:
+        """The story's title and what there is of it, in one line."""
+        parts = [
+            f"{counted(len(self.articles), 'article')} of {counted(len(self.outlets), 'outlet')}",
+            counted(len(self.sentences), "sentence"),
+            counted(len(self.ledger), "fact"),
+        ]
+        if self.voice:
+            parts.append(f"only the words of '{self.voice}'")
+        if not self.has_text:
+            parts.append("texts withheld")
+        return f"<Corpus {self.story.title!r}: {', '.join(parts)}>"
 
     @property
     def has_text(self) -> bool:
