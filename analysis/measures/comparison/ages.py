@@ -10,14 +10,21 @@ from typing import NamedTuple
 
 from analysis.corpus.house_style import even, function_words
 from analysis.measures.attribution.printed_names import Name, find_names
+from analysis.measures.attribution.speaker_phrases import gender_of
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.language.reporting import verb_forms
 from analysis.measures.language.roles import speaker_words
 
 AGES = range(1, 120)
 BETWEEN = 3  # words between "46-year-old" and the name that it belongs to, at most
-_BEHIND = re.compile(r"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<age>\d{1,3})(?=[,.;:)]|$| and\b)")
-_OF_PRONOUN = re.compile(r"\b[Ss]?[Hh]e(?:'s| is| was) (?P<age>\d{1,3})(?=[,.;:)]|$| and\b)")
+_ENDS = r"(?=[,.;:)]|$| and\b(?! a (?:half|quarter)\b))"
+_BEHIND = re.compile(rf"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<age>\d{{1,3}}){_ENDS}")
+# "She was 24 and knew nobody" tells of an earlier time
+_OF_PRONOUN = re.compile(
+    rf"\b(?:(?P<she>[Ss]he)|[Hh]e)(?:'s| is|(?P<was> was)) (?P<age>\d{{1,3}})(?(was)(?=\.|$)|{_ENDS})"
+)
+_ONE_OF = re.compile(r"\b(?:the|an?) (?:[\w-]+ ){1,2}of $", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 _ITS_NAME = re.compile(r"\W*(?:(?P<words>[\w-]+(?: [\w-]+)*) )?$")
 
 
@@ -29,6 +36,7 @@ class _Aged(NamedTuple):
     end: int
     age: int
     name: tuple[str, ...]
+    gender: str | None = None
 
 
 def ages(telling: Telling) -> Iterator[Link]:
@@ -45,7 +53,8 @@ def ages(telling: Telling) -> Iterator[Link]:
     found += [aged._replace(name=name) for aged in open_ones if (name := _just_named(telling, aged, persons))]
     of: dict[tuple[str, ...], list[_Aged]] = defaultdict(list)
     for aged in sorted(found):
-        if person := _person(aged.name, persons):
+        person = _person(aged.name, persons)
+        if person and {aged.gender, gender_of(person[0].lower())} != {"female", "male"}:
             of[person].append(aged)
     for same in of.values():
         told: dict[str, set[int]] = defaultdict(set)
@@ -62,11 +71,11 @@ def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
     names = list(find_names(text, 0, len(text)))
     for name in names:
         match = _BEHIND.match(text, name.at + len(name.text))
-        if match and int(match["age"]) in AGES:
-            yield _Aged(i, *match.span("age"), int(match["age"]), name.words)
+        if match and int(match["age"]) in AGES and not any(_is_relative(name, other) for other in names):
+            yield _Aged(i, *match.span("age"), int(match["age"]), name.words, name.gender)
     for match in _OF_PRONOUN.finditer(text):
         if int(match["age"]) in AGES:
-            yield _Aged(i, *match.span("age"), int(match["age"]), ())
+            yield _Aged(i, *match.span("age"), int(match["age"]), (), "female" if match["she"] else "male")
     for q in telling.values(i)[0]:
         if q.dimension == "age" and q.low == q.high and q.low in AGES and not q.bound:
             before = next((n for n in names if text[n.at + len(n.text) : q.start] in (", ", ", a ", ", an ")), None)
@@ -76,6 +85,11 @@ def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
             name = before or behind
             if name or re.search(r"\b[Tt]he $", text[: q.start]):
                 yield _Aged(i, q.start, q.end, int(q.low), name.words if name else ())
+
+
+def _is_relative(name: Name, other: Name) -> bool:
+    """A family name, behind which its sentence gives another in full: "Brandt, 24, is the son of Ana Brandt"."""
+    return len(name.words) == 1 < len(other.words) and name.at < other.at and name.words[0] == other.words[-1]
 
 
 def _belongs(between: str) -> bool:
@@ -90,17 +104,26 @@ def _belongs(between: str) -> bool:
 
 
 def _just_named(telling: Telling, aged: _Aged, persons: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Whom "the 46-year-old" means: the one person who is named before it in its sentence, or else in the sentence before."""
+    """Whom "the 46-year-old" means: the one person who is named before it in its sentence, or else in the sentence before.
+
+    Nobody, where a person is told of by what he or she is to another ("her coach", "the widow of Ana Brandt").
+    """
     for s in (aged.sentence, aged.sentence - 1):
         if s < 0 or telling.words.name[s] != telling.words.name[aged.sentence]:
             return None
         text = even(telling.text(s))
-        names: list[Name] = list(find_names(text, 0, aged.start if s == aged.sentence else len(text)))
+        stop = aged.start if s == aged.sentence else len(text)
+        names: list[Name] = list(find_names(text, 0, stop))
         people = {person for name in names if (person := _person(name.words, persons))}
         others = [name for name in names if not _person(name.words, persons) and _is_human(name)]
         if people or others:
-            return people.pop() if len(people) == 1 and not others else None
+            alone = len(people) == 1 and not others and not _POSSESSIVE.search(text, 0, stop)
+            return people.pop() if alone and not any(_owns(text, name) for name in names) else None
     return None
+
+
+def _owns(text: str, name: Name) -> bool:
+    return text.startswith("'", name.at + len(name.text)) or _ONE_OF.search(text, 0, name.at) is not None
 
 
 def _full_names(telling: Telling, names: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
