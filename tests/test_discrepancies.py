@@ -905,11 +905,46 @@ def test_a_vague_number_of_others_gives_no_figure(make_corpus):
         ("On Monday the salt in the harbour was at 9%.", "Salt in the harbour was at 22% on Thursday.", False),
         ("Fares of the ferry fell 8% in the third quarter.", "Ferry fares fell 11% in the second quarter.", False),
         ("Fares of the ferry fell 8% in the third quarter.", "Ferry fares fell 11% in Q3.", True),
+        (
+            "The salt in the harbour rose to 9%, pilots said.",
+            "Salt in the harbour rose to a record 22%, pilots say.",
+            True,
+        ),
     ],
 )
 def test_per_cents_by_which_way_a_thing_went_and_when(make_corpus, mine, yours, differ):
     corpus = story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}", event_date="2026-04-01")
     assert ("number" in points(corpus)) == differ
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours"),
+    [
+        ("The clerk said on Monday that the flood took 340 boats.", "The mayor said on Thursday that the flood took 410 boats."),
+        ("The flood of last week took 340 boats, the clerk said.", "The flood last month took 410 boats, the mayor said."),
+        ("After a fall of snow 340 boats sank at the point.", "After a rise of water 410 boats sank at the point."),
+        ("Pilots of the ferry have a contract worth £340,000.", "A contract for pilots of the ferry rose to £410,000."),
+        (COPY.replace(".", " on Monday, and 4% fewer slept."), COPY.replace(".", " on Thursday, and 7% fewer slept.")),
+    ],
+)  # fmt: skip
+def test_how_many_is_one_number_whatever_days_stand_beside_it(make_corpus, mine, yours):
+    assert "number" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}", event_date="2026-04-01"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours"),
+    [
+        ("Profits of the ferry company rose 4% in the first quarter.", "Profits of the ferry company rose 9% in the second quarter."),
+        ("Clerks of the town fined the ferry company in the fiscal third quarter.", "In the second quarter clerks of the town fined the ferry company."),
+    ],
+)  # fmt: skip
+def test_two_quarters_of_which_each_has_its_own_story(make_corpus, mine, yours):
+    assert points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}")) == {}
+
+
+def test_a_time_in_a_short_sentence_is_no_day(make_corpus):
+    told = "It snowed. The pier opens at 9 a.m. daily.", "It hailed. The pier opens at 10 a.m. on Sundays."
+    assert points(story(make_corpus, *told)) == {}
 
 
 @pytest.mark.parametrize(
@@ -1009,6 +1044,10 @@ def test_who_says_it_swapped_in_a_copy(make_corpus):
     assert [words for *_, words in found] == [*swapped]
     told = f"{COPY} The pier of {{}} has rotten piles under the road to the landing at the point, the clerk said."
     assert "wording" not in points(story(make_corpus, *map(told.format, swapped), folder="other"))
+    told = f"{COPY} The pier has rotten piles under the road to the landing at the point, {{}} said on the quay."
+    assert "wording" not in points(
+        story(make_corpus, told.format("he"), told.format("Bo Roe, a former pilot"), folder="who")
+    )
 
 
 def test_a_rounded_number_is_of_the_version_that_is_nearest(make_corpus):
@@ -1037,3 +1076,12 @@ def test_almost_one_is_a_little_less(make_corpus):
     assert "number" in points(
         story(make_corpus, told.format("0.6%"), told.format("almost one per cent"), folder="less")
     )
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours"),
+    [("almost 100", "78"), ("about 10", "12"), ("some 1,000", "1,250"), ("more than 1,000", "800")],
+)
+def test_a_round_number_of_more_digits_is_not_rounded_so_far(make_corpus, mine, yours):
+    told = "The storm of the old harbour sank {} boats at the point."
+    assert "number" in points(story(make_corpus, told.format(mine), told.format(yours)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from analysis.measures.comparison.quarters import Quarter, same_quarter
 from analysis.measures.comparison.telling import COMMON, Link, Place, Telling
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS, Date, find_days
 from analysis.measures.language.clock_times import ClockTime
-from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_one_measure, number_stems, off_by
+from analysis.measures.language.quantities import CONVERTED, MONEY, Quantity, gap, in_one_measure, number_stems, off_by
 from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import bases
 from analysis.measures.text_reuse.alignment import in_order
@@ -25,7 +25,7 @@ from analysis.measures.text_reuse.alignment import in_order
 T = TypeVar("T")
 Moment = Date | ClockTime | Quarter
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
-OFF = 0.25  # or distance in units of its last digit, as of "almost one" from 0.8
+OFF = 0.25  # or distance of "almost one" or another single digit, in units of it, as from 0.8
 SHARES_ALIKE = 1.5  # points by which per cents may be off a share in words
 SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
@@ -38,6 +38,7 @@ _OF_ANY = {
 }
 _DAY_STEMS = frozenset(map(stem, DAYS_AND_MONTHS))
 _OF_MANY_THINGS = frozenset(["%", "s", "age", "score"])  # measures
+_OF_A_TIME = MONEY | {"%"}  # measures of what is paid, earned or changes within a stretch of time
 QUARTER = 15  # minutes by which a time that is only about right may be off
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 HALF = 50  # per cent
@@ -56,7 +57,7 @@ _OPPOSITES = [  # verbs of two things, each with a day of its own
     )
 ]
 _WAYS = dict.fromkeys("rise increase climb jump grow gain soar surge advance".split(), 1) | dict.fromkeys(
-    "fall drop decline decrease lose shrink slip slide tumble plunge plummet sink dip contract".split(), -1
+    "fall drop decline decrease lose shrink slip slide tumble plunge plummet sink dip".split(), -1
 )  # verbs of change: which way
 REACH = 4  # words before a number among which such a verb stands
 _VOTED_ON = re.compile(r"\b(?:to|against|for|on|over) (?P<what>[^,;.]+)")
@@ -114,11 +115,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             _tells(other, b) for other in telling.by_article[article_a][0]
         ):
             return 0
-        ways = _move(telling, i, a)[0], _move(telling, j, b)[0]
-        if (all(ways) and ways[0] != ways[1]) or _of_other_times(telling, i, j):
-            return 0
-        spans = _spans(telling, i, a), _spans(telling, j, b)
-        if all(spans) and spans[0].isdisjoint(spans[1]):
+        if not copied and _are_of_two_moves_or_times(telling, i, j, a, b):
             return 0
         if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
             return 0
@@ -164,14 +161,28 @@ def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
 def quarters(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Quarters of a year in two counterparts: those that agree, and those that differ.
 
-    The other article may name the quarter elsewhere, of something else.
+    The other article may name the quarter elsewhere, of something else. Sentences with other figures tell of two quarters.
     """
+    if _give_other_figures(telling, i, j):
+        return
 
     def told(quarter: Quarter, s: int, article: str) -> bool:
         return any(same_quarter(quarter, q) and _one_event(telling, s, k) for k, q in telling.quarters[article])
 
     found = partial(_values, telling, 3)
-    yield from _compared(telling, i, j, "date", found, same_quarter, told, _in_quarter)
+    yield from _compared(telling, i, j, "date", found, same_quarter, told, _in_quarter, _of_other_years)
+
+
+def _give_other_figures(telling: Telling, i: int, j: int) -> bool:
+    """Both sentences have values of one measure, and none that they share."""
+    mine, yours = (telling.values(s)[0] for s in (i, j))
+    pairs = [(a, b) for a in mine for b in yours if a.dimension and in_one_measure(a, b)]
+    return bool(pairs) and not any(same_value(a, b) for a, b in pairs)
+
+
+def _of_other_years(a: Quarter, b: Quarter) -> bool:
+    """A company's second quarter may be the third of the calendar."""
+    return a.fiscal != b.fiscal
 
 
 def _values(telling: Telling, n: int, s: int) -> list:
@@ -230,18 +241,32 @@ def same_value(a: Quantity, b: Quantity) -> float:
     floor, plain = (a, b) if a.bound == "at least" else (b, a)
     if floor.bound == "at least" and not plain.bound and plain.low >= floor.low and off_by(a, b) < 1:
         return 1.0
-    rounded = bool(a.about or b.about or is_bounded) and (gap(a, b) <= ABOUT_ALIKE or off_by(a, b) <= OFF)
+    is_near = bool(a.about or b.about or is_bounded) and gap(a, b) <= ABOUT_ALIKE
+    rounded = is_near or ((a.about or b.about) and max(a.high / a.size, b.high / b.size) < 10 and off_by(a, b) <= OFF)
     return float(a.dimension != "score" and (rounded or _is_converted(a, b)))
 
 
-def _of_other_times(telling: Telling, i: int, j: int) -> bool:
-    """Both sentences name days or months, or both quarters, and none that they share: figures of two days or quarters."""
-    (_, mine, _, my_quarters), (_, yours, _, your_quarters) = telling.values(i), telling.values(j)
-    days = list(filter(is_exact, mine)), list(filter(is_exact, yours)), same_day
-    return any(
-        here and there and not any(same(a, b) for a in here for b in there)
-        for here, there, same in (days, (my_quarters, your_quarters, same_quarter))
+def _are_of_two_moves_or_times(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
+    """A rise and a fall, or a rise by and one to; shares, ages and votes of other days or quarters; sums and shares of other
+    stretches of time. How many died is one number, whatever days are named beside it."""
+    ways = _move(telling, i, a)[0], _move(telling, j, b)[0]
+    spans = _spans(telling, i, a), _spans(telling, j, b)
+    return (
+        (bool(a.dimension) and all(ways) and ways[0] != ways[1])
+        or (a.dimension in _OF_MANY_THINGS and _of_other_days(telling, i, j))
+        or _of_none_in_common(telling.values(i)[3], telling.values(j)[3], same_quarter)
+        or (a.dimension in _OF_A_TIME and all(spans) and spans[0].isdisjoint(spans[1]))
     )
+
+
+def _of_other_days(telling: Telling, i: int, j: int) -> bool:
+    """Both sentences name days or months, and none that they share."""
+    mine, yours = (list(filter(is_exact, telling.values(s)[1])) for s in (i, j))
+    return _of_none_in_common(mine, yours, same_day)
+
+
+def _of_none_in_common(mine: Sequence[T], yours: Sequence[T], same: Callable[[T, T], float]) -> bool:
+    return bool(mine and yours) and not any(same(a, b) for a in mine for b in yours)
 
 
 def _spans(telling: Telling, i: int, q: Quantity) -> set[str]:
@@ -261,9 +286,9 @@ def _tells(other: Quantity, q: Quantity) -> bool:
 def _move(telling: Telling, i: int, q: Quantity) -> tuple[int, str]:
     """1 and the verb where a number rose by so much, 2 where it rose to it, -1 and -2 where it fell, 0 where neither is said."""
     before = even(telling.text(i)[: q.start]).lower().split()[-REACH:]
-    found = ((_WAYS[base], word) for word in reversed(before) for base in bases(word) if base in _WAYS)
-    way, verb = next(found, (0, ""))
-    return way * (2 if before[-1:] == ["to"] else 1), verb
+    found = ((k, _WAYS[base]) for k in reversed(range(len(before))) for base in bases(before[k]) if base in _WAYS)
+    k, way = next(found, (0, 0))
+    return way * (2 if "to" in before[k:] else 1), before[k] if way else ""
 
 
 def in_other_units(a: Quantity, b: Quantity) -> bool:
@@ -446,7 +471,9 @@ def _one_event(telling: Telling, i: int, j: int) -> bool:
 
 
 def _one_act(telling: Telling, i: int, j: int, a: Moment, b: Moment) -> bool:
-    """Two sentences, one of them short, share most of what it tells, and the word right before the day or time."""
+    """Two sentences, one of them short, share most of what it tells, and the word right before the day."""
+    if not isinstance(a, Date):
+        return False
     mine, yours = (_told(telling, s) for s in (i, j))
     right_before = (_right_before(telling, s, value) for s, value in ((i, a), (j, b)))
     short = min(len(mine), len(yours)) <= COMMON and len(mine & yours) >= COMMON - 1
@@ -454,7 +481,7 @@ def _one_act(telling: Telling, i: int, j: int, a: Moment, b: Moment) -> bool:
 
 
 def _right_before(telling: Telling, s: int, value: Moment) -> frozenset[str]:
-    """The stems of the last content word before a day or time that is no name and no number."""
+    """The stems of the last content word before a day that is no name and no number."""
     sentence, stop = telling.words[s], telling.words.span[s][0] + value.start
     before = [k for k, (_, end) in enumerate(telling.words.spans_of(s)) if end <= stop and sentence.content[k]]
     return sentence.stems[before[-1]] if before and sentence.own[before[-1]] else frozenset()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.corpus.house_style import even
+from analysis.measures.attribution.pronouns import PRONOUNS
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
 from analysis.measures.comparison.value_differences import DAYS
 from analysis.measures.comparison.voicing import ALLEGING
@@ -83,7 +84,9 @@ def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Words of a lightly edited copy that were swapped, added or cut: verbs of saying, and other words of content."""
     for piece in telling.pieces(i, j):
         spans = ((i, piece.start_a, piece.end_a), (j, piece.start_b, piece.end_b))
-        most = WHO if piece.op == "swapped" and _says_behind(telling, i, piece.end_a) else FEW
+        printed = ["" if start is None else even(telling.words.text(s)[start:end]).lower() for s, start, end in spans]
+        named = PRONOUNS.isdisjoint(printed)  # whoever "he" is may be the one whom the other names
+        most = WHO if piece.op == "swapped" and named and _says_behind(telling, i, piece.end_a) else FEW
         if (
             piece.edit_class not in ("attribution", "evaluative word", "other")
             or max(piece.n_words_a, piece.n_words_b) > most
@@ -92,8 +95,7 @@ def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
         if not any(_own_words(telling, *span) for span in spans) or any(_names_day(telling, *span) for span in spans):
             continue
         places = []
-        for s, start, end in spans:
-            version = "" if start is None else even(telling.words.text(s)[start:end]).lower()
+        for (s, start, end), version in zip(spans, printed, strict=True):
             here = _beside_gap(telling, i, j, s, piece) if start is None else (start, end)
             places.append(Place(s, *here, version))
         yield Link("wording", *places, True)
