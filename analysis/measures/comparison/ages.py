@@ -16,6 +16,7 @@ from analysis.measures.language.reporting import verb_forms
 from analysis.measures.language.roles import speaker_words
 
 AGES = range(1, 120)
+APART = 20  # years; ages further apart are of two persons or two times
 BETWEEN = 3  # words between "46-year-old" and the name that it belongs to, at most
 _ENDS = r"(?=[,.;:)]|$| and\b(?! a (?:half|quarter)\b))"
 _BEHIND = re.compile(rf"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<age>\d{{1,3}}){_ENDS}")
@@ -23,6 +24,8 @@ _BEHIND = re.compile(rf"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<a
 _OF_PRONOUN = re.compile(
     rf"\b(?:(?P<she>[Ss]he)|[Hh]e)(?:'s| is|(?P<was> was)) (?P<age>\d{{1,3}})(?(was)(?=\.|$)|{_ENDS})"
 )
+_AS_A = re.compile(r"\bas an? $", re.IGNORECASE)
+_THE = re.compile(r"^\W*The $")
 _ONE_OF = re.compile(r"\b(?:the|an?) (?:[\w-]+ ){1,2}of $", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 _ITS_NAME = re.compile(r"\W*(?:(?P<words>[\w-]+(?: [\w-]+)*) )?$")
@@ -42,8 +45,8 @@ class _Aged(NamedTuple):
 def ages(telling: Telling) -> Iterator[Link]:
     """The ages that articles give for one person: the same, or others where neither article gives both.
 
-    Two names are one person's where all words of one stand in the other and both end alike; a name of one word counts where
-    one person of the story alone has it.
+    Ages far apart are not held against each other. Two names are one person's where all words of one stand in the
+    other and both end alike; a name of one word counts where one person of the story alone has it.
     """
     found, open_ones = [], []
     for i in range(len(telling.words.name)):
@@ -62,7 +65,8 @@ def ages(telling: Telling) -> Iterator[Link]:
             told[telling.words.name[aged.sentence]].add(aged.age)
         clear = [aged for aged in same if len(told[telling.words.name[aged.sentence]]) == 1]
         for a, b in pairwise(clear):
-            yield Link("number", _place(telling, a), _place(telling, b), a.age != b.age)
+            if abs(a.age - b.age) <= APART:
+                yield Link("number", _place(telling, a), _place(telling, b), a.age != b.age)
 
 
 def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
@@ -71,25 +75,21 @@ def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
     names = list(find_names(text, 0, len(text)))
     for name in names:
         match = _BEHIND.match(text, name.at + len(name.text))
-        if match and int(match["age"]) in AGES and not any(_is_relative(name, other) for other in names):
+        if match and int(match["age"]) in AGES:
             yield _Aged(i, *match.span("age"), int(match["age"]), name.words, name.gender)
     for match in _OF_PRONOUN.finditer(text):
         if int(match["age"]) in AGES:
             yield _Aged(i, *match.span("age"), int(match["age"]), (), "female" if match["she"] else "male")
     for q in telling.values(i)[0]:
-        if q.dimension == "age" and q.low == q.high and q.low in AGES and not q.bound:
+        is_one = q.dimension == "age" and q.low == q.high and q.low in AGES and not q.bound
+        if is_one and not _AS_A.search(text, 0, q.start):
             before = next((n for n in names if text[n.at + len(n.text) : q.start] in (", ", ", a ", ", an ")), None)
             behind = next(find_names(text, q.end, len(text)), None)
             if before is None and behind is not None and not _belongs(text[q.end : behind.at]):
                 behind = None
             name = before or behind
-            if name or re.search(r"\b[Tt]he $", text[: q.start]):
+            if name or _THE.search(text, 0, q.start):
                 yield _Aged(i, q.start, q.end, int(q.low), name.words if name else ())
-
-
-def _is_relative(name: Name, other: Name) -> bool:
-    """A family name, behind which its sentence gives another in full: "Brandt, 24, is the son of Ana Brandt"."""
-    return len(name.words) == 1 < len(other.words) and name.at < other.at and name.words[0] == other.words[-1]
 
 
 def _belongs(between: str) -> bool:
