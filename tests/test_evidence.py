@@ -172,6 +172,8 @@ def test_kwic_tells_us_from_the_us(corpus):
 def test_kwic_finds_the_spellings_that_count_as_one(make_corpus):
     corpus = make_corpus({"a": "Quay\n\nThe harbour froze.", "b": "Ice\n\nThe Harbor thawed. A harbor is a harbour."})
     assert [len(rows(show_kwic(corpus, term))) for term in ("harbor", "harbour", "Harbour")] == [4, 4, 4]
+    mixed = make_corpus({"a": "Quay\n\nThe colour fades. A color is grey. Colour is dear."}, folder="mixed")
+    assert [row.split()[-1] for row in rows(show_kwic(mixed, "Colour"))] == ["2", "3", "4"]
     titles = make_corpus({"a": "Quay\n\nMr Stone spoke.", "b": "Ice\n\nMrs Marsh spoke."}, folder="titles")
     assert len(rows(show_kwic(titles, "Mr"))) == 1
 

@@ -5,6 +5,8 @@ Where a story's texts are withheld, these show keys (article, sentence or line n
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -182,7 +184,7 @@ def _find(tokens: pd.DataFrame, term: str) -> list[tuple]:
         runs = _runs(rows, either, low)
         alike = {tuple(folded[run]) for run in runs if all(isinstance(form, str) for form in folded[run])}
         runs += [run for forms in alike for run in _runs(rows, folded, list(forms)) if run not in runs]
-    return [(rows[run.start], rows[run.stop - 1]) for run in runs]
+    return [(rows[run.start], rows[run.stop - 1]) for run in sorted(runs, key=attrgetter("start"))]
 
 
 def _runs(rows: list, forms: list, words: list[str]) -> list[slice]:
