@@ -39,15 +39,16 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
 
     Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
     name or tell of money, a vote, a range of ages, a length, an area, a speed, a weight or a volume (each the only one of
-    its size in its article), the ages printed for one person, and all quotations of one utterance (see
-    `measure_quotations`). Spelling, units, rounding ("more than 2,300" for 2,317) and house style are no difference. A
-    point is a set of places joined by such comparisons; its versions are told apart by
+    its size in its article), the ages printed for one person (at most 20 years apart), and all quotations of one
+    utterance (see `measure_quotations`; of one named person also where half of the longer stands in the other in its
+    order). Spelling, units, rounding ("more than 2,300" for 2,317) and house style are no difference. A point is a set
+    of places joined by such comparisons; its versions are told apart by
 
     * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
       round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
       times as large, and the other article gives the value nowhere; but for edited copies in sentences that name no other
       quarter, of a measure no rise here and fall there, or rise by and rise to, of a share, an age or a vote no other day,
-      and of a share or a sum no other stretch of time;
+      of a share or a sum no other stretch of time, and of a vote nothing else that was voted on;
     * date: days or months that cannot both hold, weekdays among them (read as the last ones up to the article's own day,
       or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing (not
       of an opening and a closing, nor in the same words of nurses and doctors), where no article has both; so years too in an

@@ -60,8 +60,13 @@ _WAYS = dict.fromkeys("rise increase climb jump grow gain soar surge advance".sp
     "fall drop decline decrease lose shrink slip slide tumble plunge plummet sink dip".split(), -1
 )  # verbs of change: which way
 REACH = 4  # words before a number among which such a verb stands
-_VOTED_ON = re.compile(r"\b(?:to|against|for|on|over) (?P<what>[^,;.]+)")
-_ANY_VOTED_ON = frozenset(map(stem, "plan move measure proposal motion bill decision change matter".split()))
+_VOTED_ON = re.compile(
+    r"(?: votes?)?(?:,?(?: late| early)?(?: on)? (?:today|yesterday|[A-Z]\w+day)(?: (?:night|evening|morning|afternoon))?,?)?"
+    r" (?:to|(?:against|for|on|over) (?:the|an?|its)) (?P<what>(?!(?:\w+ ){0,2}(?:it|them)\b)[^,;.]+)"
+)
+_ANY_VOTED_ON = frozenset(
+    map(stem, "plan move measure proposal motion bill decision change matter first second third time".split())
+)
 _RATE = re.compile(r" (?:a|an|per|each|every) (year|month|week|day|hour)\b")
 _SPAN = re.compile(
     r"\b(?:(?:full|half|last|this)[- ](year|month|week)|over (?:the )?(?:(?:next|last|past) )?\S+ (years|months|weeks))\b",
@@ -323,8 +328,8 @@ def _are_votes_on_two_things(telling: Telling, i: int, j: int, a: Quantity, b: Q
 
 
 def _voted_on(telling: Telling, i: int, q: Quantity) -> set[str]:
-    """The stems of what a vote was on, as told behind it; none where that is just a plan or a move."""
-    match = _VOTED_ON.search(telling.text(i), q.end)
+    """The stems of what a vote was on, as told right behind it and its day; none where that is just "it", a plan or a move."""
+    match = _VOTED_ON.match(telling.text(i), q.end)
     if match is None:
         return set()
     first, last = (telling.words.span[i][0] + at for at in match.span("what"))
