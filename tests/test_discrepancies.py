@@ -1090,3 +1090,10 @@ def test_almost_one_is_a_little_less(make_corpus):
 def test_a_round_number_of_more_digits_is_not_rounded_so_far(make_corpus, mine, yours):
     told = "The storm of the old harbour sank {} boats at the point."
     assert "number" in points(story(make_corpus, told.format(mine), told.format(yours)))
+
+
+def test_a_longer_time_that_holds_the_day_does_not_leave_it_out(make_corpus):
+    told = COPY.replace(".", " {}.")
+    assert "date" not in points(story(make_corpus, told.format("in July 2031"), told.format("over the summer of 2031")))
+    told = COPY.replace(".", "{}, as in 2031.")
+    assert "date" in points(story(make_corpus, told.format(" in July 2031"), told.format(""), folder="both"))

@@ -579,6 +579,11 @@ def _days_left_out(telling: Telling, i: int, j: int) -> Iterator[Link]:
     has, lacks = (i, j) if mine else (j, i)
     name, (start, end) = next(iter((mine or yours).items()))
     offset = words.span[has][0]
+    dates = [date for date in telling.values(has)[1] if date.start <= start - offset < date.end]
+    both = {(date.first, date.last) for date in telling.values(has)[1]}
+    instead = [other for other in telling.values(lacks)[1] if (other.first, other.last) not in both]
+    if any(same_day(date, other) for date in dates for other in instead):
+        return  # "in the summer of 2031" for "in July 2031"
     beside = [s for s in (lacks - 1, lacks + 1) if 0 <= s < len(words.name) and words.name[s] == words.name[lacks]]
     if any(words.text(s)[slice(*span)] == name for s in beside for span in _days_of(telling, s)):
         return
@@ -586,7 +591,6 @@ def _days_left_out(telling: Telling, i: int, j: int) -> Iterator[Link]:
     for k in reversed(before):
         for other in range(len(words[lacks].code)):
             if words[has].code[k] == words[lacks].code[other] and words[has].content[k]:
-                dates = [date for date in telling.values(has)[1] if date.start <= start - offset < date.end]
                 place = _dated(telling, has, dates[0]) if dates else Place(has, start, end, name, start)
                 gone = telling.place(lacks, other, other + 1, "no day")
                 yield Link("date", *((place, gone) if mine else (gone, place)), True)
