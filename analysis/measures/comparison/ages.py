@@ -32,7 +32,7 @@ _ITS_NAME = re.compile(r"\W*(?:(?P<words>[\w-]+(?: [\w-]+)*) )?$")
 
 
 class _Aged(NamedTuple):
-    """An age and where it stands in a sentence; whose, where it is printed beside a name, and of which gender, where that shows."""
+    """An age and where it stands in a sentence; whose, where a name is beside it, and of which gender, where that shows."""
 
     sentence: int
     start: int
