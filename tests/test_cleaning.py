@@ -281,6 +281,42 @@ def test_furniture_above_the_headline_is_not_the_headline(part, line):
     assert parts(body(line, "Council shuts old quay", PARAGRAPH, SECOND)) == [part, "headline", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    "motto",
+    [
+        "Serving the islands since 1921",
+        "The voice of the islands since 1869",
+        "Your island. Your news.",
+        "Independent journalism for the small isles",
+        "Subscribe | Log in | E-Edition",
+    ],
+)
+def test_a_motto_or_menu_under_the_outlet_s_name_is_no_headline(motto):
+    page = body("The Tidings", motto, "Harbour", "Council shuts old quay after long night", PARAGRAPH, SECOND)
+    for outlet in ("The Tidings", ""):
+        assert parts(page, outlet=outlet)[3:] == ["headline", "body", "body"]
+        assert not {"headline", "deck", "body"} & set(parts(page, outlet=outlet)[1:3])
+    assert parts(body("Local reporting from the quay", PARAGRAPH, SECOND))[0] == "headline"
+
+
+def test_lines_above_the_author_or_the_dateline_are_decks():
+    decks = ["Islanders say that nobody asked them before", "Two skippers among those heard", "Next vote is due in May"]
+    for opening in (["By Ada Example", PARAGRAPH], [f"TARN (Tidings) - {PARAGRAPH}"]):
+        found = parts(body("Council shuts old quay", *decks, *opening, SECOND))
+        assert found[:4] == ["headline", "deck", "deck", "deck"]
+    listed = parts(body("Council shuts old quay", *decks, PARAGRAPH, SECOND, THIRD, "By Ada Example"))
+    assert listed[2] == "body", "nothing says that the text opens below"
+    name = body("Council shuts old quay", decks[0], "Bo Sample and Cy Dell", f"TARN (Tidings) - {PARAGRAPH}", SECOND)
+    assert parts(name)[2] != "deck"
+
+
+def test_a_sentence_between_furniture_and_a_credit_is_a_caption_where_the_text_opens_below():
+    said, credit = "Islanders listen at the old quay on Monday.", "Ada Example/The Tidings"
+    page = ["Council shuts old quay after long night", "By Ada Example", said, credit]
+    assert parts(body(*page, f"TARN — {PARAGRAPH}", SECOND))[2] == "caption"
+    assert parts(body(*page, PARAGRAPH, SECOND))[2] != "caption"
+
+
 def test_furniture_below_the_text():
     text = body(
         "Council shuts old quay",
@@ -534,6 +570,20 @@ def test_words_of_a_paragraph_set_apart_are_a_pull_quote():
     assert parts(body("Council shuts old quay", caption, PARAGRAPH, SECOND))[2] == "body"
 
 
+def test_a_pull_quote_may_leave_out_who_said_it():
+    told = "“I used to count gulls from the quay,” he said. “Now I count holes.”"
+    pulled = "I used to count gulls from the quay. Now I count holes"
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, pulled, told, THIRD))[3] == "banner"
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, f"{pulled}.", told, THIRD))[3] == "body"
+
+
+def test_a_headline_above_read_more_is_a_link():
+    link = "Bathing place loses its clean water"
+    page = body("Council shuts old quay", PARAGRAPH, link, "Read more", SECOND, THIRD)
+    assert parts(page) == ["headline", "body", "related", "related", "body", "body"]
+    assert parts(page.replace(link, f"{link}."))[2] == "body"
+
+
 def test_lines_without_a_full_stop_between_long_paragraphs_are_no_body():
     one, two = "The mayor stands on the old quay with her dog", "Boats tie up at the fish market for the winter"
     text = body("Council shuts old quay", PARAGRAPH, one, SECOND, THIRD, two, FOURTH, PARAGRAPH, SECOND, THIRD)
@@ -725,6 +775,28 @@ def test_a_name_above_a_role_or_above_the_outlet_and_the_date_is_the_author_s():
     listed = ["On the board of the port:", "Ada Example", "Photo editor", "Bo Sample", "Ferry writer"]
     text = body("Council shuts old quay", "By Ada Example", PARAGRAPH, *listed, SECOND, THIRD)
     assert parts(text).count("byline") == 1
+
+
+def test_an_author_with_a_role_or_without_a_name():
+    for line in ("Ada Example, Local harbour editor", "By our harbour correspondent", "By a staff reporter"):
+        assert parts(body("Council shuts old quay", line, PARAGRAPH, SECOND))[1] == "byline"
+
+
+def test_the_author_s_first_name_opens_a_note_under_the_name():
+    note = "Ada looks after boats and quays. She came to the islands in 2012 after some years at sea."
+    page = ["Council shuts old quay", "By Ada Example", PARAGRAPH, SECOND, THIRD]
+    assert parts(body(*page, "Ada Example", "Tidings Media", note))[5:] == ["byline", "footer", "bio"]
+    assert parts(body(*page, note))[5] == "body"
+
+
+def test_one_word_with_an_exclamation_mark_is_no_button():
+    for part, line in (("body", "Play!"), ("body", "Save!"), ("banner", "Play")):
+        assert parts(body("Council shuts old quay", PARAGRAPH, line, SECOND, THIRD))[2] == part
+
+
+def test_a_rate_of_exchange_below_the_text_is_body():
+    page = ["Council shuts old quay", PARAGRAPH, SECOND, THIRD, "($1 = 0.9120 euros)"]
+    assert parts(body(*page, "© 2031 The Tidings"))[4] == "body"
 
 
 def test_a_name_and_its_house_around_a_stroke_credit_the_picture_above():

@@ -7,6 +7,7 @@ import re
 import regex
 
 from analysis.corpus.cleaning.cues import cues
+from analysis.corpus.cleaning.heading import AUTHOR
 from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, PageLine
 from analysis.corpus.house_style import resource
 
@@ -17,6 +18,7 @@ _COMMENTS = re.compile(
 )
 _UNDER_A_COMMENT = re.compile(r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+|[ |·•()-])+", re.IGNORECASE)
 _COMMENT_LINES = 6
+_BIO_WORDS = 60
 _TO_THE_READER = re.compile(r"\b(?:please|your)\b")  # "you" and "we" stand in a text as well
 
 
@@ -28,12 +30,20 @@ def after_body(lines: list[PageLine]) -> None:
     bylines = [re.sub(r"(?i)^by\W+", "", line.text) for line in lines if line.part == "byline"]
     authors = {name for line in bylines for name in _FULL_NAME.findall(re.split(r",| [-|/] ", line)[0])}
     authors -= {form for row in resource("agencies.csv") for form in row}
+    first = lines[body[2]].number
+    forenames = {
+        line.low.split()[0]
+        for line in lines
+        if line.number > first and AUTHOR.fullmatch(line.text) and line.part == "byline"
+    }
     bottom = [cue for cue in cues() if cue.at == "bottom"]
     for index in reversed(body[2:]):
         line = lines[index]
         cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
         if cue:
             line.label(cue.part, cue.purpose)
+        elif line.n_words <= _BIO_WORDS and line.low.split()[0] in forenames:
+            line.label("bio", "opens with the author's first name, below the name")
         elif any(line.n_words <= _bio_words(line, name) for name in authors if line.low.startswith(name.lower())):
             line.label("bio", "opens with the author's name, below the text")
         elif line.n_words <= 12 and not line.is_sentence() and not ITEM.search(line.text):
@@ -61,7 +71,7 @@ def _speaks_under_furniture(line: PageLine, above: list[PageLine]) -> bool:
 
 
 def _bio_words(line: PageLine, name: str) -> int:
-    return 120 if re.match(r",? (?:is|was|has)\b", line.text[len(name) :]) else 60
+    return 2 * _BIO_WORDS if re.match(r",? (?:is|was|has)\b", line.text[len(name) :]) else _BIO_WORDS
 
 
 def readers_comments(lines: list[PageLine]) -> None:

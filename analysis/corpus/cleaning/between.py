@@ -9,7 +9,7 @@ import regex
 
 from analysis.corpus.cleaning.heading import same_headline
 from analysis.corpus.cleaning.lines import CAPTION_WORDS, ITEM, LINK_WORDS, LONG_WORDS, SECTION_WORDS, PageLine
-from analysis.corpus.cleaning.links import links_under_a_heading, lists_of_links
+from analysis.corpus.cleaning.links import links_above_a_button, links_under_a_heading, lists_of_links
 from analysis.corpus.house_style import letters
 
 _TITLE_CASE = regex.compile(r"(?:(?:[\p{Lu}\d][\w'-]*+|a|an|and|for|in|of|on|or|the|to|v|vs|with)[ &/]*)+[?]?")
@@ -35,6 +35,7 @@ def between_paragraphs(lines: list[PageLine], headline: int) -> None:
     """Crossheads, counters, links and a repeated headline among the paragraphs; the items of a list stay body."""
     lists_of_links(lines)
     links_under_a_heading(lines)
+    links_above_a_button(lines)
     _heads_of_posts(lines)
     _pull_quotes(lines)
     _alone_between_paragraphs(lines)
@@ -76,11 +77,20 @@ def _pull_quotes(lines: list[PageLine]) -> None:
     for n, line in enumerate(lines):
         if line.part is None and line.n_words >= _PULLED_WORDS and n not in top:
             near = lines[max(0, n - _PULLED_LINES) : n + 1 + _PULLED_LINES]
-            said = line.text.strip("\"'.,")
+            said = re.split(r"[.!?] ", line.text.strip("\"'.,"))
+            cut = len(said) > 1 and not line.is_sentence()  # its sentences, without who said them
             paragraphs = (
-                other for other in near if other.part is None and not other.doubtful and other.is_running_text()
+                other
+                for other in near
+                if other.part is None
+                and not other.doubtful
+                and (other.is_running_text() or (cut and other.is_sentence()))
             )
-            if any(said in other.text and other.n_words >= line.n_words + _MORE_WORDS for other in paragraphs):
+            more = 1 if cut else _MORE_WORDS
+            if any(
+                all(each in other.text for each in said) and other.n_words >= line.n_words + more
+                for other in paragraphs
+            ):
                 line.label("banner", "a pull quote: a paragraph near by says the same", doubtful=True)
 
 

@@ -13,9 +13,20 @@ from analysis.corpus.house_style import letters
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
 AUTHOR = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)? \p{Lu}[\w'-]+")
+ROLE = re.compile(r"(?:[\w'&-]+ ){0,4}(?:reporter|correspondent|editor|writer|columnist|journalist|producer)", re.I)
+_AUTHOR_AND_ROLE = regex.compile(rf"{AUTHOR.pattern}(?:,| [-|]) (?i:{ROLE.pattern})")
 _AUTHOR_IN_PLACE = regex.compile(rf"{AUTHOR.pattern}(?: and {AUTHOR.pattern})? in \p{{Lu}}[\w'-]+(?: \p{{Lu}}[\w'-]+)*")
 _MENU_WORDS = 3
+# "Serving the valley since 1921", "The voice of the hills", "Your town. Your news.", "Independent reporting for the coast"
+_MOTTO = re.compile(
+    r"(?=.{1,90}$)(?:(?:proudly )?serving \D+(?:since|for)\b.*\d.*|(?:the|your) (?:[\w-]+ )?(?:voice|source|home|guide|paper) (?:of|for|in)\b[^,:]*"
+    r"|(?:your [\w-]+(?: [\w-]+)?[.!] ?){2,}"
+    r"|(?:(?:fund|support|exclusive|fearless|free|honest|independent|local|nonprofit|quality|trusted),? (?:and )?)+"
+    r"(?:journalism|news|reporting)(?:,? [^:]*\b(?:for|from|about|since|you)\b[^:]*)?\.?)",
+    re.IGNORECASE,
+)
 _DECK_WORDS = 50
+_SMALL_WORDS = regex.compile(r"\b\p{Ll}{4,}.*\b\p{Ll}{4,}")  # neither a name nor a section
 
 
 def label_titled(lines: list[PageLine], title: str) -> int:
@@ -31,9 +42,9 @@ def label_titled(lines: list[PageLine], title: str) -> int:
 def label_headline(lines: list[PageLine]) -> int:
     """Label the first line that looks like a headline; returns its index, or -1 where there is none."""
     for index, line in enumerate(lines):
-        if line.part is not None:
+        if line.part is not None or _stands_above_a_headline(line, lines[index + 1 :]):
             continue
-        if line.looks_like_headline() and not (line.n_words <= _MENU_WORDS and _a_headline_follows(lines[index + 1 :])):
+        if line.looks_like_headline():
             reason = "the first line of a page, short, capitalised or without a full stop"
             line.label("headline", reason, doubtful=line.text.endswith("."))
             return index
@@ -42,8 +53,14 @@ def label_headline(lines: list[PageLine]) -> int:
     return -1
 
 
-def _a_headline_follows(lines: list[PageLine]) -> bool:
-    follows = next((line for line in lines if line.part is None), None)
+def _stands_above_a_headline(line: PageLine, below: list[PageLine]) -> bool:
+    """A word or two, a menu or the outlet's motto, with a headline below; under the last two other such words may stand."""
+    fields = _SEPARATOR.split(line.text)
+    menu = len(fields) > 2 and all(len(words.split()) <= _MENU_WORDS for words in fields)
+    fewest = _MENU_WORDS + 1 if menu or _MOTTO.fullmatch(line.text) else 1
+    if fewest == 1 and line.n_words > _MENU_WORDS:
+        return False
+    follows = next((each for each in below if each.part is None and each.n_words >= fewest), None)
     return follows is not None and follows.looks_like_headline()
 
 
@@ -74,10 +91,17 @@ def before_body(lines: list[PageLine], headline: int) -> None:
             line.label(part, "short fields with bars between them, under the headline")
         elif _AUTHOR_IN_PLACE.fullmatch(line.text):
             line.label("byline", "a name and a place under the headline")
-        elif open_ended and line.n_words <= SECTION_WORDS and paragraphs_follow:
+        elif _AUTHOR_AND_ROLE.fullmatch(line.text):
+            line.label("byline", "a name and the writer's role under the headline")
+        elif (
+            open_ended
+            and line.n_words <= SECTION_WORDS
+            and paragraphs_follow
+            and not (lines[index - 1].part == "deck" and _SMALL_WORDS.search(line.text))
+        ):
             line.label("section", "a few words between headline and text")
         elif (
-            not deck_found
+            (not deck_found or (open_ended and _text_begins_below(follows)))
             and paragraphs_follow
             and line.n_words <= _DECK_WORDS
             and _is_deck(line, follows)
@@ -87,6 +111,16 @@ def before_body(lines: list[PageLine], headline: int) -> None:
             deck_found = True
         else:
             return
+
+
+def _text_begins_below(follows: list[PageLine]) -> bool:
+    """The next paragraph stands under the author's line, or opens with a place."""
+    for line in follows:
+        if line.part in ("byline", "dateline") or line.has_dateline():
+            return True
+        if line.is_sentence():
+            return False
+    return False
 
 
 def _is_deck(line: PageLine, follows: list[PageLine]) -> bool:

@@ -21,8 +21,8 @@ LINK_WORDS = 15
 SECTION_WORDS = 5
 CAPTION_WORDS = (4, 60)
 LONG_WORDS = 15  # of a paragraph among which a short line stands out
-# An item of a list, a score, or what announces or quotes
-ITEM = re.compile(r"^[^\w\"'(]|:(?: |$)|\"$|[^\W\d] \d{1,3},? [^\W\d].* \d{1,3}$|\d-\d")
+# An item of a list, a score, a rate of exchange, or what announces or quotes
+ITEM = re.compile(r"^[^\w\"'(]|:(?: |$)|\"$|[^\W\d] \d{1,3},? [^\W\d].* \d{1,3}$|\d-\d| = ")
 
 
 @dataclass(frozen=True)

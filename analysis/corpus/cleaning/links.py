@@ -54,6 +54,19 @@ def links_under_a_heading(lines: list[PageLine]) -> None:
                 line.label("related", "headlines under a heading of links", doubtful=True)
 
 
+def links_above_a_button(lines: list[PageLine]) -> None:
+    """A headline among the paragraphs, above "Read more"."""
+    for above, link, button in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            button.low == "read more"
+            and link.part is None
+            and not link.is_sentence()
+            and link.may_be_link()
+            and above.is_sentence()
+        ):
+            link.label("related", 'above "Read more"', doubtful=True)
+
+
 def _heads_links(line: PageLine) -> bool:
     if line.part == "banner":
         return _TRENDING.match(line.low) is not None

@@ -6,12 +6,11 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from analysis.corpus.cleaning.heading import AUTHOR
+from analysis.corpus.cleaning.heading import AUTHOR, ROLE
 from analysis.corpus.cleaning.lines import CAPTION_WORDS, PageLine
 from analysis.corpus.house_style import letters
 
 _OF_A_VIDEO = re.compile(r" \d{4}\d\d:\d\d$")
-_ROLE = re.compile(r"(?:[\w'&-]+ ){0,4}(?:reporter|correspondent|editor|writer|columnist|journalist|producer)")
 _COUNTER = re.compile(r"(?:image |photo )?\d+ ?(?:of|/) ?\d+")
 
 
@@ -39,6 +38,17 @@ def by_neighbour(lines: list[PageLine]) -> None:
                 line.label("credit", "a name and its house around a stroke")
             if caption.part is None and caption.n_words <= CAPTION_WORDS[1]:
                 caption.label("caption", "above a picture's credit")
+    first = next((line for line in lines if line.part is None), None)
+    for caption, credit, opening in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            caption.part is None
+            and caption is not first
+            and caption.n_words <= CAPTION_WORDS[1]
+            and credit.part == "credit"
+            and opening.part is None
+            and opening.has_dateline()
+        ):
+            caption.label("caption", "above a picture's credit, and the text opens below")
     for counter, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
         if (
             line.part is None
@@ -58,10 +68,10 @@ def _names(lines: list[PageLine]) -> None:
     for above, name, role, date in zip([None, *lines], lines, lines[1:], lines[2:], strict=False):
         if name.part is not None or not AUTHOR.fullmatch(name.text) or _lists(above):
             continue
-        if role.part in (None, "byline") and _ROLE.fullmatch(role.low):
+        if role.part in (None, "byline") and ROLE.fullmatch(role.low):
             name.label("byline", "a name above the writer's role")
             role.label("byline", "the writer's role under the name")
-        elif role.part == "banner" and date.part == "dateline" and AUTHOR.fullmatch(role.text):
+        elif role.part in ("banner", "byline") and date.part == "dateline" and AUTHOR.fullmatch(role.text):
             name.label("byline", "a name above the outlet and the date", doubtful=True)
     bylines = [re.sub(r"(?i)^by\W+", "", line.text) for line in lines if line.part == "byline"]
     signed = {name for line in bylines for name in AUTHOR.findall(line)}
@@ -72,7 +82,7 @@ def _names(lines: list[PageLine]) -> None:
 
 def _lists(above: PageLine | None) -> bool:
     """A line that announces names, or one of those it announced."""
-    return above is not None and above.part is None and bool(above.text.endswith(":") or _ROLE.fullmatch(above.low))
+    return above is not None and above.part is None and bool(above.text.endswith(":") or ROLE.fullmatch(above.low))
 
 
 def captions_twice(lines: list[PageLine]) -> None:
