@@ -40,6 +40,13 @@ def stated(head, foot="", outlet="Haven Echo"):
         ("March 3, 2021 2:05 p.m. ET", {("published", "2021-03-03T14:05-05:00")}),
         ("Published 3 July 2021 at 14:05 (BST)", {("published", "2021-07-03T14:05+01:00")}),
         ("3 March 2021, 14:05 IST", {("published", "2021-03-03")}),
+        ("3 March 2021 | Ada Pohl", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
+        ("3 March 2021 | Little Haven", {("published", "2021-03-03")}),
+        ("3 March 2021 | New Delhi", {("published", "2021-03-03")}),
+        ("Ada Pohl, Local harbour editor", {("byline", "Ada Pohl")}),
+        ("Ada Pohl\nStaff Writer", {("byline", "Ada Pohl")}),
+        ("Ada Pohl\nTARN News\n3 March 2021", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
+        ("By our harbour correspondent", set()),
         ("March 3, 2021 | Updated 9:15 a.m.", {("published", "2021-03-03"), ("updated", "2021-03-03T09:15")}),
     ],
 )

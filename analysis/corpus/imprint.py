@@ -12,6 +12,7 @@ import regex
 from dateutil import parser as dates
 
 from analysis.corpus.cleaning import Line
+from analysis.corpus.cleaning.heading import AUTHOR, ROLE
 from analysis.corpus.house_style import even, resource
 from analysis.corpus.segment import dateline_end
 from analysis.corpus.story import Article
@@ -20,12 +21,14 @@ _BY = re.compile(
     r"^(?:by|authors?|(?:written|words|text|story|reported|posted|(?:additional )?reporting)\s+by)\b\s*:?\s*(?P<name>.+)$",
     re.IGNORECASE,
 )
+_BARS = re.compile(r"\s*[|•·]\s*")
 _FIELD_END = regex.compile(r"\s*(?:[|•·,;]| - | – | for the | in \p{Lu}| on \w+day| at \w+\.)")
 _SOURCE = re.compile(r"^[/|]?\s*(?:source|via|from|credit)s?\s*:\s*(?P<name>.+)$", re.IGNORECASE)
 _BRACKETED = regex.compile(r"\((?P<name>\p{Lu}[\w .-]+?)\)")
 _AGENCY_LIKE = regex.compile(
     r"(?!By\b)\p{Lu}[\w-]+(?: \p{Lu}[\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
 )
+_HOUSE = regex.compile(r"\p{Lu}{3,} \p{Lu}\p{Ll}")  # "BBC Wales"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CLOCK = r"(?P<time>\d{1,2}[:.]\d\d)(?::\d\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b)?"
 _WHEN = re.compile(
@@ -74,6 +77,8 @@ def read_imprint(text: str, lines: list[Line], outlet: str = "") -> Iterator[tup
                 yield line.line, "byline", author
             if agency:
                 yield line.line, "agency", agency
+        elif line.part == "dateline" and (author := _beside_a_date(words, even(text))):
+            yield line.line, "byline", author
         elif line.part in ("footer", "bio"):
             if agency := _agency(words):
                 yield line.line, "agency", agency
@@ -121,10 +126,10 @@ def _author(words: str, outlet: str) -> str | None:
     if _SOURCE.match(words):
         return None
     found = _BY.match(words)
-    fields = re.split(r"\s*[|•·]\s*", found["name"] if found else words)
+    fields = _BARS.split(found["name"] if found else words)
     for field in fields:
         name = _FIELD_END.split(field)[0].strip(" .")
-        if name.casefold() == even(outlet).casefold():
+        if name.casefold() == even(outlet).casefold() or ROLE.fullmatch(name) or _HOUSE.match(name):
             continue
         if (
             regex.match(r"[\p{Lu}@]", name)
@@ -133,6 +138,14 @@ def _author(words: str, outlet: str) -> str | None:
         ):
             return name
     return None
+
+
+def _beside_a_date(words: str, text: str) -> str | None:
+    """The one name beside a bar that is no place ("3 March 2021 | Ada Pohl")."""
+    names = [field for field in _BARS.split(words) if AUTHOR.fullmatch(field)]
+    if len(names) != 1 or dateline_end(f"{names[0]}: ", names[0]):
+        return None
+    return None if regex.search(rf"\b(?:in|at|near|from|of) {regex.escape(names[0])}\b", text) else names[0]
 
 
 def _dates(words: str) -> Iterator[tuple[str, str]]:
