@@ -443,6 +443,7 @@ def test_an_address_that_is_none_is_one_line():
     [
         (["By Ada Quist and Ben Roe"], "Ada Quist and Ben Roe"),
         (["By Ada Quist", "By Cy Dell"], None),
+        (["<b>By Ada Quist, harbour reporter</b>"], "Ada Quist"),
         (["By Monday nobody may cross"], None),
     ],
 )
@@ -463,3 +464,25 @@ def test_paragraphs_between_empty_lines_without_tags_of_their_own(tmp_path):
     page = f"<html><body><main><h1>Ferry stays</h1><article>{'<br><BR />'.join(told)}</article></main></body></html>"
     (article,) = read(tmp_path / "a.html", page)
     assert [line for line in article.text.split("\n") if line][1:] == told
+
+
+def test_a_table_that_lays_out_the_page_is_none(tmp_path):
+    told = [f"The ferry stays in harbour {n} until the ice is gone, its owner said on Monday." for n in range(5)]
+    boats = "<table><tr><th>Boat</th><th>Crew</th></tr><tr><td><p>Tern</p></td><td>12</td></tr></table>"
+    menu = "<td><a href='/'>Home</a><br><a href='/news'>News</a></td>"
+    cell = f"<td><h2>Ferry stays in harbour</h2>{'<br><br>'.join(told)}{boats}</td>"
+    page = f"<html><body><table><tbody><tr>{menu}{cell}</tr></tbody></table></body></html>"
+    (article,) = read(tmp_path / "a.html", page)
+    lines = [line for line in article.text.split("\n") if line]
+    assert lines == ["Ferry stays in harbour", *told, "| Boat | Crew |", "|---|---|", "| Tern | 12 |"]
+
+
+@pytest.mark.parametrize(
+    "above", ["<h2>Ferry stays in harbour</h2>", "<h1>Ferry stays in harbour</h1><img src='a.jpg'>"]
+)
+def test_the_first_of_the_paragraphs_between_empty_lines_is_kept(tmp_path, above):
+    told = [f"The ferry stays in harbour {n} until the <b>ice</b> is gone, its owner said on Monday." for n in range(5)]
+    page = f"<html><body><div>{above}{'<br><br>'.join(told)}</div></body></html>"
+    (article,) = read(tmp_path / "a.html", page)
+    lines = [line for line in article.text.split("\n") if line]
+    assert lines[1:] == [line.replace("<b>", "").replace("</b>", "") for line in told]

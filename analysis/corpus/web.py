@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from analysis.corpus.cleaning.heading import ROLE
 from analysis.corpus.files import bom_encoding, decode_any
 from analysis.corpus.house_style import letters
 from analysis.corpus.logs import quiet
@@ -29,8 +30,11 @@ _HTML = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
 _EMPTY_LINE = re.compile(r"(?:<br\s{0,9}/?>\s{0,99}){2,9}", re.I)  # between paragraphs of old pages
+_INLINE = set("a abbr b br cite em font i mark q small span strong sub sup time u".split())
 # "By Ada Quist | 5 March", "By: Ada Quist, updated ..."
-_SIGNED = re.compile(r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|\b(?:published|updated|posted|last)\b.*)?$", re.I)
+_SIGNED = re.compile(
+    r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|,\s*" + ROLE.pattern + r".*|\b(?:published|updated|posted|last)\b.*)?$", re.I
+)
 # What stands beside the authors: "and the Tern Agency", "for Tern News"
 _BESIDE = regex.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?\p{Lu}[\w.&'’-]*(?: \p{Lu}[\w.&'’-]*){0,3}")
 _NAME = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?(?: (?:de|del|van|von|der|al|bin))*(?: \p{Lu}[\p{L}'’-]+){1,2}"
@@ -112,7 +116,7 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
     from trafilatura import bare_extraction, load_html
 
     today = dt.date.today().isoformat()
-    source = _EMPTY_LINE.sub("</p><p>", _EMBEDDED.sub("", source))
+    source = _EMPTY_LINE.sub("</p><p data-apart>", _EMBEDDED.sub("", source))
     if len(source) > _MAX_SOURCE:
         raise FramingError(where, f"a page of {len(source):,} characters, more than {_MAX_SOURCE:,}", _SAVE)
     with quiet("trafilatura", "htmldate"):
@@ -123,6 +127,8 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
                 printed = letters(
                     " ".join(tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::head)]"))
                 )
+                _unfold_layout(tree)
+                _wrap_loose(tree)
                 signed = _signed_lines(tree)
                 _keep_captions(tree)
                 page = bare_extraction(
@@ -150,7 +156,9 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
 
 def _signed_lines(tree: HtmlElement) -> list[str]:
     """What stands on the page after "By", up to a date or a mark, the shortest line first; not beside the article."""
-    elements = tree.xpath("//*[self::p or self::div or self::span or self::address][not(ancestor-or-self::aside)]")
+    elements = tree.xpath(
+        "//*[self::p or self::div or self::span or self::address or self::b or self::strong][not(ancestor-or-self::aside)]"
+    )
     lines = {" ".join(element.text_content().split()) for element in elements}
     found = (_SIGNED.match(line) for line in lines if len(line) <= _BYLINE)
     return sorted((match[1].strip(" ,;") for match in found if match), key=lambda line: (len(line), line))
@@ -189,6 +197,42 @@ def with_heads(text: str, *heads: str | None) -> str:
     for index, head in reversed(wanted):
         lines[index:index] = [head, ""] if index == 0 else ["", head]
     return "\n".join(lines)
+
+
+def _unfold_layout(tree: HtmlElement) -> None:
+    """Tables that only lay the page out, since the extraction makes one line of a cell."""
+    for table in tree.xpath("//table[.//td[.//table or .//h1 or .//h2 or count(.//p) > 2]]"):
+        rows = table.xpath("./tr | ./tbody/tr | ./thead/tr | ./tfoot/tr")
+        for element in (table, *rows, *(group for group in table if group.tag in ("tbody", "thead", "tfoot"))):
+            element.tag = "div"
+        for row in rows:
+            for cell in row.xpath("./td | ./th"):
+                cell.tag = "div"
+
+
+def _wrap_loose(tree: HtmlElement) -> None:
+    """What stands loose beside paragraphs between empty lines, as paragraphs, since the extraction drops the first."""
+    from lxml.html import Element
+
+    for parent in tree.xpath("//*[not(self::li)][p[@data-apart]]"):
+        paragraph = None
+        children = list(parent)
+        if (parent.text or "").strip():
+            paragraph = Element("p")
+            paragraph.text, parent.text = parent.text, None
+            parent.insert(0, paragraph)
+        for child in children:
+            if not isinstance(child.tag, str) or child.tag in _INLINE:
+                if paragraph is None:
+                    paragraph = Element("p")
+                    child.addprevious(paragraph)
+                paragraph.append(child)
+            elif (child.tail or "").strip():
+                paragraph = Element("p")
+                paragraph.text, child.tail = child.tail, None
+                child.addnext(paragraph)
+            else:
+                paragraph = None
 
 
 def _keep_captions(tree: HtmlElement) -> None:
