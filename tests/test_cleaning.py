@@ -376,6 +376,11 @@ def test_a_title_with_a_full_stop_is_told_by_its_capitals():
         ("caption", "The old quay in March [Ada Example/Reuters]"),
         ("caption", "[1/2] The old quay in March"),
         ("caption", "The old quay in March. REUTERS/Ada Example Purchase Licensing Rights, opens new tab"),
+        ("banner", "NEW You can now listen to Gazette articles!"),
+        ("banner", "Share or comment on this article: Council shuts old quay"),
+        ("caption", "Islanders at the old quay on Monday. | Photo Credit: M.A. Sample"),
+        ("caption", "Image used for representational purpose only"),
+        ("footer", "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)"),
         ("related", "list 1 of 3 How the quay was built"),
         ("related", "More: How the quay was built"),
         ("related", "Keep reading"),
@@ -787,6 +792,9 @@ def test_the_author_s_first_name_opens_a_note_under_the_name():
     page = ["Council shuts old quay", "By Ada Example", PARAGRAPH, SECOND, THIRD]
     assert parts(body(*page, "Ada Example", "Tidings Media", note))[5:] == ["byline", "footer", "bio"]
     assert parts(body(*page, note))[5] == "body"
+    family = ["Example reported from Tarn.", "EXAMPLE covers boats and quays for The Tidings. She is at sea."]
+    assert parts(body(*page, *family))[5:] == ["bio", "bio"]
+    assert parts(body(*page, "Example is a hard word for it, they said."))[5] == "body"
 
 
 def test_one_word_with_an_exclamation_mark_is_no_button():

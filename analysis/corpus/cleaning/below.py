@@ -19,6 +19,7 @@ _COMMENTS = re.compile(
 _UNDER_A_COMMENT = re.compile(r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+|[ |·•()-])+", re.IGNORECASE)
 _COMMENT_LINES = 6
 _BIO_WORDS = 60
+_TELLS_OF_AUTHOR = r"reported from|reports (?:from|on)|covers|writes|edits|contributed|is based (?:in|at)"
 _TO_THE_READER = re.compile(r"\b(?:please|your)\b")  # "you" and "we" stand in a text as well
 
 
@@ -30,6 +31,8 @@ def after_body(lines: list[PageLine]) -> None:
     bylines = [re.sub(r"(?i)^by\W+", "", line.text) for line in lines if line.part == "byline"]
     authors = {name for line in bylines for name in _FULL_NAME.findall(re.split(r",| [-|/] ", line)[0])}
     authors -= {form for row in resource("agencies.csv") for form in row}
+    surnames = "|".join(re.escape(name.split()[-1].lower()) for name in authors)
+    on_author = re.compile(rf"(?:{surnames}) (?:{_TELLS_OF_AUTHOR})\b") if authors else None
     first = lines[body[2]].number
     forenames = {
         line.low.split()[0]
@@ -42,6 +45,8 @@ def after_body(lines: list[PageLine]) -> None:
         cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
         if cue:
             line.label(cue.part, cue.purpose)
+        elif line.n_words <= _BIO_WORDS and on_author and on_author.match(line.low):
+            line.label("bio", "opens with the author's family name and the work, below the text")
         elif line.n_words <= _BIO_WORDS and line.low.split()[0] in forenames:
             line.label("bio", "opens with the author's first name, below the name")
         elif any(line.n_words <= _bio_words(line, name) for name in authors if line.low.startswith(name.lower())):
