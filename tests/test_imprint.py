@@ -35,6 +35,13 @@ def stated(head, foot="", outlet="Haven Echo"):
         ("By Ada Pohl, Reuters", {("byline", "Ada Pohl"), ("agency", "Reuters")}),
         ("By Ada Pohl | 3 March 2021", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
         ("Haven Echo | March 3, 2021 | Ada Pohl", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
+        ("By Ada Pohl Haven Echo", {("byline", "Ada Pohl")}),
+        ("Updated 2:05 PM EST, March 3, 2021", {("updated", "2021-03-03T14:05-05:00")}),
+        (
+            "Published: 09:41, 3 March 2021 | Updated: 13:20, 4 March 2021",
+            {("published", "2021-03-03T09:41"), ("updated", "2021-03-04T13:20")},
+        ),
+        ("PTI", {("agency", "Press Trust of India")}),
         ("Published March 3, 2021, 2:05 p.m.", {("published", "2021-03-03T14:05")}),
         ("Updated 3 March 2021, 12.30 am", {("updated", "2021-03-03T00:30")}),
         ("March 3, 2021 2:05 p.m. ET", {("published", "2021-03-03T14:05-05:00")}),

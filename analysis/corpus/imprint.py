@@ -129,6 +129,8 @@ def _author(words: str, outlet: str) -> str | None:
     fields = _BARS.split(found["name"] if found else words)
     for field in fields:
         name = _FIELD_END.split(field)[0].strip(" .")
+        if outlet:  # "By Ada Pohl Haven Echo"
+            name = re.sub(rf"\s+{re.escape(even(outlet))}$", "", name, flags=re.IGNORECASE)
         if name.casefold() == even(outlet).casefold() or ROLE.fullmatch(name) or _HOUSE.match(name):
             continue
         if (
@@ -158,7 +160,8 @@ def _dates(words: str) -> Iterator[tuple[str, str]]:
                 day = dates.parse(when["date"], default=dt.datetime(1900, 1, 1)).date()
             except ValueError:  # 31 February
                 continue
-            yield kind, _iso(day, when)
+            before = None if when["time"] else _TIME.search(field[: when.start()])
+            yield kind, _iso(day, before or when)
         elif kind == "updated" and day and (time := _TIME.search(field)):
             yield kind, _iso(day, time)
 
