@@ -299,6 +299,19 @@ def test_a_motto_or_menu_under_the_outlet_s_name_is_no_headline(motto):
     assert parts(body("Local reporting from the quay", PARAGRAPH, SECOND))[0] == "headline"
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Serving officer held for 12 thefts since 2019",
+        "The voice of the islands falls silent",
+        "Local news for sale as paper folds",
+        "Your island, your vote on Monday",
+    ],
+)
+def test_a_headline_that_sounds_like_a_motto_is_one(headline):
+    assert parts(body(headline, "Islanders say nobody asked them", PARAGRAPH, SECOND))[0] == "headline"
+
+
 def test_lines_above_the_author_or_the_dateline_are_decks():
     decks = ["Islanders say that nobody asked them before", "Two skippers among those heard", "Next vote is due in May"]
     for opening in (["By Ada Example", PARAGRAPH], [f"TARN (Tidings) - {PARAGRAPH}"]):
@@ -315,6 +328,8 @@ def test_a_sentence_between_furniture_and_a_credit_is_a_caption_where_the_text_o
     page = ["Council shuts old quay after long night", "By Ada Example", said, credit]
     assert parts(body(*page, f"TARN — {PARAGRAPH}", SECOND))[2] == "caption"
     assert parts(body(*page, PARAGRAPH, SECOND))[2] != "caption"
+    page[2] = said.rstrip(".")
+    assert parts(body(*page, PARAGRAPH, SECOND))[2] == "caption"
 
 
 def test_furniture_below_the_text():
@@ -379,6 +394,10 @@ def test_a_title_with_a_full_stop_is_told_by_its_capitals():
         ("banner", "NEW You can now listen to Gazette articles!"),
         ("banner", "Share or comment on this article: Council shuts old quay"),
         ("caption", "Islanders at the old quay on Monday. | Photo Credit: M.A. Sample"),
+        ("banner", "Share full article"),
+        ("credit", "Credit...Ada Example for The Tidings"),
+        ("related", "See more on: Quays, Islands"),
+        ("bio", "Ada Example reported from Tarn, and Bo Sample from Hask."),
         ("caption", "Image used for representational purpose only"),
         ("footer", "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)"),
         ("related", "list 1 of 3 How the quay was built"),
@@ -794,7 +813,8 @@ def test_the_author_s_first_name_opens_a_note_under_the_name():
     assert parts(body(*page, note))[5] == "body"
     family = ["Example reported from Tarn.", "EXAMPLE covers boats and quays for The Tidings. She is at sea."]
     assert parts(body(*page, *family))[5:] == ["bio", "bio"]
-    assert parts(body(*page, "Example is a hard word for it, they said."))[5] == "body"
+    for told in ("Example is a hard word for it, they said.", "Example covers three acres, the mayor said."):
+        assert parts(body(*page, told))[5] == "body"
 
 
 def test_one_word_with_an_exclamation_mark_is_no_button():

@@ -6,7 +6,7 @@ import re
 
 import regex
 
-from analysis.corpus.cleaning.cues import cues
+from analysis.corpus.cleaning.cues import TELLS, cues
 from analysis.corpus.cleaning.heading import AUTHOR
 from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, PageLine
 from analysis.corpus.house_style import resource
@@ -45,7 +45,7 @@ def after_body(lines: list[PageLine]) -> None:
         cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
         if cue:
             line.label(cue.part, cue.purpose)
-        elif line.n_words <= _BIO_WORDS and on_author and on_author.match(line.low):
+        elif line.n_words <= _BIO_WORDS and on_author and on_author.match(line.low) and not TELLS.search(line.low):
             line.label("bio", "opens with the author's family name and the work, below the text")
         elif line.n_words <= _BIO_WORDS and line.low.split()[0] in forenames:
             line.label("bio", "opens with the author's first name, below the name")

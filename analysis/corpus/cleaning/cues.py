@@ -13,7 +13,7 @@ from analysis.corpus.cleaning.lines import PageLine
 from analysis.corpus.house_style import even
 from analysis.corpus.yaml_files import read_yaml
 
-_TELLS = re.compile(
+TELLS = re.compile(
     r"^\"|\b(?:said|says|told|warned|urged|asked|announced|argued|claimed|insisted|tweeted|ruled|according to)\b"
     r"|, (?:\w+ ){1,4}(?:added|called|found|held|read|shouted|showed|wrote)[.!?]$"
 )
@@ -47,7 +47,7 @@ class Cue:
         if self.part in ("caption", "credit"):
             return True
         to_reader = self.sentence != "reader" or _TO_THE_READER.search(sentence.text)
-        return bool(to_reader) and not _TELLS.search(sentence.low)
+        return bool(to_reader) and not TELLS.search(sentence.low)
 
 
 @cache

@@ -18,12 +18,14 @@ _AUTHOR_AND_ROLE = regex.compile(rf"{AUTHOR.pattern}(?:,| [-|]) (?i:{ROLE.patter
 _AUTHOR_IN_PLACE = regex.compile(rf"{AUTHOR.pattern}(?: and {AUTHOR.pattern})? in \p{{Lu}}[\w'-]+(?: \p{{Lu}}[\w'-]+)*")
 _MENU_WORDS = 3
 # "Serving the valley since 1921", "The voice of the hills", "Your town. Your news.", "Independent reporting for the coast"
-_MOTTO = re.compile(
-    r"(?=.{1,90}$)(?:(?:proudly )?serving \D+(?:since|for)\b.*\d.*|(?:the|your) (?:[\w-]+ )?(?:voice|source|home|guide|paper) (?:of|for|in)\b[^,:]*"
-    r"|(?:your [\w-]+(?: [\w-]+)?[.!] ?){2,}"
-    r"|(?:(?:fund|support|exclusive|fearless|free|honest|independent|local|nonprofit|quality|trusted),? (?:and )?)+"
-    r"(?:journalism|news|reporting)(?:,? [^:]*\b(?:for|from|about|since|you)\b[^:]*)?\.?)",
-    re.IGNORECASE,
+_MOTTO = regex.compile(
+    r"(?=.{1,90}$)(?:(?i:(?:proudly )?serving) (?:the|our|all|\p{Lu}).*\b(?i:since \d{4}|for .*\d.* years)"
+    r"|(?i:the|your) (?:[\w-]+ )?(?i:voice|source|home|guide|paper) (?i:of|for|in) (?:the )?[\w'-]+(?: (?:and )?\p{Lu}[\w'-]+)*"
+    r"(?: (?i:since) \d{4})?"
+    r"|(?:(?i:your) [\w-]+(?: [\w-]+)?[.!] ?){2,}"
+    r"|(?:(?i:fund|support|exclusive|fearless|free|honest|independent|local|nonprofit|quality|trusted),? (?:and )?)+"
+    r"(?i:journalism|news|reporting)(?!.*\b(?:are|as|at|hit|in|is|over|sale|to|with)\b)"
+    r"(?:,? [^:]*\b(?:for|from|about|since|you)\b[^:]*)?\.?)"
 )
 _DECK_WORDS = 50
 _SMALL_WORDS = regex.compile(r"\b\p{Ll}{4,}.*\b\p{Ll}{4,}")  # neither a name nor a section

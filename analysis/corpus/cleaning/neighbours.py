@@ -39,14 +39,15 @@ def by_neighbour(lines: list[PageLine]) -> None:
             if caption.part is None and caption.n_words <= CAPTION_WORDS[1]:
                 caption.label("caption", "above a picture's credit")
     first = next((line for line in lines if line.part is None), None)
-    for caption, credit, opening in zip(lines, lines[1:], lines[2:], strict=False):
+    for above, caption, credit, opening in zip([None, *lines], lines, lines[1:], lines[2:], strict=False):
+        signed = above is not None and above.part in ("byline", "dateline") and not caption.is_sentence()
         if (
             caption.part is None
             and caption is not first
             and caption.n_words <= CAPTION_WORDS[1]
             and credit.part == "credit"
             and opening.part is None
-            and opening.has_dateline()
+            and (signed or opening.has_dateline())
         ):
             caption.label("caption", "above a picture's credit, and the text opens below")
     for counter, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
