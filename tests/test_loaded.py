@@ -49,6 +49,7 @@ def flags(text, **options):
         ("The hull is lying on its side.", []),
         ("A fan sang, and Boats fan Bo Roe left.", []),
         ("They fan the flames.", ["fan the flames"]),
+        ("It fanned talk of a split; the crews fanned out.", ["fanned"]),
         ("He stacks shelves and lectures in law.", []),
         ("She rests, suffering from stress.", []),
         ("They hold the town to ransom for a paltry sum.", ["to ransom", "paltry"]),
