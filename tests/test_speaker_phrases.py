@@ -28,6 +28,10 @@ def test_insertions_are_parted():
     assert pieces(", ;") == []
 
 
+def test_a_head_keeps_its_hyphened_words():
+    assert head("an in-house lawyer of the port") == "an in-house lawyer"
+
+
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [

@@ -63,6 +63,20 @@ ACTORS = [
         (["Susan Roe, 52, came.", "Robert Roe came.", "The 40-year-old said it was safe."], ("Robert Roe", "role")),
         (["Robert Roe came.", "The 40-year-old clerk said it was safe."], ("the 40-year-old clerk", "description")),
         (["Susan Lee came.", "Robert Roe came.", "The mum-of-two said it was safe."], ("Susan Lee", "role")),
+        (
+            ["Xo Qirn, 52, and Bo Roe, 52, came.", "The 52-year-old said it was safe."],
+            ("the 52-year-old", "description"),
+        ),
+        (
+            ["A 52-year-old man was held.", "Bo Roe, 52, came.", "The 52-year-old said it was safe."],
+            ("the 52-year-old", "description"),
+        ),
+        (
+            ["Robert Roe, 52, came.", "The 52-year-old woman said it was safe."],
+            ("the 52-year-old woman", "description"),
+        ),
+        (["Mum-of-two Xo Qirn said it was safe."], ("Xo Qirn", "name")),
+        (["The Stanley Cup came to Hull.", "It was safe, he said."], None),
         (["Friends of the crew said it was safe."], ("Friends of the crew", "description")),
         (["“It is safe,” said the Farmers’ Union of Hull."], ("Farmers' Union", "name")),
         (["The Farmers’ Union came.", "The union said it was safe."], ("Farmers' Union", "role")),

@@ -93,6 +93,7 @@ def _before_name(run: list[re.Match[str]], *, opens: bool) -> tuple[int, str | N
     cut, gender, roles = 0, None, set()
     for k, word in enumerate(run):
         low = word.group().lower().removesuffix("'s")
+        inside = k + 1 < len(run) and not (opens and k == 0)
         pair = f"{low} {run[k + 1].group().lower()}" if k + 1 < len(run) else ""
         if low in _TITLES:
             gender, cut = _TITLES[low], k + 1
@@ -104,7 +105,11 @@ def _before_name(run: list[re.Match[str]], *, opens: bool) -> tuple[int, str | N
             cut = k + 1
         elif word.group().endswith("'s") and k + 2 < len(run) and gender_of(run[k + 1].group().lower()):
             cut = k + 1  # "Labour's Ann Lee"
-        elif k == cut and (_is_no_name(low) or (len(run) == 1 and opens and is_number_word(low))):
+        elif "-of-" in low and k + 1 < len(run) and (kin := gender_of(low.partition("-")[0])):
+            gender, cut = kin, k + 1  # "Mum-of-two Ann Lee"
+        elif k == cut and (
+            (_is_no_name(low) and not (inside and gender_of(low))) or (len(run) == 1 and opens and is_number_word(low))
+        ):
             cut = k + 1
     return cut, gender, roles
 

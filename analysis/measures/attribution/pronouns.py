@@ -59,6 +59,7 @@ class _Heard:
     speaker: Speaker
     gender: str | None
     aside: bool
+    asks: bool
 
 
 class Pronouns:
@@ -77,11 +78,11 @@ class Pronouns:
         self._cast = cast
         self._heard: list[_Heard] = []
 
-    def hear(self, speaker: Speaker, at: int, named_at: int) -> None:
-        """Remember who speaks at a place, and where he is named. To be told in the order of the text."""
+    def hear(self, speaker: Speaker, at: int, named_at: int, *, asks: bool) -> None:
+        """Remember who speaks at a place, where he is named, and if he asks. To be told in the order of the text."""
         before = _BEFORE.search(self._layout.text, max(0, named_at - 20), named_at)
         aside = bool(before) and before[1].lower() in _ASIDE
-        self._heard.append(_Heard(at, speaker, self._gender(speaker), aside))
+        self._heard.append(_Heard(at, speaker, self._gender(speaker), aside, asks))
 
     def antecedent(
         self, word: str, at: int, said: Span | None = None, others: frozenset[str | None] = frozenset()
@@ -108,10 +109,11 @@ class Pronouns:
                 return before
         return self._body_before(here) if word == "it" else None
 
-    def just_heard(self, at: int) -> Speaker | None:
-        """Who speaks in the sentence before a place, or in the one before that (`"Is it safe?" Ann Lee asked.` are two)."""
+    def just_asked(self, at: int) -> frozenset[str]:
+        """Who asks in the sentence before a place, or in the one before that (`"Is it safe?" Ann Lee asked.` are two)."""
         last = self._heard[-1] if self._heard else None
-        return last.speaker if last and 1 <= self._layout.number(at) - self._layout.number(last.at) <= 2 else None
+        near = last and last.asks and 1 <= self._layout.number(at) - self._layout.number(last.at) <= 2
+        return frozenset([last.speaker.name] if near else [])
 
     def author(self, noun: str, at: int) -> Speaker | None:
         """`the statement` at a place: the last speaker who is told to speak or write in one."""

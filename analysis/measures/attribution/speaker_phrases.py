@@ -15,8 +15,8 @@ _BRACKETS = re.compile(r" \(([^()]*)\)")
 _PIECES = re.compile(r",|;| --+ | [-(] ?")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _MORE = re.compile(
-    r"\b(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about|outside|inside|near"
-    r"|behind|around|between|among|including)\b"
+    r"(?<![\w-])(?:who|which|that|whom|whose|of|in|at|for|from|with|on|by|to|and|after|against|before|about|outside|inside|near"
+    r"|behind|around|between|among|including)(?![\w-])"
 )
 _TIES = frozenset("of for from by at with in".split())  # that tie a spokesman to whose he is
 _BESIDE = frozenset(["at", "with", "in"])  # that tell of a paper only where it lies

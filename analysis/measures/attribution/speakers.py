@@ -60,7 +60,7 @@ _EPITHET = re.compile(
     r"[Tt]he (?:(?P<age>\d{1,3})-year-old(?P<noun> [a-z-]+)?|(?P<kin>mother|mum|mom|father|dad|grandmother|grandfather)-of-\w+)"
 )
 _REPLIES = frozenset(["reply", "respond", "retort", "answer"])
-_IN_FULL = {"mum": "mother", "mom": "mother", "dad": "father"}
+_ASKS = frozenset(["ask", "inquire"])
 _BESIDE = ("Neighbouring", "Neighboring", "Surrounding")  # that open a sentence, with the name behind them
 
 
@@ -106,15 +106,18 @@ class Speakers:
         if span not in self._known:
             closes = statement.kind != "direct" and statement.start < span[0]
             others = frozenset([quoting.name] if within and quoting else [])  # `"He told me, '...'," she said`
-            if statement.verb in _REPLIES and not within and (asked := self._pronouns.just_heard(statement.start)):
-                others = frozenset([asked.name])
+            if statement.verb in _REPLIES and not within:
+                others = self._pronouns.just_asked(statement.start)
             self._known[span] = self._resolve(*span, (statement.start, statement.end) if closes else None, others)
         speaker = self._known[span]
         if statement.kind == "direct" and not within:
             self._quoted = (statement.end, speaker)
         if speaker is not None and not within:
-            self._pronouns.hear(speaker, statement.start, span[0])
+            self._pronouns.hear(speaker, statement.start, span[0], asks=self._asks(statement))
         return speaker
+
+    def _asks(self, statement: Statement) -> bool:
+        return statement.verb in _ASKS or self._layout.text[: statement.end].rstrip("”’\"'").endswith("?")
 
     def _resolve(self, start: int, end: int, said: Span | None, others: frozenset[str]) -> Speaker | None:
         phrase = self._layout.text[start:end].rpartition(" | ")[2]  # "1 of 3 | The mayor"
@@ -146,16 +149,22 @@ class Speakers:
         return Speaker(name, "description", None, kind_of(nouns, first)) if name else None
 
     def _pointed_at(self, epithet: re.Match[str], at: int, not_these: frozenset[str]) -> Speaker | None:
-        """`the 40-year-old`, `the mother-of-two`."""
+        """`the 40-year-old`, `the mother-of-two`; nobody where several are of that age."""
         same, others = self._cast.of_age(epithet["age"]) if epithet["age"] else ([], [])
-        if len(same) == 1:
-            return same[0].speaker("role")
-        if epithet["noun"]:
+        if len(same) == 1 and not self._unnamed_of_age(epithet["age"], at):
+            noun, known = gender_of((epithet["noun"] or "").strip()), same[0].gender
+            return None if noun and known and noun != known else same[0].speaker("role")
+        if epithet["noun"] or same:
             return None
-        gender = gender_of(_IN_FULL.get(epithet["kin"], epithet["kin"] or ""))
+        gender = gender_of(epithet["kin"] or "")
         pronoun = {"female": "she", "male": "he", None: "who"}[gender]
         speaker = self._pronouns.antecedent(pronoun, at, None, not_these | {e.speaker("role").name for e in others})
         return speaker and replace(speaker, by="role")
+
+    def _unnamed_of_age(self, age: str, at: int) -> bool:
+        """`A 40-year-old` before a place, who may be somebody else than the one named with that age."""
+        found = re.finditer(rf"\b[Aa]n? {age}-year-old(?: [a-z-]+){{0,3}}(?P<name> [A-Z])?", self._layout.text[:at])
+        return any(not of["name"] for of in found)
 
     def _by_name(self, parts: list[str], at: int, *, owned: bool) -> Speaker | None:
         """By the name that is the noun phrase or ends it, or that stands as an insertion behind it; an actor's goes first."""
