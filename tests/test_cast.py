@@ -51,6 +51,11 @@ def test_a_title_tells_two_of_one_family_apart(last):
     assert last("Lorraine Poe and Malcolm Poe came.", "Mr Poe said it was safe.") == ("Malcolm Poe", "name")
 
 
+def test_a_title_that_fits_nobody_named_in_full_is_of_somebody_else(last):
+    lines = ["Susan Roe came.", "Roe said it was safe."]
+    assert last(*lines, "It rained. Mr. Roe left. It was late, said Roe.") == ("Roe", "name")
+
+
 def test_a_title_further_on_tells_nothing_before_its_bearer_is_named(resolve):
     first, *_ = resolve("Robert Roe came.", "Roe said it was safe.", "Susan Roe came.", "Ms Roe said it was dry.")
     assert first.name == "Robert Roe"

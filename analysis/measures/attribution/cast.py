@@ -156,7 +156,8 @@ class Cast:
             same = _of_gender(met, {gender}) or self._relative(name, gender) or _of_gender(self.family(name), {gender})
         else:
             met = met or [*self.family(name)]
-            same = _of_gender(met, self._titled.get(name, set())) or met
+            titled = self._titled.get(name, set())  # of somebody else where it fits nobody named in full
+            same = _of_gender(met, titled) or (met if _of_gender(self.family(name), titled) else [])
         groups = {role for own in roles for role in speaker_words().groups.get(own, ())} - {"person"}
         in_office = [e for e in met if e.roles & groups]
         same = in_office if len(in_office) == 1 else same
