@@ -130,12 +130,33 @@ def test_terms_titles_nouns_and_silence_are_no_statements(text):
     assert read(text) == []
 
 
+def test_nobody_is_no_speaker():
+    assert read("Nobody is sure the quay is safe.") == read("Nobody said the quay is safe.") == []
+
+
 def test_what_a_person_does_before_a_colon_leads_into_her_words():
     assert read("Her aide Bo Ek was blunter: “It is safe.”") == [
         ("direct", "“It is safe.”", "Her aide Bo Ek", None, False)
     ]
+    assert read("A source close to the port sniffed: “It is safe.”") == [
+        ("direct", "“It is safe.”", "A source close to the port", None, False)
+    ]
+    assert read("She was blunt in a letter to the port: “It is safe.”")[0][2] == "She"
+    assert read("She has a new message for the port: “It is safe.”")[0][2] == "She"
     assert read("He shook his head: “It is safe.”") == [("direct", "“It is safe.”", "He", None, False)]
     assert read("The result was clear: “It is safe now.”") == [("direct", "“It is safe now.”", None, None, False)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor read the sign on the door: ",
+        "The mayor got this letter from Bo Ek: ",
+        "The man had a flag with the words: ",
+    ],
+)
+def test_what_a_person_reads_before_a_colon_is_not_her_own(told):
+    assert read(f"{told}“It is safe now.”") == [("direct", "“It is safe now.”", None, None, False)]
 
 
 def test_words_that_a_frame_leads_into_are_not_those_of_the_next_sentence():

@@ -180,6 +180,13 @@ def test_a_thing_that_says_nothing_is_no_voice(make_corpus):
     assert measure_voices(make_corpus({"a": text})).empty
     text = "Mayor: pier is lost for a year\n\nShe came late.\n"
     assert measure_voices(make_corpus({"a": text}, folder="heard"))["verb"].tolist() == [":"]
+    text = "Pier fire\n\nA gale rules out a sailing before noon. The rise signals a shift in the wind.\n"
+    assert measure_voices(make_corpus({"a": text}, folder="gale")).empty
+
+
+def test_who_is_quoted_in_full_speaks_whatever_he_is(make_corpus):
+    text = "Pier fire\n\nThe retired caulker added: “We are done with it.”\n"
+    assert measure_voices(make_corpus({"a": text}))["speaker"].tolist() == ["the retired caulker"]
 
 
 def test_what_closes_with_a_frame_is_said_by_whoever_stands_in_it(make_corpus):

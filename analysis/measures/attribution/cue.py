@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from analysis.measures.attribution.content import Span
 from analysis.measures.language.word_classes import Frame
 
+_NOBODY = frozenset(["nobody", "none", "no-one", "neither"])
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -28,3 +30,9 @@ class Cue:
 def is_outlet(frame: Frame, i: int) -> bool:
     """The outlet or its reader speaks, nobody who is reported."""
     return frame.word(i).split("'")[0] in ("i", "we", "you")
+
+
+def is_unheard(frame: Frame, first: int, last: int) -> bool:
+    """The outlet or its reader speaks, or nobody: `no one from the port has called her`."""
+    alone = last - first == 1 and is_outlet(frame, first)
+    return alone or frame.low[first] in _NOBODY or frame.low[first : first + 2] == ["no", "one"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.measures.attribution.content import content_before, quote_before
-from analysis.measures.attribution.cue import Cue, is_outlet
+from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
 from analysis.measures.language.clauses import before_verb, main_subject, noun_phrase_end, subject_of
-from analysis.measures.language.reporting import adjectives, hearsay, phrases, possessor_phrases, verb_forms
+from analysis.measures.language.reporting import adjectives, hearsay, own_words, phrases, possessor_phrases, verb_forms
 from analysis.measures.language.roles import PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
 
+_TEXTS = frozenset("words sign slogan banner placard inscription motto note caption".split())
 _REMAINS = frozenset(["remain", "remains", "remained"])
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
 
@@ -105,7 +106,7 @@ def adjective_cue(frame: Frame, i: int) -> Cue | None:
     if not (made_it or frame.is_be(verb) or frame.word(verb) in _REMAINS):
         return None
     subject = subject_of(frame, verb - made_it)
-    if subject is None or is_outlet(frame, subject[0]) or frame.low[slice(*subject)] == ["it"]:
+    if subject is None or is_unheard(frame, *subject) or frame.low[slice(*subject)] == ["it"]:
         return None
     clause = frame.starts_noun_phrase(i + 1) and frame.is_verb_like(noun_phrase_end(frame, i + 1))
     if not (clause or frame.word(i + 1) == "that"):
@@ -175,7 +176,8 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
         return []
     if any(frame.is_verb_like(k) for k in range(colon)):
         subject = main_subject(frame, colon)
-        return [Cue(colon, None, None, subject, None, (colon + 1,))] if subject and _is_person(frame, *subject) else []
+        is_theirs = subject and _is_person(frame, *subject) and not _shows_text(frame, subject[1], colon)
+        return [Cue(colon, None, None, subject, None, (colon + 1,))] if is_theirs else []
     last = next((k for k in range(colon) if frame.low[k] == ","), colon)
     is_name = all(map(frame.is_capital, range(last))) and (1 < last < colon or frame.low[0] in frame.names)
     is_role = frame.is_determiner(0) and speaker_words().kind_of.get(frame.word(last - 1)) in PERSONS
@@ -187,8 +189,15 @@ def _is_person(frame: Frame, first: int, last: int) -> bool:
     if frame.word(first) in ("he", "she"):
         return True
     head = next((k for k in range(first + 1, last) if frame.is_preposition(k) or frame.kind(k) == "p"), last)
-    roles = (speaker_words().kind_of.get(frame.word(k)) in PERSONS for k in range(first, head))
+    roles = (speaker_words().kind_of.get(frame.word(k)) in (*PERSONS, "unnamed") for k in range(first, head))
     return any(roles) or (head - first > 1 and all(map(frame.is_capital, range(first, head))))
+
+
+def _shows_text(frame: Frame, first: int, last: int) -> bool:
+    """What stands there is read: `saw a sign`, `got a letter from Bo`; not one's own `in a report`, `a message to Bo`."""
+    words = frame.low[first:last]
+    known = [word for word in words if speaker_words().kind_of.get(word) == "document" or word in _TEXTS]
+    return "in" not in words and any(word not in own_words() or "from" in words for word in known)
 
 
 def signature_cue(frame: Frame) -> list[Cue]:

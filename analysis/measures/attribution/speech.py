@@ -59,11 +59,12 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset
 
     1. the sentence before it in the paragraph, if that sentence quotes or reports (its last speaker);
     2. the quotation after it in the paragraph, if only quotations stand between;
-    3. the paragraph before, if the quotation is a paragraph of its own and that paragraph ends with a colon, or
-       its last sentence quotes or reports, or its quotation was left open.
+    3. the paragraph before, if the quotation's sentence is a paragraph of its own and the paragraph before ends with a
+       colon, or its last sentence quotes or reports, or its quotation was left open.
 
-    Otherwise it has none. A paragraph without quotation marks behind one that ends "..., saying:" is what is said. Quoted words count as speech if they stand in what somebody is said to say, or if
-    they are a sentence, or six words and more; what is left are terms and titles, and no statements.
+    Otherwise it has none. A paragraph without quotation marks behind one that ends "..., saying:" is what is said. Quoted
+    words count as speech if they stand in what somebody is said to say, or if they are a sentence, or six words and more;
+    what is left are terms and titles, and no statements.
     """
     found: list[Statement] = []
     last: Statement | None = None

@@ -18,7 +18,7 @@ from analysis.measures.attribution.content import (
     is_number,
     quote_before,
 )
-from analysis.measures.attribution.cue import Cue, is_outlet
+from analysis.measures.attribution.cue import Cue, is_unheard
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, content_end
 from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
 from analysis.measures.language.clauses import (
@@ -33,7 +33,6 @@ from analysis.measures.language.reporting import Form, Verb, nouns, own_words, t
 from analysis.measures.language.roles import speaker_words
 from analysis.measures.language.word_classes import ARTICLES, DASHES, NEGATIONS, POSSESSIVES, RELATIVES, Frame
 
-_NOBODY = frozenset(["nobody", "none", "no-one", "neither"])
 _HEARINGS = frozenset("court jury jurors inquest tribunal hearing inquiry panel mps".split())
 _WROTE = frozenset("wrote written writes write appealed petitioned".split())
 _SILENT = frozenset(
@@ -101,7 +100,7 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if not {"clause", "that", "to"} & verb.takes and any(frame.low[k] in HYPOTHETICAL for k in helpers):
         return None
     subject = reporter(frame, v, before, cues)
-    if subject is None or _is_unheard(frame, *subject) or _is_when(frame, *subject) or _is_asked(frame, *subject):
+    if subject is None or is_unheard(frame, *subject) or _is_when(frame, *subject) or _is_asked(frame, *subject):
         return None
     cue = _governed(frame, v, verb, after, subject)
     if cue is None or (_is_thing(frame, cue, v) and _says_no_thing(frame, verb, subject, helpers)):
@@ -146,12 +145,6 @@ def _says_no_thing(frame: Frame, verb: Verb, subject: Span, helpers: range) -> b
 
 def _is_negated(frame: Frame, helpers: range) -> bool:
     return any(frame.low[k] in NEGATIONS for k in helpers)
-
-
-def _is_unheard(frame: Frame, first: int, last: int) -> bool:
-    """The outlet or its reader speaks, or nobody: `no one from the port has called her`."""
-    alone = last - first == 1 and is_outlet(frame, first)
-    return alone or frame.low[first] in _NOBODY or frame.low[first : first + 2] == ["no", "one"]
 
 
 def _is_when(frame: Frame, first: int, last: int) -> bool:

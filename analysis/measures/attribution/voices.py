@@ -86,7 +86,7 @@ def _article_rows(
         if statement.speaker and _is_outlet(text[slice(*statement.speaker)], outlet):
             continue
         speaker = speakers.resolve(statement)
-        is_doubtful = statement.verb == ":" or statement.verb in things_do_too()
+        is_doubtful = statement.verb == ":" or (statement.kind != "direct" and statement.verb in things_do_too())
         if is_doubtful and statement.speaker and not (_can_speak(speaker) or _closes(statement)):
             continue
         content = text[statement.start : statement.end]
