@@ -38,6 +38,7 @@ _THEY = frozenset(["they", "them", "their"])
 _PLURAL = re.compile(
     r"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Tt]wo|[Tt]hree|[Ss]everal|[Oo]ther) )?(?:[\w'-]+ )?(?P<noun>[A-Za-z]+s)\b"
 )
+_ASKED = re.compile(r"\b(?:asked|questions?|questioned|pressed|quizzed)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:An?|One|Another)(?: [a-z][\w'-]*){1,4}")
 _OPENS = re.compile(
     r"(?P<article>(?:An?|One|The|This|That) )?(?P<rest>(?:(?!(?:of|in|on|by|for|from|who|that|an?|the|its?|his|her|their|no)\b)[\w'-]+ ){1,4})"
@@ -109,11 +110,14 @@ class Pronouns:
                 return before
         return self._body_before(here) if word == "it" else None
 
-    def just_asked(self, at: int) -> frozenset[str]:
-        """Who asks in the sentence before a place, or in the one before that (`"Is it safe?" Ann Lee asked.` are two)."""
+    def replied_to(self, at: int) -> frozenset[str]:
+        """Who does not reply at a place: who spoke in the sentence before, or in the one before that (`"Is it safe?" Ann Lee
+        asked.` are two); nobody where somebody else has asked since (`Asked about it, he replied`)."""
         last = self._heard[-1] if self._heard else None
-        near = last and last.asks and 1 <= self._layout.number(at) - self._layout.number(last.at) <= 2
-        return frozenset([last.speaker.name] if near else [])
+        if last is None or not 1 <= self._layout.number(at) - self._layout.number(last.at) <= 2:
+            return frozenset()
+        asked = not last.asks and _ASKED.search(self._layout.text, last.at, self._layout.sentence(at).end)
+        return frozenset() if asked else frozenset([last.speaker.name])
 
     def author(self, noun: str, at: int) -> Speaker | None:
         """`the statement` at a place: the last speaker who is told to speak or write in one."""

@@ -107,7 +107,7 @@ class Speakers:
             closes = statement.kind != "direct" and statement.start < span[0]
             others = frozenset([quoting.name] if within and quoting else [])  # `"He told me, '...'," she said`
             if statement.verb in _REPLIES and not within:
-                others = self._pronouns.just_asked(statement.start)
+                others = self._pronouns.replied_to(statement.start)
             self._known[span] = self._resolve(*span, (statement.start, statement.end) if closes else None, others)
         speaker = self._known[span]
         if statement.kind == "direct" and not within:
