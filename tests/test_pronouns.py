@@ -57,6 +57,11 @@ from analysis.corpus.story import Actor
             ["Robert Roe said it was dry.", "Asked about the crane, he replied: “It is safe.”"],
             ("Robert Roe", "pronoun"),
         ),
+        (
+            ["Robert Roe said it was dry.", "Asked by William Poe about it, he said it was safe."],
+            ("Robert Roe", "pronoun"),
+        ),
+        (["A judge told Robert Roe: “You took it.” It was late, he replied."], ("Robert Roe", "pronoun")),
         (["Robert Roe told William Poe it was late.", "It is safe, he replied."], ("William Poe", "pronoun")),
         (["Robert Roe met William Poe. Roe asked if it was dry. It was, he replied."], ("William Poe", "pronoun")),
         (["The owners came late. They said it was safe."], ("the owners", "pronoun")),

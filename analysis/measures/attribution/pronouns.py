@@ -39,6 +39,7 @@ _PLURAL = re.compile(
     r"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Tt]wo|[Tt]hree|[Ss]everal|[Oo]ther) )?(?:[\w'-]+ )?(?P<noun>[A-Za-z]+s)\b"
 )
 _ASKED = re.compile(r"\b(?:asked|questions?|questioned|pressed|quizzed)\b", re.IGNORECASE)
+_ASKED_BY = re.compile(r"(?:When |If )?asked by ", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:An?|One|Another)(?: [a-z][\w'-]*){1,4}")
 _OPENS = re.compile(
     r"(?P<article>(?:An?|One|The|This|That) )?(?P<rest>(?:(?!(?:of|in|on|by|for|from|who|that|an?|the|its?|his|her|their|no)\b)[\w'-]+ ){1,4})"
@@ -142,6 +143,7 @@ class Pronouns:
     def _in_sentence(self, number: int, word: str, at: int, others: set[str | None]) -> Speaker | None:
         """The speaker of a sentence, else the person named in it, else who is heard there aside."""
         start, end, _ = self._layout.sentences[number]
+        others = others | self._asker(start)
         gender = HE_SHE.get(word)
         personal = gender is not None or word == "who"
         fits = self._may_be_they if word in _THEY else self._may_be_it
@@ -160,18 +162,17 @@ class Pronouns:
         elif personal:
             main = self._main(start, min(end, at))
             parts = ((main, min(end, at)), (start, main))
-            named = (person for part in parts for person in self._persons(*part, gender, others))
-            named = chain(self._asked(start, min(end, at), gender), self._one(start, min(end, at), gender), named)
+            found = (person for part in parts for person in self._persons(*part, gender))
+            found = chain(self._asked(start, min(end, at), gender), self._one(start, min(end, at), gender), found)
+            named = (person for person in found if person.name not in others)
         elif word in ("it", "its") and number == self._layout.number(at):
             named = self._bodies(start, min(end, at))
         return next(named, None) or (heard[0].speaker if heard else None)
 
-    def _persons(self, start: int, end: int, gender: str | None, others: set[str | None]) -> Iterator[Speaker]:
+    def _persons(self, start: int, end: int, gender: str | None) -> Iterator[Speaker]:
         for entity in self._cast.mentioned(start, end):
             if entity.person and not (gender and entity.gender and entity.gender != gender):
-                speaker = entity.speaker("pronoun")
-                if speaker.name not in others:
-                    yield speaker
+                yield entity.speaker("pronoun")
 
     def _people(self, start: int, end: int) -> Iterator[Speaker]:
         """`the lawyers for the union`: plural people as the subject of a sentence."""
@@ -249,6 +250,13 @@ class Pronouns:
         known = {gender_of(noun) for noun in nouns} - {None}
         if speaker_words().kind_of.get(nouns[-1]) in HUMAN and not (gender and known and gender not in known):
             yield Speaker(described(asked[1]), "pronoun", None, speaker_words().kind_of[nouns[-1]])
+
+    def _asker(self, start: int) -> set[str | None]:
+        """Ann Lee in `Asked by Ann Lee whether ...`: no one who answers."""
+        by = _ASKED_BY.match(self._layout.text, start)
+        name = NAME.match(self._layout.text, by.end()) if by else None
+        entity = self._cast.named(name.group(), start) if name else None
+        return {entity.speaker("name").name} if entity else set()
 
     def _object(self, at: int) -> str | None:
         """Whom the verb after a pronoun has as its object: `he asked the mayor`."""
