@@ -56,6 +56,21 @@ def test_a_title_that_fits_nobody_named_in_full_is_of_somebody_else(last):
     assert last(*lines, "It rained. Mr. Roe left. It was late, said Roe.") == ("Roe", "name")
 
 
+def test_titles_tell_two_apart_who_are_not_named_in_full(last):
+    lines = ["Mrs Roe, who had lost Jack, came.", "Mr Roe, of the Dock Union, said it was dry."]
+    assert last(*lines, "It was safe, he said.") == ("Mr Roe", "pronoun")
+    assert last(*lines, "Mrs. Roe said it was safe.") == ("Ms Roe", "name")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Susan Roe", "Susan Roe"), ("Mrs Roe", "Ms Roe"), ("Mr Roe", "Robert Roe"), ("Chairwoman Roe", "Robert Roe")],
+)
+def test_an_alias_behind_a_title_or_given_name_of_the_other_gender_is_no_actor(last, name, expected):
+    actor = Actor(name="Robert Roe", kind="official", aliases=["Roe"])
+    assert last(f"“It is safe,” said {name}.", actors=[actor]) == (expected, "name")
+
+
 def test_a_title_further_on_tells_nothing_before_its_bearer_is_named(resolve):
     first, *_ = resolve("Robert Roe came.", "Roe said it was safe.", "Susan Roe came.", "Ms Roe said it was dry.")
     assert first.name == "Robert Roe"

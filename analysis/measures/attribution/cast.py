@@ -2,7 +2,7 @@
 
 A name stands for the person or body that the article names so in full, a given name for the one person named before
 who has it; where two share a family name, for the one named in full before in the paragraph, else for the one named
-first. Mr., Mrs., Ms. must agree.
+first. Mr., Mrs., Ms. must agree: "Ms Roe" is neither "Mr Roe" nor the actor Bo Roe whose alias is "Roe".
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from analysis.measures.attribution.speaker_phrases import WORD, bare, gender_of,
 from analysis.measures.language.roles import HUMAN, PERSONS, speaker_words
 
 _NEAR = 4  # sentences
+_TITLE = {"female": "Ms", "male": "Mr"}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Cast:
                 self._note(entity, name)
         for name in family:
             known = self._of_family(name.text, name.at, name.gender, name.roles)
-            self._note(known or self._new(name.text), name)
+            self._note(known or self._new(self._titled_name(name.text, name.gender)), name)
         for sentence in sentences:
             if sentence.in_heading:  # only what the text names
                 self._mentions += self._in_heading(sentence)
@@ -189,7 +190,13 @@ class Cast:
         return all(e is entity or here not in map(self._layout.number, e.in_full) for e in family)
 
     def _of_name(self, name: str, at: int, gender: str | None, roles: frozenset[str] = frozenset()) -> Entity | None:
-        return self._of_family(name, at, gender, roles) or self._entities.get(name)
+        return self._of_family(name, at, gender, roles) or self._entities.get(self._titled_name(name, gender))
+
+    def _titled_name(self, family: str, gender: str | None) -> str:
+        """`Ms Roe` where an actor or another title is of the other gender; else `Roe`."""
+        actor = self.actors.get(family)
+        others = self._titled.get(family, set()) | ({_gender_of(actor)} if actor else set())
+        return f"{_TITLE[gender]} {family}" if gender and others - {gender, None} else family
 
     def bearer(self, name: Name, at: int) -> Entity | None:
         """The entity that a name stands for at a place of the article."""
@@ -254,13 +261,21 @@ class Cast:
         return actor if not tail or opens_anew(tail) or speaks_for(head, tail) else None
 
     def _at_end(self, parts: list[str]) -> tuple[Actor | None, int]:
-        """The actor with the longest form that ends the words, and where the form starts."""
+        """The actor with the longest form that ends the words, and where the form starts; not Bo Roe in `Ms Roe`."""
         for k in range(len(parts)):
             form = " ".join(parts[k:])
             actor = self.actors.get(form) or self.actors.get(form.lower())
             if actor is not None:
-                return actor, k
+                before = parts[k - 1].rstrip(".") if k else ""
+                named = before[:1].isupper() and before.lower() not in speaker_words().kind_of  # a title, a given name
+                genders = {gender_of(before.lower()) if named else None, _gender_of(actor)}
+                return (None, 0) if len(genders - {None}) > 1 else (actor, k)
         return None, 0
+
+
+def _gender_of(actor: Actor) -> str | None:
+    """That of a person's given name."""
+    return gender_of(actor.name.split()[0].lower()) if actor.kind in HUMAN else None
 
 
 def _of_gender(entities: Sequence[Entity], genders: set[str]) -> list[Entity]:
