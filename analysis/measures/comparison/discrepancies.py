@@ -160,9 +160,8 @@ def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[t
         for quantity in telling.values(i)[0]:
             if quantity.dimension:
                 if _is_rare(telling, i, quantity):
-                    where["$" if quantity.dimension.endswith("$") else quantity.dimension].add(
-                        i
-                    )  # dollars of any country
+                    dollars = quantity.dimension.endswith("$")  # of any country
+                    where["$" if dollars else quantity.dimension].add(i)
             else:
                 for thing in quantity.things:
                     where[thing].add(i)
