@@ -478,6 +478,31 @@ def test_a_table_that_lays_out_the_page_is_none(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        ("<td>Tern</td><td><p>Bo Roe</p><p>Di Orr</p><p>Cy Dell</p></td>", "| Tern | Bo Roe Di Orr Cy Dell |"),
+        ("<td><h2>Tern</h2></td><td>12 men</td>", "| Tern | 12 men |"),
+        ("<td>Tern<table><tr><td>Auk</td></tr></table></td><td>12 men</td>", "| Tern | 12 men |"),
+    ],
+)
+def test_a_table_within_the_article_is_one_whatever_its_cells_hold(tmp_path, cells, shown):
+    told = [f"<p>The ferry stays in harbour {n} until the ice is gone, its owner said on Monday.</p>" for n in range(5)]
+    table = f"<table><tr>{cells}</tr></table>"
+    page = f"<html><body><div><h1>Ferry stays in harbour</h1>{''.join([*told, table, *told[:2]])}</div></body></html>"
+    (article,) = read(tmp_path / "a.html", page)
+    assert shown in article.text.split("\n")
+
+
+def test_of_loose_text_no_sentence_is_cut_or_lost(tmp_path):
+    told = [f"The ferry stays in harbour {n} until the ice is gone, its owner said on Monday." for n in range(5)]
+    loose = "The <ins>ferry</ins> in the <big>harbour</big> is an old one, he said."
+    page = f"<div><h1>Ferry stays in harbour</h1><div>{told[0]}</div>{loose}<br><br>{'<br><br>'.join(told[1:])}</div>"
+    (article,) = read(tmp_path / "a.html", f"<html><body>{page}</body></html>")
+    lines = [line for line in article.text.split("\n") if line]
+    assert lines[1:] == [told[0], "The ferry in the harbour is an old one, he said.", *told[1:]]
+
+
+@pytest.mark.parametrize(
     "above", ["<h2>Ferry stays in harbour</h2>", "<h1>Ferry stays in harbour</h1><img src='a.jpg'>"]
 )
 def test_the_first_of_the_paragraphs_between_empty_lines_is_kept(tmp_path, above):

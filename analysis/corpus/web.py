@@ -30,7 +30,9 @@ _HTML = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w/+=%-]{200,}", re.A)  # pictures within a saved page
 _EMPTY_LINE = re.compile(r"(?:<br\s{0,9}/?>\s{0,99}){2,9}", re.I)  # between paragraphs of old pages
-_INLINE = set("a abbr b br cite em font i mark q small span strong sub sup time u".split())
+_INLINE = set(
+    "a abbr b big br cite code del em font i ins mark nobr q s small span strike strong sub sup time tt u wbr".split()
+)
 # "By Ada Quist | 5 March", "By: Ada Quist, updated ..."
 _SIGNED = re.compile(
     r"by:?\s+(.+?)\s*(?:[|•·–—\d].*|,\s*" + ROLE.pattern + r".*|\b(?:published|updated|posted|last)\b.*)?$", re.I
@@ -127,7 +129,7 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
                 printed = letters(
                     " ".join(tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::head)]"))
                 )
-                _unfold_layout(tree)
+                _unfold_layout(tree, len(printed))
                 _wrap_loose(tree)
                 signed = _signed_lines(tree)
                 _keep_captions(tree)
@@ -199,9 +201,11 @@ def with_heads(text: str, *heads: str | None) -> str:
     return "\n".join(lines)
 
 
-def _unfold_layout(tree: HtmlElement) -> None:
-    """Tables that only lay the page out, since the extraction makes one line of a cell."""
+def _unfold_layout(tree: HtmlElement, size: int) -> None:
+    """Tables that only lay the page out, since the extraction makes one line of a cell: one cell holds much of the page."""
     for table in tree.xpath("//table[.//td[.//table or .//h1 or .//h2 or count(.//p) > 2]]"):
+        if all(len(letters(cell.text_content())) < size / 3 for cell in table.iter("td")):
+            continue
         rows = table.xpath("./tr | ./tbody/tr | ./thead/tr | ./tfoot/tr")
         for element in (table, *rows, *(group for group in table if group.tag in ("tbody", "thead", "tfoot"))):
             element.tag = "div"
@@ -231,6 +235,8 @@ def _wrap_loose(tree: HtmlElement) -> None:
                 paragraph = Element("p")
                 paragraph.text, child.tail = child.tail, None
                 child.addnext(paragraph)
+                if child.tag == "div" and all(inner.tag in _INLINE for inner in child):
+                    child.tag = "p"  # without a tail, the extraction drops it
             else:
                 paragraph = None
 
