@@ -312,6 +312,18 @@ def test_a_headline_that_sounds_like_a_motto_is_one(headline):
     assert parts(body(headline, "Islanders say nobody asked them", PARAGRAPH, SECOND))[0] == "headline"
 
 
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("The voice of the islands", "“I will not sing again,” said Bo Sample, 81. “Not this year.”"),
+        ("It burned.", "Who did it, and why did nobody see?"),
+        ("Boom!", "“We ran for the boats,” said Bo Sample, “and then it was over”"),
+    ],
+)
+def test_a_short_opening_makes_no_headline_of_the_paragraph_below(opening, told):
+    assert parts(body(opening, told, PARAGRAPH, SECOND, THIRD))[1:] == ["body"] * 4
+
+
 def test_lines_above_the_author_or_the_dateline_are_decks():
     decks = ["Islanders say that nobody asked them before", "Two skippers among those heard", "Next vote is due in May"]
     for opening in (["By Ada Example", PARAGRAPH], [f"TARN (Tidings) - {PARAGRAPH}"]):
@@ -330,6 +342,16 @@ def test_a_sentence_between_furniture_and_a_credit_is_a_caption_where_the_text_o
     assert parts(body(*page, PARAGRAPH, SECOND))[2] != "caption"
     page[2] = said.rstrip(".")
     assert parts(body(*page, PARAGRAPH, SECOND))[2] == "caption"
+
+
+def test_paragraphs_of_a_round_up_between_pictures_are_no_captions():
+    told = [f"TARN — {PARAGRAPH}", "Nobody was hurt, the council said.", f"HASK — {SECOND}"]
+    credit = "Photo: Ada Example/The Tidings"
+    first, short, second = told
+    page = ["Islands in brief", "By Ada Example", first, credit, second, credit, f"SKERRY — {THIRD}"]
+    assert parts(body(*page)) == ["headline", "byline", "body", "credit", "body", "credit", "body"]
+    page = ["Islands in brief", first, short, credit, second, "It is back in May.", credit, f"SKERRY — {THIRD}"]
+    assert parts(body(*page)) == ["headline", "body", "body", "credit", "body", "body", "credit", "body"]
 
 
 def test_furniture_below_the_text():
@@ -599,6 +621,11 @@ def test_a_pull_quote_may_leave_out_who_said_it():
     pulled = "I used to count gulls from the quay. Now I count holes"
     assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, pulled, told, THIRD))[3] == "banner"
     assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, f"{pulled}.", told, THIRD))[3] == "body"
+    item = "Dr. Ada Example of the harbour trust of Tarn"
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, item, f"{item} won twice.", THIRD))[3] == "body"
+    said = "He left. She stayed where she was for the night."
+    apart = f"He left. The boats came in from the sea, and the rain went on. She stayed where she was for the night. {SECOND}"
+    assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, said, apart, THIRD))[3] == "body"
 
 
 def test_a_headline_above_read_more_is_a_link():
@@ -815,6 +842,39 @@ def test_the_author_s_first_name_opens_a_note_under_the_name():
     assert parts(body(*page, *family))[5:] == ["bio", "bio"]
     for told in ("Example is a hard word for it, they said.", "Example covers three acres, the mayor said."):
         assert parts(body(*page, told))[5] == "body"
+
+
+def test_what_is_told_of_the_author_s_namesake_is_body():
+    snow = [
+        "Council shuts old quay",
+        "By Ada Snow",
+        PARAGRAPH,
+        SECOND,
+        "Bo Snow, a banker from Hask, wants the quay.",
+        THIRD,
+    ]
+    for told in ("Snow contributed 40,000 crowns to the mayor.", "Snow is based in Hask and owns eleven hotels."):
+        assert parts(body(*snow, told))[6] == "body"
+    assert parts(body(*snow[:4], THIRD, "Snow covers the quay, and more snow is on the way."))[5] == "body"
+    may = ["Council shuts old quay", "By May Example", PARAGRAPH, SECOND, THIRD, "May Example"]
+    assert parts(body(*may, PARAGRAPH, "May was cold that year."))[7] == "body"
+    assert parts(body(*may, "May told her mother that she would come home."))[6] == "body"
+    assert parts(body(*may, "May looks after boats.", "May came to Tarn in 2012."))[6:] == ["bio", "bio"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bo Sample reported from Hask during the war and from Tarn after it.",
+        "Tarn Radio reported from Hask that nine boats had sunk.",
+        "The false story, published from a syndicated feed, stood on the page for nine hours.",
+        "This report has not been edited by the ministry, and it names eleven of its own people.",
+        "You can now listen to old articles in the library, which has read 900 of them aloud.",
+        "She gave it a simple name. Credit: A. Sample was the first to say so.",
+    ],
+)
+def test_a_sentence_in_words_like_those_of_notes_is_body(told):
+    assert parts(body("Council shuts old quay", PARAGRAPH, told, SECOND, THIRD))[2] == "body"
 
 
 def test_one_word_with_an_exclamation_mark_is_no_button():

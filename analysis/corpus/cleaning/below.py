@@ -32,22 +32,21 @@ def after_body(lines: list[PageLine]) -> None:
     authors = {name for line in bylines for name in _FULL_NAME.findall(re.split(r",| [-|/] ", line)[0])}
     authors -= {form for row in resource("agencies.csv") for form in row}
     surnames = "|".join(re.escape(name.split()[-1].lower()) for name in authors)
-    on_author = re.compile(rf"(?:{surnames}) (?:{_TELLS_OF_AUTHOR})\b") if authors else None
-    first = lines[body[2]].number
-    forenames = {
-        line.low.split()[0]
-        for line in lines
-        if line.number > first and AUTHOR.fullmatch(line.text) and line.part == "byline"
-    }
+    on_author = re.compile(rf"(?P<surname>{surnames}) (?:{_TELLS_OF_AUTHOR})\b") if authors else None
+    notes = [line for line in lines if on_author and on_author.match(line.low) and not TELLS.search(line.low)]
+    told = " ".join(line.low.partition(" ")[2] if line in notes else line.low for line in lines if line.part is None)
+    under_name = _under_the_name(lines[body[2] + 1 :])
     bottom = [cue for cue in cues() if cue.at == "bottom"]
     for index in reversed(body[2:]):
         line = lines[index]
         cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
         if cue:
             line.label(cue.part, cue.purpose)
-        elif line.n_words <= _BIO_WORDS and on_author and on_author.match(line.low) and not TELLS.search(line.low):
+        elif (
+            line in notes and line.n_words <= _BIO_WORDS and not _is_told_of(on_author.match(line.low)["surname"], told)
+        ):
             line.label("bio", "opens with the author's family name and the work, below the text")
-        elif line.n_words <= _BIO_WORDS and line.low.split()[0] in forenames:
+        elif line.n_words <= _BIO_WORDS and line.number in under_name:
             line.label("bio", "opens with the author's first name, below the name")
         elif any(line.n_words <= _bio_words(line, name) for name in authors if line.low.startswith(name.lower())):
             line.label("bio", "opens with the author's name, below the text")
@@ -67,6 +66,23 @@ def after_body(lines: list[PageLine]) -> None:
             line.label("footer", "speaks to the reader, below the page's furniture", doubtful=True)
         else:
             return
+
+
+def _is_told_of(surname: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(surname)}\b", text) is not None
+
+
+def _under_the_name(lines: list[PageLine]) -> set[int]:
+    """Numbers of the lines that open with the first name of an author named above, with nothing told in between."""
+    under, forename = set(), None
+    for line in lines:
+        if line.part == "byline" and AUTHOR.fullmatch(line.text):
+            forename = line.low.split()[0]
+        elif line.part is None and line.low.split()[0] == forename and not TELLS.search(line.low):
+            under.add(line.number)
+        elif line.part is None and line.is_sentence():
+            forename = None
+    return under
 
 
 def _speaks_under_furniture(line: PageLine, above: list[PageLine]) -> bool:

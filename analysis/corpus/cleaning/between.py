@@ -77,14 +77,15 @@ def _pull_quotes(lines: list[PageLine]) -> None:
     for n, line in enumerate(lines):
         if line.part is None and line.n_words >= _PULLED_WORDS and n not in top:
             near = lines[max(0, n - _PULLED_LINES) : n + 1 + _PULLED_LINES]
-            said = re.split(r"[.!?] ", line.text.strip("\"'.,"))
-            cut = len(said) > 1 and not line.is_sentence()  # its sentences, without who said them
+            said = [line.text.strip("\"'.,")] if line.is_sentence() else re.split(r"[.!?] ", line.text.strip("\"',"))
+            cut = len(said) > 1  # its sentences, without who said them
             paragraphs = (
                 other
                 for other in near
                 if other.part is None
                 and not other.doubtful
                 and (other.is_running_text() or (cut and other.is_sentence()))
+                and not (cut and '"' not in other.text)
             )
             more = 1 if cut else _MORE_WORDS
             if any(

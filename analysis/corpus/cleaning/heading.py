@@ -59,11 +59,14 @@ def _stands_above_a_headline(line: PageLine, below: list[PageLine]) -> bool:
     """A word or two, a menu or the outlet's motto, with a headline below; under the last two other such words may stand."""
     fields = _SEPARATOR.split(line.text)
     menu = len(fields) > 2 and all(len(words.split()) <= _MENU_WORDS for words in fields)
-    fewest = _MENU_WORDS + 1 if menu or _MOTTO.fullmatch(line.text) else 1
-    if fewest == 1 and line.n_words > _MENU_WORDS:
+    motto = _MOTTO.fullmatch(line.text) is not None
+    if not menu and not motto and (line.n_words > _MENU_WORDS or line.is_sentence()):
         return False
+    fewest = _MENU_WORDS + 1 if menu or motto else 1
     follows = next((each for each in below if each.part is None and each.n_words >= fewest), None)
-    return follows is not None and follows.looks_like_headline()
+    if follows is None or (motto and '"' in follows.text):  # a paragraph that quotes may end without a full stop
+        return False
+    return follows.looks_like_headline()
 
 
 def before_body(lines: list[PageLine], headline: int) -> None:

@@ -38,16 +38,16 @@ def by_neighbour(lines: list[PageLine]) -> None:
                 line.label("credit", "a name and its house around a stroke")
             if caption.part is None and caption.n_words <= CAPTION_WORDS[1]:
                 caption.label("caption", "above a picture's credit")
-    first = next((line for line in lines if line.part is None), None)
-    for above, caption, credit, opening in zip([None, *lines], lines, lines[1:], lines[2:], strict=False):
-        signed = above is not None and above.part in ("byline", "dateline") and not caption.is_sentence()
+    placed = next((line for line in lines if line.has_dateline()), None)
+    for above, caption, credit, opening in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        signed = above.part in ("byline", "dateline") and not caption.is_sentence()
         if (
             caption.part is None
-            and caption is not first
+            and (above.part is not None or above.looks_like_headline())
             and caption.n_words <= CAPTION_WORDS[1]
             and credit.part == "credit"
             and opening.part is None
-            and (signed or opening.has_dateline())
+            and (signed or opening is placed)
         ):
             caption.label("caption", "above a picture's credit, and the text opens below")
     for counter, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
