@@ -48,6 +48,8 @@ def stated(head, foot="", outlet="Haven Echo"):
         ("Published 3 July 2021 at 14:05 (BST)", {("published", "2021-07-03T14:05+01:00")}),
         ("3 March 2021, 14:05 IST", {("published", "2021-03-03")}),
         ("3 March 2021 | Ada Pohl", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
+        ("3 March 2021 | Local News", {("published", "2021-03-03")}),
+        ("3 March 2021 | Press Release | Ada Pohl", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
         ("3 March 2021 | Little Haven", {("published", "2021-03-03")}),
         ("3 March 2021 | New Delhi", {("published", "2021-03-03")}),
         ("Ada Pohl, Local harbour editor", {("byline", "Ada Pohl")}),

@@ -28,6 +28,11 @@ _BRACKETED = regex.compile(r"\((?P<name>\p{Lu}[\w .-]+?)\)")
 _AGENCY_LIKE = regex.compile(
     r"(?!By\b)\p{Lu}[\w-]+(?: \p{Lu}[\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
 )
+_SECTION = re.compile(
+    r"\b(?:news|stories|report|release|breaking|local|national|international|world|business|politics|opinion|sports?|estate"
+    r"|east|america|africa|asia|europe|pacific)\b",
+    re.IGNORECASE,
+)
 _HOUSE = regex.compile(r"\p{Lu}{3,} \p{Lu}\p{Ll}")  # "BBC Wales"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CLOCK = r"(?P<time>\d{1,2}[:.]\d\d)(?::\d\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b)?"
@@ -143,8 +148,8 @@ def _author(words: str, outlet: str) -> str | None:
 
 
 def _beside_a_date(words: str, text: str) -> str | None:
-    """The one name beside a bar that is no place ("3 March 2021 | Ada Pohl")."""
-    names = [field for field in _BARS.split(words) if AUTHOR.fullmatch(field)]
+    """The one name beside a bar that is no section and no place ("3 March 2021 | Ada Pohl")."""
+    names = [field for field in _BARS.split(words) if AUTHOR.fullmatch(field) and not _SECTION.search(field)]
     if len(names) != 1 or dateline_end(f"{names[0]}: ", names[0]):
         return None
     return None if regex.search(rf"\b(?:in|at|near|from|of) {regex.escape(names[0])}\b", text) else names[0]
