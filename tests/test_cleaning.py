@@ -350,6 +350,8 @@ def test_paragraphs_of_a_round_up_between_pictures_are_no_captions():
     first, short, second = told
     page = ["Islands in brief", "By Ada Example", first, credit, second, credit, f"SKERRY — {THIRD}"]
     assert parts(body(*page)) == ["headline", "byline", "body", "credit", "body", "credit", "body"]
+    page = ["Council shuts old quay", "By Ada Example", PARAGRAPH, credit, short, credit, second, THIRD]
+    assert parts(body(*page))[4] == "body"
     page = ["Islands in brief", first, short, credit, second, "It is back in May.", credit, f"SKERRY — {THIRD}"]
     assert parts(body(*page)) == ["headline", "body", "body", "credit", "body", "body", "credit", "body"]
 

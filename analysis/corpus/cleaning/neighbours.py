@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from analysis.corpus.cleaning.heading import AUTHOR, ROLE
-from analysis.corpus.cleaning.lines import CAPTION_WORDS, PageLine
+from analysis.corpus.cleaning.lines import CAPTION_WORDS, PageLine, first_paragraph
 from analysis.corpus.house_style import letters
 
 _OF_A_VIDEO = re.compile(r" \d{4}\d\d:\d\d$")
@@ -38,6 +38,7 @@ def by_neighbour(lines: list[PageLine]) -> None:
                 line.label("credit", "a name and its house around a stroke")
             if caption.part is None and caption.n_words <= CAPTION_WORDS[1]:
                 caption.label("caption", "above a picture's credit")
+    top = first_paragraph(lines)
     placed = next((line for line in lines if line.has_dateline()), None)
     for above, caption, credit, opening in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
         signed = above.part in ("byline", "dateline") and not caption.is_sentence()
@@ -47,7 +48,7 @@ def by_neighbour(lines: list[PageLine]) -> None:
             and caption.n_words <= CAPTION_WORDS[1]
             and credit.part == "credit"
             and opening.part is None
-            and (signed or opening is placed)
+            and (signed or (opening is placed and caption.number <= top))
         ):
             caption.label("caption", "above a picture's credit, and the text opens below")
     for counter, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
