@@ -33,6 +33,8 @@ def words(text):
         ["The U.S. Navy came in Sept. 2021.", "It left."],
         ["It cost $3.5 million, or 1.8 times more.", "Who pays?", "The town!"],
         ["The ferry sails at 7 p.m. Friday.", "The crew slept by 9 p.m.", "The quay was dark."],
+        ["The ferry sailed at 7 p.m.", "Friday was wet.", "It is due by 9 p.m. Eastern time."],
+        ["The bank shut at 7 p.m.", "Central banks met.", "It was the 9 p.m. EST ferry."],
         ["J. R. Harkin wrote the report.", "It has 92 pages."],
         ["“We shall stay.", "We shall not move,” she said.", "Then she left."],
         ["He asked: “Who pays?”", "No one answered."],
