@@ -626,7 +626,7 @@ def test_a_pull_quote_may_leave_out_who_said_it():
     item = "Dr. Ada Example of the harbour trust of Tarn"
     assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, item, f"{item} won twice.", THIRD))[3] == "body"
     said = "He left. She stayed where she was for the night."
-    apart = f"He left. The boats came in from the sea, and the rain went on. She stayed where she was for the night. {SECOND}"
+    apart = f"He left. The boats came in from the sea in the rain. She stayed where she was for the night. {SECOND}"
     assert parts(body("Council shuts old quay", PARAGRAPH, SECOND, said, apart, THIRD))[3] == "body"
 
 

@@ -29,8 +29,8 @@ _AGENCY_LIKE = regex.compile(
     r"(?!By\b)\p{Lu}[\w-]+(?: \p{Lu}[\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
 )
 _SECTION = re.compile(
-    r"\b(?:news|stories|report|release|breaking|local|national|international|world|business|politics|opinion|sports?|estate"
-    r"|east|america|africa|asia|europe|pacific)\b",
+    r"\b(?:news|stories|report|release|breaking|local|national|international|world|business|politics|opinion|sports?"
+    r"|estate|east|america|africa|asia|europe|pacific)\b",
     re.IGNORECASE,
 )
 _HOUSE = regex.compile(r"\p{Lu}{3,} \p{Lu}\p{Ll}")  # "BBC Wales"

@@ -58,8 +58,8 @@ _AT_HOUR = re.compile(r"\b[ap]\.m\.$")
 _DAY = re.compile(  # not "Friday was wet" or "Central banks met"
     r"\s*(?:(?:[ECMP][SD]?T|GMT|BST|CES?T)\b"
     r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Eastern|Pacific|Central)\b(?![’']s)"
-    r"(?! (?!(?:after|and|as|at|because|before|but|by|daylight|during|evening|for|from|in|local|morning|near|night|of|on|or"
-    r"|outside|since|standard|through|till?|time|to|until|when|where|while|with)\b)[a-z]))"
+    r"(?! (?!(?:after|and|as|at|because|before|but|by|daylight|during|evening|for|from|in|local|morning|near|night|of|on"
+    r"|or|outside|since|standard|through|till?|time|to|until|when|where|while|with)\b)[a-z]))"
 )
 _MAY = regex.compile(r"\bMay\.[”’\"')]*(?=\s+[\p{Lu}“\"])")  # taken for an abbreviation by the library
 

@@ -202,7 +202,7 @@ def with_heads(text: str, *heads: str | None) -> str:
 
 
 def _unfold_layout(tree: HtmlElement, size: int) -> None:
-    """Tables that only lay the page out, since the extraction makes one line of a cell: one cell holds much of the page."""
+    """Tables that lay the page out, whose largest cell holds a third of it; the extraction would make one line of it."""
     for table in tree.xpath("//table[.//td[.//table or .//h1 or .//h2 or count(.//p) > 2]]"):
         if all(len(letters(cell.text_content())) < size / 3 for cell in table.iter("td")):
             continue
