@@ -19,6 +19,7 @@ AGES = range(1, 120)
 APART = 20  # years; ages further apart are of two persons or two times
 BETWEEN = 3  # words between "46-year-old" and the name that it belongs to, at most
 _ENDS = r"(?=[,.;:)]|$| and\b(?! a (?:half|quarter)\b))"
+_DIGIT = re.compile(r"\d")
 _BEHIND = re.compile(rf"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<age>\d{{1,3}}){_ENDS}")
 # "She was 24 and knew nobody" tells of an earlier time
 _OF_PRONOUN = re.compile(
@@ -71,7 +72,9 @@ def ages(telling: Telling) -> Iterator[Link]:
 
 def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
     """The ages of a sentence, by the name beside them; without one those of "the 46-year-old" and "she is 46"."""
-    text = even(telling.text(i))
+    text, quantities = even(telling.text(i)), telling.values(i)[0]
+    if not quantities and not _DIGIT.search(text):
+        return
     names = list(find_names(text, 0, len(text)))
     for name in names:
         match = _BEHIND.match(text, name.at + len(name.text))
@@ -80,7 +83,7 @@ def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
     for match in _OF_PRONOUN.finditer(text):
         if int(match["age"]) in AGES:
             yield _Aged(i, *match.span("age"), int(match["age"]), (), "female" if match["she"] else "male")
-    for q in telling.values(i)[0]:
+    for q in quantities:
         is_one = q.dimension == "age" and q.low == q.high and q.low in AGES and not q.bound
         if is_one and not _AS_A.search(text, 0, q.start):
             before = next((n for n in names if text[n.at + len(n.text) : q.start] in (", ", ", a ", ", an ")), None)
