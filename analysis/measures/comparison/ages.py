@@ -72,7 +72,7 @@ def ages(telling: Telling) -> Iterator[Link]:
 
 def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
     """The ages of a sentence, by the name beside them; without one those of "the 46-year-old" and "she is 46"."""
-    text, quantities = even(telling.text(i)), telling.values(i)[0]
+    text, quantities = even(telling.text(i)), telling.values(i).quantities
     if not quantities and not _DIGIT.search(text):
         return
     names = list(find_names(text, 0, len(text)))

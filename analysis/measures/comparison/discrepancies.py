@@ -157,7 +157,7 @@ def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[t
     or tell of money, a vote, a range of ages, or another rare measure."""
     where = defaultdict(set)
     for i in range(len(telling.words.name)):
-        for quantity in telling.values(i)[0]:
+        for quantity in telling.values(i).quantities:
             if quantity.dimension:
                 if _is_rare(telling, i, quantity):
                     dollars = quantity.dimension.endswith("$")  # of any country

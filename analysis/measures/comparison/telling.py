@@ -11,18 +11,17 @@ from typing import NamedTuple
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, function_words
-from analysis.measures.comparison.quarters import Quarter, find_quarters
 from analysis.measures.language.calendar_dates import Date, find_dates, find_weekdays
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
+from analysis.measures.language.quarters import Quarter, find_quarters
 from analysis.measures.language.word_classes import ARTICLES, POSSESSIVES
 from analysis.measures.language.words import Words
 from analysis.measures.lists import listed_phrases
 from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.edits import Piece, pieces
 
-Values = tuple[Sequence[Quantity], Sequence[Date], Sequence[ClockTime], Sequence[Quarter]]
 _CUES = {"hedge": "hedges.csv", "presupposition": "presuppositions.csv"}
 _APPEARING = frozenset("appear appears appeared".split())
 _WHERE = frozenset("in on at before for with under among alongside during from by word".split())
@@ -50,6 +49,15 @@ class Place(NamedTuple):
     low: float | None = None
     high: float | None = None
     unit: str | None = None
+
+
+class Values(NamedTuple):
+    """What a sentence or an article counts and which moments it names."""
+
+    quantities: Sequence[Quantity]
+    dates: Sequence[Date]
+    times: Sequence[ClockTime]
+    quarters: Sequence[Quarter]
 
 
 class Link(NamedTuple):
@@ -108,7 +116,7 @@ class Telling:
             dates = list(map(self._with_year, find_dates(text, self.written[article])))
             days = find_weekdays(text, dates, self._issued[article])
             times, quarters = list(find_clock_times(text)), list(find_quarters(text))
-            self._values[i] = find_quantities(text), [*dates, *days], times, quarters
+            self._values[i] = Values(find_quantities(text), [*dates, *days], times, quarters)
         return self._values[i]
 
     @cached_property
@@ -131,7 +139,7 @@ class Telling:
     @cached_property
     def by_article(self) -> dict[str, Values]:
         """All quantities, dates, clock times and quarters of each article."""
-        found: dict = defaultdict(lambda: ([], [], [], []))
+        found: dict = defaultdict(lambda: Values([], [], [], []))
         for i, article in enumerate(self.words.name):
             for all_of, mine in zip(found[article], self.values(i), strict=True):
                 all_of += mine
@@ -142,7 +150,7 @@ class Telling:
         """The quarters of a year that each article names, with their sentences."""
         found: dict = defaultdict(list)
         for i, article in enumerate(self.words.name):
-            found[article] += [(i, quarter) for quarter in self.values(i)[3]]
+            found[article] += [(i, quarter) for quarter in self.values(i).quarters]
         return found
 
     @cached_property

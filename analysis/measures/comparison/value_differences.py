@@ -9,15 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import TypeVar
 
 from analysis.corpus.house_style import even
-from analysis.measures.comparison.quarters import Quarter, same_quarter
 from analysis.measures.comparison.telling import COMMON, Link, Place, Telling
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS, Date, find_days
 from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import CONVERTED, MONEY, Quantity, gap, in_one_measure, number_stems, off_by
+from analysis.measures.language.quarters import Quarter, same_quarter
 from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import bases
 from analysis.measures.text_reuse.alignment import in_order
@@ -82,7 +81,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
 
     `aligned`: the sentences are counterparts; else they only count things of one name or measure.
     """
-    mine, yours = list(telling.values(i)[0]), list(telling.values(j)[0])
+    mine, yours = list(telling.values(i).quantities), list(telling.values(j).quantities)
     for a, b in _pairs(mine, yours, same_value):
         mine.remove(a)
         yours.remove(b)
@@ -116,8 +115,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
         alone = bool(a.dimension) and _is_alone(telling, i, a) and _is_alone(telling, j, b)
         if a.dimension and not (aligned or alone):
             return 0
-        if any(_tells(other, a) for other in telling.by_article[article_b][0]) or any(
-            _tells(other, b) for other in telling.by_article[article_a][0]
+        if any(_tells(other, a) for other in telling.by_article[article_b].quantities) or any(
+            _tells(other, b) for other in telling.by_article[article_a].quantities
         ):
             return 0
         if not copied and _are_of_two_moves_or_times(telling, i, j, a, b):
@@ -143,11 +142,11 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
         yield from _days_left_out(telling, i, j)
 
     def held(s: int) -> list[Date]:
-        found = (date for date in telling.values(s)[1] if is_exact(date) or copied or _is_since(telling, s, date))
+        found = (date for date in telling.values(s).dates if is_exact(date) or copied or _is_since(telling, s, date))
         return [date for date in found if not _is_limit(telling, s, date)]
 
     def told(date: Date, _: int, article: str) -> bool:
-        found = (other for other in telling.by_article[article][1] if is_exact(other) == is_exact(date))
+        found = (other for other in telling.by_article[article].dates if is_exact(other) == is_exact(date))
         return any(_is_told_day(date, other) for other in found)
 
     yield from _compared(telling, i, j, "date", held, same_day, told, _dated, _of_other_weeks)
@@ -157,9 +156,11 @@ def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Clock times of two counterparts: those that agree, and those that differ."""
 
     def told(time: ClockTime, _: int, article: str) -> bool:
-        return any(same_time(time, other) for other in telling.by_article[article][2])
+        return any(same_time(time, other) for other in telling.by_article[article].times)
 
-    found = partial(_values, telling, 2)
+    def found(s: int) -> Sequence[ClockTime]:
+        return telling.values(s).times
+
     yield from _compared(telling, i, j, "time", found, same_time, told, _timed, _in_other_zones)
 
 
@@ -174,13 +175,15 @@ def quarters(telling: Telling, i: int, j: int) -> Iterator[Link]:
     def told(quarter: Quarter, s: int, article: str) -> bool:
         return any(same_quarter(quarter, q) and _one_event(telling, s, k) for k, q in telling.quarters[article])
 
-    found = partial(_values, telling, 3)
+    def found(s: int) -> Sequence[Quarter]:
+        return telling.values(s).quarters
+
     yield from _compared(telling, i, j, "date", found, same_quarter, told, _in_quarter, _of_other_years)
 
 
 def _give_other_figures(telling: Telling, i: int, j: int) -> bool:
     """Both sentences have values of one measure, and none that they share."""
-    mine, yours = (telling.values(s)[0] for s in (i, j))
+    mine, yours = (telling.values(s).quantities for s in (i, j))
     pairs = [(a, b) for a in mine for b in yours if a.dimension and in_one_measure(a, b)]
     return bool(pairs) and not any(same_value(a, b) for a, b in pairs)
 
@@ -190,16 +193,12 @@ def _of_other_years(a: Quarter, b: Quarter) -> bool:
     return a.fiscal != b.fiscal
 
 
-def _values(telling: Telling, n: int, s: int) -> list:
-    return list(telling.values(s)[n])
-
-
 def _compared(
-    telling: Telling, i: int, j: int, kind: str, of_sentence: Callable[[int], list[T]], same: Callable[[T, T], float],
+    telling: Telling, i: int, j: int, kind: str, of_sentence: Callable[[int], Sequence[T]], same: Callable[[T, T], float],
     is_told: Callable[[T, int, str], bool], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
 ) -> Iterator[Link]:  # fmt: skip
     """Dates, times or quarters of two counterparts that agree, and those that differ and are not told in the other's article."""
-    mine, yours = of_sentence(i), of_sentence(j)
+    mine, yours = list(of_sentence(i)), list(of_sentence(j))
     here, there = (telling.words.name[s] for s in (i, j))
     for a, b in _pairs(mine, yours, same):
         mine.remove(a)
@@ -259,14 +258,14 @@ def _are_of_two_moves_or_times(telling: Telling, i: int, j: int, a: Quantity, b:
     return (
         (bool(a.dimension) and all(ways) and ways[0] != ways[1])
         or (a.dimension in _OF_MANY_THINGS and _of_other_days(telling, i, j))
-        or _of_none_in_common(telling.values(i)[3], telling.values(j)[3], same_quarter)
+        or _of_none_in_common(telling.values(i).quarters, telling.values(j).quarters, same_quarter)
         or (a.dimension in _OF_A_TIME and all(spans) and spans[0].isdisjoint(spans[1]))
     )
 
 
 def _of_other_days(telling: Telling, i: int, j: int) -> bool:
     """Both sentences name days or months, and none that they share."""
-    mine, yours = (list(filter(is_exact, telling.values(s)[1])) for s in (i, j))
+    mine, yours = (list(filter(is_exact, telling.values(s).dates)) for s in (i, j))
     return _of_none_in_common(mine, yours, same_day)
 
 
@@ -279,7 +278,7 @@ def _spans(telling: Telling, i: int, q: Quantity) -> set[str]:
     text = even(telling.text(i))
     rate = _RATE.match(text, q.end)
     spans = {rate[1].lower()} if rate else {found[found.lastindex].lower() for found in _SPAN.finditer(text)}
-    return spans | ({"quarter"} if telling.values(i)[3] and not rate else set())
+    return spans | ({"quarter"} if telling.values(i).quarters and not rate else set())
 
 
 def _tells(other: Quantity, q: Quantity) -> bool:
@@ -309,7 +308,7 @@ def _is_converted(a: Quantity, b: Quantity) -> bool:
 
 def _is_alone(telling: Telling, i: int, q: Quantity) -> bool:
     """The article of a sentence has no other value of that measure and size: no list of prices."""
-    found = telling.by_article[telling.words.name[i]][0]
+    found = telling.by_article[telling.words.name[i]].quantities
     return all(same_value(q, other) for other in found if in_one_measure(q, other) and within_reach(q, other))
 
 
@@ -346,7 +345,9 @@ def are_like_bounds(a: Quantity, b: Quantity) -> bool:
 def _is_estimated(telling: Telling, i: int, q: Quantity) -> bool:
     """The article of a sentence has the same figure as an estimate somewhere."""
     same = (
-        other for other in telling.by_article[telling.words.name[i]][0] if (other.low, other.high) == (q.low, q.high)
+        other
+        for other in telling.by_article[telling.words.name[i]].quantities
+        if (other.low, other.high) == (q.low, q.high)
     )
     return any(other.estimated and in_one_measure(other, q) for other in same)
 
@@ -455,7 +456,7 @@ def _of_one_clause(telling: Telling, i: int, j: int, a: Moment, b: Moment) -> fl
 def _clause(telling: Telling, s: int, value: Moment) -> set[str]:
     """The content stems of a sentence between the day or time before and this one."""
     words, offset = telling.words, telling.words.span[s][0]
-    ends = [other.end for values in telling.values(s)[1:] for other in values if other.end <= value.start]
+    ends = [other.end for moments in telling.values(s)[1:] for other in moments if other.end <= value.start]
     first, last = offset + max(ends, default=0), offset + value.start
     return {
         stem
@@ -574,14 +575,14 @@ def _days_left_out(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """A weekday or month that one of two copies has and the other has not; the other's place is the word before it."""
     words = telling.words
     mine, yours = ({words.text(s)[slice(*span)]: span for span in _days_of(telling, s)} for s in (i, j))
-    if bool(mine) == bool(yours) or all(any(filter(is_exact, telling.values(s)[1])) for s in (i, j)):
+    if bool(mine) == bool(yours) or all(any(filter(is_exact, telling.values(s).dates)) for s in (i, j)):
         return
     has, lacks = (i, j) if mine else (j, i)
     name, (start, end) = next(iter((mine or yours).items()))
     offset = words.span[has][0]
-    dates = [date for date in telling.values(has)[1] if date.start <= start - offset < date.end]
-    both = {(date.first, date.last) for date in telling.values(has)[1]}
-    instead = [other for other in telling.values(lacks)[1] if (other.first, other.last) not in both]
+    dates = [date for date in telling.values(has).dates if date.start <= start - offset < date.end]
+    both = {(date.first, date.last) for date in telling.values(has).dates}
+    instead = [other for other in telling.values(lacks).dates if (other.first, other.last) not in both]
     if any(same_day(date, other) for date in dates for other in instead):
         return  # "in the summer of 2031" for "in July 2031"
     beside = [s for s in (lacks - 1, lacks + 1) if 0 <= s < len(words.name) and words.name[s] == words.name[lacks]]

@@ -149,7 +149,7 @@ def _is_told_earlier(telling: Telling, i: int, cue: tuple[int, int], j: int) -> 
 
 def _is_of_earlier(telling: Telling, s: int) -> bool:
     day = telling.written[telling.words.name[s]]
-    dated = day and any((day - date.last).days > DAYS for date in telling.values(s)[1])
+    dated = day and any((day - date.last).days > DAYS for date in telling.values(s).dates)
     return bool(dated) or not _EARLIER.isdisjoint(telling.printed(s))
 
 
@@ -200,7 +200,7 @@ def _names_day(telling: Telling, i: int, start: int | None, end: int | None) -> 
     if start is None:
         return False
     offset = telling.words.span[i][0]
-    in_quarter = any(offset + q.start < end and start < offset + q.end for q in telling.values(i)[3])
+    in_quarter = any(offset + q.start < end and start < offset + q.end for q in telling.values(i).quarters)
     return in_quarter or bool(find_days(telling.words.text(i)[start:end]))
 
 
