@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.measures.comparison.same_values import same_day
 from analysis.measures.comparison.telling import days_written
-from analysis.measures.comparison.value_differences import same_day
 from analysis.measures.facts.matching import match_facts
 from analysis.measures.facts.otherwise import said_otherwise
 from analysis.measures.language.calendar_dates import find_dates

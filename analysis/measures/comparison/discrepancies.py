@@ -13,9 +13,11 @@ from analysis.corpus import Corpus
 from analysis.measures.comparison.ages import ages
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
+from analysis.measures.comparison.moment_differences import dates, quarters, times
+from analysis.measures.comparison.number_differences import SMALL, numbers
 from analysis.measures.comparison.quotation_differences import quotations
+from analysis.measures.comparison.same_values import WEEK
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.value_differences import SMALL, WEEK, dates, numbers, quarters, times
 from analysis.measures.comparison.voicing import Voicing
 from analysis.measures.comparison.word_differences import cue_words, echoes, wordings
 from analysis.measures.components import components

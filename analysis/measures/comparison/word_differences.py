@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from analysis.corpus.house_style import even
 from analysis.measures.attribution.pronouns import PRONOUNS
+from analysis.measures.comparison.same_values import DAYS
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
-from analysis.measures.comparison.value_differences import DAYS
 from analysis.measures.comparison.voicing import ALLEGING
 from analysis.measures.language.calendar_dates import find_days
 from analysis.measures.text_reuse.edits import Piece, reports

@@ -19,10 +19,9 @@ import pandas as pd
 
 from analysis.corpus.house_style import even, function_words
 from analysis.corpus.segment import word_spans
-from analysis.measures.comparison.telling import NEAR
-from analysis.measures.comparison.value_differences import (
+from analysis.measures.comparison.number_differences import SMALL
+from analysis.measures.comparison.same_values import (
     ABOUT_ALIKE,
-    SMALL,
     are_like_bounds,
     in_other_units,
     is_exact,
@@ -31,6 +30,7 @@ from analysis.measures.comparison.value_differences import (
     same_value,
     within_reach,
 )
+from analysis.measures.comparison.telling import NEAR
 from analysis.measures.language.calendar_dates import Date, find_dates
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.quantities import (

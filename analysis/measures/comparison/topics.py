@@ -1,0 +1,103 @@
+"""Whether two sentences tell of one thing, and which of their values belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from analysis.measures.comparison.telling import COMMON, Telling
+from analysis.measures.language.calendar_dates import Date
+from analysis.measures.language.clock_times import ClockTime
+from analysis.measures.language.quantities import Quantity, number_stems
+from analysis.measures.language.quarters import Quarter
+from analysis.measures.language.thesaurus import bases
+from analysis.measures.text_reuse.alignment import in_order
+
+T = TypeVar("T")
+COVER = 0.4  # share of the shorter sentence's content words beside dates and numbers that the other has, to compare days or times
+OPENING = 3  # words of a bare noun or name that opens a sentence, at most
+_WHERE = frozenset("in at near outside from of to".split())
+_OPPOSITES = [  # verbs of two things, each with a day of its own
+    [frozenset(side.split()) for side in pair.split("|")]
+    for pair in (
+        "open reopen start begin launch resume|close shut end finish suspend halt",
+        "arrest jail imprison|release free",
+        "arrive|leave depart",
+        "hire appoint|dismiss resign",
+    )
+]
+_Value = Quantity | Date | ClockTime | Quarter
+
+
+def pairs_by(mine: list[T], yours: list[T], score: Callable[[T, T], float]) -> list[tuple[T, T]]:
+    """Pairs with a score above 0, best first, each member once."""
+    ranked = sorted(
+        ((float(score(a, b)), -x, -y) for x, a in enumerate(mine) for y, b in enumerate(yours)), reverse=True
+    )
+    used_a, used_b, pairs = set(), set(), []
+    for value, x, y in ranked:
+        if value > 0 and x not in used_a and y not in used_b:
+            used_a.add(x)
+            used_b.add(y)
+            pairs.append((mine[-x], yours[-y]))
+    return pairs
+
+
+def stems_around_both(telling: Telling, i: int, j: int, a: _Value, b: _Value) -> set[str]:
+    """The content stems that stand in or around a value of one sentence and a value of another."""
+    return telling.stems_around(i, a.start, a.end) & telling.stems_around(j, b.start, b.end)
+
+
+def is_one_event(telling: Telling, i: int, j: int) -> bool:
+    """Two sentences share enough of what they tell beside days and numbers, and not in like words of unlike things."""
+    mine, yours = (told_stems(telling, s) for s in (i, j))
+    shorter = min(len(mine), len(yours))
+    if len(mine & yours) < max(2, min(COMMON, shorter), COVER * shorter):
+        return False
+    return not (are_opposite(telling, i, j) or _are_of_others(telling, i, j))
+
+
+def told_stems(telling: Telling, s: int) -> set[str]:
+    """The content stems of a sentence without those of its days, times and numbers."""
+    stems = telling.words[s].stems
+    found = {stem for k in _undated(telling, s) for stem in stems[k]}
+    return {stem for stem in found - number_stems() if stem.lstrip("$£€₹₦")[:1].isalpha()}
+
+
+def _undated(telling: Telling, s: int) -> list[int]:
+    """The words of a sentence that belong to no day or time."""
+    offset, dated = telling.words.span[s][0], telling.values(s)
+    spans = [(offset + value.start, offset + value.end) for values in dated[1:] for value in values]
+    starts = (start for start, _ in telling.words.spans_of(s))
+    return [k for k, start in enumerate(starts) if not any(a <= start < b for a, b in spans)]
+
+
+def are_opposite(telling: Telling, i: int, j: int) -> bool:
+    """One tells of an opening, the other of a closing: of the two sides of a pair each has another one."""
+    mine, yours = ({base for k in _undated(telling, s) for base in bases(telling.printed(s)[k])} for s in (i, j))
+    sides = ([[not side.isdisjoint(verbs) for side in pair] for verbs in (mine, yours)] for pair in _OPPOSITES)
+    return any(a != b and sum(a) == sum(b) == 1 for a, b in sides)
+
+
+def _are_of_others(telling: Telling, i: int, j: int) -> bool:
+    """Only the bare noun or name that opens them differs ("Nurses will", "Doctors will"), and both name nobody else."""
+    one, other = telling.words[i], telling.words[j]
+    runs, _ = in_order(one.code, other.code)
+    if not runs or not all(0 < n <= OPENING for n in (runs[0].a, runs[0].b)):
+        return False
+    bare = all(one.content[: runs[0].a]) and all(other.content[: runs[0].b])
+    mine, yours = frozenset().union(*one.stems[: runs[0].a]), frozenset().union(*other.stems[: runs[0].b])
+    like = told_stems(telling, i) - mine == told_stems(telling, j) - yours
+    return bare and like and mine.isdisjoint(yours) and not _names(telling, i) & _names(telling, j)
+
+
+def _names(telling: Telling, s: int) -> set[str]:
+    """The stems of the names in a sentence, but for those of where something is."""
+    sentence, printed = telling.words[s], telling.printed(s)
+    return {
+        stem
+        for k in _undated(telling, s)
+        if not sentence.own[k] and (k == 0 or printed[k - 1] not in _WHERE)
+        for stem in sentence.stems[k]
+        if not stem[:1].isdigit()
+    }
