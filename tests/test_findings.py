@@ -128,6 +128,27 @@ def test_what_a_match_decided_is_said_as_found_and_the_surest_is_named(made_of_c
     assert reviewed.sentence.endswith("“Fact F1” and “Fact F2”.")
 
 
+def test_the_uncertainty_says_how_many_of_the_facts_can_be_expected_to_hold(made_of_cells):
+    """B and C, two of the other two sources, surely tell the facts: what is in doubt is that A leaves them out."""
+    (matched,) = facts.omissions(made_of_cells({"F1": 0.6, "F2": 0.97, "F3": 0.95}, decided_by="matched"))
+    assert matched.uncertainty.endswith("By the confidence of all cells 2.5 of the 3 facts can be expected to hold.")
+    (single,) = facts.omissions(made_of_cells({"F1": 0.6}, decided_by="matched"))
+    assert single.uncertainty.endswith("By the confidence of all cells it holds with a chance of 0.60.")
+    (reviewed,) = facts.omissions(made_of_cells({"F1": 1.0, "F2": 1.0}, decided_by="reviewed"))
+    assert reviewed.uncertainty == "Decided by a person or a cue in every cell."
+
+
+def test_of_facts_told_only_here_those_are_named_that_most_likely_no_other_tells(made_of_cells):
+    tables = made_of_cells({"F1": 0.6, "F2": 0.9, "F3": 0.9}, decided_by="matched")
+    cells = tables["coverage"]
+    cells.loc[cells["outlet"] == "B", "status"] = "absent"
+    cells.loc[cells["outlet"] == "B", "confidence"] = 1.0
+    (only,) = facts.only_here(tables)
+    assert only.sentence == "Only C is found to tell three facts, among them “Fact F2” and “Fact F3”."
+    # Of each the geometric mean of product and least, which are the same here: .6 + .9 + .9.
+    assert only.uncertainty.endswith("2.4 of the 3 facts can be expected to hold.")
+
+
 @pytest.mark.parametrize(
     ("salience", "said"),
     [

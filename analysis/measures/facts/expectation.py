@@ -53,16 +53,22 @@ def slope(told: np.ndarray, length: np.ndarray) -> float:
     return float(minimize_scalar(unlikely, bounds=(0, STEEPEST), method="bounded", options={"xatol": 1e-4}).x)
 
 
-def count_range(probabilities: np.ndarray) -> tuple[int, int]:
-    """Least and greatest number of events between which a count of independent events lies in 95% of the cases or more.
-
-    The distribution is the Poisson-binomial, by convolution; at most 2.5% lie beyond either end.
-    """
+def count_chances(probabilities: np.ndarray) -> np.ndarray:
+    """Probability that none, one, ... all of some independent events happen (the Poisson-binomial, by convolution)."""
     mass = np.zeros(len(probabilities) + 1)
     mass[0] = 1
     for n, p in enumerate(probabilities, 1):
         mass[1 : n + 1] = mass[1 : n + 1] * (1 - p) + mass[:n] * p
         mass[0] *= 1 - p
+    return mass
+
+
+def count_range(probabilities: np.ndarray) -> tuple[int, int]:
+    """Least and greatest number of independent events between which their count lies in 95% of the cases or more.
+
+    At most 2.5% lie beyond either end.
+    """
+    mass = count_chances(probabilities)
     below = np.cumsum(mass)
     tail = 0.025 + 1e-12
     low = int(np.searchsorted(below, tail, side="right"))

@@ -2,136 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from operator import attrgetter
-from statistics import fmean, median
+from statistics import median
 
-import numpy as np
 import pandas as pd
 
-from analysis.corpus.memory import remembered
+from analysis.measures.findings.chances import expected
 from analysis.measures.findings.finding import (
-    NEAREST,
-    WEIGHTS,
     Evidence,
     Finding,
     Tables,
     apart,
     independent,
     named,
-    outlet_of,
     outlets_of,
     room,
     several,
     shares,
     words_of,
 )
+from analysis.measures.findings.ledger import LEAST, Ledger, cut_facts, is_sure_telling, ledger_of
 from analysis.measures.text_reuse.times import came_before
-from analysis.plain import counted, listed, number, out_of, quoted, sentence
-from analysis.records import Row
+from analysis.plain import counted, number, out_of, sentence
 
-# Confidence from which a single cell may bear a finding. In the gold (five events, each matched by a model of the others)
-# all 337 cells so found told are told, with the right sentence in 98%, and 97% of the 442 found absent are absent.
-SURE = 0.9
 TELLS = 5  # facts that an outlet tells at least, where two are compared by what they have in common
-NAMED = 2  # statements that a finding gives; the others are in its evidence
-LEAST = {"core", "major", None}  # a minor fact alone is no finding
 NEAR = 0.9  # of the median of words, from which a page is hardly shorter
 _LEDGER = "The ledger is somebody's list: a fact nobody wrote down is missed everywhere."
-_STOP = re.compile(r"(?<![A-Za-z]\.[A-Za-z])\.+$")  # not that of "p.m."
-
-
-class Ledger:
-    """The tables `facts` and `coverage` seen per outlet: an outlet tells a fact when one of its articles does."""
-
-    def __init__(self, tables: Tables):
-        facts = [row for row in tables.rows("facts") if row.origin != "discovered"]  # what nobody checked is no finding
-        self.statement = {row.fact: _STOP.sub("", row.statement.strip()) for row in facts}
-        self.salience = {row.fact: None if pd.isna(row.salience) else row.salience for row in facts}
-        self.type = {row.fact: row.type for row in facts}
-        self.cells = defaultdict(list)  # (fact, outlet) -> rows of the coverage
-        self.places = {fact: [] for fact in self.statement}  # the rows of those articles that tell it
-        for row in tables.rows("coverage"):
-            if row.fact in self.statement:
-                self.cells[row.fact, row.outlet].append(row)
-                if row.status != "absent":
-                    self.places[row.fact].append(row)
-        self.told = {fact: list(dict.fromkeys(row.outlet for row in rows)) for fact, rows in self.places.items()}
-        self.early = {fact: _early(rows) for fact, rows in self.places.items()}
-
-    def weight(self, fact: str) -> float:
-        """How much a reader's picture hangs on the fact."""
-        return WEIGHTS[self.salience[fact]]
-
-    def salient(self, facts: list[str]) -> list[str]:
-        """Facts that can be a finding, those of most weight first, then those told earliest."""
-        kept = [fact for fact in facts if self.salience[fact] in LEAST]
-        return sorted(kept, key=lambda fact: (-self.weight(fact), self.early[fact]))
-
-    def named(self, facts: Sequence[str]) -> str:
-        """The first statements as the end of a sentence, after a comma where there are more."""
-        said = listed(quoted(self.statement[fact] for fact in facts[:NAMED]))
-        return f", among them {said}" if len(facts) > NAMED else f": {said}"
-
-    def amount(self, facts: Sequence[str], whole: int) -> str:
-        """How many facts of which salience, in the style of numbers of the `whole` that the size names: "9 facts (5 core, 4 major)"."""
-        kinds = Counter(self.salience[fact] for fact in facts)
-        if len(kinds) == 1:
-            noun = " ".join(filter(None, [*kinds, "fact"]))
-            return counted(len(facts), noun, beside=(whole,))
-        of_each = [f"{number(kinds[kind], (whole,))} {kind}" for kind in ("core", "major") if kinds[kind]]
-        return f"{counted(len(facts), 'fact', beside=(whole,))} ({', '.join(of_each)})"
-
-    def telling(self, facts: Sequence[str], outlets: list[str] | None = None) -> list[Evidence]:
-        """The sentences that tell the facts, in the outlets named or in all."""
-        return [
-            Evidence(row.article, row.sentence, "tells it", fact)
-            for fact in facts
-            for row in self.places[fact]
-            if outlets is None or row.outlet in outlets
-        ]
-
-    def nearest(self, facts: Sequence[str], outlet: str) -> list[Evidence]:
-        """What comes nearest in an outlet that does not tell the facts."""
-        rows = (self.cells[fact, outlet][0] for fact in facts)
-        return [Evidence(row.article, row.sentence, NEAREST, row.fact) for row in rows]
-
-    def is_sure(self, fact: str, article: str) -> bool:
-        """Whether an article surely tells a fact, and all of it."""
-        return any(row.article == article and _is_sure(row) for row in self.places[fact])
-
-    def lacks(self, fact: str, outlet: str) -> bool:
-        """Whether no article of an outlet tells a fact, surely."""
-        return all(row.status == "absent" and row.confidence >= SURE for row in self.cells[fact, outlet])
-
-    def tells(self, facts: Sequence[str], decided: list[str], who: list[str], *, sign: str = "") -> str:
-        """The verb of those `who` tell facts, with `sign` "not" of who does not; where a match decided, what is found."""
-        many = len(who) > 1
-        if any(row.decided_by == "matched" for fact in facts for name in decided for row in self.cells[fact, name]):
-            return " ".join(filter(None, ["are" if many else "is", sign, "found to tell"]))
-        return f"{'do' if many else 'does'} {sign} tell" if sign else "tell" if many else "tells"
-
-    def decided(self, facts: Sequence[str], outlets: list[str]) -> tuple[str, float]:
-        """Who decided the cells of facts and outlets, in words, and how sure they are on average, 0-1."""
-        rows = [row for fact in facts for outlet in outlets for row in self.cells[fact, outlet]]
-        matched = [row.confidence for row in rows if row.decided_by == "matched"]
-        sure = float(np.mean([2 * row.confidence - 1 for row in rows]))
-        if not matched:
-            return "Decided by a person or a cue in every cell.", sure
-        return (
-            f"Matched with the text in {out_of(len(matched), len(rows), 'cell')},"
-            f" the least sure at a confidence of {min(matched):.2f}.",
-            sure,
-        )
-
-
-@remembered
-def ledger_of(tables: Tables) -> Ledger:
-    """The story's ledger."""
-    return Ledger(tables)
 
 
 def omissions(tables: Tables) -> Iterator[Finding]:
@@ -145,28 +44,29 @@ def omissions(tables: Tables) -> Iterator[Finding]:
     for outlet in outlets_of(tables):
         own = independent(tables, [outlet])
         n_others = len(independent(tables, outlets_of(tables)) - own)
+        least = max(2, -(-n_others // 2))
         n_told = {
             fact: len(independent(tables, told) - own)
             for fact, told in ledger.told.items()
             if outlet not in told and fact not in cut.get(outlet, ())
         }
-        facts = ledger.salient([fact for fact, n in n_told.items() if n >= max(2, n_others / 2)])
+        facts = ledger.salient([fact for fact, n in n_told.items() if n >= least])
         if facts:
             n_left_out = sum(bool(told) and outlet not in told for told in ledger.told.values())
             parts = tuple(n_told[fact] / n_others for fact in facts)
-            left_out[frozenset(own), tuple(facts), parts, n_left_out].append(outlet)
-    for (_, facts, parts, n_left_out), outlets in left_out.items():
+            left_out[frozenset(own), tuple(facts), parts, n_left_out, least].append(outlet)
+    for (own, facts, parts, n_left_out, least), outlets in left_out.items():
         decided, sure = ledger.decided(facts, outlets)
-        surest = sorted(facts, key=lambda fact: (-ledger.weight(fact), not all(ledger.lacks(fact, o) for o in outlets)))
+        chance = {fact: ledger.chance_left_out(fact, outlets, own, least) for fact in facts}
         caution = [
             said for name in outlets for said in (_length(tables, name), _early_page(tables, name, facts)) if said
         ]
         yield Finding(
             "left out",
             f"{_of_one_source(outlets)} {ledger.tells(facts, outlets, outlets, sign='not')} {ledger.amount(facts, n_left_out)}"
-            f" that at least half of the other sources tell{ledger.named(surest)}.",
+            f" that at least half of the other sources tell{ledger.named(ledger.surest(facts, chance))}.",
             f"{out_of(len(facts), n_left_out, 'fact')} told elsewhere and not here",
-            decided,
+            decided + expected(chance.values()),
             " ".join([*caution, _LEDGER]),
             tuple(outlets),
             (*ledger.telling(facts), *(near for name in outlets for near in ledger.nearest(facts, name))),
@@ -196,12 +96,13 @@ def only_here(tables: Tables) -> Iterator[Finding]:
         if not facts:
             continue
         decided, sure = ledger.decided(facts, outlets_of(tables))
+        chance = {fact: ledger.chance_alone(fact, outlets) for fact in facts}
         yield Finding(
             "only here",
             f"Only {_of_one_source(outlets)} {ledger.tells(facts, outlets_of(tables), outlets)}"
-            f" {ledger.amount(facts, len(ledger.statement))}{ledger.named(facts)}.",
+            f" {ledger.amount(facts, len(ledger.statement))}{ledger.named(ledger.surest(facts, chance))}.",
             f"{out_of(len(facts), len(ledger.statement), 'fact')} in the ledger",
-            decided,
+            decided + expected(chance.values()),
             "A fact that one source alone has may be its own reporting, its emphasis or its mistake.",
             outlets,
             tuple(ledger.telling(facts)),
@@ -277,7 +178,7 @@ def order(tables: Tables) -> Iterator[Finding]:
             first.setdefault(row.outlet, row)
             if near.get((fact, row.article), row.sentence) < row.sentence:
                 nearer.add(row.outlet)
-        rows = [row for _, row in sorted(first.items()) if _is_sure(row)]
+        rows = [row for _, row in sorted(first.items()) if is_sure_telling(row)]
         last = [row for row in rows if row.outlet not in nearer]
         if not last or ledger.salience[fact] not in LEAST:
             continue
@@ -301,28 +202,6 @@ def order(tables: Tables) -> Iterator[Finding]:
             contrast=gap,
             sureness=sure,
         )  # fmt: skip
-
-
-@remembered
-def cut_facts(tables: Tables) -> dict[str, list[str]]:
-    """Outlet of a reprint -> the ledger's facts of the shared copy that it does not have."""
-    in_ledger, outlet = ledger_of(tables).statement, outlet_of(tables)
-    found: dict[str, list[str]] = {}
-    for row in tables.rows("cuts"):
-        if row.kind == "fact" and row.item in in_ledger and not row.elsewhere:
-            found.setdefault(outlet[row.article_b], []).append(row.item)
-    return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}
-
-
-def _is_sure(row: Row) -> bool:
-    """Whether a row of the coverage surely tells its fact, and not a part of it alone."""
-    return row.status == "present" and row.confidence >= SURE
-
-
-def _early(rows: list[Row]) -> float:
-    """Mean place in the articles that tell a fact, 0-1; 1 where none does."""
-    places = [row.position for row in rows if pd.notna(row.position)]
-    return fmean(places) if places else 1.0
 
 
 def _own_claims(ledger: Ledger, outlet: str) -> list[str]:

@@ -8,7 +8,6 @@ from statistics import fmean
 
 import pandas as pd
 
-from analysis.measures.findings.facts import cut_facts, ledger_of
 from analysis.measures.findings.finding import (
     EXAMPLE,
     MOST,
@@ -20,6 +19,7 @@ from analysis.measures.findings.finding import (
     several,
     shares,
 )
+from analysis.measures.findings.ledger import cut_facts, ledger_of
 from analysis.plain import counted, listed, out_of
 from analysis.records import Row
 from analysis.tables import COPY, SIGNS

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from statistics import fmean
 from typing import NamedTuple
 
-from analysis.measures.findings.facts import Ledger, ledger_of
 from analysis.measures.findings.finding import MOST, Evidence, Finding, Tables, named, outlet_of, outlets_of
+from analysis.measures.findings.ledger import Ledger, ledger_of
 from analysis.plain import counted, listed, number
 from analysis.tables import HEADING_PARTS, SIGNIFICANT, apart_in_tone, nearest_term, terms_apart
 
