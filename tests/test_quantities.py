@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.measures.language import quantities
@@ -156,6 +156,8 @@ def test_names_ages_times_dates_and_articles_are_no_quantities(text):
     ("almost a third of the boats", "", True, False),
     ("some 14 boats", "", True, False),
     ("another 14 boats", "", False, True),
+    ("another about 14 boats", "", True, True),
+    ("an additional estimated 14 boats", "", False, True),
     ("a dozen boats", "", True, False),
 ])  # fmt: skip
 def test_words_before_a_number(text, bound, about, added):
@@ -190,6 +192,19 @@ def test_the_gap_is_relative_and_none_where_ranges_meet():
 def test_any_whole_number_is_read_back(n):
     (quantity,) = find_quantities(f"They counted {n:,} boats there")
     assert quantity.low == quantity.high == n
+
+
+WORDS = (
+    "another about an estimated additional further at least up to more than within over under some nearly as many another half"
+    " a an one two dozen hundred million of the 14 1,200 4.5 2026 $3m 20% per cent km hours age aged 46 between and from to or"
+    " boats people died, rose fell by 12-year-old third quarter not no"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+@example("another about 14 boats")
+def test_any_order_of_words_about_numbers_is_read(text):
+    assert all(0 <= q.start < q.end <= len(text) and q.low <= q.high for q in find_quantities(text))
 
 
 @given(st.text(alphabet="0123456789 ,.-$%€m toandbetwenlr'“”:\n", max_size=60))

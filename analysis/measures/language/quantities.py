@@ -341,9 +341,13 @@ def _qualified(plain: str, start: int, *, over_is_bound: bool) -> tuple[int, str
     while before := _BEFORE.search(plain, max(0, start - _REACH), start):
         if before["added"] and bound.lower() in _PREPOSITIONS:
             break  # "another within five years"
-        bound, about, added = bound or before["bound"], about or before["about"], added or before["added"]
+        bound, about, added = (
+            bound or before["bound"] or "",
+            about or before["about"] or "",
+            added or before["added"] or "",
+        )
         start = before.start()
-    bound = " ".join((bound or "").lower().split())
+    bound = " ".join(bound.lower().split())
     if bound == "up to" and _RISES.search(_before(plain, start)):
         bound = ""  # "the dose goes up to 20 mg"
     is_about = bool(about) or bound in _LOOSE_BOUNDS
