@@ -102,6 +102,9 @@ def test_outlets_once_and_in_order(tmp_path):
             "(look also at articles, entry 2, outlet; event_date)",
         ),
         ("title: T\narticles:\n" + "  - {id: a, outlet: ''}\n" * 6, "articles, entry 4, outlet; 2 more)"),
+        (LEAST + "actors:\n  - {name: Jo}\n  - {name: Jo, kind: citizen}\n", "the actor 'Jo' is given twice"),
+        (LEAST + "actors:\n  - {name: '—'}\n", "actors, entry 1, name: '—' has no word in it"),
+        (LEAST + "actors:\n  - {name: Jo, aliases: ['–']}\n", "'–' has no word in it"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path, text, said):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -121,6 +122,13 @@ def _inside(folder: Path, file: str, what: str = "") -> Path:
 ACTOR_KINDS = ("official", "expert", "company", "institution", "document", "citizen", "unnamed")
 
 
+def _have_words(forms: list[str]) -> list[str]:
+    for form in forms:
+        if not re.search(r"\w", form):
+            raise ValueError(f"'{form}' has no word in it")
+    return forms
+
+
 class Actor(Entry):
     """A person or body that the story is about; `aliases` are other forms of the name, spellings included."""
 
@@ -128,12 +136,11 @@ class Actor(Entry):
     kind: OptionalText = None
     aliases: list[Text] = []
 
-
-def _have_words(forms: list[str]) -> list[str]:
-    for form in forms:
-        if not re.search(r"\w", form):
-            raise ValueError(f"'{form}' has no word in it")
-    return forms
+    @field_validator("name", "aliases")
+    @classmethod
+    def _has_a_word(cls, value: str | list[str]) -> str | list[str]:
+        _have_words([value] if isinstance(value, str) else value)
+        return value
 
 
 class Label(Entry):
@@ -206,24 +213,18 @@ class Story(Entry):
     def _ids_differ(self) -> Story:
         if not self.articles:
             raise ValueError("no articles yet: take some in with `framing add`")
-        ids = [article.id for article in self.articles]
-        twice = sorted({i for i in ids if ids.count(i) > 1})
-        if twice:
-            raise ValueError(f"the article id '{twice[0]}' is given twice")
-        files = [article.file or f"articles/{article.id}.txt" for article in self.articles]
-        same = sorted({f for f in files if files.count(f) > 1})
-        if same:
-            raise ValueError(f"two articles name the file '{same[0]}'")
+        if twice := _twice(article.id for article in self.articles):
+            raise ValueError(f"the article id '{twice}' is given twice")
+        if same := _twice(article.file or f"articles/{article.id}.txt" for article in self.articles):
+            raise ValueError(f"two articles name the file '{same}'")
         return self
 
-    @field_validator("concepts")
+    @field_validator("actors", "concepts")
     @classmethod
-    def _concepts_differ(cls, concepts: list[Concept]) -> list[Concept]:
-        names = [concept.name for concept in concepts]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"the concept '{twice[0]}' is given twice")
-        return concepts
+    def _names_differ(cls, named: list[Actor] | list[Concept]) -> list[Actor] | list[Concept]:
+        if twice := _twice(one.name for one in named):
+            raise ValueError(f"the {type(named[0]).__name__.lower()} '{twice}' is given twice")
+        return named
 
     def dictionary_paths(self, folder: Path) -> list[Path]:
         """The paths of `dictionaries`; each must lie inside the story folder.
@@ -239,6 +240,11 @@ class Story(Entry):
     def outlets(self) -> list[str]:
         """The outlets in the order of story.yml, each once."""
         return list(dict.fromkeys(article.outlet for article in self.articles))
+
+
+def _twice(names: Iterable[str]) -> str | None:
+    """The first name, in the order of letters, that is given more than once."""
+    return min((name for name, n in Counter(names).items() if n > 1), default=None)
 
 
 def find_story(story: str | Path) -> Path:
