@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, subject_of
+from analysis.measures.language.clauses import appositive_end, clause_start, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.word_classes import Frame
 
 WORDS = st.sampled_from(
@@ -80,3 +80,34 @@ def test_many_names_with_and_between_them_are_one_subject():
     names = " and ".join(f"Ann Le{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" * 2)
     assert subject(f"{names} said so.") == names
     assert subject(f"The port closed and {names} said so.") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Speaking in court, his widow Sue, 61, said so.", "his widow Sue, 61"),
+        ("He mocked Bo for months, claiming a man who said so had left.", "a man who"),
+        ("It was late, claiming an engineer from Hull said so.", "an engineer from Hull"),
+        ("It is why the mayor said so.", "the mayor"),
+    ],
+)
+def test_subjects_behind_participles_and_questions(text, expected):
+    assert subject(text) == expected
+
+
+def test_a_main_subject_ends_before_a_verb_that_no_list_has():
+    read = frame("The court reverses the ruling and says so.")
+    assert main_subject(read, read.low.index("and")) == (0, 2)
+
+
+def test_a_main_subject_takes_in_the_name_beside_a_role():
+    read = frame("The owner, Ann Lee, left at night, calling it late.")
+    assert main_subject(read, read.low.index("calling")) == (0, 5)
+
+
+def test_a_role_and_a_name_beside_it_are_one():
+    for text in ("the mayor, Ann Lee, said so", "Ann Lee, the mayor, said so"):
+        read = frame(text)
+        assert appositive_end(read, 0, read.low.index(",")) == read.low.index("said") - 1
+    read = frame("Ann Lee, in Hull, said so")
+    assert appositive_end(read, 0, 2) == 2

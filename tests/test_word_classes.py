@@ -45,3 +45,13 @@ def test_the_tail_of_a_text_is_what_stands_behind_its_last_word():
     assert list(map(tail, ["", "so", "so, so?! ", "...", f"so{',' * 50_000}", f"{',' * 50_000}so"])) == [
         "", "", "?! ", "...", "," * 50_000, "",
     ]  # fmt: skip
+
+
+def test_a_contracted_pronoun_is_no_possessive():
+    read = frame("He's claiming the mayor's claiming it.")
+    assert [read.is_noun_context(k) for k in (1, 4)] == [False, True]
+
+
+def test_how_often_is_an_adverb_and_there_that_exists_is_none():
+    assert words_that("is_adverb", "They often and sometimes left.") == ["often", "sometimes"]
+    assert words_that("is_adverb", "There remains a crack.") == []

@@ -26,7 +26,7 @@ def before_verb(frame: Frame, i: int) -> int:
         i -= 1
     while i >= 0 and frame.kind(i) == "w":
         if (
-            _is_span(frame, i - 1)
+            is_span(frame, i - 1)
             or (frame.is_time(i) and frame.is_preposition(i - 1))
             or (frame.is_adverb(i) and frame.word(i - 1) == "," and frame.word(i + 1) == ",")
         ):  # "The port this week said"
@@ -42,7 +42,7 @@ def goes_on(frame: Frame, i: int) -> bool:
     return frame.word(i) in _GO_ON and frame.word(i + 1).endswith("ing")
 
 
-def _is_span(frame: Frame, i: int) -> bool:
+def is_span(frame: Frame, i: int) -> bool:
     """`this week`, `last year`: an adverbial without a preposition."""
     return frame.word(i) in _WHICH and frame.word(i + 1) in _PERIODS and not frame.is_preposition(i - 1)
 
@@ -136,7 +136,7 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         last = i - 1 if frame.word(i - 1) == "," or frame.word(i - 1) in DASHES else i
         while last > 1 and frame.is_preposition(last - 1):  # "most of whom"
             last -= 1
-        comma = next((j for j in range(last - 1, 0, -1) if frame.low[j] == ","), 0)
+        comma = next((j for j in range(last - 1, 0, -1) if frame.low[j] == ","), 0) if last < i else 0
         if comma and (frame.is_verb_like(comma + 1) or frame.low[comma + 1].endswith("ing")):
             last = comma  # "a survey, delivered in May, which"
         first = _trim(frame, _behind_infinitive(frame, clause_start(frame, last - 1), last), last) if last else 0
@@ -228,8 +228,9 @@ def _subject_before_commas(frame: Frame, i: int) -> tuple[int, int] | None:
     if closing is not None:
         return closing, i
     for number, (a, b) in enumerate(pieces[:-1]):
-        if len(pieces) - number > 2 and (frame.is_preposition(a) or frame.is_subordinator(a)):
-            continue  # "In a statement to the press, NP, the role, said"
+        opens = frame.is_preposition(a) or frame.is_subordinator(a) or frame.word(a).endswith("ing")
+        if len(pieces) - number > 2 and opens:
+            continue  # "In a statement to the press, NP, the role, said", "Speaking in court, NP, 61, said"
         later = pieces[number + 1 : -1]
         if _has_verb(frame, a, b) and any(frame.word(c) in ("and", "but", "while") for c, _ in later):
             continue  # "He left, but NP, the role, said"
@@ -257,6 +258,17 @@ def postposed(frame: Frame, i: int) -> int | None:
     if not any(_is_role(frame, *a) and _is_name(frame, *b) for a, b in (parts, parts[::-1])):
         return None
     return first + 1 if _has_verb(frame, 0, first) else None
+
+
+def appositive_end(frame: Frame, first: int, last: int) -> int:
+    """One past the name behind the role at tokens first..last-1, or the role behind the name, and the comma that closes it
+    within the sentence: `the clerk, Ann Lee,`, `Ann Lee, the clerk,`."""
+    comma = next((k for k in range(last + 1, frame.n) if frame.low[k] == ","), frame.n)
+    if frame.word(last) != "," or last + 1 == comma:
+        return last
+    role, name = (first, last), (last + 1, comma)
+    pairs = ((role, name), (name, role))
+    return comma if any(_is_role(frame, *a) and _is_name(frame, *b) for a, b in pairs) else last
 
 
 def _is_role(frame: Frame, first: int, last: int) -> bool:
@@ -290,12 +302,18 @@ def _trim(frame: Frame, first: int, last: int) -> int:
     """Leave out leading adverbs, conjunctions and a leading date (`On Thursday NATO ...`)."""
     while first < last:
         word = frame.low[first]
-        if frame.is_adverb(first) or word in ("and", "but", "or", ",", "yet", "nor") or frame.is_time(first):
+        if (
+            frame.is_adverb(first)
+            or word in ("why", "how", "and", "but", "or", ",", "yet", "nor")
+            or frame.is_time(first)
+        ):
             first += 1
-        elif (_is_span(frame, first) and first + 2 < last) or (
+        elif (is_span(frame, first) and first + 2 < last) or (
             frame.is_preposition(first) and (frame.is_time(first + 1) or frame.word(first + 1).isdigit())
         ):
             first += 2
+        elif _reports(frame, first) and frame.starts_noun_phrase(first + 1) and "to" not in frame.low[first:last]:
+            first += 1  # "saying an engineer from Hull had"
         elif frame.is_preposition(first) or (word.endswith("ing") and first + 1 < last and word != "king"):
             # "In Kyiv Stoltenberg": the last capitalised run is the noun phrase
             run = last
@@ -309,6 +327,12 @@ def _trim(frame: Frame, first: int, last: int) -> int:
         else:
             break
     return first
+
+
+def _reports(frame: Frame, i: int) -> bool:
+    """`saying`, `claiming`."""
+    form = verb_forms().get(frame.low[i])
+    return form is not None and form.kinds == {"ing"} and any("clause" in verb.takes for verb in form.verbs)
 
 
 def main_subject(frame: Frame, before: int) -> tuple[int, int] | None:
@@ -332,12 +356,21 @@ def main_subject(frame: Frame, before: int) -> tuple[int, int] | None:
     if frame.headline and frame.is_capital(first) and not frame.in_title_case:
         return first, next((j for j in range(first, before) if not frame.is_capital(j)), before)
     for j in range(first + 1, min(before + 1, first + 14)):
+        if _reads_as_verb(frame, first, j - 1):
+            return first, j - 1
         if frame.is_verb_like(j) and _relative_before(frame, j) is None:
             last = max(first + 1, before_verb(frame, j) + 1)
             return first, last - (frame.word(last - 1) == ",")
         if frame.word(j) == "," or frame.kind(j) not in "w":
-            return first, j
+            return first, min(appositive_end(frame, first, j), before)
     return first, min(before, first + 4)
+
+
+def _reads_as_verb(frame: Frame, first: int, i: int) -> bool:
+    """A verb that no list has: `reverses` in `the court reverses the ruling`, where the noun phrase starts at `first`."""
+    word = frame.low[i]
+    ends = word.endswith("s") and not word.endswith(("ss", "'s", "s'")) and not frame.is_capital(i)
+    return ends and i > first and frame.is_determiner(i + 1) and not frame.is_noun_context(i)
 
 
 def noun_phrase_end(frame: Frame, i: int) -> int:

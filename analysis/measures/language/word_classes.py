@@ -49,10 +49,11 @@ AUXILIARIES = HAVE | BE | MODALS
 _PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"])
 NEGATIONS = frozenset(["not", "never", "nor", "neither"]) | {a for a in AUXILIARIES if a.endswith("n't")} | {"cannot"}
 _ADVERBS = frozenset(
-    "also then later now still even ever often once again already just soon further instead meanwhile first long not "
-    "never always there thus therefore too almost quite rather so twice here today yesterday tomorrow "
+    "also then later now still even ever often sometimes seldom once again already just soon further instead meanwhile "
+    "first long not never always there thus therefore too almost quite rather so twice here today yesterday tomorrow "
     "however moreover furthermore nevertheless nonetheless perhaps maybe only earlier ago".split()
 )
+_EXISTS = frozenset("remain remains remained exist exists existed".split())
 _NO_LONGER = frozenset(["no", "longer"])
 _NOT_ADVERBS = frozenset("family rally ally assembly supply reply italy july monopoly anomaly fly bully tally".split())
 _TIMES = DAYS_AND_MONTHS | {"today", "yesterday", "tonight", "tomorrow"}
@@ -170,7 +171,7 @@ class Frame:
         word = self.word(i)
         if word in _NO_LONGER:
             return self.word(i - 1) == "no" or self.word(i + 1) == "longer"
-        if word == "there" and self.is_auxiliary(i + 1):
+        if word == "there" and (self.is_auxiliary(i + 1) or self.word(i + 1) in _EXISTS):
             return False  # "there is a crack"
         if word == "well":
             return self.word(i - 1) in AUXILIARIES | {"as"}
@@ -252,7 +253,9 @@ class Frame:
             return False
         if before.endswith("ly") and self.is_adverb(i - 1):  # "the newly opened pier"
             return self.word(i - 2) in ARTICLES | POSSESSIVES or self.word(i - 2).endswith(("'s", "s'"))
-        return before in _DETERMINERS or before in _PREPOSITIONS or before.endswith(("'s", "s'"))
+        if before.endswith(("'s", "s'")):
+            return not self.is_contracted_subject(i - 1)  # "he's claiming"
+        return before in _DETERMINERS or before in _PREPOSITIONS
 
     def is_verb_like(self, i: int) -> bool:
         """An auxiliary, a contracted subject, or a word whose form is a finite verb's."""
