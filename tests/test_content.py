@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.corpus.quotes import quoted_spans
-from analysis.measures.attribution.content import content_after, content_before, is_number, quote_before
+from analysis.measures.attribution.content import content_after, content_before, hearer_end, is_number, quote_before
 from analysis.measures.language.reporting import verb_forms
 from analysis.measures.language.word_classes import Frame
 
@@ -65,6 +65,8 @@ def test_what_stands_before_a_closing_frame():
     read = frame("The quay is safe, he said.")
     assert words(read, content_before(read, read.low.index("he"))) == "The quay is safe"
     assert content_before(read, 0) is None
+    read = frame("In a post on the board, he apologised.")
+    assert content_before(read, read.low.index("he")) is None
     read = frame("“It is safe,” he said.")
     assert quote_before(read, 1) == (0,) and quote_before(read, 2) == ()
 
@@ -72,3 +74,41 @@ def test_what_stands_before_a_closing_frame():
 def test_a_number_may_be_rough():
     read = frame("about 40 tons or more than $5 or so")
     assert [k for k in range(read.n) if is_number(read, k)] == [0, 1, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("He warned, as did the clerk, that it was thin.", "warned", "that it was thin"),
+        ("He said in Hull, Ohio, that it was thin.", "said", "that it was thin"),
+        ("He said about 40 boats had sunk.", "said", "about 40 boats had sunk"),
+        ("He accepted that card and left.", "accepted", None),
+        ("He accepted that the pier was thin.", "accepted", "that the pier was thin"),
+        ("He accepted that staff “did not check” it.", "accepted", "that staff “did not check” it"),
+        ("He said they lied.", "said", "they lied"),
+        ("It concluded with a talk that day.", "concluded", None),
+        ("Nobody who said and did so came.", "said", None),
+        ("He told trustees he would stay.", "told", "he would stay"),
+        ("He told the Post he'd “had enough” of it.", "told", "he'd “had enough” of it"),
+        ("He promised tolls and “boats, boats”, but he left.", "promised", "tolls and “boats, boats”"),
+        ("He insisted she'd stay.", "insisted", "she'd stay"),
+        ("He claimed to the crew that it was safe.", "claimed", "that it was safe"),
+        ("He promised lower tolls and “boats, boats” for Hull.", "promised", "lower tolls and “boats, boats” for Hull"),
+        ("He urged anyone who saw it not to swim.", "urged", "not to swim"),
+        ("He decided on Monday not to stay.", "decided", "not to stay"),
+        ("He vowed last week to stay.", "vowed", "to stay"),
+        ("It was a plan that he described as “mad” then.", "described", "“mad” then"),
+        ("He cited a lack of boats, “and so it goes on and on,” too.", "cited", "a lack of boats"),
+    ],
+)
+def test_insertions_objects_and_infinitives(text, form, expected):
+    read = frame(text)
+    v = read.low.index(form)
+    verb = next(verb for verb in verb_forms()[form].verbs if not verb.particle)
+    assert words(read, content_after(read, v, verb, v + 1)) == expected
+
+
+def test_a_pronoun_that_is_spoken_to_goes_with_its_adjuncts():
+    read = frame("The pier, he told me on Monday, is old.")
+    assert hearer_end(read, read.low.index("me")) == read.low.index("is") - 1
+    assert hearer_end(read, read.low.index("pier")) == read.low.index("pier")

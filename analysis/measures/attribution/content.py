@@ -6,7 +6,7 @@ After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-6
 from __future__ import annotations
 
 from analysis.corpus.quotes import Span
-from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, after_adjuncts, content_end
+from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, after_adjuncts, content_end, that_behind
 from analysis.measures.language.clauses import noun_phrase_end
 from analysis.measures.language.reporting import Verb
 from analysis.measures.language.word_classes import ARTICLES, DASHES, MODALS, Frame
@@ -22,6 +22,10 @@ _WARN = frozenset(["warn", "caution", "advise", "counsel"])
 _AGAINST = frozenset(["against", "about"])
 _TALES = frozenset("truth lie lies story stories tale tales joke jokes".split())  # that are told, to nobody
 _OPENERS = ARTICLES | {"he", "she", "they", "it"}
+_RELATIVE = 12  # words of a relative clause, at most
+_TIMES = frozenset("on in at during after before last this earlier".split())  # that open when or where it was
+_JOINS = ARTICLES | {"and", "or", "of", "for"}
+_SUBJECTS = frozenset("i he she we they".split())
 _JUDGED = frozenset("guilty responsible liable negligent wanting".split())
 _JUDGED_TO_BE = frozenset(["fault", "breach", "contempt"])
 # Verbs after which "that" is as a rule left out (Biber et al. 1999, 9.2.8): a clause follows though no verb of it is known.
@@ -47,24 +51,30 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
         return k, content_end(frame, k)
     if frame.word(k) == ":" and k + 1 < frame.n:
         return k + 1, frame.n
+    takes = verb.takes
+    if frame.word(k) == "," and {"clause", "that"} & takes and (that := that_behind(frame, k)):
+        return that, content_end(frame, that)
     if frame.is_end(k) or frame.kind(k) == "p":
         return None
-    takes = verb.takes
     if frame.word(k) in COMPLEMENTIZERS and {"clause", "that"} & takes:
-        return None if _when_it_was(frame, k, quoted=quoted) else (k, content_end(frame, k))
+        return None if _when_it_was(frame, k, quoted=quoted) or _points(frame, k) else (k, content_end(frame, k))
     if "name" in takes:
         return _name_given(frame, k)
     if "verdict" in takes and (found := _verdict(frame, k)):
         return found
     if "at" in takes and (found := _estimate(frame, k)):
         return found
+    if frame.word(k) == "as" and frame.kind(k + 1) == "q" and {"as", "thing"} & takes:
+        return k + 1, content_end(frame, k + 1)  # "a move that NP described as 'mad'"
     if "as" in takes and "thing" not in takes:
         return _seen_as(frame, k)
     if "to" in takes and (found := _infinitive(frame, k, takes)):
         return found
     if "person" in takes:
         found = _told(frame, k, verb, quoted=quoted)
-        alone = frame.is_end(_person_end(frame, k)) and frame.word(k) not in ("a", "an")  # "promised an inquiry"
+        end = _person_end(frame, k)
+        marked = any(frame.kind(j) == "q" for j in range(k, end))
+        alone = frame.is_end(end) and frame.word(k) not in ("a", "an") and not marked  # "promised an inquiry"
         if found or "thing" not in takes or alone:
             return found
     if {"clause", "that"} & takes:
@@ -75,6 +85,17 @@ def content_after(frame: Frame, v: int, verb: Verb, after: int, *, quoted: bool 
 def _when_it_was(frame: Frame, k: int, *, quoted: bool) -> bool:
     """`"...," he told the crew when asked`: no question that is told."""
     return frame.word(k) == "when" and (quoted or frame.word(k + 1).endswith("ed"))
+
+
+def _points(frame: Frame, k: int) -> bool:
+    """`accepted that card and left`: no clause; a singular noun with its `that`, and no verb behind them."""
+    noun = frame.word(k + 1)
+    singular = frame.kind(k + 1) == "w" and frame.starts_noun_phrase(k + 1) and not noun.endswith("s")
+    if frame.word(k) != "that" or not singular or frame.is_determiner(k + 1) or frame.is_subject_pronoun(k + 1):
+        return False
+    stop = next((j for j in range(k + 2, frame.n) if frame.is_end(j) or frame.low[j] in (",", "and", "or")), frame.n)
+    closed = k + 2 == stop or frame.is_preposition(k + 2) or frame.is_time(k + 2) or frame.is_adverb(k + 2)
+    return closed and not frame.is_capital(k + 1) and not any(map(frame.is_verb_like, range(k + 1, stop)))
 
 
 def _quote_at(frame: Frame, k: int) -> Span | None:
@@ -119,20 +140,36 @@ def _seen_as(frame: Frame, k: int) -> Span | None:
 
 
 def _infinitive(frame: Frame, k: int, takes: frozenset[str]) -> Span | None:
-    """`vowed to stay`, `urged the crew to stay`."""
+    """`vowed to stay`, `decided on Monday not to stay`, `urged the crew to stay`."""
+    k = _past_time(frame, k)
+    if frame.word(k) == "not" and frame.word(k + 1) == "to":
+        return k, content_end(frame, k + 1)
     if frame.word(k) == "to":
-        thing = frame.is_determiner(k + 1) or frame.is_capital(k + 1) or frame.word(k + 1) in NAMED
-        return None if thing and "clause" not in takes else (k, content_end(frame, k))
+        name = frame.is_capital(k + 1) and not frame.in_title_case
+        thing = frame.is_determiner(k + 1) or name or frame.word(k + 1) in NAMED
+        return None if thing else (k, content_end(frame, k))
     if not {"person", "thing", "clause"} & takes:
         return None
     end = noun_phrase_end(frame, k)
+    if "person" in takes and frame.word(end) == "who":  # "urged anyone who sees it not to swim"
+        to = next((j for j in range(end + 1, min(end + _RELATIVE, frame.n)) if frame.low[j] == "to"), None)
+        return to and (to - (frame.word(to - 1) == "not"), content_end(frame, to))
     marked = next((j for j in range(k + 1, end) if frame.kind(j) == "q"), None)
-    if marked is not None and "person" in takes:
+    if marked is not None and "person" in takes and frame.word(marked - 1) not in _JOINS:
         return marked, content_end(frame, marked)
     if frame.word(end) == "to" and k < end <= k + 12:
         first = end - (frame.word(end - 1) == "not")
         return (first if "person" in takes else k), content_end(frame, end)
     return None
+
+
+def _past_time(frame: Frame, k: int) -> int:
+    """Behind phrases of time and place that an infinitive follows; else `k` itself."""
+    end = adjunct_end(frame, k)
+    to = next((j for j in range(k, end) if frame.low[j] == "to"), None)
+    time = to is not None and to > k and frame.word(k) in _TIMES
+    verb = time and not (frame.is_determiner(to + 1) or frame.is_capital(to + 1) or frame.word(to + 1)[:1].isdigit())
+    return to - (frame.low[to - 1] == "not") if verb else k
 
 
 def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
@@ -146,7 +183,8 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
         return against, content_end(frame, against)  # "warned the crew against sailing late"
     person = _person_end(frame, k)
     reduced = frame.word(end).endswith("ed") and not frame.is_capital(end)
-    if person == end and (frame.is_verb_like(end) or reduced) and not quoted:
+    verb_follows = frame.is_verb_like(end) and not frame.is_contracted_subject(end)
+    if person == end and (verb_follows or reduced) and not quoted:
         that = next((j for j in range(end, content_end(frame, end)) if frame.low[j] == "that"), None)
         if that is not None and verb.base in _TO_SOMEBODY:
             return that, content_end(frame, that)  # "told a crowd packed into the hall that it is safe"
@@ -156,7 +194,7 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
     if quote is not None or frame.is_end(person) or frame.word(person) == ",":
         return quote
     rest = after_adjuncts(frame, person)
-    if rest is None or (quoted and frame.word(rest) not in COMPLEMENTIZERS):
+    if rest is None or frame.word(rest) in ("and", "or", "but") or (quoted and frame.word(rest) not in COMPLEMENTIZERS):
         return None
     return rest, content_end(frame, rest)
 
@@ -170,12 +208,16 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
     rest = _past_as(frame, after_adjuncts(frame, k))
     if rest is None or (rest > k and frame.low[rest] == "that" and frame.is_auxiliary(rest + 1)):
         return None  # "says in a letter that has come": of the letter
+    if _points(frame, rest):
+        return None  # "concluded with a talk that day"
     if rest > k and frame.low[rest] == "who" and not frame.is_time(rest - 1):
         return None  # "apologised to the crews of boats who waited": of the crews
     if rest > k and frame.is_subordinator(rest - 1):
         return None  # "apologised to the crews after a ferry sank"
     if frame.word(rest - 1) == "so" and frame.is_auxiliary(rest):
         return None  # "a letter that says so has gone round"
+    if frame.word(rest) in ("and", "or", "but"):
+        return None  # "whoever said and did so"
     quote = _quote_at(frame, rest)
     if quote is not None:
         return quote
@@ -186,7 +228,8 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
     if end <= rest:
         return None
     thing = "thing" in verb.takes and not frame.is_preposition(rest)
-    told = opens or thing or frame.kind(rest) == "q"
+    subject = frame.is_contracted_subject(rest) or frame.word(rest) in _SUBJECTS
+    told = opens or thing or subject or frame.kind(rest) == "q"
     if not told and verb.base == "know":  # "knew the port, and left" knows no more than the port
         stop = next((j for j in range(rest + 1, end) if frame.low[j] in _ENDS_OBJECT), end)
         stop = end if frame.word(rest) == "which" else stop
@@ -219,7 +262,12 @@ def _thing(frame: Frame, k: int, verb: Verb) -> Span | None:
     end = content_end(frame, k)
     if "to" in verb.takes:
         return k, end
-    return k, next((j for j in range(k + 1, end - 1) if frame.low[j] == "and" and frame.is_verb_like(j + 1)), end)
+    return k, next((j for j in range(k + 1, end - 1) if _leaves_thing(frame, j)), end)
+
+
+def _leaves_thing(frame: Frame, j: int) -> bool:
+    """What follows a noun phrase is no more of it: another verb of the subject, a quotation."""
+    return (frame.low[j] == "and" and frame.is_verb_like(j + 1)) or (frame.low[j] == "," and frame.kind(j + 1) == "Q")
 
 
 def is_number(frame: Frame, k: int) -> bool:
@@ -239,17 +287,22 @@ def _goes_with_noun(frame: Frame, k: int) -> bool:
     return noun and not frame.is_capital(k) and (frame.is_end(k + 1) or not frame.is_verb_like(k + 1))
 
 
+def hearer_end(frame: Frame, k: int) -> int:
+    """One past a pronoun that is spoken to and the adjuncts behind it: `he told me on Friday`."""
+    return adjunct_end(frame, k + _is_hearer(frame, k))
+
+
 def _person_end(frame: Frame, k: int) -> int:
     """One past the person spoken to: a pronoun, a name, or a determiner and its noun."""
     if _is_hearer(frame, k):
-        return adjunct_end(frame, k + 1)
+        return hearer_end(frame, k)
     j = k
     if frame.is_capital(k):
         while frame.is_capital(j) or (frame.word(j) in ("of", "the", "'s") and frame.is_capital(j + 1)):
             j += 1
     else:
         end = noun_phrase_end(frame, k)
-        j = k + 2
+        j = k + 2 - (frame.word(k).endswith("s") and not frame.is_determiner(k))  # "told trustees he"
         while j < end and not (
             frame.starts_noun_phrase(j)
             and (frame.word(j) in _OPENERS or (frame.is_capital(j) and not frame.is_capital(j - 1)))
@@ -288,6 +341,10 @@ def content_before(frame: Frame, i: int, least: int = 2) -> Span | None:
     if frame.word(first) in _ASKED:
         return None  # "Asked if it was safe, he replied at once"
     short = least > 1 and last - first < 4 and frame.word(i) != "according"
+    phrase = (
+        least > 1 and frame.is_preposition(first) and "," not in frame.low[first:last]
+    )  # "In a letter, she apologised"
+    short = short or (phrase and frame.word(i) != "according")
     if last - first < least or (short and not any(frame.is_verb_like(k) for k in range(first, last))):
         return None
     return first, last

@@ -6,7 +6,7 @@ After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-6
 from __future__ import annotations
 
 from analysis.measures.language.clauses import noun_phrase_end, subject_of
-from analysis.measures.language.reporting import nouns, verb_forms
+from analysis.measures.language.reporting import Form, nouns, verb_forms
 from analysis.measures.language.word_classes import DASHES, Frame
 
 COMPLEMENTIZERS = frozenset("that whether if how why what who when where".split())
@@ -14,7 +14,9 @@ COMPLEMENTIZERS = frozenset("that whether if how why what who when where".split(
 _OPEN_ADJUNCTS = frozenset("last this next earlier after before when as while through".split())
 _WHEN = frozenset(["last", "this", "next", "earlier"])
 _SPANS = frozenset("week month year day in this night morning".split())
+_INSERTED = 14  # words between a verb and its `that`, at most
 _CLOSING = 12  # words of a speaker that closes a sentence, at most
+_BACKSHIFTED = frozenset(["would", "wouldn't", "might"])
 _OPEN_CLAUSES = frozenset("the a an there his their its her".split())  # behind a noun
 
 
@@ -43,7 +45,11 @@ def after_adjuncts(frame: Frame, k: int) -> int | None:
         word = frame.low[j]
         if frame.is_adverb(j) or frame.is_time(j):
             j += 1
-        elif word in COMPLEMENTIZERS or frame.kind(j) in ("Q", "q"):
+        elif (
+            word in COMPLEMENTIZERS
+            or frame.kind(j) in ("Q", "q")
+            or (word == "about" and frame.word(j + 1)[:1].isdigit())
+        ):
             return j
         elif frame.is_preposition(j) or (word in _WHEN and frame.word(j + 1) in _SPANS):
             end = _phrase_end(frame, j)
@@ -54,12 +60,22 @@ def after_adjuncts(frame: Frame, k: int) -> int | None:
         elif word in ("before", "after") and frame.word(_phrase_end(frame, j)) == "that":
             j = _phrase_end(frame, j)
         elif frame.kind(j) == "p":
-            if word == "," and j > k and frame.word(j + 1) == "that":
+            if frame.kind(j + 1) == "Q":
+                return j if word in (",", ":") else None
+            if j > k and word == "," and frame.word(j + 1) == "that":
                 return j + 1
-            return j if word in (",", ":") and frame.kind(j + 1) == "Q" else None
+            return that_behind(frame, j)
         else:
             return j
     return None
+
+
+def that_behind(frame: Frame, comma: int) -> int | None:
+    """The `that` which an insertion parts from its verb: `said in Hull, Ohio, that ...`, `warned, as did Bo, that ...`."""
+    if frame.word(comma) != ",":
+        return None
+    commas = (k for k in range(comma + 1, min(comma + _INSERTED, frame.n)) if frame.low[k] == ",")
+    return next((k + 1 for k in commas if frame.word(k + 1) == "that" and not frame.is_verb_like(k + 2)), None)
 
 
 def _phrase_end(frame: Frame, first: int) -> int:
@@ -93,7 +109,7 @@ def content_end(frame: Frame, first: int) -> int:
         if word == ";" or ((word == "," or word in DASHES) and _closes(frame, j + 1)):
             return j
         before = frame.low[j - 1]
-        if word == "but" and before not in (",", "nothing", "all") and frame.word(j + 1) != "that":
+        if word == "but" and before not in (",", "nothing", "all") and not _is_more(frame, j + 1):
             return j
         if word in ("and", "but") and before != "," and _new_report(frame, j + 1):
             return j
@@ -107,7 +123,7 @@ def _closes(frame: Frame, k: int) -> bool:
     word = frame.word(k)
     form = verb_forms().get(word)
     return bool(
-        (word == "but" and frame.word(k + 1) != "that")
+        (word == "but" and not _is_more(frame, k + 1))
         or word in ("while", "although", "though", "whereas", "according")
         or (form and "ing" in form.kinds and "clause" in form.verbs[-1].takes)
         or _closing_report(frame, k)
@@ -115,6 +131,11 @@ def _closes(frame: Frame, k: int) -> bool:
         or (word == "as" and frame.word(k + 2) in verb_forms())
         or (word in ("and", "or") and _new_report(frame, k + 1))
     )
+
+
+def _is_more(frame: Frame, k: int) -> bool:
+    """What stands behind `but` is still reported: `..., but that it is safe`, `..., but would not sink`."""
+    return (frame.word(k) == "that" and not frame.is_auxiliary(k + 1)) or frame.word(k) in _BACKSHIFTED
 
 
 def _closing_report(frame: Frame, k: int) -> bool:
@@ -139,7 +160,7 @@ def _new_report(frame: Frame, k: int) -> bool:
     if (
         form
         and form.kinds & {"past", "s", "ing"}
-        and any("clause" in x.takes for x in form.verbs)
+        and _opens_clause(form)
         and not (frame.low[k] in nouns() and frame.word(k + 1) != "that")
     ):
         return True
@@ -153,4 +174,9 @@ def _new_report(frame: Frame, k: int) -> bool:
     while frame.is_adverb(j) or frame.is_auxiliary(j):
         j += 1
     form = forms.get(frame.word(j))
-    return bool(form and form.kinds & {"past", "s"} and any("clause" in x.takes for x in form.verbs))
+    return bool(form and form.kinds & {"past", "s"} and _opens_clause(form))
+
+
+def _opens_clause(form: Form) -> bool:
+    """It takes a clause without `that`."""
+    return any("clause" in verb.takes and "full" not in verb.takes for verb in form.verbs)
