@@ -83,3 +83,27 @@ def test_a_colon_in_a_headline_attributes_and_in_the_body_does_not():
 def test_any_text_can_be_read(text):
     for _, _, content in cues(text):
         assert content is None or content in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor made clear it was safe.", [("clear", "The mayor", "it was safe")]),
+        ("The mayor is convinced it is safe.", [("convinced", "The mayor", "it is safe")]),
+        ("The mayor can be sure it is safe.", []),
+        ("The mayor gave a warning that it was thin.", [("warning", "The mayor", "that it was thin")]),
+        ("The crew have raised a question about the pier.", [("question", "The crew", "about the pier")]),
+        ("The mayor's claim that it is safe was denied.", [("claim", "The mayor's", "that it is safe")]),
+        ("The claim that she was pushed was denied.", [("claim", None, "that she was pushed")]),
+        ("According to the mayor, Ann Lee, it was safe.", [("according to", "the mayor, Ann Lee", "it was safe")]),
+        ("According to Ann Lee, the mayor, it was safe.", [("according to", "Ann Lee, the mayor", "it was safe")]),
+        ("Ann Lee: “It is safe now.”", [(None, "Ann Lee", None)]),
+        ("Quay Works: “It is safe now.”", []),
+        (
+            "It was, as the mayor pointed out, quite safe.",
+            [("point out", "the mayor", "It was, as the mayor pointed out, quite safe")],
+        ),
+    ],
+)
+def test_nouns_adjectives_and_phrases(text, expected):
+    assert cues(text) == expected

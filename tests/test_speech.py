@@ -76,7 +76,7 @@ def read(*lines, part="body"):
         ("The law, as she reads it, forbids a new quay.",
          ("indirect", "The law, as she reads it, forbids a new quay", "she", "read", False)),
         ("It was, as the mayor put it, a wreck.",
-         ("indirect", "It was, as the mayor put it, a wreck", "the mayor", "put", False)),
+         ("indirect", "It was, as the mayor put it, a wreck", "the mayor", "put it", False)),
         ("The quay would last ten years, by its estimate.",
          ("indirect", "The quay would last ten years", "its", "by ... estimate", False)),
         ("In the mayor’s view, the quay is safe.",

@@ -321,3 +321,59 @@ def read(text, word):
 def test_a_verb_with_speaker_content_and_quotations(text, word, expected):
     found = read(text, word)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("He's claiming that it was safe.", "claiming", ("claim", "He's", "that it was safe", [])),
+        ("He went on to say that it was safe.", "say", ("say", "He", "that it was safe", [])),
+        ("The mayor was forced to admit that it sank.", "admit", ("admit", "The mayor", "that it sank", [])),
+        ("The mayor wants to say that it was safe.", "say", None),
+        ("The quay has been called a wreck by the mayor.", "called", ("call", "the mayor", "a wreck", [])),
+        (
+            "The quay was described by the mayor as “mad” then.",
+            "described",
+            ("describe", "the mayor", "“mad” then", []),
+        ),
+        ("The boat was supposed to sail.", "supposed", None),
+        ("She was advised by the crew not to sail.", "advised", ("advise", "the crew", "not to sail", [])),
+        ("It is thought the mayor has left.", "thought", ("think", None, "the mayor has left", [])),
+        ("What the mayor said was that it was safe.", "said", ("say", "the mayor", "that it was safe", [])),
+        ("The quay was shut, the Post has learned.", "learned", ("learn", "the Post", "The quay was shut", [])),
+        (
+            "The quay will shut, the BBC understands.",
+            "understands",
+            ("understand", "the BBC", "The quay will shut", []),
+        ),
+        (
+            "The pier, he told me on Monday, is old.",
+            "told",
+            ("tell", "he", "The pier, he told me on Monday, is old", []),
+        ),
+        ("The mayor vowed to stay, and the clerk has left.", "vowed", ("vow", "The mayor", "to stay", [])),
+        ("A trustee who opposes the sale, said so.", "opposes", ("oppose", "A trustee who", "the sale", [])),
+        ("Ann Lee (Lab) asked whether it was safe.", "asked", ("ask", "Ann Lee", "whether it was safe", [])),
+        ("A filing of Thursday, May 30 alleges it was thin.", "alleges", None),
+    ],
+)
+def test_more_forms_of_a_report(text, word, expected):
+    assert read(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Citing a lack of boats, the mayor quickly left.",
+            "citing",
+            ("cite", "the mayor", "a lack of boats", []),
+        ),
+        ("The boats stayed out, with one calling it a wreck.", "calling", ("call", "one", "it a wreck", [])),
+        ("The mayor, agreeing with the clerk, left.", "agreeing", ("agree with", "The mayor", "the clerk", [])),
+        ("He wrote up a study showing that it was thin.", "showing", ("show", "a study", "that it was thin", [])),
+        ("A row about admitting the crew was long.", "admitting", None),
+    ],
+)
+def test_whose_a_participle_is_and_where_it_ends(text, word, expected):
+    assert read(text, word) == expected

@@ -1,3 +1,5 @@
+import pytest
+
 from analysis.corpus.quotes import quoted_spans
 from analysis.measures.attribution.verb_subjects import inverted_subject, is_finite, reads_as_verb, reporter
 from analysis.measures.language.clauses import before_verb
@@ -46,3 +48,26 @@ def test_a_form_that_may_be_a_noun():
 
 def test_a_tense_of_its_own():
     assert [is_finite(*read(text, "said")[:2]) for text in ("He said so.", "He has said so.")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("His aides say it's early.", "say", True),
+        ("Sources close to the mayor say it is safe.", "say", True),
+        ("Those near him say it is safe.", "say", True),
+        ("Data from a survey show that it is thin.", "show", True),
+        ("“It is safe,” shrugs Ann Lee.", "shrugs", True),
+        ("They have found documents that were lost.", "documents", False),
+        ("He seized on recent comments his rival made.", "comments", False),
+    ],
+)
+def test_a_subject_in_the_plural_and_what_is_none(text, form, expected):
+    frame, v, before = read(text, form)
+    assert reads_as_verb(frame, v, v + 1, verb_forms()[form].kinds, before) is expected
+
+
+def test_what_stands_behind_a_verb_and_does_not_speak():
+    assert inverted("After a bad year, declared bankruptcy.", "declared") is None
+    assert inverted("It sank, said last year in Hull.") is None
+    assert inverted("“He was kind,” said his gran, Susan Roe, 80.") == "his gran, Susan Roe"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.measures.attribution.content import content_before, quote_before
+from analysis.measures.attribution.content import HYPOTHETICAL, content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
-from analysis.measures.language.clauses import before_verb, main_subject, noun_phrase_end, subject_of
+from analysis.measures.attribution.speaker_phrases import gender_of
+from analysis.measures.language.clauses import appositive_end, before_verb, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import adjectives, hearsay, own_words, phrases, possessor_phrases, verb_forms
 from analysis.measures.language.roles import PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
 
 _TEXTS = frozenset("words sign slogan banner placard inscription motto note caption".split())
 _REMAINS = frozenset(["remain", "remains", "remained"])
+_MAKES = frozenset(["make", "makes", "made"])
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
 
 
@@ -26,6 +28,7 @@ def phrase_cue(frame: Frame, i: int) -> Cue | None:
         last = noun_phrase_end(frame, first)
         if last == first:
             return None
+        last = appositive_end(frame, first, last)
         verb = " ".join(parts)
         leads = (
             i == 0 or (i == 1 and frame.word(0) in ("but", "and")) or (frame.word(last) in ("who", "which") and i < 3)
@@ -65,17 +68,18 @@ def as_cue(frame: Frame, i: int) -> Cue | None:
         form = verb_forms().get(frame.low[v])
         if not form or not form.kinds & {"past", "s", "base"} or frame.is_noun_context(v):
             continue
-        verb = next((verb for verb in form.verbs if not verb.particle), None)
+        verb = next((verb for verb in form.verbs if verb.particle in ("", frame.word(v + 1))), None)
         if verb is None:
             return None
-        after = v + 1 + (frame.word(v + 1) in ("it", "them"))
-        speaks = "clause" in verb.takes if after == v + 1 else verb.base in _SEEN_AS
+        end = v + 1 + bool(verb.particle)
+        after = end + (frame.word(end) in ("it", "them"))
+        speaks = "clause" in verb.takes if after == end else verb.base in _SEEN_AS
         after = adjunct_end(frame, after)
         subject = subject_of(frame, v)
         closed = frame.is_end(after) or frame.kind(after) in ("p", "Q")
         if not speaks or not closed or subject != (i + 1, before_verb(frame, v) + 1) or is_outlet(frame, i + 1):
             return None
-        return _around(frame, i, after, Cue(v, verb.base, verb.kind, subject))
+        return _around(frame, i, after, Cue(v, f"{verb.base} {verb.particle}".strip(), verb.kind, subject))
     return None
 
 
@@ -102,8 +106,9 @@ def adjective_cue(frame: Frame, i: int) -> Cue | None:
     if class_ is None:
         return None
     verb = next((k for k in range(i - 1, max(i - 5, -1), -1) if not (frame.is_adverb(k) or frame.low[k] == "very")), -1)
-    made_it = frame.low[verb - 1 : verb + 1] in (["make", "it"], ["makes", "it"], ["made", "it"])
-    if not (made_it or frame.is_be(verb) or frame.word(verb) in _REMAINS):
+    made_it = frame.word(verb) == "it" and frame.word(verb - 1) in _MAKES
+    made = made_it or frame.word(verb) in _MAKES
+    if not (made or frame.is_be(verb) or frame.word(verb) in _REMAINS) or frame.word(verb - 1) in HYPOTHETICAL:
         return None
     subject = subject_of(frame, verb - made_it)
     if subject is None or is_unheard(frame, *subject) or frame.low[slice(*subject)] == ["it"]:
@@ -179,7 +184,8 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
         is_theirs = subject and _is_person(frame, *subject) and not _shows_text(frame, subject[1], colon)
         return [Cue(colon, None, None, subject, None, (colon + 1,))] if is_theirs else []
     last = next((k for k in range(colon) if frame.low[k] == ","), colon)
-    is_name = all(map(frame.is_capital, range(last))) and (1 < last < colon or frame.low[0] in frame.names)
+    known = last < colon or bool(gender_of(frame.low[0]))
+    is_name = all(map(frame.is_capital, range(last))) and ((last > 1 and known) or frame.low[0] in frame.names)
     is_role = frame.is_determiner(0) and speaker_words().kind_of.get(frame.word(last - 1)) in PERSONS
     return [Cue(colon, None, None, (0, colon), None, (colon + 1,))] if is_name or is_role else []
 

@@ -7,8 +7,9 @@ from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import content_end
 from analysis.measures.language.clauses import clause_start, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import light_verbs, nouns
-from analysis.measures.language.word_classes import POSSESSIVES, Frame
+from analysis.measures.language.word_classes import POSSESSIVES, RELATIVES, Frame
 
+_OPEN = RELATIVES | {"he", "she", "it", "they", "and", "or", "but", "what"}  # another clause, or another verb of it
 _ABOUT = frozenset("about on of for over regarding concerning against".split())
 
 
@@ -38,10 +39,28 @@ def noun_cue(frame: Frame, i: int) -> Cue | None:
         and (frame.is_capital(k + 1) or frame.word(k + 1) in ("the", "a", "his", "their"))
     ):
         return None
-    speaker = speaker or _possessor(frame, i)
+    speaker = speaker or _possessor(frame, i) or _giver(frame, i)
     if speaker is None and frame.word(k) == "to":
         return None
-    return Cue(i, frame.low[i], class_, speaker, (k, content_end(frame, k)))
+    return Cue(i, frame.low[i], class_, speaker, (k, _before_main_verb(frame, i, k)))
+
+
+def _before_main_verb(frame: Frame, i: int, first: int) -> int:
+    """One past what the noun at `i` reports from token `first`; where it is the subject, its verb is still to come:
+    `the claim that the pier is safe was denied`."""
+    end = content_end(frame, first)
+    if frame.word(first) != "that" or any(map(frame.is_verb_like, range(i))):
+        return end
+    verbs = (k for k in range(first + 1, end) if frame.is_auxiliary(k) and not frame.is_auxiliary(k - 1))
+    main = (k for k in verbs if any(map(frame.is_verb_like, range(first + 1, k))) and frame.word(k - 1) not in _OPEN)
+    return next(main, end)
+
+
+def _giver(frame: Frame, i: int) -> Span | None:
+    """Who `gave a warning`, `expressed concern`: the subject of the verb that carries the noun at `i`."""
+    v = next((j for j in range(i - 1, max(i - 6, -1), -1) if frame.low[j] in light_verbs()), None)
+    subject = subject_of(frame, v) if v is not None and not frame.is_noun_context(v) else None
+    return subject if subject and not is_outlet(frame, subject[0]) else None
 
 
 def _names_end(frame: Frame, i: int) -> int:
@@ -60,12 +79,9 @@ def _about(frame: Frame, i: int, class_: str, k: int) -> Cue | None:
     end = content_end(frame, k)
     if end <= k + 1:
         return None
-    v = next((j for j in range(i - 1, max(i - 6, -1), -1) if frame.low[j] in light_verbs()), None)
-    if v is not None and not frame.is_noun_context(v):
-        subject = subject_of(frame, v)
-        return (
-            None if subject is None or is_outlet(frame, subject[0]) else Cue(i, frame.low[i], class_, subject, (k, end))
-        )
+    giver = _giver(frame, i)
+    if giver:
+        return Cue(i, frame.low[i], class_, giver, (k, end))
     speaker = _possessor(frame, i)
     if speaker and any(frame.kind(j) == "q" for j in range(k, end)):
         return Cue(i, frame.low[i], class_, speaker, (k, end))

@@ -15,6 +15,7 @@ from analysis.measures.attribution.content import (
     Span,
     content_after,
     content_before,
+    hearer_end,
     is_number,
     quote_before,
 )
@@ -29,7 +30,7 @@ from analysis.measures.language.clauses import (
     noun_phrase_end,
     subject_of,
 )
-from analysis.measures.language.reporting import Form, Verb, nouns, own_words, things_do_too, verb_forms
+from analysis.measures.language.reporting import Form, Verb, adjectives, nouns, own_words, things_do_too, verb_forms
 from analysis.measures.language.roles import speaker_words
 from analysis.measures.language.word_classes import ARTICLES, DASHES, NEGATIONS, POSSESSIVES, RELATIVES, Frame
 
@@ -44,6 +45,9 @@ _DUTIES = frozenset(["should", "must"])
 _MAY = frozenset(["may", "might", "can", "could"])
 _NO_NOUNS = frozenset("and or but while after before when than even repeatedly by".split())  # before a participle
 _WHEN = frozenset(["after", "before", "when", "while"])
+_CAME_TRUE = frozenset(["on", "forced", "compelled", "obliged", "quick", "had", "began", "moved", "hastened", "rushed"])
+_NO_SUBJECT = frozenset("by to up out off down away back over on".split())  # open no noun phrase
+_IT = frozenset(["it", "it's"])  # "it is thought NP has left"
 _OF = frozenset(["accuse", "suspect"])
 _QUOTED = frozenset("quote quotes quoted cite cites cited describe describes described record recorded".split())
 _ASKS = frozenset(["ask", "request", "decline", "refuse"])
@@ -77,7 +81,7 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     after, before, kinds = v + 1 + bool(verb.particle), before_verb(frame, v), form.kinds
     helpers = range(before + 1, v)
     contracted = frame.is_contracted_subject(before)
-    if verb.base == "ask" and frame.kind(v - 1) in ("", "p") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
+    if verb.base == "ask" and (v == 0 or frame.word(v - 1) == ",") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
         asked = _within_clause(frame, (after, content_end(frame, after)))
         return Cue(v, _name(verb), verb.kind, None, asked)  # "Asked if C, NP ..."
     if _tells_nothing(frame, verb, after, before, helpers):
@@ -86,6 +90,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return _participle_cue(frame, v, verb, after, cues, before)
     if _quoted_saying(frame, v):
         return None
+    if "pp" in kinds and frame.low[v] in adjectives():
+        return None  # "is convinced that"
     if "pp" in kinds and (any(map(frame.is_be, helpers)) or (contracted and frame.is_be(before))):
         return _passive_cue(frame, v, verb, after)
     if not (contracted or any(map(frame.is_auxiliary, helpers)) or _is_finite_alone(frame, v, after, kinds, before)):
@@ -102,6 +108,9 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     subject = reporter(frame, v, before, cues)
     if subject is None or is_unheard(frame, *subject) or _is_when(frame, *subject) or _is_asked(frame, *subject):
         return None
+    if frame.is_be(after) and "what" in frame.low[max(subject[0] - 1, 0) : subject[0] + 1]:
+        after += 1  # "what NP said was that C"
+        subject = (subject[0] + (frame.low[subject[0]] == "what"), subject[1])
     cue = _governed(frame, v, verb, after, subject)
     if cue is None or (_is_thing(frame, cue, v) and _says_no_thing(frame, verb, subject, helpers)):
         return None
@@ -149,8 +158,10 @@ def _is_negated(frame: Frame, helpers: range) -> bool:
 
 def _is_when(frame: Frame, first: int, last: int) -> bool:
     """No noun phrase: a year, or an adverb."""
-    alone = last - first == 1 and bool(_YEAR.fullmatch(frame.low[first]))
-    return alone or all(frame.is_adverb(k) or frame.is_time(k) for k in range(first, last))
+    day = frame.low[first].isdigit() and frame.is_time(first - 1)  # "in a filing of May 30"
+    alone = last - first == 1 and (day or bool(_YEAR.fullmatch(frame.low[first])))
+    more = last - first == 2 and frame.is_adverb(first + 1)  # "More recently"
+    return alone or more or all(frame.is_adverb(k) or frame.is_time(k) for k in range(first, last))
 
 
 def _is_asked(frame: Frame, first: int, last: int) -> bool:
@@ -177,12 +188,18 @@ def _verb_at(frame: Frame, v: int, form: Form) -> Verb | None:
     """The verb that the form at `v` is, with the particle that follows it; None for a noun or a part of a name."""
     if v and frame.is_capital(v) and frame.is_capital(v - 1) and not frame.in_title_case:
         return None
-    if frame.is_noun_context(v) and not ("ing" in form.kinds and frame.is_preposition(v - 1)):
+    ing = "ing" in form.kinds and frame.is_preposition(v - 1)
+    if frame.is_noun_context(v) and not (ing or _did_so(frame, v)):
         return None
     found = next((verb for verb in form.verbs if verb.particle in ("", frame.word(v + 1))), None)
     if found and not found.particle and frame.word(v + 1) in _OTHER_VERBS.get(found.base, _PARTICLES):
         return None if found.takes - {"clause", "person", "to"} or found.base in _OTHER_VERBS else found
     return found
+
+
+def _did_so(frame: Frame, v: int) -> bool:
+    """The verb at `v` in an infinitive that came true: `went on to say`, `was forced to admit that`."""
+    return frame.word(v - 1) == "to" and frame.word(v - 2) in _CAME_TRUE and not frame.is_noun_context(v - 2)
 
 
 def _is_finite_alone(frame: Frame, v: int, after: int, kinds: frozenset[str], before: int) -> bool:
@@ -280,12 +297,19 @@ def _before_afterthought(frame: Frame, content: Span) -> Span:
     Not behind a clause, to which it may belong.
     """
     first, end = content
-    told_when = (
-        k for k in range(first + 1, end) if _visits(frame, k) or (frame.low[k] == "," and _dates_from(frame, k + 1))
-    )
-    stop = next(told_when, end)
+    if frame.word(first) in COMPLEMENTIZERS:
+        return content
+    stop = next((k for k in range(first + 1, end) if _visits(frame, k) or _goes_on_itself(frame, k)), end)
     verbs = [k for k in range(first + (frame.word(first) == "to") * 2, stop) if frame.is_verb_like(k)]
-    return content if verbs or frame.word(first) in COMPLEMENTIZERS else (first, stop)
+    return content if verbs else (first, stop)
+
+
+def _goes_on_itself(frame: Frame, k: int) -> bool:
+    """Behind a noun phrase or an infinitive: another clause, or when that was."""
+    if frame.low[k] != ",":
+        return False
+    joins = frame.word(k + 1) in ("and", "but") and frame.word(k + 2) != "that" and frame.starts_noun_phrase(k + 2)
+    return (joins and frame.is_verb_like(noun_phrase_end(frame, k + 2))) or _dates_from(frame, k + 1)
 
 
 def _visits(frame: Frame, k: int) -> bool:
@@ -308,6 +332,8 @@ def _is_of_subject(frame: Frame, relative: int, first: int) -> bool:
 def _before_main_verb(frame: Frame, verb: Verb, content: Span, *, closed: bool) -> Span:
     """Content of a relative clause of the subject, to the verb of the subject; `closed`: a comma parts the two."""
     first, end = content
+    if not closed:  # "Ann Lee, a trustee who opposes the sale, said"
+        end = next((k for k in range(first + 1, end) if frame.low[k] == "," and frame.is_verb_like(k + 1)), end)
     if closed:
         commas = [k for k in range(first + 1, end) if frame.low[k] == ","]
         return first, next((k for k in commas if frame.is_verb_like(k + 1)), commas[0] if commas else end)
@@ -347,7 +373,7 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
         return replace(cue, content=told)
     if quotes_before:
         return replace(cue, quotes=quotes_before)
-    follows = adjunct_end(frame, after)
+    follows = hearer_end(frame, after) if "person" in verb.takes else adjunct_end(frame, after)
     parted = frame.word(follows) == "," and follows + 1 < frame.n
     if follows == after and frame.kind(after) == "w" and "person" not in verb.takes:
         return None  # "On the board, the mayor added a note"
@@ -402,22 +428,36 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int) -> Cue | None:
     )
     if of is not None:  # "was accused by the port of sailing late"
         speaker, k = (speaker[0], of), of
-    if speaker and k + 1 == speaker[0] and frame.word(speaker[1]) in COMPLEMENTIZERS | {"to"}:
-        k = speaker[1]  # "was asked by NP to C"
+    told = speaker and (frame.word(speaker[1]) in COMPLEMENTIZERS | {"to", "not"} or _quoted_as(frame, speaker[1]))
+    if told and k + 1 == speaker[0]:
+        k = speaker[1]  # "was asked by NP to C", "was described by NP as 'mad'"
+    k += _quoted_as(frame, k)
     if frame.word(k) == "to" and speaker is None and "person" in verb.takes and (asker := _asker(frame, k, end)):
         speaker, end = asker, asker[0] - 1
+    if speaker and speaker[0] > k + 1:  # "was called a wreck by NP for years"
+        end = min(end, speaker[0] - 1)
     content = _passive_content(frame, v, verb, k, end, named=speaker is not None)
     return Cue(v, _name(verb), verb.kind, speaker, content) if content and content[0] < content[1] else None
+
+
+def _quoted_as(frame: Frame, k: int) -> bool:
+    """`as "mad"`."""
+    return frame.word(k) == "as" and frame.kind(k + 1) == "q"
 
 
 def _passive_content(frame: Frame, v: int, verb: Verb, k: int, end: int, *, named: bool) -> Span | None:
     """What is reported: tokens k..end-1, the subject with them, or the subject; `named`: it is told by whom."""
     word, takes = frame.word(k), verb.takes
+    if word == "not" and frame.word(k + 1) == "to":
+        return (k, end) if {"to", "clause", "that"} & takes else None
+    if verb.base == "suppose" and word == "to":
+        return None  # "was supposed to last": it should have
     if (
         (word in COMPLEMENTIZERS and ("clause" in takes or ("that" in takes and word not in ("when", "where"))))
         or (word == "to" and {"to", "clause", "that"} & takes and not frame.is_noun_context(k + 2))
         or (word == "of" and verb.base in _OF)
         or (word == "as" and {"as", "name", "thing"} & takes)
+        or (frame.word(before_verb(frame, v)) in _IT and "clause" in takes and frame.starts_noun_phrase(k))
         or (frame.kind(k) == "q" and (named or "name" not in takes))  # "a song called"
     ):
         return k, end
@@ -441,7 +481,8 @@ def _agent(frame: Frame, after: int, end: int) -> Span | None:
         return None
     if frame.low[by + 1].endswith("ing") or frame.word(by + 2) in ("time", "end"):
         return None
-    return by + 1, noun_phrase_end(frame, by + 1)
+    end = noun_phrase_end(frame, by + 1)
+    return by + 1, end - (frame.word(end - 1) == "not" and end > by + 2)
 
 
 def _asker(frame: Frame, first: int, end: int) -> Span | None:
@@ -470,15 +511,26 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
         return None  # "the hearing lasted", "stopped supporting bands", "that adding a toll would help"
     if frame.is_preposition(v - 1):
         word, says = frame.word(v - 1), {"clause", "that"} & verb.takes
-        if word in ("from", "to", "without") or not (says or word in ("by", "for", "despite")):
+        if word in ("from", "to", "without", "about") or not (says or word in ("by", "for", "despite")):
             return None
     subject = _participle_subject(frame, v, verb, cues)
     cue = _leading(frame, v, verb, after, subject, ()) if subject else None
-    if cue and cue.content and frame.word(v - 1) in _WHEN:
-        return replace(cue, content=_within_clause(frame, cue.content))
+    if cue and cue.content and frame.word(v - 1) == ",":
+        cue = replace(cue, content=_within_insertion(frame, subject, cue.content))
+    if cue and cue.content and subject[0] > v:
+        return replace(cue, content=(cue.content[0], min(cue.content[1], subject[0] - 1)))
     if cue and cue.content and subject[0] < v <= subject[1] and verb.takes == {"thing"}:
         return replace(cue, content=_before_main_verb(frame, verb, cue.content, closed=False))
     return cue
+
+
+def _within_insertion(frame: Frame, subject: Span, content: Span) -> Span:
+    """`the mayor, agreeing with the clerk, left`: to the comma before the verb of the subject that is still to come."""
+    first, end = content
+    if any(map(frame.is_verb_like, range(subject[1], first - 1))):
+        return content
+    commas = (k for k in range(first + 1, end) if frame.low[k] == ",")
+    return first, next((k for k in commas if frame.is_verb_like(k + 1 + frame.is_adverb(k + 1))), end)
 
 
 def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Span | None:
@@ -492,10 +544,14 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
         passive = frame.is_be(quoted - 1) or frame.is_be(before_verb(frame, quoted) + 1)
         return subject_of(frame, quoted) if passive else (quoted + 1, before)
     opens = frame.word(before) in _WHEN and not earlier and not any(map(frame.is_verb_like, range(v)))
+    with_ = next((k for k in range(before - 1, max(v - 6, -1), -1) if frame.low[k] == "with"), None)
+    if with_ is not None and not any(frame.kind(k) == "p" or frame.is_verb_like(k) for k in range(with_ + 1, v)):
+        return with_ + 1, v  # "with one calling it a wreck"
     if v == 0 or opens:  # "At the hearing, after declining to C, NP left"
         commas = [k for k in range(v, frame.n) if frame.low[k] == ","]
         comma = next((k for k in commas if frame.starts_noun_phrase(k + 1)), None)
         end = noun_phrase_end(frame, comma + 1) if comma is not None else 0
+        end = next((k for k in range(comma + 2, end) if frame.is_adverb(k)), end) if end else 0
         return (comma + 1, end) if comma is not None and end > comma + 1 else None
     if (
         frame.kind(before) != "w"
@@ -517,7 +573,8 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
         return main_subject(frame, addressee - 2)  # "wrote to the mayor seeking help"
     if "to" in verb.takes and frame.is_capital(before) and frame.word(name - 1) not in ("of", "for", "from", "at"):
         first = name  # "a row over the clerk Ann Lee wanting to leave": she wants it
-    first += frame.word(first) == "by"  # "signed by 40 clerks warning of a flood"
+    if frame.word(first) in _NO_SUBJECT:  # "signed by 40 clerks warning of a flood", "wrote up a study showing"
+        first = next((k for k in range(first + 1, v) if frame.is_determiner(k) or frame.is_capital(k)), first + 1)
     return (first, v) if first < v else None
 
 

@@ -8,14 +8,23 @@ from __future__ import annotations
 from analysis.measures.attribution.content import NAMED, Span, is_number, quote_before
 from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end
-from analysis.measures.language.clauses import clause_start, main_subject, noun_phrase_end, postposed, subject_of
+from analysis.measures.attribution.speaker_phrases import can_speak
+from analysis.measures.language.clauses import (
+    clause_start,
+    is_span,
+    main_subject,
+    noun_phrase_end,
+    postposed,
+    subject_of,
+)
 from analysis.measures.language.reporting import Verb, also_nouns, nouns, verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIVES, Frame
 
 _NO_SUBJECTS = frozenset("me us him them that".split())
 _ABOUT_THEMSELVES = frozenset(["they", "they've", "they're", "their"])  # "Labour insist they will stay"
-_PLURALS = frozenset("people many some others police media critics most both and".split())
+_PLURALS = frozenset("people many some others police media critics most both data and".split())
+_PLURAL_DETERMINERS = frozenset("those these both several few".split())
 
 
 def is_finite(frame: Frame, v: int) -> bool:
@@ -80,12 +89,17 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
     word = frame.word(before)
     if frame.is_subject_pronoun(before) or word in ("who", "which", "to"):
         return True
-    if frame.is_verb_like(after) or frame.word(v - 1).endswith("ing"):
+    if frame.low[v] in also_nouns() and frame.is_verb_like(before) and not frame.is_noun_context(before):
+        return False  # "found documents"
+    goes_on = frame.is_verb_like(after) and not frame.is_contracted_subject(after)
+    if goes_on or frame.word(v - 1).endswith("ing"):
         return False
     if frame.word(after) == "at" and is_number(frame, after + 1):
         return _takes(frame.low[v], "at")
     if frame.kind(before) == "w" and quote_before(frame, clause_start(frame, before)):
         return True
+    if frame.kind(before) == "Q" and (frame.is_capital(after) or frame.is_determiner(after)):
+        return True  # "..." shrugs Ann Lee
     nxt, opens = frame.word(after), _opens_content(frame, v, after)
     if frame.kind(before) == "p":
         if "s" not in kinds and not frame.headline and _is_noun_too(frame.low[v]) and _is_bare_noun(frame, after):
@@ -94,22 +108,11 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         leads = frame.word(colon) == ":" and frame.kind(colon + 1) == "Q"  # "A reader, Bo, emails from the port: ..."
         return frame.kind(before - 1) in ("w", "Q", "q") and (opens or leads or frame.is_end(after))
     if "s" not in kinds:
-        subject = subject_of(frame, v)
-        several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])
-        if subject and not several and opens:
-            head = frame.word(_head(frame, *subject))
-            followed = verb_forms().get(nxt)  # "Critics of the dock question cite a poll"
-            several = (head.endswith("s") or head in _PLURALS) and not (followed and "base" in followed.kinds)
-        if frame.is_capital(before) and nxt in _ABOUT_THEMSELVES and not _is_noun_too(frame.low[v]):
-            return subject is not None and (subject[0] == 0 or frame.kind(subject[0] - 1) == "p")
-        compound = frame.is_capital(before) or not word.endswith("s")
-        if compound and not frame.headline and _is_noun_too(frame.low[v]):
-            opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget", "most state laws"
-        closes = (
-            nxt == "," and subject is not None and frame.word(subject[0] - 1) == ","
-        )  # "it sank, local media report, ..."
-        return bool(several) and (opens or closes or frame.is_end(after))
+        return _several_do(frame, v, after, before, opens=opens)
     if frame.low[v] in also_nouns():
+        subject = subject_of(frame, v)
+        if subject and not any(frame.is_determiner(k) or frame.is_capital(k) for k in range(*subject)):
+            return frame.headline  # "on recent comments his rival made"
         closes = frame.is_end(after) and frame.is_capital(before)  # "it sank, the Hull Times reports"
         return closes or (
             opens
@@ -123,6 +126,28 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         or frame.is_time(after)
         or (frame.is_preposition(after) and after == v + 1)
     )
+
+
+def _several_do(frame: Frame, v: int, after: int, before: int, *, opens: bool) -> bool:
+    """The base form at `v` is a verb: its subject is a plural, and what is said follows; `before`: the token that ends it."""
+    word, nxt = frame.word(before), frame.word(after)
+    subject = subject_of(frame, v)
+    several = word.endswith("s") or word in _PLURALS or (subject and "and" in frame.low[slice(*subject)])
+    several = several or (subject and frame.word(subject[0]) in _PLURAL_DETERMINERS)
+    if subject and not several and opens:
+        head = _head(frame, *subject)
+        head = frame.word(head - (frame.low[head] == "close"))  # "sources close to the mayor"
+        followed = verb_forms().get(nxt)  # "Critics of the dock question cite a poll"
+        several = (head.endswith("s") or head in _PLURALS) and not (followed and "base" in followed.kinds)
+    if frame.is_capital(before) and nxt in _ABOUT_THEMSELVES and not _is_noun_too(frame.low[v]):
+        return subject is not None and (subject[0] == 0 or frame.kind(subject[0] - 1) == "p")
+    compound = frame.is_capital(before) or not word.endswith("s")
+    if compound and not frame.headline and _is_noun_too(frame.low[v]):
+        opens = opens and not _is_bare_noun(frame, after)  # "the Kansas state budget", "most state laws"
+    closes = (
+        nxt == "," and subject is not None and frame.word(subject[0] - 1) == ","
+    )  # "it sank, local media report, ..."
+    return bool(several) and (opens or closes or frame.is_end(after))
 
 
 def _head(frame: Frame, first: int, last: int) -> int:
@@ -166,7 +191,7 @@ def inverted_subject(frame: Frame, v: int, verb: Verb, before: int) -> Span | No
         return None
     first = v + 1
     follows = frame.low[before] == "," or frame.low[before] in DASHES or frame.kind(before) in ("Q", "q")
-    if not follows or not frame.starts_noun_phrase(first) or frame.word(first) in _NO_SUBJECTS:
+    if not follows or not frame.starts_noun_phrase(first) or frame.word(first) in _NO_SUBJECTS or is_span(frame, first):
         return None
     quoted = frame.kind(before) in ("Q", "q") or (frame.word(before) == "," and frame.kind(before - 1) == "Q")
     last = noun_phrase_end(frame, first)
@@ -174,6 +199,9 @@ def inverted_subject(frame: Frame, v: int, verb: Verb, before: int) -> Span | No
         return (first, first + 1) if quoted and not frame.is_verb_like(first + 1) else None
     if frame.is_verb_like(last) or frame.word(last) in ("that", "to"):
         return (first, last) if quoted and frame.word(last) != "that" else None
+    named = frame.is_determiner(first) or any(map(frame.is_capital, range(first, last)))
+    if not (quoted or named or can_speak(frame.word(last - 1))):
+        return None  # "after a bad year, declared bankruptcy"
     if not quoted and subject_of(frame, v) is not None:
         closed = frame.is_end(last) or frame.word(last) == ","
         if not closed or (frame.word(before) == "," and _closes_apposition(frame, before)):
@@ -201,7 +229,7 @@ def _appositive_end(frame: Frame, first: int, last: int) -> int | None:
     head = next((k for k in range(first, last) if frame.is_preposition(k)), last)
     if frame.word(last) != "," or not frame.is_capital(last + 1) or any(map(frame.is_capital, range(first, head))):
         return None
-    if speaker_words().kind_of.get(frame.word(head - 1)) not in PERSONS:
+    if speaker_words().kind_of.get(frame.word(head - 1)) not in PERSONS and frame.word(first) not in POSSESSIVES:
         return None
     end = last + 1
     while frame.is_capital(end) or frame.word(end) in PARTICLES:
