@@ -6,7 +6,9 @@ from analysis.measures.language.reporting import (
     also_nouns,
     inflect,
     nouns,
+    people_do,
     phrases,
+    things_do_too,
     thought,
     verb_forms,
 )
@@ -29,6 +31,10 @@ from analysis.measures.language.reporting import (
 )  # fmt: skip
 def test_forms_are_made_from_the_base(base, forms):
     assert {form for form, _ in inflect(base)} == forms
+
+
+def test_what_people_do_things_do_too():
+    assert people_do() < things_do_too()
 
 
 def test_every_verb_has_one_class_and_takes_something():

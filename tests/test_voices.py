@@ -184,6 +184,11 @@ def test_a_thing_that_says_nothing_is_no_voice(make_corpus):
     assert measure_voices(make_corpus({"a": text}, folder="gale")).empty
 
 
+def test_whoever_finds_that_something_is_so_speaks(make_corpus):
+    text = "The watchdog found that it was thin. The trip shows that it is far. The watchdog found a boat that sank.\n"
+    assert measure_voices(make_corpus({"a": text}))["verb"].tolist() == ["find"]
+
+
 def test_who_is_quoted_in_full_speaks_whatever_he_is(make_corpus):
     text = "Pier fire\n\nThe retired caulker added: “We are done with it.”\n"
     assert measure_voices(make_corpus({"a": text}))["speaker"].tolist() == ["the retired caulker"]

@@ -19,7 +19,7 @@ from analysis.measures.attribution.cast import Speaker
 from analysis.measures.attribution.speakers import Speakers
 from analysis.measures.attribution.speech import Paragraph, Statement, find_statements
 from analysis.measures.language.proper import proper_by_article
-from analysis.measures.language.reporting import things_do_too, thought, verb_forms
+from analysis.measures.language.reporting import people_do, things_do_too, thought, verb_forms
 from analysis.measures.registry import measure
 from analysis.records import Row
 from analysis.tables import from_rows
@@ -86,10 +86,13 @@ def _article_rows(
         if statement.speaker and _is_outlet(text[slice(*statement.speaker)], outlet):
             continue
         speaker = speakers.resolve(statement)
+        content = text[statement.start : statement.end]
         is_doubtful = statement.verb == ":" or (statement.kind != "direct" and statement.verb in things_do_too())
+        is_doubtful &= not (
+            statement.verb in people_do() and (statement.kind == "mixed" or content.startswith("that "))
+        )
         if is_doubtful and statement.speaker and not (_can_speak(speaker) or _closes(statement)):
             continue
-        content = text[statement.start : statement.end]
         sentence = sentences[bisect_right(starts, statement.start) - 1]
         marked = quoted_within(statement.kind, content)
         words = word_spans(content)

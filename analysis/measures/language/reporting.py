@@ -87,6 +87,12 @@ def things_do_too() -> frozenset[str]:
 
 
 @cache
+def people_do() -> frozenset[str]:
+    """Of these, base forms of verbs that with a clause or quoted words have a subject who speaks: "found that"."""
+    return frozenset(_data()["people_do"])
+
+
+@cache
 def thought() -> frozenset[str]:
     """Base forms of verbs of thinking, nouns, singular and plural, and adjectives."""
     found = _data()["thought"]
