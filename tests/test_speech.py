@@ -297,3 +297,46 @@ def test_whatever_the_text_spans_lie_in_it(lines):
     found = read(*lines)
     assert all(content.strip() for _, content, _, _, _ in found)
     assert len({(kind, content, verb) for kind, content, _, verb, _ in found}) <= len(found)
+
+
+def test_a_transcript_goes_by_turns():
+    found = read(
+        "Bo Roe spoke to Ann Lee.",
+        "LEE: Is it safe?",
+        "ANN LEE, HOST: He says it is.",
+        "It rained.",
+        "ROE: Yes.",
+        "It rained on.",
+    )
+    assert found == [
+        ("indirect", "Is it safe?", "LEE", None, False),
+        ("indirect", "He says it is.", "ANN LEE", None, False),
+        ("indirect", "It rained.", "ANN LEE", None, True),
+        ("indirect", "Yes.", "ROE", None, False),
+    ]
+    assert read("“LEE: Is it safe?", "“ROE: Yes.", "“LEE: Oh.”")[2][1] == "Oh."
+
+
+def test_what_is_no_transcript():
+    assert read("LEE: Is it safe?", "ROE: It is.") == []
+    assert (
+        read("READ MORE: It is safe", "READ MORE: It is old", "They read more and more.", "READ MORE: It is dry") == []
+    )
+    rain = ["It rained."] * 5
+    assert read("LEE: It is.", *rain, "ROE: It is.", *rain, "LEE: It is.") == []
+
+
+def test_a_quotation_goes_with_the_frame_that_it_stands_in():
+    found = read("The clerk said it was late. “It is safe,” Ann Lee said, but “when it rains the pier is shut.”")
+    assert [row[2] for row in found] == ["The clerk", "Ann Lee", "Ann Lee"]
+    found = read("“It is safe,” Ann Lee said, citing a report, “and we knew all of it for a long time.”")
+    assert [(row[1], row[2]) for row in found if row[0] == "direct"][-1][1] == "Ann Lee"
+
+
+def test_a_heading_in_marks_is_no_quotation():
+    assert read("The mayor said it was safe.", "“The Pier Is Lost.”")[1:] == []
+    assert [row[1] for row in read("The mayor said it was safe.", "“Neither do I.”")[1:]] == ["“Neither do I.”"]
+
+
+def test_a_passive_behind_a_quotation_is_no_closing_frame():
+    assert [row[1] for row in read("He called it “a wreck.” All of it is documented.")] == ["it “a wreck.”"]

@@ -21,6 +21,9 @@ from analysis.tables import HEADING_PARTS
 
 _LONG = 6  # words from which a quotation without a frame is speech and not a term
 _LEAD = 8  # words before a colon, among which a verb of saying leads into the next paragraph
+_SMALL = frozenset("a an the of in on at to and or for by".split())  # in a heading
+_TURN = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z ]+)?: (?=\S)")
+_TURNS = 3  # of a transcript, at least
 _TITLING = frozenset("called titled entitled headlined named dubbed labeled labelled captioned".split())
 
 
@@ -62,15 +65,21 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset
     3. the paragraph before, if the quotation's sentence is a paragraph of its own and the paragraph before ends with a
        colon, or its last sentence quotes or reports, or its quotation was left open.
 
-    Otherwise it has none. A paragraph without quotation marks behind one that ends "..., saying:" is what is said. Quoted
-    words count as speech if they stand in what somebody is said to say, or if they are a sentence, or six words and more;
-    what is left are terms and titles, and no statements.
+    Otherwise it has none. A paragraph without quotation marks behind one that ends "..., saying:" is what is said; of a
+    transcript ("LEE: It is safe.") each paragraph is what the one named before the colon says. Quoted words count as speech
+    if they stand in what somebody is said to say, or if they are a sentence, or six words and more; what is left are terms,
+    titles and headings, and no statements.
     """
+    turns = _turns(text, paragraphs)
     found: list[Statement] = []
     last: Statement | None = None
     previous: Paragraph | None = None
     opened = announced = False
     for paragraph, spans in zip(paragraphs, quotes_of(text, paragraphs), strict=True):
+        if paragraph.start in turns:
+            found.append(turns[paragraph.start])
+            previous, opened, announced = None, False, False
+            continue
         before = last if previous is not None and previous.part == paragraph.part else None
         if announced and before and before.speaker and not spans:
             block = (paragraph.start, paragraph.end, "indirect", before.speaker, None, None)
@@ -83,6 +92,27 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset
             found += _within(text, paragraph, quote, names)
         previous = paragraph
     return sorted(found, key=lambda s: (s.start, -s.end))
+
+
+def _turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Statement]:
+    """Start of a paragraph -> what is said in it, from the first turn of a transcript to the last."""
+    body = [paragraph for paragraph in paragraphs if paragraph.part == "body"]
+    names = [_TURN.match(text, paragraph.start, paragraph.end) for paragraph in body]
+    at = [k for k, name in enumerate(names) if name]
+    if len(at) < _TURNS or 2 * len(at) < at[-1] - at[0] or any(_is_label(text, names[k]["name"]) for k in at):
+        return {}
+    turns, speaker = {}, None
+    for paragraph, name in list(zip(body, names, strict=True))[at[0] : at[-1] + 1]:
+        speaker = name.span("name") if name else speaker
+        start = name.end() if name else paragraph.start
+        end = paragraph.end - (text[paragraph.start] in MARKS and text[paragraph.end - 1] in MARKS)
+        turns[paragraph.start] = Statement(start, end, "indirect", speaker, None, None, carried=name is None)
+    return turns
+
+
+def _is_label(text: str, name: str) -> bool:
+    """No name, as its words stand in small letters too: `READ MORE: ...`."""
+    return all(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split())
 
 
 def _read_paragraph(
@@ -101,7 +131,8 @@ def _read_paragraph(
     for number, frame in enumerate(frames):
         statements, unattributed = _read_frame(frame)
         for statement in unattributed:
-            source = last if last else before if number == 0 and (len(frames) == 1 or opened) else None
+            source = _beside(statement, statements) or last
+            source = source if source else before if number == 0 and (len(frames) == 1 or opened) else None
             if source is not None and source.speaker:
                 statement = replace(statement, speaker=source.speaker, carried=True)
                 last = statement
@@ -124,6 +155,12 @@ def _read_paragraph(
     if last is None and frames and frames[-1].text[frames[-1].start : frames[-1].end].rstrip().endswith(":"):
         last = _lead_in(frames[-1])
     return found, last
+
+
+def _beside(statement: Statement, statements: list[Statement]) -> Statement | None:
+    """The statement of the frame that a quotation goes on: `"...," she said, but "..."`; the last before it that quotes."""
+    before = [s for s in statements if s.end <= statement.start and s.kind != "indirect"]
+    return before[-1] if before else None
 
 
 def _outermost(statements: list[Statement]) -> Statement:
@@ -191,8 +228,8 @@ def _closing_frame(sentence: str) -> bool:
     for v in range(1, min(frame.n, 8)):
         form = verb_forms().get(frame.low[v])
         if form and form.kinds & {"past", "s"} and any({"clause", "quote"} & verb.takes for verb in form.verbs):
-            subject = subject_of(frame, v)
-            return subject is not None and subject[0] == 0 and adjunct_end(frame, v + 1) == frame.n
+            subject, passive = subject_of(frame, v), frame.is_be(v - 1)
+            return subject is not None and subject[0] == 0 and not passive and adjunct_end(frame, v + 1) == frame.n
     return False
 
 
@@ -241,6 +278,8 @@ def _is_speech(frame: Frame, k: int) -> bool:
     inner = token.text.strip(MARKS + " ")
     n_words = len(inner.split())
     alone = frame.n == 1
+    if alone and n_words < _LONG and _is_heading(inner.split()):
+        return False
     if frame.word(k - 1) in _TITLING:
         return False
     return (
@@ -248,3 +287,8 @@ def _is_speech(frame: Frame, k: int) -> bool:
         or (alone and n_words > 1)
         or (token.kind == "Q" and bool(re.search(r"[.!?]$", inner)) and n_words > 2)
     )
+
+
+def _is_heading(words: list[str]) -> bool:
+    """A heading within the text: 'The Pier Is Lost.'"""
+    return len(words) > 2 and all(word[0].isupper() or word in _SMALL for word in words)
