@@ -106,6 +106,34 @@ def test_names_within_a_quotation_are_not_in_the_outlets_own_words(cast):
     assert [entity.name for entity in found.mentioned(0, end)] == ["Ann Lee", "Al Poe"]
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("Tim", "Tim Roe"), ("Bob", "Robert Roe"), ("Ron", "Robert Roe"), ("Xo", "Robert Roe"), ("Bill", "Bill Roe")],
+)
+def test_an_alias_is_not_of_another_of_the_family(last, given, expected):
+    actor = Actor(name="Robert Roe", kind="official", aliases=["Roe"])
+    assert last(f"{given} Roe, a sailor, came.", "Roe said it was safe.", actors=[actor]) == (expected, "name")
+
+
+def test_an_alias_is_the_actors_where_the_article_names_him_last(last):
+    actor = Actor(name="Robert Roe", kind="official", aliases=["Roe"])
+    assert last("Robert Roe came.", "Roe said it was safe.", actors=[actor]) == ("Robert Roe", "name")
+    assert last("The mayor came.", "Roe said it was safe.", actors=[actor]) == ("Robert Roe", "name")
+
+
+def test_a_noun_stands_for_the_one_body_whose_name_ends_so(cast):
+    found, end = cast("The Hull Sea Park opened.", "It rained.")
+    assert found.so_named("park", end).name == "Hull Sea Park"
+    assert found.so_named("park", 3) is None
+    found, end = cast("The Hull Sea Park met the Tern Sea Park.")
+    assert found.so_named("park", end) is None
+
+
+def test_a_name_in_capitals_is_the_one_spelled_elsewhere(cast):
+    found, end = cast("Susan McRoe came.", "It was ROE and MCROE and SUSAN MCROE.")
+    assert [found.named(name, end).name for name in ("MCROE", "SUSAN MCROE", "ROE")] == ["Susan McRoe"] * 2 + ["ROE"]
+
+
 def test_an_actor_ends_the_phrase(cast):
     council = Actor(name="Port Council", kind="institution", aliases=["the council"])
     found, _ = cast("It rained.", actors=[council])

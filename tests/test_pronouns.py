@@ -65,6 +65,14 @@ from analysis.corpus.story import Actor
         (["Robert Roe told William Poe it was late.", "It is safe, he replied."], ("William Poe", "pronoun")),
         (["Robert Roe met William Poe. Roe asked if it was dry. It was, he replied."], ("William Poe", "pronoun")),
         (["The owners came late. They said it was safe."], ("the owners", "pronoun")),
+        (
+            ["William Poe came. Robert Roe said it was dry.", "Questioned by William Poe, he said it was safe."],
+            ("Robert Roe", "pronoun"),
+        ),
+        (
+            ["Robert Roe, a developer, came.", "It rained.", "Ann Poe asked if the developer swam. He said he did."],
+            ("Robert Roe", "pronoun"),
+        ),
         (["In a letter to Robert Roe, the port told of William Poe. He said it was safe."], ("William Poe", "pronoun")),
         (["Robert Roe came. Two lawyers said it was dry. He said it was safe."], ("Robert Roe", "pronoun")),
         (["The authors wrote a report. The report says it is thin. They said it was safe."], ("the report", "pronoun")),

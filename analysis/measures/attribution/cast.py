@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.corpus.house_style import even
 from analysis.corpus.story import Actor
@@ -104,6 +104,11 @@ class Cast:
         """Full names first: a family name may stand before them."""
         text, sentences = self._layout.text, self._layout.sentences
         found = [name for s in sentences if not s.in_heading for name in find_names(text, s.start, s.end)]
+        self._spelled = {name.text.upper(): name.words for name in found if not name.text.isupper()}
+        self._spelled |= {
+            name.words[-1].upper(): name.words[-1:] for name in found if not (name.is_family or name.text.isupper())
+        }
+        found = [self._as_spelled(name) for name in found]
         family = [name for name in found if name.is_family]
         for name in family:
             if name.gender:
@@ -120,6 +125,11 @@ class Cast:
             if sentence.in_heading:  # only what the text names
                 self._mentions += self._in_heading(sentence)
         self._mentions.sort(key=lambda mention: mention[0])
+
+    def _as_spelled(self, name: Name) -> Name:
+        """`LEE` and `ANN LEE` of a transcript as the article spells them elsewhere."""
+        words = self._spelled.get(name.text) if name.text.isupper() else None
+        return replace(name, text=" ".join(words), words=words) if words else name
 
     def _new(self, name: str) -> Entity:
         if name not in self._entities:
@@ -209,7 +219,7 @@ class Cast:
         found = list(find_names(phrase, 0, len(phrase)))
         if not found or not phrase.rstrip("'s").endswith(found[-1].text.rstrip("'s")):
             return None
-        return self.bearer(found[-1], at)
+        return self.bearer(self._as_spelled(found[-1]), at)
 
     def entity_of(self, speaker: Speaker) -> Entity | None:
         """The entity that a speaker's name is the full name of."""
@@ -221,15 +231,15 @@ class Cast:
         `alone`: nothing but the role tells who it is, so that "the union" may be the Dockers' Union of the sentences before.
         """
         group = speaker_words().groups[role] - {"person"}
-        so_named = self._so_named(role, at) if alone else None
+        near = self._layout.sentences[max(0, self._layout.number(at) - _NEAR)].start
+        so_named = self.so_named(role, at, near) if alone else None
         return next(
             (e for place, e in reversed(self._mentions) if place < at and (e.roles & group or e is so_named)), None
         )
 
-    def _so_named(self, role: str, at: int) -> Entity | None:
-        """The one body named shortly before whose name ends with the role."""
-        start = self._layout.sentences[max(0, self._layout.number(at) - _NEAR)].start
-        named = [e for e in self.mentioned(start, at) if not e.person and e.name.split()[-1].lower() == role]
+    def so_named(self, noun: str, at: int, start: int = 0) -> Entity | None:
+        """The one body named from `start` to a place whose name ends with the noun: `Hull Sea Park` for `the park`."""
+        named = [e for e in self.mentioned(start, at) if not e.person and e.name.lower().endswith(f" {noun}")]
         return named[0] if len({e.name for e in named}) == 1 else None
 
     def mentioned(self, start: int, end: int) -> Iterator[Entity]:
@@ -260,6 +270,12 @@ class Cast:
         tail = " ".join(parts[n:k])
         return actor if not tail or opens_anew(tail) or speaks_for(head, tail) else None
 
+    def namesake(self, phrase: str, at: int, actor: Actor) -> Entity | None:
+        """Whom an actor's alias that is a family name stands for where the article names others of the family in full."""
+        parts = bare(phrase).split()
+        entity = self.named(phrase, at) if self._at_end(parts)[1] + 1 == len(parts) else None
+        return entity if entity and entity.person and entity.in_full and entity.actor is not actor else None
+
     def _at_end(self, parts: list[str]) -> tuple[Actor | None, int]:
         """The actor with the longest form that ends the words, and where the form starts; not Bo Roe in `Ms Roe`."""
         for k in range(len(parts)):
@@ -267,10 +283,21 @@ class Cast:
             actor = self.actors.get(form) or self.actors.get(form.lower())
             if actor is not None:
                 before = parts[k - 1].rstrip(".") if k else ""
-                named = before[:1].isupper() and before.lower() not in speaker_words().kind_of  # a title, a given name
+                # a title, a given name, which may be Bill
+                named = before[:1].isupper() and speaker_words().kind_of.get(before.lower()) in (None, "document")
                 genders = {gender_of(before.lower()) if named else None, _gender_of(actor)}
-                return (None, 0) if len(genders - {None}) > 1 else (actor, k)
+                another = len(genders - {None}) > 1 or (named and k + 1 == len(parts) and _is_another(before, actor))
+                return (None, 0) if another else (actor, k)
         return None, 0
+
+
+def _is_another(given: str, actor: Actor) -> bool:
+    """A given name that is none of the actor's, nor short for one: Al Roe is not Bo Roe, Bill may be William."""
+    if actor.kind not in HUMAN or gender_of(given.lower()) is None:
+        return False
+    own = {word for form in (actor.name, *actor.aliases) for word in form.split()[:-1]}
+    may_be = {given[0]}.union(*(pair for pair in speaker_words().nicknames if given in pair))
+    return bool(own) and not any(word[0] in may_be or word in may_be for word in own)
 
 
 def _gender_of(actor: Actor) -> str | None:

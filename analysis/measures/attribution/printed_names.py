@@ -34,12 +34,17 @@ _TITLES = {
     "dame": "female",
     "baroness": "female",
 }
+_PRONOUNS = frozenset("she her he him his".split())  # that have a gender too
 HONOURS = frozenset("KC QC SC MP MEP OBE MBE CBE PhD MD".split())  # behind a name
 _WHO = re.compile(r"(?:, \d{1,3})?, (?:who|whose|\d{1,3},)|,? who ")
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,.)])")
 _AGED = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
 _ROLE_OF = re.compile(r"\b([a-z]+(?: [a-z]+)?) (?:of|for|in|at) (?:[^,;.]{1,40} )?[a-z][\w-]*, $")
 _INSERTION = re.compile(r", \(?([^,;()]{2,70})[,).:]")
+_CLOSES = re.compile(
+    r",|\.$| (?:is|was|has|had|says?|said|tells|told)\b"
+)  # what stands before: "Will Frost", no "Will it"
+_AGENT = re.compile(r"[a-z]+(?:er|or|ist|ian|an|ee|crat|ant|ent|ess)")  # a noun for who does or is something
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 
 
@@ -67,7 +72,10 @@ def find_names(text: str, start: int, end: int) -> Iterator[Name]:
     """The names between two places of a text that `even` has evened out, in its order; `start` opens a sentence."""
     for match in NAME.finditer(text, start, end):
         run = list(WORD.finditer(text, match.start(), match.end()))
-        cut, gender, roles = _before_name(run, opens=match.start() == start)
+        opens = match.start() == start
+        cut, gender, roles = _before_name(
+            run, opens=opens, closed=opens and bool(_CLOSES.match(text, match.end(), end))
+        )
         named = run[cut:]
         while named and (_is_no_name(named[-1].group().lower()) or (len(named) > 2 and named[-1].group() in HONOURS)):
             named = named[:-1]
@@ -87,13 +95,16 @@ def is_full_name(phrase: str) -> bool:
     return bool(NAME.fullmatch(phrase)) and len(phrase.split()) > 1
 
 
-def _before_name(run: list[re.Match[str]], *, opens: bool) -> tuple[int, str | None, set[str]]:
-    """How many words of a capitalised run are no name yet, the gender of its title, and its roles (`Harbour Master`)."""
+def _before_name(run: list[re.Match[str]], *, opens: bool, closed: bool) -> tuple[int, str | None, set[str]]:
+    """How many words of a capitalised run are no name yet, the gender of its title, and its roles (`Harbour Master`).
+
+    `opens`: the run opens a sentence. `closed`: what follows shows that it is a name or ends with one.
+    """
     kind_of = speaker_words().kind_of
     cut, gender, roles = 0, None, set()
     for k, word in enumerate(run):
         low = word.group().lower().removesuffix("'s")
-        inside = k + 1 < len(run) and not (opens and k == 0)
+        inside = k + 1 < len(run) and (k > 0 or not opens or (closed and low not in _PRONOUNS))
         pair = f"{low} {run[k + 1].group().lower()}" if k + 1 < len(run) else ""
         if low in _TITLES:
             gender, cut = _TITLES[low], k + 1
@@ -107,11 +118,17 @@ def _before_name(run: list[re.Match[str]], *, opens: bool) -> tuple[int, str | N
             cut = k + 1  # "Labour's Ann Lee"
         elif "-of-" in low and k + 1 < len(run) and (kin := gender_of(low.partition("-")[0])):
             gender, cut = kin, k + 1  # "Mum-of-two Ann Lee"
+        elif opens and k == 0 and len(run) > 2 and _is_calling(low) and gender_of(run[1].group().lower()):
+            cut = 1  # "Librarian Ann Lee"
         elif k == cut and (
             (_is_no_name(low) and not (inside and gender_of(low))) or (len(run) == 1 and opens and is_number_word(low))
         ):
             cut = k + 1
     return cut, gender, roles
+
+
+def _is_calling(word: str) -> bool:
+    return bool(_AGENT.fullmatch(word)) and not gender_of(word)
 
 
 def _roles_around(text: str, at: int, stop: int, start: int, end: int) -> set[str]:
@@ -134,4 +151,5 @@ def _gender(roles: set[str]) -> str | None:
 
 
 def _is_no_name(word: str) -> bool:
-    return word in function_words() or word in DAYS_AND_MONTHS
+    kin, of, _ = word.partition("-of-")  # "MUM-OF-TWO"
+    return word in function_words() or word in DAYS_AND_MONTHS or bool(of and gender_of(kin))

@@ -39,7 +39,7 @@ _PLURAL = re.compile(
     r"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Tt]wo|[Tt]hree|[Ss]everal|[Oo]ther) )?(?:[\w'-]+ )?(?P<noun>[A-Za-z]+s)\b"
 )
 _ASKED = re.compile(r"\b(?:asked|questions?|questioned|pressed|quizzed)\b", re.IGNORECASE)
-_ASKED_BY = re.compile(r"(?:When |If )?asked by ", re.IGNORECASE)
+_ASKED_BY = re.compile(r"(?:When |If )?[a-z-]+ed by ", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:An?|One|Another)(?: [a-z][\w'-]*){1,4}")
 _OPENS = re.compile(
     r"(?P<article>(?:An?|One|The|This|That) )?(?P<rest>(?:(?!(?:of|in|on|by|for|from|who|that|an?|the|its?|his|her|their|no)\b)[\w'-]+ ){1,4})"
@@ -49,6 +49,7 @@ _BEFORE = re.compile(r"(\w+) $")
 _I_ASKED = re.compile(
     r"(?:I|We) (?:have |had )?asked (an? [^,.;:]+?) (?:whether|if|about|how|why|what|when|where|who)\b"
 )
+_THE = re.compile(r"\b[Tt]he ([a-z]+(?: [a-z]+)?)")
 _ASIDE = frozenset("after when while because since as before until".split())
 _LOOK_BACK = 8  # sentences
 
@@ -163,7 +164,12 @@ class Pronouns:
             main = self._main(start, min(end, at))
             parts = ((main, min(end, at)), (start, main))
             found = (person for part in parts for person in self._persons(*part, gender))
-            found = chain(self._asked(start, min(end, at), gender), self._one(start, min(end, at), gender), found)
+            found = chain(
+                self._asked(start, min(end, at), gender),
+                self._one(start, min(end, at), gender),
+                found,
+                self._in_office(start, min(end, at), gender),
+            )
             named = (person for person in found if person.name not in others)
         elif word in ("it", "its") and number == self._layout.number(at):
             named = self._bodies(start, min(end, at))
@@ -172,6 +178,16 @@ class Pronouns:
     def _persons(self, start: int, end: int, gender: str | None) -> Iterator[Speaker]:
         for entity in self._cast.mentioned(start, end):
             if entity.person and not (gender and entity.gender and entity.gender != gender):
+                yield entity.speaker("pronoun")
+
+    def _in_office(self, start: int, end: int, gender: str | None) -> Iterator[Speaker]:
+        """`the developer`, of somebody who was named with that role."""
+        for the in _THE.finditer(self._layout.text, start, end):
+            words = nouns_of(the[1])
+            role = next((r for r in (" ".join(words), words[0]) if speaker_words().kind_of.get(r) in PERSONS), None)
+            entity = self._cast.with_role(role, the.start()) if role else None
+            outside = not any(a <= the.start() < b for a, b in self._layout.quotes)
+            if entity and entity.person and outside and not (gender and entity.gender and entity.gender != gender):
                 yield entity.speaker("pronoun")
 
     def _people(self, start: int, end: int) -> Iterator[Speaker]:
@@ -252,7 +268,7 @@ class Pronouns:
             yield Speaker(described(asked[1]), "pronoun", None, speaker_words().kind_of[nouns[-1]])
 
     def _asker(self, start: int) -> set[str | None]:
-        """Ann Lee in `Asked by Ann Lee whether ...`: no one who answers."""
+        """Ann Lee in `Asked by Ann Lee whether ...`, `Pressed by Ann Lee, ...`: no one who answers."""
         by = _ASKED_BY.match(self._layout.text, start)
         name = NAME.match(self._layout.text, by.end()) if by else None
         entity = self._cast.named(name.group(), start) if name else None

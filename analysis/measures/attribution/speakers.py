@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from analysis.corpus.house_style import even
+from analysis.corpus.house_style import even, function_words
 from analysis.corpus.quotes import Span
 from analysis.corpus.story import Actor
 from analysis.measures.attribution.antecedents import whose
@@ -69,6 +69,19 @@ def _is_person_in_full(phrase: str) -> bool:
     names = list(find_names(phrase, 0, len(phrase)))
     titled = len(names) == 1 and names[0].roles and not names[0].is_family and phrase.endswith(names[0].text)
     return bool(titled) or is_full_name(phrase)
+
+
+def _last_role(phrase: str) -> str:
+    """`director Ann Lee` of `founder and director Ann Lee`, who is one."""
+    first, _, rest = phrase.partition(" and ")
+    kind_of, words = speaker_words().kind_of, rest.lower().split()
+    one = (
+        first.islower()
+        and not first.endswith("s")
+        and (role_of(nouns_of(first)) or first.split()[0] not in function_words())
+    )
+    both = one and words and (words[0] in kind_of or " ".join(words[:2]) in kind_of)
+    return rest if both and _is_person_in_full(rest) else phrase
 
 
 def _may_lie_in(place: str) -> bool:
@@ -169,7 +182,7 @@ class Speakers:
     def _by_name(self, parts: list[str], at: int, *, owned: bool) -> Speaker | None:
         """By the name that is the noun phrase or ends it, or that stands as an insertion behind it; an actor's goes first."""
         named = None
-        for k, part in enumerate(parts[:3]):
+        for k, part in enumerate(map(_last_role, parts[:3])):
             head_ = head(part)
             if k == 0 and owned:
                 continue
@@ -179,9 +192,12 @@ class Speakers:
                 continue
             if k and is_several(head(parts[0])):  # "the parents of a pupil, Ann Lee"
                 continue
+            if k and (joined := self._joined(part, at)):  # "two of the clerks, Ann Lee and Bo Roe"
+                return joined
             actor = self._cast.actor(head_) or (self._cast.heard_in(part, head_) if k == 0 else None)
             if actor is not None:
-                return Speaker.of_actor(actor, "name")
+                other = self._cast.namesake(head_, at, actor)
+                return other.speaker("name") if other else Speaker.of_actor(actor, "name")
             if k and " " not in head_ and (met := self._of_given(head_, at)):
                 return met
             if named is None:
@@ -229,7 +245,8 @@ class Speakers:
             return self._kin(nouns[-1], first, at)
         if first == "the" and {nouns[-1], singular(nouns[-1])} & own_words():
             return self._pronouns.author(nouns[-1], at)
-        return self._shortened(nouns, at)
+        body = self._cast.so_named(nouns[-1], at) if first == "the" and len(nouns) == 2 and role is None else None
+        return body.speaker("role") if body else self._shortened(nouns, at)
 
     def _the_company(self, at: int) -> Speaker | None:
         """`the company`: the one that the article is about."""

@@ -17,13 +17,17 @@ PREFIXES = r"(?:(?:al|el|ul|ad|ar|as|ash|an|at|az)-|[dl]['’])"
 
 @dataclass(frozen=True)
 class SpeakerWords:
-    """`kind_of`: role -> kind of actor; `groups`: role -> roles that can stand for it; words by gender; vague words."""
+    """`kind_of`: role -> kind of actor; `groups`: role -> roles that can stand for it; words by gender; vague words.
+
+    `nicknames`: a given name and what it is short for.
+    """
 
     kind_of: dict[str, str]
     groups: dict[str, frozenset[str]]
     female: frozenset[str]
     male: frozenset[str]
     vague: frozenset[str]
+    nicknames: tuple[frozenset[str], ...]
 
 
 @cache
@@ -43,4 +47,7 @@ def speaker_words() -> SpeakerWords:
         name: frozenset(word.lower() for word in data[name] + names.get(name, []))
         for name in ("female", "male", "vague")
     }
-    return SpeakerWords(kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists)
+    nicknames = tuple(frozenset(pair) for pair in data["nicknames"])
+    return SpeakerWords(
+        kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists, nicknames=nicknames
+    )
