@@ -338,5 +338,13 @@ def test_a_heading_in_marks_is_no_quotation():
     assert [row[1] for row in read("The mayor said it was safe.", "“Neither do I.”")[1:]] == ["“Neither do I.”"]
 
 
+def test_a_closing_frame_may_go_on_with_a_participle():
+    found = read("“Ran!” Ann Lee told me, laughing. “I have never felt so very safe.”")
+    assert [(row[1], row[2]) for row in found] == [
+        ("“Ran!”", "Ann Lee"),
+        ("“I have never felt so very safe.”", "Ann Lee"),
+    ]
+
+
 def test_a_passive_behind_a_quotation_is_no_closing_frame():
     assert [row[1] for row in read("He called it “a wreck.” All of it is documented.")] == ["it “a wreck.”"]

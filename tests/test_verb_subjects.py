@@ -57,6 +57,7 @@ def test_a_tense_of_its_own():
         ("Sources close to the mayor say it is safe.", "say", True),
         ("Those near him say it is safe.", "say", True),
         ("Data from a survey show that it is thin.", "show", True),
+        ("Four of them say it is safe.", "say", True),
         ("“It is safe,” shrugs Ann Lee.", "shrugs", True),
         ("They have found documents that were lost.", "documents", False),
         ("He seized on recent comments his rival made.", "comments", False),

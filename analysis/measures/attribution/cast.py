@@ -2,7 +2,8 @@
 
 A name stands for the person or body that the article names so in full, a given name for the one person named before
 who has it; where two share a family name, for the one named in full before in the paragraph, else for the one named
-first. Mr., Mrs., Ms. must agree: "Ms Roe" is neither "Mr Roe" nor the actor Bo Roe whose alias is "Roe".
+first. An actor's alias that is a family name is not of another whom the article names in full. Mr., Mrs., Ms. must agree:
+"Ms Roe" is neither "Mr Roe" nor the actor Bo Roe whose alias is "Roe".
 """
 
 from __future__ import annotations

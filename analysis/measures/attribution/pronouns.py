@@ -1,12 +1,13 @@
 """Whom a pronoun, or "the statement", points back to: those who spoke or were named before it.
 
 "He" and "she" stand for the last speaker of the same sentence, else for the first person named before in it, those in a
-phrase that opens it last; else so for the sentence before, and so on back over eight sentences, if the gender agrees.
-"It" stands for the last speaker before who is neither a person nor several; if nobody spoke in the sentence before, for the
-document or body that this has as its subject, and an "it" that found or shows something for the document named in it.
-"They" stand for a body, for several people, also where these are but the subject of a sentence, or for those who wrote a
-report. A pronoun is nobody whom its own verb's object names ("he asked the mayor" is not the mayor), nor, if there is
-somebody else, whom the words before its frame name ("Lee was late, he said" is not Lee). Whom the writer asks answers ("I asked a pilot whether ...").
+phrase that opens it last, then for the one called by his role ("the developer"); else so for the sentence before, and so
+on back over eight sentences, if the gender agrees. "It" stands for the last speaker before who is neither a person nor
+several; if nobody spoke in the sentence before, for the document or body that this has as its subject, and an "it" that
+found or shows something for the document named in it. "They" stand for a body, for several people, also where these are
+but the subject of a sentence, or for those who wrote a report. A pronoun is nobody whom its own verb's object names ("he
+asked the mayor" is not the mayor), nor, if there is somebody else, whom the words before its frame name ("Lee was late,
+he said" is not Lee). Whom the writer asks answers ("I asked a pilot whether ...").
 """
 
 from __future__ import annotations

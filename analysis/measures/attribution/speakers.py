@@ -1,11 +1,12 @@
 """Who a speaker is: printed names, roles and pronouns resolved within one article, by rules.
 
 1. A name stands for the person or body that the article names so (cast.py).
-2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one
-   that can stand for it (data/speakers.yml), or for the body named shortly before whose name ends so; without one,
-   "the company" for the company that the article is about (the only one of the actors named so far, and named in its
-   opening), else for itself. "His wife" is the one other person named with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee.
-   "The 40-year-old" is who is named with that age, else, as "the mother-of-two", whom a pronoun would stand for.
+2. A definite role ("the mayor", "the lawmaker") stands for the person last named with that role or with one that can
+   stand for it (data/speakers.yml), or for the body named shortly before whose name ends so (anywhere before, if the noun
+   is no role: "the park" for Hull Sea Park); without one, "the company" for the company that the article is about (the
+   only one of the actors named so far, and named in its opening), else for itself. "His wife" is the one other person
+   named with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee. "The
+   40-year-old" is who is named with that age, else, as "the mother-of-two", whom a pronoun would stand for.
 3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
 4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
    headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).

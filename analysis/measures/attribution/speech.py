@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.corpus.quotes import MARKS, Span, quoted_spans, quotes_of, unmarked
+from analysis.measures.attribution.content import hearer_end
 from analysis.measures.attribution.cue import Cue
 from analysis.measures.attribution.cues import find_cues
 from analysis.measures.attribution.extents import adjunct_end
@@ -60,7 +61,7 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset
 
     A quotation without a frame of its own takes its speaker, in this order, from
 
-    1. the sentence before it in the paragraph, if that sentence quotes or reports (its last speaker);
+    1. the quotation before it in its sentence, else the sentence before it in the paragraph, if that sentence quotes or reports (its last speaker);
     2. the quotation after it in the paragraph, if only quotations stand between;
     3. the paragraph before, if the quotation's sentence is a paragraph of its own and the paragraph before ends with a
        colon, or its last sentence quotes or reports, or its quotation was left open.
@@ -132,7 +133,8 @@ def _read_paragraph(
         statements, unattributed = _read_frame(frame)
         for statement in unattributed:
             source = _beside(statement, statements) or last
-            source = source if source else before if number == 0 and (len(frames) == 1 or opened) else None
+            if source is None and number == 0 and (len(frames) == 1 or opened):
+                source = before
             if source is not None and source.speaker:
                 statement = replace(statement, speaker=source.speaker, carried=True)
                 last = statement
@@ -229,7 +231,9 @@ def _closing_frame(sentence: str) -> bool:
         form = verb_forms().get(frame.low[v])
         if form and form.kinds & {"past", "s"} and any({"clause", "quote"} & verb.takes for verb in form.verbs):
             subject, passive = subject_of(frame, v), frame.is_be(v - 1)
-            return subject is not None and subject[0] == 0 and not passive and adjunct_end(frame, v + 1) == frame.n
+            end = hearer_end(frame, v + 1)
+            closes = end == frame.n or (frame.word(end) == "," and frame.word(end + 1).endswith("ing"))
+            return subject is not None and subject[0] == 0 and not passive and closes
     return False
 
 

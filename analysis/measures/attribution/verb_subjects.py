@@ -24,7 +24,7 @@ from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIV
 _NO_SUBJECTS = frozenset("me us him them that".split())
 _ABOUT_THEMSELVES = frozenset(["they", "they've", "they're", "their"])  # "Labour insist they will stay"
 _PLURALS = frozenset("people many some others police media critics most both data and".split())
-_PLURAL_DETERMINERS = frozenset("those these both several few".split())
+_PLURAL_DETERMINERS = frozenset("those these both several few two three four five six seven eight nine ten".split())
 
 
 def is_finite(frame: Frame, v: int) -> bool:

@@ -130,6 +130,10 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
     if i < 0:
         return None
     word = frame.low[i]
+    if (
+        word == "it" and frame.word(i - 2) in RELATIVES and i > 3 and frame.kind(i - 3) == "w"
+    ):  # "the family that owns it says"
+        return _trim(frame, clause_start(frame, i - 3), i), i + 1
     if frame.is_subject_pronoun(i):
         return i, i + 1
     if word in RELATIVES and i > 0:
