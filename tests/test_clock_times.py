@@ -18,6 +18,8 @@ from analysis.measures.language.clock_times import find_clock_times
         ),
         ("tagged P2qpm3h3Pm", []),
         ("at 25:10 or 10:75", []),
+        ("shortly after midnight, and from noon to 3 p.m.", [0, 0, 180]),
+        ("Midnight-blue paint", []),
     ],
 )
 def test_clock_times(text, minutes):

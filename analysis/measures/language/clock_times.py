@@ -1,4 +1,4 @@
-"""Clock times in running text: "10:15 p.m." and "22:15" are one, as are "8.10pm" and "at 20.10"."""
+"""Clock times in running text: "10:15 p.m." and "22:15" are one, as are "8.10pm" and "at 20.10", "midnight" and "00:00"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _DOTTED = (
 # "10:15", "10.15 p.m.", "10 pm", "at 20.10"; no odds, ratio or sum
 _CLOCK = re.compile(
     rf"(?<![\w:.,$£€₹₦])(?:(?P<hour>\d{{1,2}})(?::|\.(?=\d\d ?{_HALF}))(?P<minute>\d\d)(?! ?%)|(?P<full>\d{{1,2}})(?= ?{_HALF})"
-    rf"|{_DOTTED}(?P<hour2>\d\d)\.(?P<minute2>\d\d))(?: ?{_HALF})?(?![\d:])",
+    rf"|{_DOTTED}(?P<hour2>\d\d)\.(?P<minute2>\d\d))(?: ?{_HALF})?(?![\d:])"
+    r"|(?<![\w-])(?:midnight|noon|midday)(?![\w-])",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|circa|after|before|past)\s$", re.IGNORECASE)
@@ -39,7 +40,7 @@ def find_clock_times(text: str) -> Iterator[ClockTime]:
     """The clock times of a text in its order."""
     plain = even(text)
     for match in _CLOCK.finditer(plain):
-        hour = int(match["hour"] or match["full"] or match["hour2"])
+        hour = int(match["hour"] or match["full"] or match["hour2"] or 0)
         minute = int(match["minute"] or match["minute2"] or 0)
         if hour < 24 and minute < 60:
             about = _ABOUT.search(plain[max(0, match.start() - _REACH) : match.start()])
