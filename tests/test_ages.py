@@ -21,6 +21,9 @@ def aged(make_corpus, *bodies):
         "Nobody had asked Quennell, who is 48, about the boat.",
         "Nobody had asked Rosa Quennell. The 48-year-old was out fishing.",
         "Who is Rosa Quennell? She's 48, and out fishing.",
+        "Rosa Quennell, at 48 the oldest keeper, was given a boat.",
+        "Nobody had asked Rosa Quennell. The harbour gave the 48-year-old a boat.",
+        "Nobody had asked Rosa Quennell. Tom Varley gave the 48-year-old a boat.",
     ],
 )
 def test_the_age_of_one_person(make_corpus, other):
@@ -44,6 +47,7 @@ def test_the_age_of_one_person(make_corpus, other):
         "The prize went to Mr Quennell, 48.",
         "Quennell, 24, is the daughter of Rosa Quennell.",
         "Rosa Quennell saved the 48-year-old from the sea.",
+        "Rosa Quennell came. Rosa Quennell saved the 48-year-old from the sea.",
         "As a 40-year-old, Rosa Quennell could not swim.",
         "In the year that Rosa Quennell, 48 boats and a lighthouse made the news, it rained.",
     ],
@@ -65,3 +69,8 @@ def test_a_family_name_alone_is_that_of_one_person(make_corpus, other, versions)
         f"Nobody asked {other}. The 48-year-old slept.",
     )
     assert [version for version, _ in aged(make_corpus, *told)] == versions
+
+
+def test_the_age_of_a_person_who_has_no_age_beside_the_name(make_corpus):
+    mine, yours = (f"The court heard Rosa Quennell. Jurors found the {n}-year-old guilty." for n in (58, 56))
+    assert aged(make_corpus, mine, yours) == [(1, "58-year-old"), (2, "56-year-old")]

@@ -20,13 +20,15 @@ APART = 20  # years; ages further apart are of two persons or two times
 BETWEEN = 3  # words between "46-year-old" and the name that it belongs to, at most
 _ENDS = r"(?=[,.;:)]|$| and\b(?! a (?:half|quarter)\b))"
 _DIGIT = re.compile(r"\d")
-_BEHIND = re.compile(rf"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<age>\d{{1,3}}){_ENDS}")
+_BEHIND = re.compile(
+    rf"(?:, (?:who (?:is|was|turned) |aged )?| aged | is )(?P<age>\d{{1,3}}){_ENDS}|, at (?P<at>\d{{2}})(?=,| the )"
+)
 # "She was 24 and knew nobody" tells of an earlier time
 _OF_PRONOUN = re.compile(
     rf"\b(?:(?P<she>[Ss]he)|[Hh]e)(?:'s| is|(?P<was> was)) (?P<age>\d{{1,3}})(?(was)(?=\.|$)|{_ENDS})"
 )
 _AS_A = re.compile(r"\bas an? $", re.IGNORECASE)
-_THE = re.compile(r"^\W*The $")
+_THE = re.compile(r"\b[Tt]he $")
 _ONE_OF = re.compile(r"\b(?:the|an?) (?:[\w-]+ ){1,2}of $", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 _ITS_NAME = re.compile(r"\W*(?:(?P<words>[\w-]+(?: [\w-]+)*) )?$")
@@ -53,7 +55,8 @@ def ages(telling: Telling) -> Iterator[Link]:
     for i in range(len(telling.words.name)):
         for aged in _aged(telling, i):
             (found if aged.name else open_ones).append(aged)
-    persons = _persons(_full_names(telling, {aged.name for aged in found}))
+    named = {aged.name for aged in found} | {name for aged in open_ones for name in _named_before(telling, aged)}
+    persons = _persons(_full_names(telling, named))
     found += [aged._replace(name=name) for aged in open_ones if (name := _just_named(telling, aged, persons))]
     of: dict[tuple[str, ...], list[_Aged]] = defaultdict(list)
     for aged in sorted(found):
@@ -78,8 +81,8 @@ def _aged(telling: Telling, i: int) -> Iterator[_Aged]:
     names = list(find_names(text, 0, len(text)))
     for name in names:
         match = _BEHIND.match(text, name.at + len(name.text))
-        if match and int(match["age"]) in AGES:
-            yield _Aged(i, *match.span("age"), int(match["age"]), name.words, name.gender)
+        if match and int(age := match["age"] or match["at"]) in AGES:
+            yield _Aged(i, *match.span(match.lastgroup), int(age), name.words, name.gender)
     for match in _OF_PRONOUN.finditer(text):
         if int(match["age"]) in AGES:
             yield _Aged(i, *match.span("age"), int(match["age"]), (), "female" if match["she"] else "male")
@@ -109,20 +112,38 @@ def _belongs(between: str) -> bool:
 def _just_named(telling: Telling, aged: _Aged, persons: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
     """Whom "the 46-year-old" means: the one person who is named before it in its sentence, or else in the sentence before.
 
-    Nobody, where a person is told of by what he or she is to another ("her coach", "the widow of Ana Brandt").
+    Where it does not open its sentence, nobody whom that names ("Brandt told the 46-year-old"). Nobody, where a person is
+    told of by what he or she is to another ("her coach", "the widow of Ana Brandt").
     """
-    for s in (aged.sentence, aged.sentence - 1):
-        if s < 0 or telling.words.name[s] != telling.words.name[aged.sentence]:
-            return None
-        text = even(telling.text(s))
-        stop = aged.start if s == aged.sentence else len(text)
-        names: list[Name] = list(find_names(text, 0, stop))
+    opens = not telling.text(aged.sentence)[: aged.start].strip("\"'“‘ ").count(" ")
+    here: set[tuple[str, ...]] = set()
+    for s, text, names in _texts_before(telling, aged):
         people = {person for name in names if (person := _person(name.words, persons))}
         others = [name for name in names if not _person(name.words, persons) and _is_human(name)]
-        if people or others:
-            alone = len(people) == 1 and not others and not _POSSESSIVE.search(text, 0, stop)
-            return people.pop() if alone and not any(_owns(text, name) for name in names) else None
+        if s == aged.sentence and not opens:
+            here = people
+        elif people or others:
+            alone = len(people - here) == 1 and not others and not _POSSESSIVE.search(text)
+            return (people - here).pop() if alone and not any(_owns(text, name) for name in names) else None
     return None
+
+
+def _texts_before(telling: Telling, aged: _Aged) -> Iterator[tuple[int, str, list[Name]]]:
+    """What stands before an age in its sentence, and the sentence before, with their names."""
+    for s in (aged.sentence, aged.sentence - 1):
+        if s >= 0 and telling.words.name[s] == telling.words.name[aged.sentence]:
+            text = even(telling.text(s))
+            text = text[: aged.start] if s == aged.sentence else text
+            yield s, text, list(find_names(text, 0, len(text)))
+
+
+def _named_before(telling: Telling, aged: _Aged) -> set[tuple[str, ...]]:
+    return {
+        name.words
+        for *_, names in _texts_before(telling, aged)
+        for name in names
+        if len(name.words) == 1 or _is_human(name)
+    }
 
 
 def _owns(text: str, name: Name) -> bool:
