@@ -33,6 +33,13 @@ def test_a_copy_is_paired_with_what_it_copies_and_counts_once(make_corpus):
     assert ("a", "c") in table.index and ("b", "c") not in table.index
 
 
+def test_a_sentence_that_is_as_much_alike_as_a_better_one_is_paired_and_marked(make_corpus):
+    told = "The mayor opened the swimming pool of the old harbour town with a speech."
+    other = "With a speech the mayor opened the town pool. The town paid for the swimming."
+    table = counterparts(make_corpus({"a": f"One\n\n{told}\n", "b": f"Two\n\n{other}\n"}))
+    assert dict(zip(table["sentence_b"], table["chosen"], strict=True)) == {2: True, 3: False}
+
+
 def test_the_cosine_by_hand():
     likeness = Likeness([{"x", "y"}, {"x", "y"}, {"z"}, {"x", "y"}], [True, True, True, False])
     ((a, b, cosine),) = likeness.pairs(np.array([0, 1, 2, 3]))

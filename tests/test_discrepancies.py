@@ -1097,3 +1097,66 @@ def test_a_longer_time_that_holds_the_day_does_not_leave_it_out(make_corpus):
     assert "date" not in points(story(make_corpus, told.format("in July 2031"), told.format("over the summer of 2031")))
     told = COPY.replace(".", "{}, as in 2031.")
     assert "date" in points(story(make_corpus, told.format(" in July 2031"), told.format(""), folder="both"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("The bank made its ninth increase in a row.", "An eighth consecutive increase came on the quay.", True),
+        ("The bank made its ninth increase in a row.", "A ninth straight increase came on the quay.", False),
+        ("The inn on the quay had its second fire in May.", "The inn on the quay had its third fire in May.", True),
+        ("Rao met the second envoy in the old inn.", "The third speech of the envoy was on boats.", False),
+    ],
+)
+def test_ordinals_of_one_thing(make_corpus, mine, yours, differ):
+    assert ("number" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))) == differ
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("Sales of the brewery fell by 14% in the first half.", "First-half sales of the brewery rose by 14%.", True),
+        ("The crown gained 0.4% on the euro.", "The news sent the crown down 0.4% against the euro.", True),
+        ("Sales of the brewery fell to 14% of the budget.", "Sales of the brewery rose by 14%.", False),
+        ("Sales of the brewery fell by 14%.", "Wages at the inn rose by 14%.", False),
+        ("Sales of the brewery fell by 14%.", "Sales of the brewery rose by 14%. Before, they fell by 14%.", False),
+        ("Sales of the brewery fell by 14%.", "The brewery says sales were down 14%.", False),
+    ],
+)
+def test_one_value_that_rose_here_and_fell_there(make_corpus, mine, yours, differ):
+    assert ("number" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))) == differ
+
+
+def test_words_that_a_thesaurus_holds_near_count_half(make_corpus):
+    mine = "The inquiry led to an accord on 27 prisoners."
+    yours = "An agreement after the investigation freed 24 prisoners."
+    corpus = story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}")
+    assert [words for *_, words in points(corpus)["number"][0]] == ["27 prisoners", "24 prisoners"]
+
+
+def test_a_weekday_on_which_something_else_was_done_joins_no_point(make_corpus):
+    mine = "The port must answer the court by 10 a.m. Friday, the judge ordered."
+    yours = "The judge of the court gave the port until Monday to answer."
+    theirs = "A crowd before the court cheered a judge of dogs on Friday."
+    (sides,) = points(story(make_corpus, mine, yours, theirs, event_date="2027-10-05"))["date"]
+    assert [words for *_, words in sides] == ["Friday", "Monday"]
+
+
+def test_the_year_in_which_a_thing_was_last_so(make_corpus):
+    mine = "Ferry fares at the landing are at their highest level since 2008."
+    yours = "Ferry fares at the landing rose to a level last seen in 2009."
+    found = points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))
+    assert [words for *_, words in found["date"][0]] == ["2008", "2009"]
+
+
+def test_two_sentences_of_which_one_is_short_are_held_against_each_other_beside_a_better_match(make_corpus):
+    mine = "Rovers won the cup for the first time since 1974 when they beat the sailors of Marsh in the rain."
+    yours = "Rovers beat the sailors of Marsh in the rain. It is the first cup of Rovers since 1976."
+    found = points(story(make_corpus, mine, yours))
+    assert [words for *_, words in found["date"][0]] == ["1974", "1976"]
+
+
+def test_every_article_that_prints_a_wording_is_listed_with_it(make_corpus):
+    told = f"{COPY} The clerk {{}} the company had refused to put the promise about the new pier in writing."
+    corpus = story(make_corpus, *map(told.format, ("said", "claimed", "claimed", "said")))
+    assert points(corpus)["wording"] == [[("a", 1, "said"), ("b", 2, "claimed"), ("c", 2, "claimed"), ("d", 1, "said")]]

@@ -2,8 +2,9 @@
 
 Similarity is the cosine of the sentences' content stems, weighted by inverse sentence frequency (Salton & Buckley 1988).
 Each sentence is held against the best match in every other article, as is usual for comparable corpora (Barzilay &
-Elhadad 2003): it is a counterpart where the choice is mutual, or where it is beyond doubt. Copied text takes part
-once; its reprints are paired with the sentence they copy.
+Elhadad 2003): it is a counterpart where the choice is mutual, or where it is beyond doubt. Other sentences as much alike
+are paired too, and marked: reporters join and part their sentences in different ways. Copied text takes part once; its
+reprints are paired with the sentence they copy.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def counterparts(corpus: Corpus) -> pd.DataFrame:
     pandas.DataFrame
         One row per pair: article_a (the earlier in story.yml), sentence_a, article_b, sentence_b, similarity (cosine,
         0-1; 1 for copies), copied (one copies the other: identical, light edit or heavy rewrite), edited (identical or light
-        edit).
+        edit), chosen (a copy or a counterpart, not just as much alike).
     """
     words = words_of(corpus)
     copies = copied_sentences(corpus)
@@ -45,18 +46,20 @@ def counterparts(corpus: Corpus) -> pd.DataFrame:
     for row in records(copies):
         a, b = words.index[row.article, row.sentence], words.index[row.source, row.source_sentence]
         edited = row.kind in EDITED_LIGHTLY
-        pairs[min(a, b), max(a, b)] = 1.0, True, edited
+        pairs[min(a, b), max(a, b)] = 1.0, True, edited, True
         if edited:
             reprinted.add(a)
     bags = [words[i].all_stems() for i in range(len(words.name))]
     likeness = Likeness(bags, [i not in reprinted for i in range(len(bags))])
     for a, b, score in likeness.pairs(words.article):
-        pairs.setdefault((a, b), (score, False, False))
+        pairs.setdefault((a, b), (score, False, False, True))
+    for a, b, score in likeness.alike(words.article):
+        pairs.setdefault((a, b), (score, False, False, False))
     rows = [
         (words.name[a], words.number[a], words.name[b], words.number[b], *how) for (a, b), how in sorted(pairs.items())
     ]
     return pd.DataFrame(
-        rows, columns=["article_a", "sentence_a", "article_b", "sentence_b", "similarity", "copied", "edited"]
+        rows, columns=["article_a", "sentence_a", "article_b", "sentence_b", "similarity", "copied", "edited", "chosen"]
     )
 
 
@@ -101,6 +104,13 @@ class Likeness:
             if cos >= (mutual if (b, a) in best else ONE_WAY):
                 found[min(a, b), max(a, b)] = cos
         return sorted((a, b, cos) for (a, b), cos in found.items())
+
+    def alike(self, article: np.ndarray, least: float = MUTUAL) -> Iterator[tuple[int, int, float]]:
+        """(earlier, later, cosine) of bags of different articles that are so much alike."""
+        for row, column, score in self._near(article, least):
+            for a, b, cos in zip(row.tolist(), column.tolist(), score.tolist(), strict=True):
+                if a < b:
+                    yield a, b, cos
 
     def _near(self, article: np.ndarray, least: float) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
         """Bags of different articles that are at least so much alike, and how much, some rows at a time: most bags share a little."""

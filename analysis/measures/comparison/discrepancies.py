@@ -6,6 +6,7 @@ import calendar
 import math
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 import pandas as pd
 
@@ -14,12 +15,14 @@ from analysis.measures.comparison.ages import ages
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.moment_differences import dates, quarters, times
-from analysis.measures.comparison.number_differences import SMALL, numbers
+from analysis.measures.comparison.number_differences import OF_THINGS, SMALL, numbers
 from analysis.measures.comparison.quotation_differences import quotations
 from analysis.measures.comparison.same_values import WEEK
 from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.comparison.tolls import tolls
+from analysis.measures.comparison.topics import is_one_event
 from analysis.measures.comparison.voicing import Voicing
-from analysis.measures.comparison.word_differences import cue_words, echoes, wordings
+from analysis.measures.comparison.word_differences import cue_words, echoes, same_words, wordings
 from analysis.measures.components import components
 from analysis.measures.language.quantities import Quantity
 from analysis.measures.language.stems import stem
@@ -39,35 +42,39 @@ _COMPARED = {"attribution": ("attribution", "bearer")}
 def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     """Where articles that tell of the same thing give different numbers, dates, clock times or words.
 
-    Compared are sentences that are copies or counterparts (see `counterparts`), sentences that count things of one
-    name or tell of money, a vote, a range of ages, a length, an area, a speed, a weight or a volume (each the only one of
-    its size in its article), the ages printed for one person (at most 20 years apart), and all quotations of one
-    utterance (see `measure_quotations`; of one named person also where half of the longer stands in the other in its
-    order). Spelling, units, rounding ("more than 2,300" for 2,317) and house style are no difference. A point is a set
-    of places joined by such comparisons; its versions are told apart by
+    Compared are sentences that are copies or counterparts or, for numbers and days, as much alike and of one event (see
+    `counterparts`), sentences that count things of one name or tell of money, a vote, a range of ages, a length, an area,
+    a speed, a weight or a volume (each the only one of its size in its article), the greatest number of dead and of hurt
+    that each article gives, the ages printed for one person (at most 20 years apart), and all quotations of one utterance
+    (see `measure_quotations`; of one named person also where half of the longer stands in the other in its order).
+    Spelling, units, rounding ("more than 2,300" for 2,317) and house style are no difference; a word that a thesaurus
+    holds near another one is half of what both sentences must share. A point is a set of places joined by such
+    comparisons; its versions are told apart by
 
-    * number: another value, or "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a
-      round number that is passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five
-      times as large, and the other article gives the value nowhere; but for edited copies in sentences that name no other
-      quarter, of a measure no rise here and fall there, or rise by and rise to, of a share, an age or a vote no other day,
-      of a share or a sum no other stretch of time, and of a vote nothing else that was voted on;
+    * number: another value (of an ordinal too, "the eighth rise in a row"), the same one risen here and fallen there, or
+      "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a round number that is
+      passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five times as large, and
+      the other article gives the value nowhere; but for edited copies in sentences that name no other quarter, of a
+      measure no rise here and fall there, or rise by and rise to, of a share, an age or a vote no other day, of a share
+      or a sum no other stretch of time, and of a vote nothing else that was voted on;
     * date: days or months that cannot both hold, weekdays among them (read as the last ones up to the article's own day,
-      or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing (not
-      of an opening and a closing, nor in the same words of nurses and doctors), where no article has both; so years too in an
-      edited copy and behind "since", and quarters of a year ("third quarter"), which have no days here, in sentences
-      that do not give other figures of one measure; in an edited
-      copy also a day left out that no sentence beside it has;
+      or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing
+      (not of an opening and a closing, nor in the same words of nurses and doctors), where no article has both; so years
+      too in an edited copy and where something holds since then or last was so, and quarters of a year ("third quarter"),
+      which have no days here, in sentences that do not give other figures of one measure; in an edited copy also a day
+      left out that no sentence beside it has;
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
-    * quotation: other words within it, or an opening with a content word left out without a mark; not where it ends, where
-      it is cut, how it is spelled ("it's" for "it is", "40%" for "40 per cent"), or what a writer adds in square brackets;
+    * quotation: other words within it (so many in common that it is not "We will build the wall" beside "We will build
+      the school"), or an opening with a content word left out without a mark; not where it ends, where it is cut, how it
+      is spelled ("it's" for "it is", "40%" for "40 per cent"), or what a writer adds in square brackets;
     * attribution: somebody's words here, the outlet's own voice there, where both sentences tell much the same and each
       voice is sure (see `Voicing`); or one quotation of six words or more, whole or cut or nearly in the same words, here
       one named person's and there another's (table `voices`);
-    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv; of the latter none in
-      quotation marks, and no "again" of what the other article tells of an earlier time) beside
-      a word that both have, in sentences that share rare words close together (or are edited copies), or an estimate given
-      as a plain figure, which the article has nowhere as one;
+    * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv; of the latter none in quotation marks, and
+      no "again" of what the other article tells of an earlier time) beside a word that both have, in sentences that share
+      rare words close together (or are edited copies), or an estimate given as a plain figure, which the article has
+      nowhere as one;
     * wording: at most three words swapped, added or cut in a lightly edited copy, or at most six that swap who says it.
 
     A difference is no error and no contradiction: both can be right, and a copy may have been updated.
@@ -119,37 +126,44 @@ def _links(
 ) -> Iterator[Link]:
     """What all comparisons of the story find."""
     index, voicing = telling.words.index, Voicing(corpus, telling)
-    compared, cues = set(), []
+    compared, found = set(), []
     for row in records(pairs):
         i, j = index[row.article_a, row.sentence_a], index[row.article_b, row.sentence_b]
+        if not (row.chosen or (telling.have_values(i, j) and is_one_event(telling, i, j))):
+            continue
         compared.add((i, j))
         yield from numbers(telling, i, j, aligned=True, copied=row.edited)
-        yield from dates(telling, i, j, copied=row.edited)
-        yield from times(telling, i, j)
-        yield from quarters(telling, i, j)
+        moments = chain(dates(telling, i, j, copied=row.edited), times(telling, i, j), quarters(telling, i, j))
+        if not row.chosen:
+            yield from (link for link in moments if link.differs)
+            continue
+        yield from moments
         yield from voicing.links(i, j, row.similarity)
         if row.edited:
-            yield from wordings(telling, i, j)
+            found += wordings(telling, i, j)
         for kind in ("hedge", "presupposition"):
-            cues += cue_words(telling, kind, i, j, copied=row.edited)
-    yield from cues
-    yield from _echoes(telling, cues, copies)
+            found += cue_words(telling, kind, i, j, copied=row.edited)
+    yield from found
+    yield from _echoes(telling, found, copies)
     yield from ages(telling)
+    yield from tolls(telling)
     yield from quotations(telling, Bearers(corpus, telling.words))
     for i, j in _counting_alike(telling, compared):
         yield from numbers(telling, i, j, aligned=False)
 
 
-def _echoes(telling: Telling, cues: list[Link], copies: dict[int, set[int]]) -> Iterator[Link]:
-    """What the copies of the sentences that differ by a cue have in its place, and the copies of these."""
-    queue = [(link.kind, place) for link in cues for place in (link.a, link.b)]
+def _echoes(telling: Telling, found: list[Link], copies: dict[int, set[int]]) -> Iterator[Link]:
+    """What the copies of the sentences that differ by a cue or in wording have in its place, and the copies of these."""
+    queue = [(link.kind, place) for link in found for place in (link.a, link.b)]
     seen = set()
     while queue:
         kind, place = queue.pop()
         if (kind, _key(place)) not in seen:
             seen.add((kind, _key(place)))
             for copy in sorted(copies[place.sentence]):
-                for link in echoes(telling, kind, place, copy):
+                for link in (
+                    same_words(telling, place, copy) if kind == "wording" else echoes(telling, kind, place, copy)
+                ):
                     queue.append((kind, link.b))
                     yield link
 
@@ -160,14 +174,14 @@ def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[t
     where = defaultdict(set)
     for i in range(len(telling.words.name)):
         for quantity in telling.values(i).quantities:
-            if quantity.dimension:
+            if quantity.dimension not in OF_THINGS:
                 if _is_rare(telling, i, quantity):
                     dollars = quantity.dimension.endswith("$")  # of any country
                     where["$" if dollars else quantity.dimension].add(i)
             else:
                 for thing in quantity.things:
                     where[thing].add(i)
-                if quantity.low > SMALL:
+                if quantity.low > SMALL and not quantity.dimension:
                     where[str(quantity.low)].add(i)
     pairs = {
         (i, j)

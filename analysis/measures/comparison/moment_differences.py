@@ -5,11 +5,12 @@ A difference is told only where the sentences share content words around the mom
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from analysis.measures.comparison.same_values import WEEK, is_exact, minutes_apart, same_day, same_time, same_value
 from analysis.measures.comparison.telling import COMMON, Link, Place, Telling
-from analysis.measures.comparison.topics import T, are_opposite, is_one_event, pairs_by, stems_around_both, told_stems
+from analysis.measures.comparison.topics import T, are_opposite, is_one_event, n_around_both, pairs_by, told_stems
 from analysis.measures.language.calendar_dates import Date, find_days
 from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import in_one_measure
@@ -18,6 +19,7 @@ from analysis.measures.language.quarters import Quarter, same_quarter
 Moment = Date | ClockTime | Quarter
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 FIRST = 100  # more than all words shared around two days: which of them are held against each other
+_SINCE = re.compile(r"\b(?:since|last (?!(?:day|night|week|month|year)s?\b)\w+(?: \w+){0,5} in) $")
 
 
 def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
@@ -36,7 +38,7 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
         found = (other for other in telling.by_article[article].dates if is_exact(other) == is_exact(date))
         return any(_is_told_day(date, other) for other in found)
 
-    yield from _compared(telling, i, j, "date", held, same_day, told, _dated, _of_other_weeks)
+    yield from _compared(telling, i, j, "date", held, same_day, told, _dated, _of_other_weeks, copied)
 
 
 def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
@@ -82,26 +84,36 @@ def _of_other_years(a: Quarter, b: Quarter) -> bool:
 
 def _compared(
     telling: Telling, i: int, j: int, kind: str, of_sentence: Callable[[int], Sequence[T]], same: Callable[[T, T], float],
-    is_told: Callable[[T, int, str], bool], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False,
+    is_told: Callable[[T, int, str], bool], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False, copied: bool = False,
 ) -> Iterator[Link]:  # fmt: skip
     """Dates, times or quarters of two counterparts that agree, and those that differ and are not told in the other's article."""
     mine, yours = list(of_sentence(i)), list(of_sentence(j))
     here, there = (telling.words.name[s] for s in (i, j))
+
+    def of_one_thing(a: T, b: T) -> float:
+        if not (is_one_event(telling, i, j) or _one_act(telling, i, j, a, b)):
+            return 0
+        return _of_one_topic(telling, i, j, a, b)
+
     for a, b in pairs_by(mine, yours, same):
         mine.remove(a)
         yours.remove(b)
-        yield Link(kind, place(telling, i, a), place(telling, j, b), False)
+        if copied or not _is_weekday(a) or of_one_thing(a, b):
+            yield Link(kind, place(telling, i, a), place(telling, j, b), False)
 
     def clash(a: T, b: T) -> float:
         if is_told(a, i, there) or is_told(b, j, here) or may_be_same(a, b):
             return 0
-        if not (is_one_event(telling, i, j) or _one_act(telling, i, j, a, b)):
-            return 0
-        shared = _of_one_topic(telling, i, j, a, b)
+        shared = of_one_thing(a, b)
         return shared and shared + FIRST * _of_one_clause(telling, i, j, a, b)
 
     for a, b in pairs_by(mine, yours, clash):
         yield Link(kind, place(telling, i, a), place(telling, j, b), True)
+
+
+def _is_weekday(value: Moment) -> bool:
+    """A day on which many things of a story are done."""
+    return isinstance(value, Date) and value.is_weekday
 
 
 def _is_told_day(a: Date, b: Date) -> bool:
@@ -110,8 +122,9 @@ def _is_told_day(a: Date, b: Date) -> bool:
 
 
 def _of_other_weeks(a: Date, b: Date) -> bool:
-    """A weekday and a day too far from it to be told apart from it."""
-    return (a.is_weekday or b.is_weekday) and abs((a.first - b.first).days) > WEEK
+    """A weekday and a day too far from it to be told apart from it; or a year and a day."""
+    of_other_weeks = (a.is_weekday or b.is_weekday) and abs((a.first - b.first).days) > WEEK
+    return of_other_weeks or is_exact(a) != is_exact(b)
 
 
 def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:
@@ -120,8 +133,8 @@ def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:
 
 
 def _is_since(telling: Telling, i: int, date: Date) -> bool:
-    """The year since which something holds: `the highest since 2008`."""
-    return telling.text(i)[: date.start].endswith("since ")
+    """The year since which something holds, or in which it last was so: `the highest since 2008`, `last seen in 2008`."""
+    return bool(_SINCE.search(telling.text(i)[: date.start]))
 
 
 def _is_limit(telling: Telling, i: int, date: Date) -> bool:
@@ -129,9 +142,9 @@ def _is_limit(telling: Telling, i: int, date: Date) -> bool:
     return telling.text(i)[: date.start].rsplit(maxsplit=1)[-1:] in (["by"], ["before"])
 
 
-def _of_one_topic(telling: Telling, i: int, j: int, a: Moment, b: Moment) -> int:
+def _of_one_topic(telling: Telling, i: int, j: int, a: Moment, b: Moment) -> float:
     """Content words that stand in or around both, two at least; else 0."""
-    n = len(stems_around_both(telling, i, j, a, b))
+    n = n_around_both(telling, i, j, a, b)
     return n if n >= 2 else 0
 
 

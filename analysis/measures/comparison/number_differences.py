@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.same_values import in_other_units, is_exact, same_day, same_value, within_reach
 from analysis.measures.comparison.telling import Link, Place, Telling
-from analysis.measures.comparison.topics import T, is_one_event, pairs_by, stems_around_both
+from analysis.measures.comparison.topics import T, is_one_event, n_around_both, pairs_by
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
+from analysis.measures.language.casualties import find_casualties
+from analysis.measures.language.counts import ORDINAL, STREAK
 from analysis.measures.language.quantities import MONEY, Quantity, in_one_measure, off_by
 from analysis.measures.language.quarters import same_quarter
 from analysis.measures.language.stems import stem
@@ -25,16 +27,20 @@ MAY = frozenset("can could may might".split())
 _OF_ANY = {
     "age": frozenset(["year", "old", "aged"]),
     "%": frozenset("percen cent half third quarte fifth tenth".split()),
-    "s": frozenset(["ago"]),
+    "s": frozenset("ago year month week day hour minute second decade".split()),
 }
 _DAY_STEMS = frozenset(map(stem, DAYS_AND_MONTHS))
 _OF_MANY_THINGS = frozenset(["%", "s", "age", "score"])  # measures
+OF_THINGS = frozenset(["", ORDINAL])  # that need what they count
 _OF_A_TIME = MONEY | {"%"}  # measures of what is paid, earned or changes within a stretch of time
 HALF = 50  # per cent
 ROUND = 100  # from here on a number with at most two digits before its zeros is a rounded one
-_WAYS = dict.fromkeys("rise increase climb jump grow gain soar surge advance".split(), 1) | dict.fromkeys(
-    "fall drop decline decrease lose shrink slip slide tumble plunge plummet sink dip".split(), -1
-)  # verbs of change: which way
+_WAYS = dict.fromkeys(
+    "rise increase climb jump grow gain soar surge advance raise lift boost up".split(), 1
+) | dict.fromkeys(
+    "fall drop decline decrease lose shrink slip slide tumble plunge plummet sink dip cut lower reduce slash down".split(),
+    -1,
+)  # words of change: which way
 REACH = 4  # words before a number among which such a verb stands
 _VOTED_ON = re.compile(
     r"(?: votes?)?(?:,?(?: late| early)?(?: on)? (?:today|yesterday|[A-Z]\w+day)(?: (?:night|evening|morning|afternoon))?,?)?"
@@ -69,13 +75,13 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
                 and not _one_topic(telling, i, j, a, b, 1 if a.dimension or (exact and a.low > SMALL) else 2)
             ):
                 continue
-            differs = exact and _other_limit(telling, i, j, a, b)
+            differs = exact and (_other_limit(telling, i, j, a, b) or _other_way(telling, i, j, a, b))
             limited = a.bound != b.bound and "at most" in (a.bound, b.bound)
             alike = not (differs or limited) and a.added == b.added
-            yield Link("number", _valued(telling, i, a), _valued(telling, j, b), differs, alike)
+            yield Link("number", valued(telling, i, a), valued(telling, j, b), differs, alike)
             if exact:
                 places = (
-                    _valued(telling, s, q)._replace(version=f"estimated: {q.estimated}") for s, q in ((i, a), (j, b))
+                    valued(telling, s, q)._replace(version=f"estimated: {q.estimated}") for s, q in ((i, a), (j, b))
                 )
                 plain = i if b.estimated else j
                 differs = a.estimated != b.estimated and not (a.about or b.about)
@@ -83,12 +89,13 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     article_a, article_b = telling.words.name[i], telling.words.name[j]
 
     def clash(a: Quantity, b: Quantity) -> float:
-        if not in_one_measure(a, b) or (not a.dimension and not a.things & b.things):
+        if not in_one_measure(a, b) or (a.dimension in OF_THINGS and not a.things & b.things):
             return 0
-        if not within_reach(a, b):
+        if not within_reach(a, b) or _befell_other(telling, i, j, a, b):
             return 0
         alone = bool(a.dimension) and _is_alone(telling, i, a) and _is_alone(telling, j, b)
-        if a.dimension and not (aligned or alone):
+        is_row = STREAK in a.things & b.things
+        if a.dimension and not (aligned or (alone and (a.dimension != ORDINAL or is_row))):
             return 0
         if any(_tells(other, a) for other in telling.by_article[article_b].quantities) or any(
             _tells(other, b) for other in telling.by_article[article_a].quantities
@@ -101,11 +108,11 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
         if a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b):
             return 0
         is_rare = a.dimension not in _OF_MANY_THINGS
-        need = 1 if aligned and alone and is_rare and is_one_event(telling, i, j) else 2
+        need = 1 if alone and (is_row or (aligned and is_rare and is_one_event(telling, i, j))) else 2
         return _one_topic(telling, i, j, a, b, need) or _are_ages_of_one_group(telling, i, j, a, b)
 
     for a, b in pairs_by(mine, yours, clash):
-        yield Link("number", _valued(telling, i, a), _valued(telling, j, b), True)
+        yield Link("number", valued(telling, i, a), valued(telling, j, b), True)
 
 
 def _are_of_two_moves_or_times(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
@@ -148,9 +155,39 @@ def _tells(other: Quantity, q: Quantity) -> bool:
 def _move(telling: Telling, i: int, q: Quantity) -> tuple[int, str]:
     """1 and the verb where a number rose by so much, 2 where it rose to it, -1 and -2 where it fell, 0 where neither is said."""
     before = even(telling.text(i)[: q.start]).lower().split()[-REACH:]
-    found = ((k, _WAYS[base]) for k in reversed(range(len(before))) for base in bases(before[k]) if base in _WAYS)
+    found = (
+        (k, _WAYS[base])
+        for k in reversed(range(len(before)))
+        for base in {before[k], *bases(before[k])}
+        if base in _WAYS
+    )
     k, way = next(found, (0, 0))
     return way * (2 if "to" in before[k:] else 1), before[k] if way else ""
+
+
+def _befell_other(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
+    """The dead here, the hurt there."""
+    fates = [
+        {c.fate for c in find_casualties(telling.text(s)) if c.count.start == q.start} for s, q in ((i, a), (j, b))
+    ]
+    return all(fates) and fates[0].isdisjoint(fates[1])
+
+
+def _other_way(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
+    """One measure of one thing rose by or to a value here, and fell by or to it there, and neither article has it both ways."""
+    (way, verb), (other, against) = _move(telling, i, a), _move(telling, j, b)
+    if not (a.dimension and way and way == -other) or _went(telling, i, a, other) or _went(telling, j, b, way):
+        return False
+    return n_around_both(telling, i, j, a, b, _OF_ANY.get(a.dimension, frozenset()) | {stem(verb), stem(against)}) >= 2
+
+
+def _went(telling: Telling, i: int, q: Quantity, way: int) -> bool:
+    """The article of a sentence has a value that changed that way."""
+    return any(
+        same_value(q, other) and _move(telling, s, other)[0] == way
+        for s in telling.words.sentences_of(telling.words.article[i])
+        for other in telling.values(s).quantities
+    )
 
 
 def _is_alone(telling: Telling, i: int, q: Quantity) -> bool:
@@ -215,16 +252,20 @@ def _may_be(telling: Telling, i: int, q: Quantity) -> bool:
     return not q.bound and not MAY.isdisjoint(before)
 
 
-def _one_topic(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, need: int) -> int:
-    """Content words that stand in or around both; 0 if fewer than needed."""
-    shared = stems_around_both(telling, i, j, a, b) - _OF_ANY.get(a.dimension, frozenset())
+def _one_topic(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, need: float) -> float:
+    """How much of what stands in or around the one stands around the other; 0 if less than needed."""
     (way, verb), (other, _) = _move(telling, i, a), _move(telling, j, b)
-    n = len(shared - {stem(verb)} - _DAY_STEMS) + 1 if way and way == other else len(shared)
+    one_way = way and way == other
+    without = _OF_ANY.get(a.dimension, frozenset()) | (_DAY_STEMS | {stem(verb)} if one_way else frozenset())
+    n = n_around_both(telling, i, j, a, b, without) + bool(one_way)
     return n if n >= need else 0
 
 
-def _valued(telling: Telling, i: int, q: Quantity) -> Place:
+def valued(telling: Telling, i: int, q: Quantity) -> Place:
+    """A number of a sentence as a place: its value, bound and way are its version."""
     offset = telling.words.span[i][0]
-    words = [name for name, holds in ((q.bound, q.bound), ("about", q.about), ("another", q.added)) if holds]
+    way = _move(telling, i, q)[0] if q.dimension else 0
+    said = ((q.bound, q.bound), ("about", q.about), ("another", q.added), ("rose", way > 0), ("fell", way < 0))
+    words = [name for name, holds in said if holds]
     version = f"{q.low:g}:{q.high:g}:{','.join(words)}"
     return Place(i, offset + q.start, offset + q.end, version, None, *q.interval, q.dimension or "count")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -13,9 +13,11 @@ from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, function_words
 from analysis.measures.language.calendar_dates import Date, find_dates, find_weekdays
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
+from analysis.measures.language.counts import find_counts
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
 from analysis.measures.language.quarters import Quarter, find_quarters
+from analysis.measures.language.thesaurus import kinship
 from analysis.measures.language.word_classes import ARTICLES, POSSESSIVES
 from analysis.measures.language.words import Words
 from analysis.measures.lists import listed_phrases
@@ -35,6 +37,7 @@ COMMON = 3  # content words that two sentences share at least where they tell th
 DENSE = 0.6  # share of the content words between the first and the last one shared that are shared, in both sentences
 LESS, MORE = 1 / 3, 0.45  # and that they are of all content words of the sentences, names and numbers left out
 RUN, RUNS = 4, 8  # or words in a row that both have, and all such words together
+AKIN = 0.5  # how far a word is met by one that is near it in the thesaurus
 NEAR = 8  # words around a number or a date that say what it is about
 
 
@@ -116,8 +119,15 @@ class Telling:
             dates = list(map(self._with_year, find_dates(text, self.written[article])))
             days = find_weekdays(text, dates, self._issued[article])
             times, quarters = list(find_clock_times(text)), list(find_quarters(text))
-            self._values[i] = Values(find_quantities(text), [*dates, *days], times, quarters)
+            quantities = find_quantities(text)
+            taken = {at for value in (*quantities, *dates) for at in range(value.start, value.end)}
+            counts = (count for count in find_counts(text) if taken.isdisjoint(range(count.start, count.end)))
+            self._values[i] = Values((*quantities, *counts), [*dates, *days], times, quarters)
         return self._values[i]
+
+    def have_values(self, i: int, j: int) -> bool:
+        """Both sentences have numbers, or both days, times or quarters."""
+        return any(mine and yours for mine, yours in zip(self.values(i), self.values(j), strict=True))
 
     @cached_property
     def _years(self) -> dict[tuple[int, int, int], set[int]]:
@@ -160,6 +170,32 @@ class Telling:
         for i, article in enumerate(self.words.name):
             found[article] |= find_bare(self.text(i))
         return found
+
+    @cached_property
+    def _akin(self) -> dict[str, set[str]]:
+        """Stem -> the stems of words of the story that a thesaurus holds near; names have none."""
+        told: dict[str, set[str]] = defaultdict(set)
+        for i in range(len(self.words.name)):
+            sentence = self.words[i]
+            for k, word in enumerate(self.printed(i)):
+                if sentence.own[k] and len(sentence.stems[k]) == 1:
+                    told[word] |= sentence.stems[k]
+        near = kinship([*told])[1].tocoo()
+        stems, akin = [*told.values()], defaultdict(set)
+        for a, b in zip(near.row.tolist(), near.col.tolist(), strict=True):
+            for stem in stems[a]:
+                akin[stem] |= stems[b]
+        return akin
+
+    def n_shared(self, mine: Set[str], yours: Set[str]) -> float:
+        """How many stems two sets share; one that has kin in the rest of the other counts half."""
+        rest = yours - mine
+        n = float(len(mine & yours))
+        for stem in sorted(mine - yours):
+            if akin := sorted(self._akin.get(stem, frozenset()) & rest):
+                n += AKIN
+                rest = rest - {akin[0]}
+        return n
 
     def stems_around(self, i: int, start: int, end: int) -> set[str]:
         """Content stems within a few words of a stretch of the sentence (offsets into it), numbers left out."""

@@ -43,16 +43,19 @@ def pairs_by(mine: list[T], yours: list[T], score: Callable[[T, T], float]) -> l
     return pairs
 
 
-def stems_around_both(telling: Telling, i: int, j: int, a: _Value, b: _Value) -> set[str]:
-    """The content stems that stand in or around a value of one sentence and a value of another."""
-    return telling.stems_around(i, a.start, a.end) & telling.stems_around(j, b.start, b.end)
+def n_around_both(
+    telling: Telling, i: int, j: int, a: _Value, b: _Value, without: frozenset[str] = frozenset()
+) -> float:
+    """How many content stems stand in or around a value of one sentence and a value of another (see `Telling.n_shared`)."""
+    mine, yours = (telling.stems_around(s, value.start, value.end) - without for s, value in ((i, a), (j, b)))
+    return telling.n_shared(mine, yours)
 
 
 def is_one_event(telling: Telling, i: int, j: int) -> bool:
     """Two sentences share enough of what they tell beside days and numbers, and not in like words of unlike things."""
     mine, yours = (told_stems(telling, s) for s in (i, j))
     shorter = min(len(mine), len(yours))
-    if len(mine & yours) < max(2, min(COMMON, shorter), COVER * shorter):
+    if telling.n_shared(mine, yours) < max(2, min(COMMON, shorter), COVER * shorter):
         return False
     return not (are_opposite(telling, i, j) or _are_of_others(telling, i, j))
 

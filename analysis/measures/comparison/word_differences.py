@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analysis.corpus.house_style import even
 from analysis.measures.attribution.pronouns import PRONOUNS
@@ -14,6 +15,7 @@ from analysis.measures.comparison.same_values import DAYS
 from analysis.measures.comparison.telling import NEAR, Link, Place, Telling
 from analysis.measures.comparison.voicing import ALLEGING
 from analysis.measures.language.calendar_dates import find_days
+from analysis.measures.text_reuse.alignment import in_order
 from analysis.measures.text_reuse.edits import Piece, reports
 
 BESIDE = 4  # words to the right of a cue among which the shared word stands that it bears on; else the word to its left
@@ -80,6 +82,19 @@ def echoes(telling: Telling, kind: str, place: Place, copy: int) -> Iterator[Lin
             return
 
 
+def same_words(telling: Telling, place: Place, copy: int) -> Iterator[Link]:
+    """The very words of a place, or its gap, in a copy of the sentence."""
+    words, s = telling.words, place.sentence
+    at = [k for k, (start, _) in enumerate(words.spans_of(s)) if place.start <= start < place.end]
+    runs, _ = in_order(words[s].code, words[copy].code)
+    there = next(
+        (run.b + at[0] - run.a for run in runs if run.a <= at[0] and at[-1] + (not place.version) < run.a + run.n), None
+    )
+    if there is not None:
+        echo = telling.place(copy, there, there + len(at), place.version)
+        yield Link("wording", place, echo, False)
+
+
 def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Words of a lightly edited copy that were swapped, added or cut: verbs of saying, and other words of content."""
     for piece in telling.pieces(i, j):
@@ -142,15 +157,17 @@ def _is_told_earlier(telling: Telling, i: int, cue: tuple[int, int], j: int) -> 
         words.name[s] == words.name[j]
         and beside & words[s].all_stems()
         and len(about & words[s].all_stems()) >= 2
-        and _is_of_earlier(telling, s)
+        and is_of_earlier(telling, s)
         for s in range(len(words.name))
     )
 
 
-def _is_of_earlier(telling: Telling, s: int) -> bool:
+def is_of_earlier(telling: Telling, s: int) -> bool:
+    """A sentence tells of an earlier time: it names a day long past, or says "last year", "ago" or the like."""
     day = telling.written[telling.words.name[s]]
     dated = day and any((day - date.last).days > DAYS for date in telling.values(s).dates)
-    return bool(dated) or not _EARLIER.isdisjoint(telling.printed(s))
+    printed = telling.printed(s)
+    return bool(dated) or ("last", "year") in pairwise(printed) or not _EARLIER.isdisjoint(printed)
 
 
 def _beside(telling: Telling, kind: str, i: int, anchor: int) -> Place:

@@ -66,6 +66,8 @@ _SQUARE = re.compile(r"[\s-]+(?:square|sq\.?)(?=[\s-])", re.IGNORECASE)
 _AN_HOUR = re.compile(r"\s(?:per|an) hour\b|/h\b", re.IGNORECASE)
 _FROM_TWENTY = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?"
 _CARDINAL = rf"(?:{_FROM_TWENTY}|{'|'.join(_ONES)})"
+# A number in figures or words that is no part of another one
+PLAIN = rf"(?<![\w.,$£€₹₦:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{_CARDINAL})(?![\w%/-]|[.,:]\d)"
 _BELOW_HUNDRED = rf"(?: and {_CARDINAL}| {_FROM_TWENTY})\b"  # behind a scale; "lost two hundred one day"
 _SCALED = "(?:hundred|thousand|million|billion|trillion|lakh|lac|crore|dozen)s?"
 _SCALES_BEHIND = rf"(?:[ -]?(?:{_SCALED}|bn|mn|cr)\b|(?(currency) ?)(?:tn|m|k)\b(?(currency)|(?! ?\.)))*"
@@ -222,7 +224,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def _shares(plain: str) -> Iterator[Quantity]:
     """Shares in words, in per cent: "one in five", "a third of the crews"."""
     for match in _RATIO.finditer(plain):
-        part, whole = (_number(match[name]) for name in ("part", "whole"))
+        part, whole = (read_number(match[name]) for name in ("part", "whole"))
         if match["noun"] and (part != 1 or not _SHARE_ENDS.match(plain, match.end())):
             continue
         if _is_name(plain, _NUMBER.match(plain, match.start())) or _DAY_BEFORE.search(_before(plain, match.start())):
@@ -240,18 +242,18 @@ def _shares(plain: str) -> Iterator[Quantity]:
 
 def _share(plain: str, start: int, end: int, share: float) -> Quantity:
     _, things, counted, last = _unit(plain, end)
-    start, bound, about, added = _qualified(plain, start, over_is_bound=True)
+    start, bound, about, added = read_qualifiers(plain, start)
     return Quantity(start, last, 100 * share, 100 * share, "%", things, counted, bound, about, added=added, size=_SHARE)
 
 
 def _votes(plain: str) -> Iterator[Quantity]:
     """Votes in words as scores: "eight voted for it and four against" is 8-4."""
     for match in _VOTE.finditer(plain):
-        yield Quantity(*match.span(), _number(match["pro"]), _number(match["con"]), "score", frozenset())
+        yield Quantity(*match.span(), read_number(match["pro"]), read_number(match["con"]), "score", frozenset())
 
 
-def _number(printed: str) -> float:
-    """The value of one number in words or figures."""
+def read_number(printed: str) -> float:
+    """The value of one number in words or figures; of another word it is not a number."""
     match = _NUMBER.match(printed)
     return _value(match) if match else math.nan
 
@@ -316,7 +318,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     elif not dimension and (harmed := _HARMED.match(plain, end)):  # "three died and 41 were injured": people
         counted, last = frozenset(["people"]), harmed.end()
         things = counted | {stem(harmed["how"])}
-    start, bound, about, added = _qualified(plain, start, over_is_bound=dimension != "s" and not match["vague"])
+    start, bound, about, added = read_qualifiers(plain, start, over_is_bound=dimension != "s" and not match["vague"])
     if not (dimension or things) and (
         of := _NUMBER_OF.search(_before(plain, start))
     ):  # "the number of crews rose to 32"
@@ -335,7 +337,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     ), max(end, match.end())  # fmt: skip
 
 
-def _qualified(plain: str, start: int, *, over_is_bound: bool) -> tuple[int, str, bool, bool]:
+def read_qualifiers(plain: str, start: int, *, over_is_bound: bool = True) -> tuple[int, str, bool, bool]:
     """Where the words before a number begin that qualify it, and what they say: its bound, `about`, `another`."""
     bound = about = added = ""
     while before := _BEFORE.search(plain, max(0, start - _REACH), start):
@@ -405,6 +407,12 @@ def _second(plain: str, start: int, end: int) -> tuple[re.Match | None, int]:
     if match is None or match["vague"] or (match["word"] or "").lower() in ("a", "an", "half a", "half an"):
         return None, end
     return match, link.end() + match.end()
+
+
+def read_things(plain: str, end: int) -> tuple[frozenset[str], int]:
+    """The stems of the words that follow up to what belongs to something else, and where those of what is counted end."""
+    _, things, _, last = _unit(plain, end)
+    return things, last
 
 
 def _unit(plain: str, end: int) -> tuple[tuple[str, float] | None, frozenset[str], frozenset[str], int]:

@@ -1,0 +1,56 @@
+"""How many the articles say died or were hurt, wherever they say it: the greatest number that each gives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from analysis.measures.comparison.number_differences import valued
+from analysis.measures.comparison.same_values import same_value, within_reach
+from analysis.measures.comparison.telling import Link, Telling
+from analysis.measures.comparison.topics import told_stems
+from analysis.measures.comparison.word_differences import is_of_earlier
+from analysis.measures.language.casualties import find_casualties
+from analysis.measures.language.quantities import Quantity
+from analysis.measures.language.stems import stem
+
+_OF_ANY = frozenset(map(stem, "people dead died killed injured hurt wounded toll lives lost".split()))
+
+
+class _Toll(NamedTuple):
+    """A number of dead or hurt and its sentence."""
+
+    sentence: int
+    count: Quantity
+
+
+def tolls(telling: Telling) -> Iterator[Link]:
+    """The greatest number of dead and of hurt of each article: the same, or others where neither article gives both.
+
+    Sentences on earlier times are passed over; two articles must share a word more in the sentences that tell it.
+    """
+    of: dict[str, dict[str, list[_Toll]]] = defaultdict(lambda: defaultdict(list))
+    for i, article in enumerate(telling.words.name):
+        for fate, count in find_casualties(telling.text(i)):
+            known = next((q for q in telling.values(i).quantities if q.start == count.start), count)
+            if not known.dimension and not is_of_earlier(telling, i):
+                of[fate][article].append(_Toll(i, known))
+    for found in of.values():
+        firsts = []
+        for mine in found.values():
+            whole = [toll for toll in mine if toll.count.high == max(t.count.high for t in mine)]
+            about = {stem for toll in whole for stem in told_stems(telling, toll.sentence) - _OF_ANY}
+            firsts.append((whole[0], about, [toll.count for toll in mine]))
+            yield from (_link(telling, whole[0], other) for other in whole[1:])
+        for (a, about_a, all_a), (b, about_b, all_b) in combinations(firsts, 2):
+            same = same_value(a.count, b.count)
+            told = any(same_value(a.count, q) for q in all_b) or any(same_value(b.count, q) for q in all_a)
+            if about_a & about_b and within_reach(a.count, b.count) and (same or not told):
+                yield _link(telling, a, b)
+
+
+def _link(telling: Telling, a: _Toll, b: _Toll) -> Link:
+    same = bool(same_value(a.count, b.count))
+    return Link("number", valued(telling, *a), valued(telling, *b), not same, same)

@@ -1,0 +1,36 @@
+import pytest
+
+from analysis.measures.language.counts import ORDINAL, STREAK, find_counts
+
+
+@pytest.mark.parametrize(
+    ("text", "nth", "streak"),
+    [
+        ("It was the eighth consecutive rise in fares.", 8, True),
+        ("The club had its ninth win in a row.", 9, True),
+        ("She scored her 31st goal of the season.", 31, False),
+        ("This was the second fire in 18 months.", 2, False),
+    ],
+)
+def test_ordinals(text, nth, streak):
+    (count,) = find_counts(text)
+    assert (count.dimension, count.low, STREAK in count.things) == (ORDINAL, nth, streak)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It grew in the second quarter.",
+        "A second of silence was kept.",
+        "He pleaded the Fifth Amendment.",
+        "It was the first win in a row of years.",
+        "The 31st of May was wet.",
+    ],
+)
+def test_no_ordinals(text):
+    assert list(find_counts(text)) == []
+
+
+def test_counts_that_a_verb_follows():
+    counts = list(find_counts("Of the crews 16 are in hospital, and 12,000 of them remained in the dark."))
+    assert [(count.low, count.things) for count in counts] == [(16, {"hospit"}), (12000, {"dark"})]

@@ -1,0 +1,42 @@
+import pytest
+
+from analysis import measure_discrepancies
+
+
+def told(make_corpus, *texts):
+    corpus = make_corpus(dict(zip("abc", texts, strict=False)), event_date="2027-10-05")
+    table = measure_discrepancies(corpus)
+    return [(r.article, int(r.version), corpus.texts[r.article][r.start : r.end]) for r in table.itertuples()]
+
+
+MINE = "Storm kills four in the Lune valley\n\nThe roads to the coast were under water by the evening.\n"
+
+
+def test_the_dead_are_counted_wherever_they_are_told(make_corpus):
+    yours = "After the flood\n\nFive people in the valley have lost their lives. Schools were shut.\n"
+    theirs = "Clean-up\n\nMen with shovels came to the valley, where four people died.\n"
+    assert told(make_corpus, MINE, yours, theirs) == [
+        ("a", 1, "four"),
+        ("b", 2, "Five people"),
+        ("c", 1, "four people"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "yours",
+    [
+        "The valley counted five injured.",
+        "The storm of 2019 left five dead in the valley.",
+        "A storm in the valley killed five people last year.",
+        "Five people died in the valley, the police said, after they had first told of four dead.",
+        "Five people died on a ferry in Sundhaven.",
+        "Forty people died in the valley.",
+    ],
+)
+def test_other_things_than_the_dead_of_this_event(make_corpus, yours):
+    assert told(make_corpus, MINE, f"After the flood\n\n{yours}\n") == []
+
+
+def test_the_dead_are_not_the_hurt(make_corpus):
+    mine = "Crash\n\nThe crash of two trams at the quay killed 14 people on the bridge.\n"
+    assert told(make_corpus, mine, "Trams\n\nTwo trams met at the quay: 16 people were injured in the crash.\n") == []
