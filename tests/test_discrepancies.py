@@ -1156,6 +1156,21 @@ def test_two_sentences_of_which_one_is_short_are_held_against_each_other_beside_
     assert [words for *_, words in found["date"][0]] == ["1974", "1976"]
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("We will carry on until prices are stable", "We will keep going until prices are stable", True),
+        ("a small step, but the first in a decade", "a small step, but the first for years", True),
+        ("We will build the wall before the election", "We will build the school before the election", False),
+        ("There will be no cuts to pensions as long as I am mayor", "There will be no new taxes as long as I am mayor", False),
+        ("I have never met the owner of that firm", "I have never taken a cent from that firm", False),
+    ],
+)  # fmt: skip
+def test_a_reworded_quotation_and_two_parallel_ones_of_one_speaker(make_corpus, mine, yours, differ):
+    corpus = story(make_corpus, f"“{mine},” Ann Rao said. It snowed.", f"“{yours},” Ms Rao said. Ann Rao left.")
+    assert ("quotation" in points(corpus)) == differ
+
+
 def test_every_article_that_prints_a_wording_is_listed_with_it(make_corpus):
     told = f"{COPY} The clerk {{}} the company had refused to put the promise about the new pier in writing."
     corpus = story(make_corpus, *map(told.format, ("said", "claimed", "claimed", "said")))

@@ -31,7 +31,8 @@ class _Said(NamedTuple):
 class Bearers:
     """Whose the quotations of the articles are: the speaker's of the shortest statement that they open in.
 
-    Two names are one person where the family name is the same or all words of one stand in the other. A body and a role
+    Two names are one person where the family name is the same or all words of one stand in the other; a name alone is that
+    of the one person with that family name. A body and a role
     without a name are no person: they may be the same one in other words. So is a pronoun, unless the person is named
     before it in its paragraph.
     """
@@ -43,7 +44,14 @@ class Bearers:
             if row.kind != "indirect":
                 person = row.speaker if _is_named_person(corpus.texts[row.article], row) else None
                 self._said[row.article].append(_Said(row.start, row.end, named(row), person))
-        self._one_name = _persons({said.person for rows in self._said.values() for said in rows if said.person})
+        persons, names = ({n for rows in self._said.values() for said in rows if (n := said[k])} for k in (3, 2))
+        self._one_name = _persons(persons)
+        family = defaultdict(set)
+        for person in self._one_name.values():
+            family[_parts(person)[-1]].add(person)
+        for name in names - self._one_name.keys():
+            if len(bearers := family[name.lower()]) == 1:
+                self._one_name[name] = min(bearers)
 
     def name(self, place: Place) -> str | None:
         """The name that is given for the speaker of a quotation, a person's or a body's."""
@@ -53,7 +61,7 @@ class Bearers:
     def person(self, place: Place) -> str | None:
         """The person whose a quotation is, by the longest name that the articles give."""
         said = self._statement(place)
-        return self._one_name[said.person] if said and said.person else None
+        return self._one_name.get(said.person or said.name) if said else None
 
     def links(self, places: Iterable[Place]) -> Iterator[Link]:
         """The first place of each article that names a person, each joined with the next; `version` is the person."""

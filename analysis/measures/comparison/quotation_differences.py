@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -15,17 +16,20 @@ from analysis.measures.comparison.utterances import (
     FEW,
     goes_on,
     one_utterance,
+    parallel,
     readings,
     reworded_by_one,
     stars,
     two_speakers,
 )
+from analysis.measures.language.word_classes import ARTICLES, POSSESSIVES
 from analysis.measures.text_reuse.alignment import Edit, in_order
 
 QUOTED = 4  # words of a quotation, at least
 SHARED = 3  # content words that two quotations share at least
 SENTENCE = 6  # words of a quotation, at least, that is no name in quotation marks
 ADDED = 60  # characters of what a writer adds in square brackets, at most
+FOR_WORD, FOR_THING = 2, 4  # content words kept for each that was swapped for quite another one, at least
 HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
 NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
 _ENDS = re.compile(r"'\w+|[%&]")  # of words that are the same without
@@ -72,10 +76,12 @@ def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
             yield from bearers.links([*one.places, *other.places])
         if two_speakers(one.speaker, other.speaker):
             continue
-        of_one = whole and one.person is not None and one.person == other.person
+        of_one = whole and _are_of_one(one, other)
         if (n_shared >= SHARED and one_utterance(a.code, b.code, a.content, b.content)) or (
-            of_one and n_shared >= least and reworded_by_one(a.code, b.code)
+            of_one and reworded_by_one(a.code, b.code)
         ):
+            if parallel(a.code, b.code, a.content, b.content, partial(_least_kept, telling, a, b)):
+                continue
             alike[x].add(y)
             alike[y].add(x)
     for longest, *others in stars(alike, [len(group.quotation.code) for group in groups]):
@@ -104,7 +110,13 @@ def _sharing(groups: list[_Group]) -> Iterator[tuple[int, int, int]]:
         for stem in group.quotation.stems:
             holders[stem].append(number)
     n_shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
-    yield from ((x, y, n) for (x, y), n in sorted(n_shared.items()) if n >= SHARED - 1)
+    yield from (
+        (x, y, n) for (x, y), n in sorted(n_shared.items()) if n >= SHARED - 1 or _are_of_one(groups[x], groups[y])
+    )
+
+
+def _are_of_one(a: _Group, b: _Group) -> bool:
+    return a.person is not None and a.person == b.person
 
 
 def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
@@ -126,6 +138,23 @@ def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
                 tuple(sentence.content[k] for k in at),
                 frozenset().union(*(sentence.stems[k] for k in at)),
             )
+
+
+def _least_kept(telling: Telling, one: _Quotation, other: _Quotation, edit: Edit) -> int:
+    """Content words to be kept for each that was swapped: none where they are akin, more where it names a thing ("the wall")."""
+    if _are_akin(telling, one, other, edit):
+        return 0
+    before = telling.printed(one.sentence)[one.at[max(edit.a1 - 1, 0)]]
+    return FOR_THING if before in ARTICLES | POSSESSIVES else FOR_WORD
+
+
+def _are_akin(telling: Telling, one: _Quotation, other: _Quotation, edit: Edit) -> bool:
+    """What was swapped has the same stem or kin in its place."""
+    mine, yours = (
+        frozenset().union(*(telling.words[q.sentence].stems[k] for k in q.at[first:last]))
+        for q, first, last in ((one, edit.a1, edit.a2), (other, edit.b1, edit.b2))
+    )
+    return telling.n_shared(mine, yours) > 0
 
 
 def _is_added(text: str, span: tuple[int, int]) -> bool:
@@ -158,7 +187,8 @@ def _reworded(telling: Telling, one: _Quotation, other: _Quotation) -> bool:
     inner = not _holds(a, b) and [
         e
         for e in edits
-        if not (e.a1 == 0 or e.b1 == 0 or e.a2 == len(a) or e.b2 == len(b))
+        if not (e.a1 == 0 or e.b1 == 0)
+        and (not (e.a2 == len(a) or e.b2 == len(b)) or _are_akin(telling, one, other, e))
         and not (e.op == "cut" and _is_marked(telling, other, e.b1))
         and not (e.op == "added" and _is_marked(telling, one, e.a1))
     ]

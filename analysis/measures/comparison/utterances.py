@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from analysis.corpus.house_style import even
 from analysis.measures.language.reporting import verb_forms
-from analysis.measures.text_reuse.alignment import Run, Word, in_order
+from analysis.measures.text_reuse.alignment import Edit, Run, Word, in_order
 from analysis.records import Row
 
 SURE = 7  # words in order that are an utterance though but one of them is a content word; or, if more, in a row
 WHOLE = 0.8  # of the longer one's words stand in the other, in order: one of several was swapped
 MOST = 2 / 3  # of one's content words stand in the other, in order, where it is worded otherwise
 CORE = 4  # content words, at least, that then stand in both
+LEAST = 5  # words of one speaker in order that may be one utterance
 HALF = 0.5  # of the words from the first to the last of them
 FEW = 5  # words of an edit that may be one of spelling, at most
 RUN = 3  # words in a row, at least, that then stand in both
@@ -52,7 +53,30 @@ def reworded_by_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
     """Whether two quotations of one speaker are one utterance: half of the longer stands in the other in order, a few words in a row."""
     runs, _ = in_order(a, b)
     n = sum(run.n for run in runs)
-    return n >= max(SURE, HALF * max(len(a), len(b))) and max(run.n for run in runs) >= RUN
+    return n >= max(LEAST, HALF * max(len(a), len(b))) and max(run.n for run in runs) >= RUN
+
+
+def parallel(
+    a: Sequence[Word],
+    b: Sequence[Word],
+    content_a: Sequence[bool],
+    content_b: Sequence[bool],
+    least: Callable[[Edit], int],
+) -> bool:
+    """Whether two quotations may be two sentences in like words: "We will build the wall", "We will build the school".
+
+    So it is where content words were swapped for quite other ones, unless both open alike, have a content word in common
+    behind them, and keep enough content words: `least` for each that an edit swaps.
+    """
+    runs, edits = in_order(a, b)
+    kept = [run.a + k for run in runs for k in range(run.n) if content_a[run.a + k]]
+    needed = 0
+    for edit in edits:
+        n = min(sum(content_a[edit.a1 : edit.a2]), sum(content_b[edit.b1 : edit.b2])) * least(edit)
+        if n and (edit.a1 == 0 or not any(at >= edit.a2 for at in kept)):
+            return True
+        needed += n
+    return len(kept) < needed
 
 
 def _close(runs: Sequence[Run]) -> bool:
