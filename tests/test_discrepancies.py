@@ -1175,3 +1175,29 @@ def test_every_article_that_prints_a_wording_is_listed_with_it(make_corpus):
     told = f"{COPY} The clerk {{}} the company had refused to put the promise about the new pier in writing."
     corpus = story(make_corpus, *map(told.format, ("said", "claimed", "claimed", "said")))
     assert points(corpus)["wording"] == [[("a", 1, "said"), ("b", 2, "claimed"), ("c", 2, "claimed"), ("d", 1, "said")]]
+
+
+def test_a_gap_is_no_gap_in_the_copy_that_fills_it(make_corpus):
+    told = f"{COPY} {{}} the company had refused to put the promise about the new pier in writing."
+    corpus = story(make_corpus, *map(told.format, ("Critics say that", "")))
+    assert [[side[:2] for side in sides] for sides in points(corpus)["wording"]] == [[("a", 1), ("b", 2)]]
+
+
+def test_who_says_it_does_not_make_two_numbers_of_one_thing(make_corpus):
+    mine = "The valley lacks 1,420 teachers, Education Minister Carla Roth said."
+    corpus = story(make_corpus, mine, "The education minister hopes to hire 1,000 teachers before the summer.")
+    assert "number" not in points(corpus)
+
+
+@pytest.mark.parametrize(("yours", "differ"), [("120 million crowns", True), ("a few crowns", False)])
+def test_a_year_beside_a_number_that_both_sentences_have(make_corpus, yours, differ):
+    mine = "The brewery expects savings of 120 million crowns a year from 2030."
+    corpus = story(make_corpus, mine, f"The new brewery expects to make savings of {yours} a year from 2029.")
+    assert ("date" in points(corpus)) == differ
+
+
+@pytest.mark.parametrize(("n", "differ"), [("8,000", True), ("5,000", False)])
+def test_a_number_that_somebody_gives_is_his_and_not_the_outlets(make_corpus, n, differ):
+    mine = "Some 8,000 people marched through the town against the mine in the valley, organisers said."
+    corpus = story(make_corpus, mine, f"Some {n} people marched through the town against the mine in the valley.")
+    assert ("attribution" in points(corpus)) == differ

@@ -15,9 +15,9 @@ from analysis.measures.comparison.ages import ages
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.moment_differences import dates, quarters, times
-from analysis.measures.comparison.number_differences import OF_THINGS, SMALL, numbers
+from analysis.measures.comparison.number_differences import OF_THINGS, numbers
 from analysis.measures.comparison.quotation_differences import quotations
-from analysis.measures.comparison.same_values import WEEK
+from analysis.measures.comparison.same_values import SMALL, WEEK
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.comparison.tolls import tolls
 from analysis.measures.comparison.topics import is_one_event
@@ -132,13 +132,15 @@ def _links(
         if not (row.chosen or (telling.have_values(i, j) and is_one_event(telling, i, j))):
             continue
         compared.add((i, j))
-        yield from numbers(telling, i, j, aligned=True, copied=row.edited)
+        counted = list(numbers(telling, i, j, aligned=True, copied=row.edited))
+        yield from counted
         moments = chain(dates(telling, i, j, copied=row.edited), times(telling, i, j), quarters(telling, i, j))
         if not row.chosen:
             yield from (link for link in moments if link.differs)
             continue
         yield from moments
-        yield from voicing.links(i, j, row.similarity)
+        if not any(link.kind == "number" and link.differs for link in counted):
+            yield from voicing.links(i, j, row.similarity)  # else somebody's number
         if row.edited:
             found += wordings(telling, i, j)
         for kind in ("hedge", "presupposition"):

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from analysis.measures.comparison.same_values import WEEK, is_exact, minutes_apart, same_day, same_time, same_value
+from analysis.measures.comparison.same_values import (
+    SMALL,
+    WEEK,
+    is_exact,
+    minutes_apart,
+    same_day,
+    same_time,
+    same_value,
+)
 from analysis.measures.comparison.telling import COMMON, Link, Place, Telling
 from analysis.measures.comparison.topics import T, are_opposite, is_one_event, n_around_both, pairs_by, told_stems
 from analysis.measures.language.calendar_dates import Date, find_days
@@ -25,13 +33,16 @@ _SINCE = re.compile(r"\b(?:since|last (?!(?:day|night|week|month|year)s?\b)\w+(?
 def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     """Dates of two counterparts: those that agree, days or months that cannot both hold, and in copies one left out.
 
-    Longer ones, as a year, are held against one another in copies, and where something holds since then.
+    Longer ones, as a year, are held against one another in copies, where something holds since then, and beside a number
+    that both sentences have.
     """
     if copied:
         yield from _days_left_out(telling, i, j)
 
+    long = copied or _share_number(telling, i, j)
+
     def held(s: int) -> list[Date]:
-        found = (date for date in telling.values(s).dates if is_exact(date) or copied or _is_since(telling, s, date))
+        found = (date for date in telling.values(s).dates if is_exact(date) or long or _is_since(telling, s, date))
         return [date for date in found if not _is_limit(telling, s, date)]
 
     def told(date: Date, _: int, article: str) -> bool:
@@ -130,6 +141,15 @@ def _of_other_weeks(a: Date, b: Date) -> bool:
 def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:
     """The times of two zones may be one, where they are whole or half hours apart."""
     return a.zone != b.zone and minutes_apart(a, b) % ZONES == 0
+
+
+def _share_number(telling: Telling, i: int, j: int) -> bool:
+    """A number that is seldom of two things stands in both sentences."""
+    mine, yours = (
+        {(q.dimension, q.low, q.high) for q in telling.values(s).quantities if q.low > SMALL and q.dimension != "%"}
+        for s in (i, j)
+    )
+    return not mine.isdisjoint(yours)
 
 
 def _is_since(telling: Telling, i: int, date: Date) -> bool:

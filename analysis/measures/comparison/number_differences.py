@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from analysis.corpus.house_style import even
-from analysis.measures.comparison.same_values import in_other_units, is_exact, same_day, same_value, within_reach
+from analysis.measures.comparison.same_values import SMALL, in_other_units, is_exact, same_day, same_value, within_reach
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.comparison.topics import T, is_one_event, n_around_both, pairs_by
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
@@ -21,7 +21,6 @@ from analysis.measures.language.quarters import same_quarter
 from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import bases
 
-SMALL = 12  # a greater number is seldom of two things in one story
 MAY = frozenset("can could may might".split())
 # stems of words that stand with every value of the measure
 _OF_ANY = {

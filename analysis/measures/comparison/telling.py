@@ -9,14 +9,18 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+import pandas as pd
+
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, function_words
+from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.language.calendar_dates import Date, find_dates, find_weekdays
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.counts import find_counts
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
 from analysis.measures.language.quarters import Quarter, find_quarters
+from analysis.measures.language.roles import HUMAN
 from analysis.measures.language.thesaurus import kinship
 from analysis.measures.language.word_classes import ARTICLES, POSSESSIVES
 from analysis.measures.language.words import Words
@@ -87,7 +91,7 @@ class Telling:
     """What the comparisons need to know of each sentence, made when first asked for."""
 
     def __init__(self, corpus: Corpus, words: Words):
-        self.words, self._named = words, named_places(corpus)
+        self.words, self._corpus, self._named = words, corpus, named_places(corpus)
         self.written, self._issued = days_written(corpus), days_issued(corpus)
         self._values: dict[int, Values] = {}
         self._printed: dict[int, list[str]] = {}
@@ -172,38 +176,52 @@ class Telling:
         return found
 
     @cached_property
-    def _akin(self) -> dict[str, set[str]]:
-        """Stem -> the stems of words of the story that a thesaurus holds near; names have none."""
-        told: dict[str, set[str]] = defaultdict(set)
+    def _kin(self) -> dict[str, dict[str, float]]:
+        """Stem -> the stems of words of the story that are forms of one word, or that a thesaurus holds near; names have none."""
+        told: dict[str, str] = {}
         for i in range(len(self.words.name)):
             sentence = self.words[i]
             for k, word in enumerate(self.printed(i)):
                 if sentence.own[k] and len(sentence.stems[k]) == 1:
-                    told[word] |= sentence.stems[k]
-        near = kinship([*told])[1].tocoo()
-        stems, akin = [*told.values()], defaultdict(set)
-        for a, b in zip(near.row.tolist(), near.col.tolist(), strict=True):
-            for stem in stems[a]:
-                akin[stem] |= stems[b]
-        return akin
+                    (told[word],) = sentence.stems[k]
+        kin: dict[str, dict[str, float]] = defaultdict(dict)
+        stems = [*told.values()]
+        for akin, weight in zip(reversed(kinship([*told])), (AKIN, 1.0), strict=True):
+            pairs = akin.tocoo()
+            for a, b in zip(pairs.row.tolist(), pairs.col.tolist(), strict=True):
+                kin[stems[a]][stems[b]] = weight
+        return kin
 
     def n_shared(self, mine: Set[str], yours: Set[str]) -> float:
-        """How many stems two sets share; one that has kin in the rest of the other counts half."""
-        rest = yours - mine
+        """How many stems two sets share; forms of one word count as well, and one that has kin in the rest of the other half."""
+        rest = set(yours - mine)
         n = float(len(mine & yours))
         for stem in sorted(mine - yours):
-            if akin := sorted(self._akin.get(stem, frozenset()) & rest):
-                n += AKIN
-                rest = rest - {akin[0]}
+            kin = self._kin.get(stem, {})
+            if akin := max(sorted(rest & kin.keys()), key=kin.__getitem__, default=None):
+                n += kin[akin]
+                rest.remove(akin)
         return n
 
+    @cached_property
+    def _sayers(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each article names a person who says something: a mayor who tells of two things makes them no one thing."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for row in measure_voices.rows(self._corpus):
+            if pd.notna(row.speaker_start) and row.actor_kind in HUMAN:
+                found[row.article].append((row.speaker_start, row.speaker_end))
+        return found
+
     def stems_around(self, i: int, start: int, end: int) -> set[str]:
-        """Content stems within a few words of a stretch of the sentence (offsets into it), numbers left out."""
+        """Content stems within a few words of a stretch of the sentence (offsets into it), numbers and who says it left out."""
         sentence, offset, spans = self.words[i], self.words.span[i][0], self.words.spans_of(i)
         inside = [k for k, (a, b) in enumerate(spans) if a < end + offset and b > start + offset]
         if not inside:
             return set()
-        near = range(max(0, inside[0] - NEAR), min(len(spans), inside[-1] + 1 + NEAR))
+        around = range(max(0, inside[0] - NEAR), min(len(spans), inside[-1] + 1 + NEAR))
+        at = spans[inside[0]][0]
+        sayers = [(a, b) for a, b in self._sayers[self.words.name[i]] if not a <= at < b]
+        near = [k for k in around if not any(a <= spans[k][0] < b for a, b in sayers)]
         found = {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€₹₦"}
         return found - number_stems()
 

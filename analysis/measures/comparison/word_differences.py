@@ -83,16 +83,14 @@ def echoes(telling: Telling, kind: str, place: Place, copy: int) -> Iterator[Lin
 
 
 def same_words(telling: Telling, place: Place, copy: int) -> Iterator[Link]:
-    """The very words of a place, or its gap, in a copy of the sentence."""
+    """The very words of a place in a copy of the sentence; of a gap the word beside it and the one behind."""
     words, s = telling.words, place.sentence
     at = [k for k, (start, _) in enumerate(words.spans_of(s)) if place.start <= start < place.end]
+    last = at[-1] + (place.version == "")
     runs, _ = in_order(words[s].code, words[copy].code)
-    there = next(
-        (run.b + at[0] - run.a for run in runs if run.a <= at[0] and at[-1] + (not place.version) < run.a + run.n), None
-    )
-    if there is not None:
-        echo = telling.place(copy, there, there + len(at), place.version)
-        yield Link("wording", place, echo, False)
+    there = next((run.b + at[0] - run.a for run in runs if run.a <= at[0] and last < run.a + run.n), None)
+    if there is not None and (place.version or (at[0] == 0) == (there == 0)):
+        yield Link("wording", place, telling.place(copy, there, there + len(at), place.version), False)
 
 
 def wordings(telling: Telling, i: int, j: int) -> Iterator[Link]:
