@@ -17,8 +17,8 @@ from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.moment_differences import dates, quarters, times
 from analysis.measures.comparison.number_differences import OF_THINGS, numbers
 from analysis.measures.comparison.quotation_differences import quotations
-from analysis.measures.comparison.same_values import SMALL, WEEK
-from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.comparison.same_values import WEEK
+from analysis.measures.comparison.telling import SMALL, Link, Place, Telling
 from analysis.measures.comparison.tolls import tolls
 from analysis.measures.comparison.topics import is_one_event
 from analysis.measures.comparison.voicing import Voicing

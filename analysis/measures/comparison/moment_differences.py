@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from analysis.measures.comparison.same_values import (
-    SMALL,
     WEEK,
     is_exact,
     minutes_apart,
@@ -39,7 +38,7 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
     if copied:
         yield from _days_left_out(telling, i, j)
 
-    long = copied or _share_number(telling, i, j)
+    long = copied or telling.share_number(i, j)
 
     def held(s: int) -> list[Date]:
         found = (date for date in telling.values(s).dates if is_exact(date) or long or _is_since(telling, s, date))
@@ -141,15 +140,6 @@ def _of_other_weeks(a: Date, b: Date) -> bool:
 def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:
     """The times of two zones may be one, where they are whole or half hours apart."""
     return a.zone != b.zone and minutes_apart(a, b) % ZONES == 0
-
-
-def _share_number(telling: Telling, i: int, j: int) -> bool:
-    """A number that is seldom of two things stands in both sentences."""
-    mine, yours = (
-        {(q.dimension, q.low, q.high) for q in telling.values(s).quantities if q.low > SMALL and q.dimension != "%"}
-        for s in (i, j)
-    )
-    return not mine.isdisjoint(yours)
 
 
 def _is_since(telling: Telling, i: int, date: Date) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from analysis.corpus.house_style import even
-from analysis.measures.comparison.same_values import SMALL, in_other_units, is_exact, same_day, same_value, within_reach
-from analysis.measures.comparison.telling import Link, Place, Telling
+from analysis.measures.comparison.same_values import in_other_units, is_exact, same_day, same_value, within_reach
+from analysis.measures.comparison.telling import SMALL, Link, Place, Telling
 from analysis.measures.comparison.topics import T, is_one_event, n_around_both, pairs_by
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.casualties import find_casualties

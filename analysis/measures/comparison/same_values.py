@@ -11,7 +11,6 @@ from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_o
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
 OFF = 0.25  # or distance of "almost one" or another single digit, in units of it, as from 0.8
 SHARES_ALIKE = 1.5  # points by which per cents may be off a share in words
-SMALL = 12  # a greater number is seldom of two things in one story
 FAR = 5  # times; numbers further apart are of different things
 QUARTER = 15  # minutes by which a time that is only about right may be off
 WEEK = 7  # days

@@ -42,6 +42,7 @@ DENSE = 0.6  # share of the content words between the first and the last one sha
 LESS, MORE = 1 / 3, 0.45  # and that they are of all content words of the sentences, names and numbers left out
 RUN, RUNS = 4, 8  # or words in a row that both have, and all such words together
 AKIN = 0.5  # how far a word is met by one that is near it in the thesaurus
+SMALL = 12  # a greater number is seldom of two things in one story
 NEAR = 8  # words around a number or a date that say what it is about
 
 
@@ -230,6 +231,14 @@ class Telling:
         sentence = self.words[i]
         return [k for k in range(len(sentence.code)) if sentence.own[k] and sentence.stems[k] & stems]
 
+    def share_number(self, i: int, j: int) -> bool:
+        """A number that is seldom of two things stands in both sentences."""
+        mine, yours = (
+            {(q.dimension, q.low, q.high) for q in self.values(s).quantities if q.low > SMALL and q.dimension != "%"}
+            for s in (i, j)
+        )
+        return not mine.isdisjoint(yours)
+
     def tell_the_same(self, i: int, j: int, *, wholly: bool = False) -> bool:
         """The words that two sentences share stand close together in both, or in long runs.
 
@@ -237,7 +246,8 @@ class Telling:
         """
         mine, yours = self.words[i].all_stems(), self.words[j].all_stems()
         both = mine & yours
-        if min(len(self.shared(s, both)) for s in (i, j)) < COMMON:
+        least = COMMON - (1 if self.share_number(i, j) else 0)
+        if min(len(self.shared(s, both)) for s in (i, j)) < least:
             return False
         less, more = sorted(len(self.shared(s, both)) / len(self.shared(s, mine | yours)) for s in (i, j))
         is_much = not wholly or (less >= LESS and more >= MORE)

@@ -73,7 +73,7 @@ class Voicing:
         """Whether a sentence tells the words `at` as somebody's or in the outlet's own voice; None where it is not sure."""
         article = self._words.name[s]
         said = [k for k in at if self._share(s, [k], self._sayers[article]) == 0]
-        if len(said) >= COMMON and self._share(s, said, self._said[article]) >= ALL:
+        if len(said) >= min(COMMON, len(at)) and self._share(s, said, self._said[article]) >= ALL:
             return "attributed"
         if self._share(s, at, self._given[article]) > NONE or not self._is_plain(s, at):
             return None
