@@ -1201,3 +1201,25 @@ def test_a_number_that_somebody_gives_is_his_and_not_the_outlets(make_corpus, n,
     mine = "Some 8,000 people marched through the town against the mine in the valley, organisers said."
     corpus = story(make_corpus, mine, f"Some {n} people marched through the town against the mine in the valley.")
     assert ("attribution" in points(corpus)) == differ
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("A new drug may halve the number of attacks in children", "A new drug halves the number of attacks in children", True),
+        ("The new tram could reach the old harbour by the summer", "By the summer the new tram will reach the old harbour", True),
+        ("Sailors may cross the old harbour in the summer months", "In the summer months sailors cross the old harbour", False),
+        ("The new tram could reach the old harbour by the summer", "By the summer the new tram had to reach the old harbour", False),
+    ],
+)  # fmt: skip
+def test_a_modal_hedges_what_the_other_article_says_is_so(make_corpus, mine, yours, differ):
+    corpus = story(make_corpus, f"It snowed. {mine}.", f"It hailed all day. {yours}, and nobody knew why it did.")
+    assert ("hedge" in points(corpus)) == differ
+
+
+def test_a_number_that_both_have_is_part_of_telling_the_same(make_corpus):
+    mine = "The company, Lithos, says the mine will create 900 jobs."
+    yours = "The mine will create {} jobs in the valley."
+    assert "attribution" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours.format(900)}"))
+    corpus = story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours.format('many')}", folder="other")
+    assert "attribution" not in points(corpus)

@@ -73,8 +73,8 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
       one named person's and there another's (table `voices`);
     * hedge, presupposition: a cue (data/hedges.csv, data/presuppositions.csv; of the latter none in quotation marks, and
       no "again" of what the other article tells of an earlier time) beside a word that both have, in sentences that share
-      rare words close together (or are edited copies), or an estimate given as a plain figure, which the article has
-      nowhere as one;
+      rare words close together (or are edited copies; "may" and "could" elsewhere only beside what will be or is so), or an
+      estimate given as a plain figure, which the article has nowhere as one;
     * wording: at most three words swapped, added or cut in a lightly edited copy, or at most six that swap who says it.
 
     A difference is no error and no contradiction: both can be right, and a copy may have been updated.

@@ -239,6 +239,11 @@ class Telling:
         )
         return not mine.isdisjoint(yours)
 
+    def _share_day(self, i: int, j: int) -> bool:
+        """Both sentences name a day or month, by more than its weekday."""
+        mine, yours = ({(d.first, d.last) for d in self.values(s).dates if not d.is_weekday} for s in (i, j))
+        return not mine.isdisjoint(yours)
+
     def tell_the_same(self, i: int, j: int, *, wholly: bool = False) -> bool:
         """The words that two sentences share stand close together in both, or in long runs.
 
@@ -246,7 +251,7 @@ class Telling:
         """
         mine, yours = self.words[i].all_stems(), self.words[j].all_stems()
         both = mine & yours
-        least = COMMON - (1 if self.share_number(i, j) else 0)
+        least = COMMON - (self.share_number(i, j) or self._share_day(i, j))
         if min(len(self.shared(s, both)) for s in (i, j)) < least:
             return False
         less, more = sorted(len(self.shared(s, both)) / len(self.shared(s, mine | yours)) for s in (i, j))

@@ -31,7 +31,9 @@ _AGAIN = frozenset(
 )
 _EARLIER = frozenset("ago earlier previous previously".split())
 _MORE = frozenset(["more", "extra"])  # says as much before the same word
-_PERMITS = frozenset(["may"])  # allows as often as it hedges: decides in edited copies only
+_MODALS = frozenset(
+    ["may", "could"]
+)  # allow as often as they hedge: decide in edited copies, and where the other says "will"
 
 
 def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> Iterator[Link]:
@@ -42,8 +44,10 @@ def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> I
         theirs = telling.cues(other, kind)
         others = _not_of_both(telling, kind, other, one) if copied else theirs
         mine = _not_of_both(telling, kind, one, other) if copied else telling.cues(one, kind)
-        for first, last in telling.cues(one, kind, _WEAK if copied else _WEAK | _PERMITS):
+        for first, last in telling.cues(one, kind, _WEAK - _MODALS if not copied else _WEAK):
             anchor = _anchor(telling, one, other, first, last)
+            if anchor and not copied and not _is_settled(telling, one, other, first, anchor):
+                continue
             alleged = ALLEGING.intersection(telling.printed(one)[first:last])
             if anchor is None or (alleged and ALLEGING.intersection(telling.printed(other))):
                 continue
@@ -62,6 +66,15 @@ def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> I
             without = _beside(telling, kind, other, there)
             pair = (without, with_cue) if flipped else (with_cue, without)
             yield Link(kind, *pair, not near)
+
+
+def _is_settled(telling: Telling, i: int, j: int, cue: int, anchor: tuple[int, int]) -> bool:
+    """A modal before a verb of which the other sentence says that it will be so, or is; any other cue."""
+    if telling.printed(i)[cue] not in _MODALS:
+        return True
+    here, there = anchor
+    verb, settled = telling.printed(i)[here], telling.printed(j)[there]
+    return here == cue + 1 and (telling.printed(j)[there - 1] == "will" or settled in (f"{verb}s", f"{verb}es"))
 
 
 def _not_of_both(telling: Telling, kind: str, i: int, j: int) -> list[tuple[int, int]]:
