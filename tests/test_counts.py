@@ -34,3 +34,5 @@ def test_no_ordinals(text):
 def test_counts_that_a_verb_follows():
     counts = list(find_counts("Of the crews 16 are in hospital, and 12,000 of them remained in the dark."))
     assert [(count.low, count.things) for count in counts] == [(16, {"hospit"}), (12000, {"dark"})]
+    (count,) = find_counts("And 9 of them were so.")
+    assert (count.low, count.things) == (9, frozenset())

@@ -1223,3 +1223,31 @@ def test_a_number_that_both_have_is_part_of_telling_the_same(make_corpus):
     assert "attribution" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours.format(900)}"))
     corpus = story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours.format('many')}", folder="other")
     assert "attribution" not in points(corpus)
+
+
+@pytest.mark.parametrize(
+    ("yours", "differ"),
+    [
+        ("Under a second agreement 24 prisoners will go home.", True),
+        ("Under a second agreement 24 prisoners will go home; 30 prisoners stay.", False),
+        ("In a second jail 24 prisoners were ill.", False),
+    ],
+)
+def test_the_one_count_of_a_thing_needs_less_around_it(make_corpus, yours, differ):
+    corpus = story(make_corpus, "The presidents signed an accord on 27 prisoners.", f"It hailed. {yours}")
+    assert ("number" in points(corpus)) == differ
+
+
+def test_a_count_of_them_is_given(make_corpus):
+    mine = "Some 45,000 homes in the valley lost power in the storm, and {} of them were without it on Tuesday."
+    yours = "Power in the valley had returned after the storm to all but 12,000 homes."
+    assert "number" not in points(story(make_corpus, mine.format("12,000"), yours))
+    assert "number" in points(story(make_corpus, mine.format("many"), yours, folder="other"))
+
+
+def test_a_reworded_quotation_of_whom_a_pronoun_means(make_corpus):
+    mine = "Carla Roth came to the school.\n\n“We have neglected our schools for too long,” she said."
+    yours = (
+        "“We've neglected our schools for far too long,” said Roth.\n\nCarla Roth said: “We will not do so for ever.”"
+    )
+    assert "quotation" in points(story(make_corpus, mine, yours))

@@ -20,12 +20,14 @@ from analysis.records import Row
 
 
 class _Said(NamedTuple):
-    """A statement with words in quotation marks: the name given for its speaker, and the same where it is a person's."""
+    """A statement with words in quotation marks: the name given for its speaker, the same where it is a person's, and whom
+    "she" means where that is less sure."""
 
     start: int
     end: int
     name: str | None
     person: str | None
+    likely: str | None
 
 
 class Bearers:
@@ -43,7 +45,9 @@ class Bearers:
         for row in measure_voices.rows(corpus):
             if row.kind != "indirect":
                 person = row.speaker if _is_named_person(corpus.texts[row.article], row) else None
-                self._said[row.article].append(_Said(row.start, row.end, named(row), person))
+                self._said[row.article].append(
+                    _Said(row.start, row.end, named(row), person, row.speaker if isinstance(row.speaker, str) else None)
+                )
         persons, names = ({n for rows in self._said.values() for said in rows if (n := said[k])} for k in (3, 2))
         self._one_name = _persons(persons)
         family = defaultdict(set)
@@ -62,6 +66,11 @@ class Bearers:
         """The person whose a quotation is, by the longest name that the articles give."""
         said = self._statement(place)
         return self._one_name.get(said.person or said.name) if said else None
+
+    def likely(self, place: Place) -> str | None:
+        """The person whose a quotation is, or whom its pronoun is likely to mean."""
+        said = self._statement(place)
+        return self.person(place) or (self._one_name.get(said.likely) if said else None)
 
     def links(self, places: Iterable[Place]) -> Iterator[Link]:
         """The first place of each article that names a person, each joined with the next; `version` is the person."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.same_values import in_other_units, is_exact, same_day, same_value, within_reach
-from analysis.measures.comparison.telling import SMALL, Link, Place, Telling
+from analysis.measures.comparison.telling import AKIN, SMALL, Link, Place, Telling
 from analysis.measures.comparison.topics import T, is_one_event, n_around_both, pairs_by
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.casualties import find_casualties
@@ -92,7 +92,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             return 0
         if not within_reach(a, b) or _befell_other(telling, i, j, a, b):
             return 0
-        alone = bool(a.dimension) and _is_alone(telling, i, a) and _is_alone(telling, j, b)
+        alone = _is_alone(telling, i, a) and _is_alone(telling, j, b)
         is_row = STREAK in a.things & b.things
         if a.dimension and not (aligned or (alone and (a.dimension != ORDINAL or is_row))):
             return 0
@@ -107,7 +107,9 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
         if a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b):
             return 0
         is_rare = a.dimension not in _OF_MANY_THINGS
-        need = 1 if alone and (is_row or (aligned and is_rare and is_one_event(telling, i, j))) else 2
+        need = 1 if alone and a.dimension and (is_row or (aligned and is_rare and is_one_event(telling, i, j))) else 2
+        if alone and not a.dimension:
+            need = 1 + AKIN
         return _one_topic(telling, i, j, a, b, need) or _are_ages_of_one_group(telling, i, j, a, b)
 
     for a, b in pairs_by(mine, yours, clash):
@@ -192,7 +194,12 @@ def _went(telling: Telling, i: int, q: Quantity, way: int) -> bool:
 def _is_alone(telling: Telling, i: int, q: Quantity) -> bool:
     """The article of a sentence has no other value of that measure and size: no list of prices."""
     found = telling.by_article[telling.words.name[i]].quantities
-    return all(same_value(q, other) for other in found if in_one_measure(q, other) and within_reach(q, other))
+    like = (
+        other
+        for other in found
+        if in_one_measure(q, other) and (q.dimension not in OF_THINGS or q.things & other.things)
+    )
+    return all(same_value(q, other) for other in like if within_reach(q, other))
 
 
 def _are_ages_of_one_group(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:

@@ -48,7 +48,7 @@ class _Quotation(NamedTuple):
 
 class _Group(NamedTuple):
     """Quotations in the very same words: one of them, the articles and places that have them, a name given for the speaker,
-    and the person where it is one."""
+    and the person whom it is likely to be."""
 
     quotation: _Quotation
     articles: set[str]
@@ -99,7 +99,7 @@ def _groups(telling: Telling, bearers: Bearers) -> Iterator[_Group]:
     for number, same in enumerate(distinct.values()):
         places = [telling.place(q.sentence, q.at[0], q.at[-1] + 1, str(number)) for q in same]
         articles = {telling.words.name[q.sentence] for q in same}
-        speaker, person = (next(filter(None, map(of, places)), None) for of in (bearers.name, bearers.person))
+        speaker, person = (next(filter(None, map(of, places)), None) for of in (bearers.name, bearers.likely))
         yield _Group(same[0], articles, places, speaker, person)
 
 

@@ -22,7 +22,7 @@ _ORDINAL = re.compile(
 _IN_A_ROW = re.compile(r"(?: \w+){0,4}? (?:in a row|running|in succession)\b")
 _NO_NOUN = re.compile(
     rf"(?P<number>{PLAIN})(?: of (?:them|whom|these|those))?"
-    r" (?:are|were|have|had|remain(?:ed)?)(?: (?:still|now|also|being|been|in|at|on|under|without))*(?= \w)",
+    r" (?:are|were|have|had|remain(?:ed)?)(?: (?:still|now|also|being|been|in|at|on|under|without))*\b",
     re.IGNORECASE,
 )
 
@@ -40,5 +40,5 @@ def find_counts(text: str) -> Iterator[Quantity]:
     for match in _NO_NOUN.finditer(plain):
         n = read_number(match["number"])
         things, last = read_things(plain, match.end())
-        if n > 1 and things:
-            yield Quantity(match.start(), last, n, n, "", things)
+        if n > 1:
+            yield Quantity(match.start(), last if things else match.end("number"), n, n, "", things)
