@@ -1251,3 +1251,18 @@ def test_a_reworded_quotation_of_whom_a_pronoun_means(make_corpus):
         "“We've neglected our schools for far too long,” said Roth.\n\nCarla Roth said: “We will not do so for ever.”"
     )
     assert "quotation" in points(story(make_corpus, mine, yours))
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours"),
+    [
+        ("The river rose to 6.4 metres in Aske on Monday.", "In Corran the river rose to 5.9 metres on Monday."),
+        ("The price of bread rose 8% last year.", "The price of milk rose 6% last year."),
+        ("The mayor said the pool would cost 4 million crowns.", "The mayor said the library would cost 6 million crowns."),
+        ("Growers want to plant 10,000 trees by 2030.", "So far 4,000 trees have been planted."),
+        ("The court fined the firm 3 million crowns.", "Lawyers had asked for a fine of 5 million crowns."),
+        ("It was the second goal of the striker in the match.", "The third goal of the match came from a defender."),
+    ],
+)  # fmt: skip
+def test_numbers_of_two_places_of_two_things_in_like_words_and_of_a_wish(make_corpus, mine, yours):
+    assert "number" not in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))

@@ -40,3 +40,14 @@ def test_other_things_than_the_dead_of_this_event(make_corpus, yours):
 def test_the_dead_are_not_the_hurt(make_corpus):
     mine = "Crash\n\nThe crash of two trams at the quay killed 14 people on the bridge.\n"
     assert told(make_corpus, mine, "Trams\n\nTwo trams met at the quay: 16 people were injured in the crash.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours"),
+    [
+        ("Storm Bettina left two dead in Norland.", "Storm Bettina left three dead in Kostra."),
+        ("The fight at the mill killed two officers.", "Three gunmen were killed in the fight at the mill."),
+    ],
+)
+def test_the_dead_of_two_places_or_sides(make_corpus, mine, yours):
+    assert told(make_corpus, f"News\n\nIt snowed. {mine}\n", f"Item\n\nIt hailed. {yours}\n") == []

@@ -56,7 +56,8 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
       passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five times as large, and
       the other article gives the value nowhere; but for edited copies in sentences that name no other quarter, of a
       measure no rise here and fall there, or rise by and rise to, of a share, an age or a vote no other day, of a share
-      or a sum no other stretch of time, and of a vote nothing else that was voted on;
+      or a sum no other stretch of time, and of a vote nothing else that was voted on, no other place right beside it, no
+      wish here and fact there, and not the same sentence of another thing ("the price of bread", "of milk");
     * date: days or months that cannot both hold, weekdays among them (read as the last ones up to the article's own day,
       or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing
       (not of an opening and a closing, nor in the same words of nurses and doctors), where no article has both; so years

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.same_values import in_other_units, is_exact, same_day, same_value, within_reach
-from analysis.measures.comparison.telling import AKIN, SMALL, Link, Place, Telling
-from analysis.measures.comparison.topics import T, is_one_event, n_around_both, pairs_by
+from analysis.measures.comparison.telling import AKIN, NEAR, SMALL, Link, Place, Telling
+from analysis.measures.comparison.topics import T, are_parallel, elsewhere, is_one_event, n_around_both, pairs_by
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.casualties import find_casualties
 from analysis.measures.language.counts import ORDINAL, STREAK
@@ -53,6 +53,7 @@ _SPAN = re.compile(
     r"\b(?:(?:full|half|last|this)[- ](year|month|week)|over (?:the )?(?:(?:next|last|past) )?\S+ (years|months|weeks))\b",
     re.IGNORECASE,
 )
+_WISHES = frozenset("want plan hope aim ask demand seek propose offer urge request".split())
 MODAL = 4  # words before a number among which "could" makes a limit of it
 
 
@@ -100,7 +101,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
             _tells(other, b) for other in telling.by_article[article_a].quantities
         ):
             return 0
-        if not copied and _are_of_two_moves_or_times(telling, i, j, a, b):
+        if not copied and (_are_of_two_moves_or_times(telling, i, j, a, b) or _is_other_thing(telling, i, j, a, b)):
             return 0
         if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
             return 0
@@ -110,6 +111,8 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
         need = 1 if alone and a.dimension and (is_row or (aligned and is_rare and is_one_event(telling, i, j))) else 2
         if alone and not a.dimension:
             need = 1 + AKIN
+        if a.dimension == ORDINAL and not is_row:
+            need = 3
         return _one_topic(telling, i, j, a, b, need) or _are_ages_of_one_group(telling, i, j, a, b)
 
     for a, b in pairs_by(mine, yours, clash):
@@ -164,6 +167,18 @@ def _move(telling: Telling, i: int, q: Quantity) -> tuple[int, str]:
     )
     k, way = next(found, (0, 0))
     return way * (2 if "to" in before[k:] else 1), before[k] if way else ""
+
+
+def _is_other_thing(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
+    """Another place beside each, another word in the same sentence, or what is wanted here and what is so there."""
+    wanted = [bool(_wanted(telling, s, q)) for s, q in ((i, a), (j, b))]
+    return wanted[0] != wanted[1] or elsewhere(telling, i, j, a, b) or are_parallel(telling, i, j)
+
+
+def _wanted(telling: Telling, i: int, q: Quantity) -> set[str]:
+    """Verbs before a number that make it somebody's wish."""
+    before = even(telling.text(i)[: q.start]).lower().split()[-NEAR:]
+    return {base for word in before for base in (word, *bases(word)) if base in _WISHES}
 
 
 def _befell_other(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:

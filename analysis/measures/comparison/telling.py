@@ -95,6 +95,7 @@ class Telling:
         self.words, self._corpus, self._named = words, corpus, named_places(corpus)
         self.written, self._issued = days_written(corpus), days_issued(corpus)
         self._values: dict[int, Values] = {}
+        self._saying: dict[int, frozenset[int]] = {}
         self._printed: dict[int, list[str]] = {}
         self._cues: dict[tuple[int, str], list[tuple[int, int]]] = {}
         self._pieces: dict[tuple[int, int], list[Piece]] = {}
@@ -213,6 +214,14 @@ class Telling:
                 found[row.article].append((row.speaker_start, row.speaker_end))
         return found
 
+    def sayers(self, i: int) -> frozenset[int]:
+        """The words of a sentence that name a person who says it."""
+        if i not in self._saying:
+            of_article = self._sayers[self.words.name[i]]
+            starts = enumerate(start for start, _ in self.words.spans_of(i))
+            self._saying[i] = frozenset(k for k, start in starts if any(a <= start < b for a, b in of_article))
+        return self._saying[i]
+
     def stems_around(self, i: int, start: int, end: int) -> set[str]:
         """Content stems within a few words of a stretch of the sentence (offsets into it), numbers and who says it left out."""
         sentence, offset, spans = self.words[i], self.words.span[i][0], self.words.spans_of(i)
@@ -220,9 +229,8 @@ class Telling:
         if not inside:
             return set()
         around = range(max(0, inside[0] - NEAR), min(len(spans), inside[-1] + 1 + NEAR))
-        at = spans[inside[0]][0]
-        sayers = [(a, b) for a, b in self._sayers[self.words.name[i]] if not a <= at < b]
-        near = [k for k in around if not any(a <= spans[k][0] < b for a, b in sayers)]
+        sayers = self.sayers(i)
+        near = [k for k in around if k not in sayers] if sayers.isdisjoint(inside) else around
         found = {s for k in near for s in sentence.stems[k] if not s[:1].isdigit() and s[:1] not in "$£€₹₦"}
         return found - number_stems()
 

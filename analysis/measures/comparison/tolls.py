@@ -10,13 +10,14 @@ from typing import NamedTuple
 from analysis.measures.comparison.number_differences import valued
 from analysis.measures.comparison.same_values import same_value, within_reach
 from analysis.measures.comparison.telling import Link, Telling
-from analysis.measures.comparison.topics import told_stems
+from analysis.measures.comparison.topics import elsewhere, told_stems
 from analysis.measures.comparison.word_differences import is_of_earlier
 from analysis.measures.language.casualties import find_casualties
 from analysis.measures.language.quantities import Quantity
 from analysis.measures.language.stems import stem
 
 _OF_ANY = frozenset(map(stem, "people dead died killed injured hurt wounded toll lives lost".split()))
+_ANYBODY = frozenset(map(stem, "people persons men women others victims passengers residents".split()))
 
 
 class _Toll(NamedTuple):
@@ -47,8 +48,16 @@ def tolls(telling: Telling) -> Iterator[Link]:
         for (a, about_a, all_a), (b, about_b, all_b) in combinations(firsts, 2):
             same = same_value(a.count, b.count)
             told = any(same_value(a.count, q) for q in all_b) or any(same_value(b.count, q) for q in all_a)
+            if _of_others(telling, a, b):
+                continue
             if about_a & about_b and within_reach(a.count, b.count) and (same or not told):
                 yield _link(telling, a, b)
+
+
+def _of_others(telling: Telling, a: _Toll, b: _Toll) -> bool:
+    """The dead of two places, or officers here and gunmen there."""
+    mine, yours = (toll.count.counted - _ANYBODY for toll in (a, b))
+    return elsewhere(telling, a.sentence, b.sentence, a.count, b.count) or bool(mine and yours and not mine & yours)
 
 
 def _link(telling: Telling, a: _Toll, b: _Toll) -> Link:

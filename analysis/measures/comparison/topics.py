@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
 from analysis.measures.comparison.telling import COMMON, Telling
-from analysis.measures.language.calendar_dates import Date
+from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS, Date
 from analysis.measures.language.clock_times import ClockTime
 from analysis.measures.language.quantities import Quantity, number_stems
 from analysis.measures.language.quarters import Quarter
@@ -15,6 +16,11 @@ from analysis.measures.text_reuse.alignment import in_order
 
 T = TypeVar("T")
 COVER = 0.4  # share of the shorter sentence's content words beside dates and numbers that the other has, to compare days or times
+FRAME = 0.6  # share of the words of the longer sentence that stand in a parallel one, in order
+_TIMES = number_stems() | set("hour day week month year".split())
+_PLACE = r"(?:the )?(?:\w+ of )?(?P<name>[A-Z]\w+)"
+_PLACE_BEHIND = re.compile(rf" (?:in|near|at|around) {_PLACE}")
+_PLACE_OPENS = re.compile(rf"\W*(?:In|At|Near) {_PLACE}")
 OPENING = 3  # words of a bare noun or name that opens a sentence, at most
 _WHERE = frozenset("in at near outside from of to".split())
 _OPPOSITES = [  # verbs of two things, each with a day of its own
@@ -49,6 +55,35 @@ def n_around_both(
     """How many content stems stand in or around a value of one sentence and a value of another (see `Telling.n_shared`)."""
     mine, yours = (telling.stems_around(s, value.start, value.end) - without for s, value in ((i, a), (j, b)))
     return telling.n_shared(mine, yours)
+
+
+def elsewhere(telling: Telling, i: int, j: int, a: _Value, b: _Value) -> bool:
+    """Each value has a place of its own right behind it, or at the opening of its sentence: "two dead in Norland"."""
+    mine, yours = (_place_of(telling.text(s), value) for s, value in ((i, a), (j, b)))
+    return bool(mine and yours) and mine != yours
+
+
+def _place_of(text: str, value: _Value) -> str | None:
+    found = _PLACE_BEHIND.match(text, value.end) or _PLACE_OPENS.match(text)
+    name = found["name"] if found else None
+    return None if name is None or name.lower() in DAYS_AND_MONTHS else name
+
+
+def are_parallel(telling: Telling, i: int, j: int) -> bool:
+    """Two sentences are one but for a number and a word: "The price of bread rose 8%", "The price of milk rose 6%"."""
+    one, other = telling.words[i], telling.words[j]
+    runs, edits = in_order(one.code, other.code)
+    if sum(run.n for run in runs) < FRAME * max(len(one.code), len(other.code)):
+        return False
+    swaps = (
+        [
+            {stem for k in range(*span) if words.own[k] and k not in telling.sayers(s) for stem in words.stems[k]}
+            - _TIMES
+            for s, words, span in ((i, one, (edit.a1, edit.a2)), (j, other, (edit.b1, edit.b2)))
+        ]
+        for edit in edits
+    )
+    return sum(bool(mine and yours and not telling.n_shared(mine, yours)) for mine, yours in swaps) == 1
 
 
 def is_one_event(telling: Telling, i: int, j: int) -> bool:
