@@ -1266,3 +1266,16 @@ def test_a_reworded_quotation_of_whom_a_pronoun_means(make_corpus):
 )  # fmt: skip
 def test_numbers_of_two_places_of_two_things_in_like_words_and_of_a_wish(make_corpus, mine, yours):
     assert "number" not in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))
+
+
+def test_a_rise_by_so_much_to_so_much_is_one_difference(make_corpus):
+    mine = "The company is poor: its sales fell by 14% to 2.6 billion crowns in the first half."
+    yours = "Sales in the first half rose by 14% to 2.6 billion crowns, and the company was glad."
+    ((a, b),) = points(story(make_corpus, mine, yours))["number"]
+    assert (a[2], b[2]) == ("14%", "14%")
+
+
+def test_what_is_wanted_back_was_paid(make_corpus):
+    mine = "The governor wants back the 95 million crowns that the state paid to the brewery."
+    corpus = story(make_corpus, mine, "The state paid the brewery 85 million crowns, which the governor demanded back.")
+    assert "number" in points(corpus)

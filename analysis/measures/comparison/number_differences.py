@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from analysis.corpus.house_style import even
 from analysis.measures.comparison.same_values import in_other_units, is_exact, same_day, same_value, within_reach
@@ -26,7 +27,7 @@ MAY = frozenset("can could may might".split())
 _OF_ANY = {
     "age": frozenset(["year", "old", "aged"]),
     "%": frozenset("percen cent half third quarte fifth tenth".split()),
-    "s": frozenset("ago year month week day hour minute second decade".split()),
+    "s": frozenset(["ago"]),
 }
 _DAY_STEMS = frozenset(map(stem, DAYS_AND_MONTHS))
 _OF_MANY_THINGS = frozenset(["%", "s", "age", "score"])  # measures
@@ -63,6 +64,7 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     `aligned`: the sentences are counterparts; else they only count things of one name or measure.
     """
     mine, yours = list(telling.values(i).quantities), list(telling.values(j).quantities)
+    went = False  # a rise by 4% to 80 here and a fall by 4% to 80 there are one difference
     for a, b in pairs_by(mine, yours, same_value):
         mine.remove(a)
         yours.remove(b)
@@ -75,7 +77,9 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
                 and not _one_topic(telling, i, j, a, b, 1 if a.dimension or (exact and a.low > SMALL) else 2)
             ):
                 continue
-            differs = exact and (_other_limit(telling, i, j, a, b) or _other_way(telling, i, j, a, b))
+            turned = exact and not went and _other_way(telling, i, j, a, b)
+            went = went or turned
+            differs = turned or (exact and _other_limit(telling, i, j, a, b))
             limited = a.bound != b.bound and "at most" in (a.bound, b.bound)
             alike = not (differs or limited) and a.added == b.added
             yield Link("number", valued(telling, i, a), valued(telling, j, b), differs, alike)
@@ -176,9 +180,10 @@ def _is_other_thing(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) 
 
 
 def _wanted(telling: Telling, i: int, q: Quantity) -> set[str]:
-    """Verbs before a number that make it somebody's wish."""
+    """Verbs before a number that make it somebody's wish: `hope to plant 400 trees`, `asked for a fine of 500 crowns`."""
     before = even(telling.text(i)[: q.start]).lower().split()[-NEAR:]
-    return {base for word in before for base in (word, *bases(word)) if base in _WISHES}
+    wished = (word for word, then in pairwise(before) if then in ("to", "for"))
+    return {base for word in wished for base in (word, *bases(word)) if base in _WISHES}
 
 
 def _befell_other(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
