@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from analysis.corpus.house_style import even
@@ -64,10 +65,21 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     `aligned`: the sentences are counterparts; else they only count things of one name or measure.
     """
     mine, yours = list(telling.values(i).quantities), list(telling.values(j).quantities)
-    went = False  # a rise by 4% to 80 here and a fall by 4% to 80 there are one difference
-    for a, b in pairs_by(mine, yours, same_value):
+    same = pairs_by(mine, yours, same_value)
+    yield from _same_numbers(telling, i, j, same, aligned=aligned, copied=copied)
+    for a, b in same:
         mine.remove(a)
         yours.remove(b)
+    for a, b in pairs_by(mine, yours, partial(_clash, telling, i, j, aligned=aligned, copied=copied)):
+        yield Link("number", valued(telling, i, a), valued(telling, j, b), True)
+
+
+def _same_numbers(
+    telling: Telling, i: int, j: int, same: Sequence[tuple[Quantity, Quantity]], *, aligned: bool, copied: bool
+) -> Iterator[Link]:
+    """The values that two sentences share, some of which differ as a limit, in their way or as an estimate."""
+    went = False  # a rise by 4% to 80 here and a fall by 4% to 80 there are one difference
+    for a, b in same:
         exact = (a.low, a.high) == (b.low, b.high)
         converted = in_other_units(a, b) and a.dimension not in _OF_MANY_THINGS and off_by(a, b) < 1
         if aligned or exact or converted:
@@ -90,37 +102,36 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
                 plain = i if b.estimated else j
                 differs = a.estimated != b.estimated and not (a.about or b.about)
                 yield Link("hedge", *places, differs and not _is_estimated(telling, plain, a))
+
+
+def _clash(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, aligned: bool, copied: bool) -> float:
+    """How much speaks for two values of one thing that differ; 0 where they may be of two."""
     article_a, article_b = telling.words.name[i], telling.words.name[j]
-
-    def clash(a: Quantity, b: Quantity) -> float:
-        if not in_one_measure(a, b) or (a.dimension in OF_THINGS and not a.things & b.things):
-            return 0
-        if not within_reach(a, b) or _befell_other(telling, i, j, a, b):
-            return 0
-        alone = _is_alone(telling, i, a) and _is_alone(telling, j, b)
-        is_row = STREAK in a.things & b.things
-        if a.dimension and not (aligned or (alone and (a.dimension != ORDINAL or is_row))):
-            return 0
-        if any(_tells(other, a) for other in telling.by_article[article_b].quantities) or any(
-            _tells(other, b) for other in telling.by_article[article_a].quantities
-        ):
-            return 0
-        if not copied and (_are_of_two_moves_or_times(telling, i, j, a, b) or _is_other_thing(telling, i, j, a, b)):
-            return 0
-        if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
-            return 0
-        if a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b):
-            return 0
-        is_rare = a.dimension not in _OF_MANY_THINGS
-        need = 1 if alone and a.dimension and (is_row or (aligned and is_rare and is_one_event(telling, i, j))) else 2
-        if alone and not a.dimension:
-            need = 1 + AKIN
-        if a.dimension == ORDINAL and not is_row:
-            need = 3
-        return _one_topic(telling, i, j, a, b, need) or _are_ages_of_one_group(telling, i, j, a, b)
-
-    for a, b in pairs_by(mine, yours, clash):
-        yield Link("number", valued(telling, i, a), valued(telling, j, b), True)
+    if not in_one_measure(a, b) or (a.dimension in OF_THINGS and not a.things & b.things):
+        return 0
+    if not within_reach(a, b) or _befell_other(telling, i, j, a, b):
+        return 0
+    alone = _is_alone(telling, i, a) and _is_alone(telling, j, b)
+    is_row = STREAK in a.things & b.things
+    if a.dimension and not (aligned or (alone and (a.dimension != ORDINAL or is_row))):
+        return 0
+    if any(_tells(other, a) for other in telling.by_article[article_b].quantities) or any(
+        _tells(other, b) for other in telling.by_article[article_a].quantities
+    ):
+        return 0
+    if not copied and (_are_of_two_moves_or_times(telling, i, j, a, b) or _is_other_thing(telling, i, j, a, b)):
+        return 0
+    if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
+        return 0
+    if a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b):
+        return 0
+    is_rare = a.dimension not in _OF_MANY_THINGS
+    need = 1 if alone and a.dimension and (is_row or (aligned and is_rare and is_one_event(telling, i, j))) else 2
+    if alone and not a.dimension:
+        need = 1 + AKIN
+    if a.dimension == ORDINAL and not is_row:
+        need = 3
+    return _one_topic(telling, i, j, a, b, need) or _are_ages_of_one_group(telling, i, j, a, b)
 
 
 def _are_of_two_moves_or_times(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
