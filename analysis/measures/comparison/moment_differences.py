@@ -94,7 +94,8 @@ def _of_other_years(a: Quarter, b: Quarter) -> bool:
 
 def _compared(
     telling: Telling, i: int, j: int, kind: str, of_sentence: Callable[[int], Sequence[T]], same: Callable[[T, T], float],
-    is_told: Callable[[T, int, str], bool], place: Callable[[Telling, int, T], Place], may_be_same: Callable[[T, T], bool] = lambda a, b: False, copied: bool = False,
+    is_told: Callable[[T, int, str], bool], place: Callable[[Telling, int, T], Place],
+    may_be_same: Callable[[T, T], bool] = lambda a, b: False, copied: bool = False,
 ) -> Iterator[Link]:  # fmt: skip
     """Dates, times or quarters of two counterparts that agree, and those that differ and are not told in the other's article."""
     mine, yours = list(of_sentence(i)), list(of_sentence(j))

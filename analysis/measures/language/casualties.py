@@ -9,8 +9,8 @@ from typing import NamedTuple
 from analysis.corpus.house_style import even, function_words
 from analysis.measures.language.quantities import PLAIN, Quantity, read_number, read_qualifiers
 
-_ARE = "(?: (?:who|have|has|had|were|was|are|is|be|been|being|also|now|confirmed|reported|feared|seriously|badly|slightly))*"
-_ENDS = r"(?=[^\w' -]|$| (?:after|and|as|at|because|but|by|during|following|from|in|near|on|or|since|this|when|while|yesterday)\b)"
+_ARE = "(?: (?:who|have|has|had|were|was|are|is|be|been|being|also|now|confirmed|feared|seriously|badly|slightly))*"
+_ENDS = r"(?=[^\w' -]|$| (?:after|and|as|at|because|but|by|during|following|from|in|near|on|or|since|when|while)\b)"
 _FATES = {  # what is said behind those who are counted, and before them
     "dead": (
         r"died?|dead|killed|perished|lost (?:their|his|her) (?:lives|life)",
@@ -38,7 +38,7 @@ class Casualties(NamedTuple):
 
 @lru_cache(maxsize=5_000)
 def find_casualties(text: str) -> tuple[Casualties, ...]:
-    """The dead and the hurt that a text counts. No measure is one ("killed in four weeks"), no animals, not "two men killed a guard"."""
+    """The dead and the hurt that a text counts: no animals, no weeks in which they died, not "two men killed a guard"."""
     plain, found = even(text), []
     for fate, said in _SAID.items():
         for match in said.finditer(plain):
