@@ -57,6 +57,10 @@ def figure_of(axes):
     return np.ravel(axes)[0].figure
 
 
+def key_of(ax):
+    return ax.get_title(loc="left")
+
+
 def text_in(figure):
     return " ".join("".join(ET.fromstring(style.to_svg(figure)).itertext()).split())
 
@@ -189,7 +193,7 @@ def test_of_many_facts_the_matrix_shows_those_that_most_tell():
         [{"fact": f, "statement": "The pier is shut.", "n_independent": 2 - i % 2} for i, f in enumerate(statuses)],
     )
     ax = plot_coverage(cells(statuses, "AB"), facts)
-    assert "the 100 of 260 facts that most sources tell" in ax.get_xlabel()
+    assert "the 100 of 260 facts that most sources tell" in key_of(ax)
     shown = [t.get_text() for t in ax.get_yticklabels() if t.get_text().startswith("F")]
     assert len(shown) == 100 and all(int(text[1:4]) % 2 == 0 for text in shown)
     assert "Told by every outlet: 130; by one alone: 130" in figure_of(ax).get_label()
@@ -302,16 +306,38 @@ def test_facts_stand_by_independent_sources_and_copied_words_are_round():
     assert "one of them" in figure_of(ax).get_label() or "1 of them in copied words" in figure_of(ax).get_label()
 
 
+def test_the_key_stands_above_the_matrix_and_speaks_of_what_is_drawn():
+    coverage = cells({"F1": ["present", "present"], "F2": ["present", "absent"]})
+    assert key_of(plot_coverage(coverage, ledger(("F1", None), ("F2", None)))).count("\n") == 0
+    coverage["copied"] = [False, True, False, None]
+    key = key_of(plot_coverage(coverage, ledger(("F1", "core"), ("F2", None))))
+    assert "pages that share copy are one source" in key and "bold: core facts" in key
+
+
+def test_a_statement_beside_seven_columns_keeps_its_end():
+    said = "The town will give the firm a rebate on its fees over ten years, which the treasurer puts at $4.2 million."
+    coverage = cells({"F1": ["present"] * 7}, "ABCDEFG")
+    ax = plot_coverage(coverage, ledger(("F1", "core")).assign(statement=said))
+    assert ax.get_yticklabels()[1].get_text().replace("\n", " ") == f"F1 {said}"
+
+
+def test_the_names_of_articles_stand_below_a_long_matrix_too():
+    for n, below in ((8, False), (60, True)):
+        coverage = cells({f"F{i}": ["present", "absent"] for i in range(n)})
+        ax = plot_coverage(coverage, ledger(*((f"F{i}", None) for i in range(n))))
+        assert ax.xaxis.get_tick_params()["labelbottom"] is below
+
+
 def test_what_the_text_alone_is_not_sure_of_is_pale():
     coverage, facts = (
         cells({"F1": ["present", "absent"], "F2": ["present", "present"]}),
         ledger(("F1", None), ("F2", None)),
     )
-    assert "pale" not in plot_coverage(coverage, facts).get_xlabel()
+    assert "pale" not in key_of(plot_coverage(coverage, facts))
     coverage[["confidence", "decided_by"]] = [[0.6, "matched"], [0.9, "matched"], [0.74, "matched"], [1.0, "reviewed"]]
     ax = plot_coverage(coverage, facts)
     n_pale = sum(len(line.get_xdata()) for line in ax.lines if line.get_marker() in "s_" and line.get_alpha() < 1)
-    assert n_pale == 2 and "pale: by the text alone" in ax.get_xlabel()
+    assert n_pale == 2 and "pale: by the text alone" in key_of(ax)
     assert "Not sure by the text alone: two cells." in figure_of(ax).get_label()
 
 
@@ -329,7 +355,7 @@ def test_a_ledger_of_91_facts_stays_legible():
     )
     figure = figure_of(plot_coverage(cells(statuses, "ABCDE"), facts))
     image = Image.open(io.BytesIO(style.to_png(figure)))
-    assert 8 < image.height / image.width < 12  # three lines a fact: some 0.6 inches each
+    assert 5.5 < image.height / image.width < 7  # three lines a fact: some 0.6 inches each, at 8.5 inches of width
 
 
 def test_prominence_shows_shared_facts_only_and_says_which_is_furthest_apart():

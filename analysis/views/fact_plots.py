@@ -26,7 +26,6 @@ from analysis.views.style import (
     MARKED,
     QUIET,
     SMALL,
-    WIDTH,
     axes_or_new,
     column_heads,
     dot,
@@ -45,8 +44,10 @@ if TYPE_CHECKING:
 
 MOST = 100  # facts that a matrix shows
 WITNESSES = 12  # most pages of a fact with a bar of their own
+SCREEN = 8  # inches of a matrix past which its heads stand below it too
+WIDE = 9  # inches that a matrix takes with its statements: a page shows so much, and most statements need no third line
 COLUMN = 34  # points of width that a column of the matrix would like to have
-STATEMENT = (200, 320)  # least and most points for the statements beside it
+STATEMENT = (280, 420)  # least and most points for the statements beside it
 CELLS = {  # (status, printed from shared copy) -> its mark
     ("present", False): {"marker": "s", "fillstyle": "full", "markersize": 9},
     ("partial", False): {"marker": "s", "fillstyle": "bottom", "markerfacecoloralt": "white", "markersize": 9},
@@ -56,8 +57,10 @@ CELLS = {  # (status, printed from shared copy) -> its mark
 }
 UNSURE = 0.75  # confidence, by the text alone, below which a cell is drawn pale
 PALE = 0.35
-KEY = "full: present, half: partial, dash: absent\nround: in words copied from another article\nbold: core facts, grey: minor facts"
-KEY_PALE = f"\npale: by the text alone, at a confidence below {UNSURE:.2f}"
+KEY = "full: present, half: partial, dash: absent"
+KEY_COPIED = "round: in words copied from another article; pages that share copy are one source"
+KEY_SALIENCE = "bold: core facts, grey: minor facts"
+KEY_PALE = f"pale: by the text alone, at a confidence below {UNSURE:.2f}"
 KEY_PLACES = f"left end of a line: start of the article; right end: its end\ndash: not told; {MARKED}"
 
 
@@ -90,21 +93,22 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     tells = coverage[coverage["status"] != "absent"].groupby("article").size().reindex(columns["article"], fill_value=0)
     heads = column_heads(columns["label"], [f"{n} told" for n in tells])
     rows, size = _rows(listing, width, grouped=True)
-    ax = axes_or_new(ax, size + 2 * height_of(heads) + 1, width_for(width, STATEMENT[0] + 20))
     cells = coverage.assign(
         copied=coverage["copied"].fillna(False).astype(bool),
         pale=coverage["confidence"] < UNSURE,
     )
+    key = _key(cells, listing, len(facts))
+    around = height_of(heads) * (2 if size > SCREEN else 1) + LINE * len(key) + 0.4
+    ax = axes_or_new(ax, size + around, _width(width))
     _draw_cells(
         ax, cells[cells["fact"].isin(listing["fact"])], columns, rows.dropna(subset="fact").set_index("fact")["y"]
     )
     for y in rows.loc[rows["fact"].isna(), "y"]:
         ax.axhline(y + 0.55 * LINE, color=FAINT, linewidth=0.8)
     _frame(ax, rows, size, heads)
-    ax.tick_params(axis="x", labelbottom=True)
+    ax.tick_params(axis="x", labelbottom=size > SCREEN)
     ax.set_xlim(-0.7, width - 0.3)
-    part = f"\nthe {len(listing)} of {len(facts)} facts that most sources tell" * (len(facts) > MOST)
-    ax.set_xlabel(KEY + KEY_PALE * bool(cells["pale"].any()) + part, loc="left", size=SMALL)
+    _say_key(ax, key)
     n_copied, n_pale = int((cells["copied"] & (cells["status"] != "absent")).sum()), int(cells["pale"].sum())
     counts = [f"{label} {n}" for label, n in zip(columns["label"], tells, strict=True)]
     ax.figure.set_label(
@@ -115,6 +119,23 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
         + f" Not sure by the text alone: {counted(n_pale, 'cell')}." * bool(n_pale)
     )
     return ax
+
+
+def _key(cells: pd.DataFrame, listing: pd.DataFrame, n_facts: int) -> list[str]:
+    """What the marks of the matrix mean, as far as they are drawn."""
+    said = {
+        KEY: True,
+        KEY_COPIED: (cells["copied"] & (cells["status"] != "absent")).any(),
+        KEY_SALIENCE: listing["salience"].isin(("core", "minor")).any(),
+        KEY_PALE: cells["pale"].any(),
+        f"the {len(listing)} of {n_facts} facts that most sources tell": n_facts > MOST,
+    }
+    return [line for line, holds in said.items() if holds]
+
+
+def _say_key(ax: Axes, lines: list[str]) -> None:
+    """The key above the heads of the columns: the matrix can be longer than a screen."""
+    ax.set_title("\n".join(lines), size=SMALL, weight="normal", pad=10, parse_math=False)
 
 
 def _draw_cells(ax: Axes, cells: pd.DataFrame, columns: pd.DataFrame, place: pd.Series) -> None:
@@ -172,12 +193,12 @@ def plot_prominence(
     listing = facts.set_index("fact", drop=False).loc[place.mean(axis=1).sort_values(kind="stable").index]
     rows, size = _rows(listing.assign(rank=salience_rank(listing["salience"])), len(outlets))
     heads = column_heads(outlets)
-    ax = axes_or_new(ax, size + height_of(heads) + 0.7, width_for(len(outlets), STATEMENT[0] + 20))
+    ax = axes_or_new(ax, size + height_of(heads) + 0.7, _width(len(outlets)))
     _draw_places(ax, place, rows.set_index("fact")["y"], mine)
     _frame(ax, rows, size, heads, shift=0.4)
     ax.set_xlim(-0.15, len(outlets) - 0.05)
-    part = f"\nthe {MOST} of {n_shared} shared facts that most outlets tell" * (n_shared > MOST)
-    ax.set_xlabel(KEY_PLACES + part, loc="left", size=SMALL)
+    part = [f"the {MOST} of {n_shared} shared facts that most outlets tell"] * (n_shared > MOST)
+    _say_key(ax, [KEY_PLACES, *part])
     ax.figure.set_label(_prominence_alt(place))
     return ax
 
@@ -207,9 +228,19 @@ def _prominence_alt(place: pd.DataFrame) -> str:
     )
 
 
+def _beside(n_columns: int) -> float:
+    """Points for the statements beside a matrix of so many columns."""
+    return min(max(72 * WIDE - 12 - COLUMN * n_columns, STATEMENT[0]), STATEMENT[1])
+
+
+def _width(n_columns: int) -> float:
+    """Width in inches of a matrix of so many columns with its statements."""
+    beside = _beside(n_columns) + 20
+    return max(min(WIDE, (beside + COLUMN * n_columns) / 72), width_for(n_columns, beside))
+
+
 def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tuple[pd.DataFrame, float]:
     """Places of the rows in inches from the top, a heading above each group; their height."""
-    beside = min(max(72 * WIDTH - 12 - COLUMN * n_columns, STATEMENT[0]), STATEMENT[1])
     rows, y, group = [], 0.0, None
     for row in listing.itertuples():
         if grouped and row.n_told != group:
@@ -220,7 +251,7 @@ def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tu
             rows.append((None, y, f"told by {by}: {counted(n, 'fact')}", INK, "bold"))
             y += 1.45 * LINE
         core = row.rank == 0
-        text = fit(f"{row.fact}  {row.statement}", beside, SMALL * (BOLD if core else 1), lines=3)
+        text = fit(f"{row.fact}  {row.statement}", _beside(n_columns), SMALL * (BOLD if core else 1), lines=3)
         height = LINE * (text.count("\n") + 1)
         rows.append(
             (row.fact, y + (height - LINE) / 2, text, QUIET if row.rank == 2 else INK, "bold" if core else "normal")
