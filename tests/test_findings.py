@@ -131,11 +131,11 @@ def test_what_a_match_decided_is_said_as_found_and_the_surest_is_named(made_of_c
 def test_the_uncertainty_says_how_many_of_the_facts_can_be_expected_to_hold(made_of_cells):
     """B and C, two of the other two sources, surely tell the facts: what is in doubt is that A leaves them out."""
     (matched,) = facts.omissions(made_of_cells({"F1": 0.6, "F2": 0.97, "F3": 0.95}, decided_by="matched"))
-    assert matched.uncertainty.endswith("By the confidence of all cells 2.5 of the 3 facts can be expected to hold.")
+    assert matched.uncertainty.endswith("By the confidence of all cases 2.5 of the 3 facts can be expected to hold.")
     (single,) = facts.omissions(made_of_cells({"F1": 0.6}, decided_by="matched"))
-    assert single.uncertainty.endswith("By the confidence of all cells it holds with a chance of 0.60.")
+    assert single.uncertainty.endswith("By the confidence of all cases it holds with a chance of 0.60.")
     (reviewed,) = facts.omissions(made_of_cells({"F1": 1.0, "F2": 1.0}, decided_by="reviewed"))
-    assert reviewed.uncertainty == "Decided by a person or a cue in every cell."
+    assert reviewed.uncertainty == "Decided by a person or a cue, for every fact and article."
 
 
 def test_of_facts_told_only_here_those_are_named_that_most_likely_no_other_tells(made_of_cells):
@@ -289,7 +289,7 @@ def test_a_page_that_tells_next_to_nothing_is_not_the_least_alike(make_corpus):
     ]  # fmt: skip
     corpus = make_corpus({"a": TEXTS["own"], "b": TEXTS["far"], "c": "Snow\n\nIt snowed."}, facts=facts)
     (said,) = of_kind(measure_findings(corpus), "least alike")
-    assert said.startswith("Who reads A and who reads B ")
+    assert said.startswith("Readers of A and of B ")
 
 
 def test_of_copies_the_identical_ones_are_shown_first(corpus):
@@ -333,7 +333,7 @@ def test_words_of_a_voice_are_counted_as_in_the_table_of_actors(make_corpus):
 def test_what_stands_early_here_and_late_there(found):
     (said,) = of_kind(found, "order")
     assert re.fullmatch(
-        r"The Wire comes to it at its very start, Far Post \d\d% into its own: “The bridge is .*”\.", said
+        r"“The bridge is .*” stands at the very start of The Wire, \d\d% into that of Far Post\.", said
     )
 
 
@@ -467,7 +467,8 @@ def test_loaded_words_past_chance():
     }
     (found,) = labels.loaded_words(made(tables))
     assert found.sentence == (
-        "A uses 18 loaded words in the own voice of its body, 18 per 1,000 words outside quotation marks; the other outlets together 3 per 1,000."
+        "A uses 18 loaded words in its own voice, 18 per 1,000 words of the body outside quotation marks; the other outlets together 3."
+        " Copied text is counted once."
     )
     assert "over paragraphs" in found.uncertainty and "q 0.010" in found.uncertainty
     assert list(labels.loaded_words(made(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])}))) == []
@@ -557,7 +558,7 @@ def test_other_wordings_are_one_finding_a_kind():
         for version, outlet in enumerate("AB", 1)
     ]
     (found,) = discrepancies.wordings(points(*rows))
-    assert found.sentence == "Two quotations are printed in different words, in A and B."
+    assert found.sentence == "The wording of a quotation is not the same in A as in B (the first of two such points)."
     assert len(found.evidence) == 4
 
 

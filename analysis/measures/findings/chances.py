@@ -37,5 +37,5 @@ def expected(chances: Collection[float]) -> str:
     if min(chances) == 1:
         return ""
     if len(chances) == 1:
-        return f" By the confidence of all cells it holds with a chance of {sum(chances):.2f}."
-    return f" By the confidence of all cells {sum(chances):.1f} of the {len(chances)} facts can be expected to hold."
+        return f" By the confidence of all cases it holds with a chance of {sum(chances):.2f}."
+    return f" By the confidence of all cases {sum(chances):.1f} of the {len(chances)} facts can be expected to hold."

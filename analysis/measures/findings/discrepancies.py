@@ -8,15 +8,15 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.measures.findings.finding import Evidence, Finding, Tables, named
-from analysis.plain import counted, sentence
+from analysis.plain import counted, listed
 from analysis.records import Row
 
-_WORDS = {  # kind -> what it is called for one and for several, and how much hangs on it
-    "quotation": ("quotation is printed in different words", "quotations are printed in different words", 0.5),
-    "attribution": ("statement is one person's words here and another's or an outlet's own there", "statements are one person's words here and another's or an outlet's own there", 0.5),
-    "hedge": ("statement is hedged here and plain there", "statements are hedged here and plain there", 0.4),
-    "presupposition": ("statement takes for granted here what is left open there", "statements take for granted here what is left open there", 0.4),
-}  # fmt: skip
+_WORDS = {  # kind -> what is not the same in all outlets, and how much hangs on it
+    "quotation": ("The wording of a quotation", 0.5),
+    "attribution": ("Who answers for a statement, a speaker or the outlet,", 0.5),
+    "hedge": ("How sure a statement sounds", 0.4),
+    "presupposition": ("What a statement takes for granted", 0.4),
+}
 Rows = list[Row]  # of the table discrepancies
 _CAUTION = "A difference is no error: both can be right, and a copy may have been updated."
 
@@ -51,19 +51,20 @@ def figures(tables: Tables) -> Iterator[Finding]:
 
 def wordings(tables: Tables) -> Iterator[Finding]:
     """Quotations, attributions, hedges and presuppositions in which outlets differ, a finding per kind."""
-    for kind, (one, several, stake) in _WORDS.items():
+    for kind, (what, stake) in _WORDS.items():
         points = list(_points(tables, (kind,)))
         if not points:
             continue
         rows = [row for point in points for row in point]
-        outlets = _outlets(rows)
+        first, *others = [f"in {named(_outlets(alike))}" for alike in _versions(points[0]).values()]
+        several = f" (the first of {counted(len(points), 'such point')})" if len(points) > 1 else ""
         yield Finding(
             f"other {kind}",
-            f"{sentence(counted(len(points), one, several))}, in {named(outlets)}.",
+            f"{what} is not the same {first} as {listed(others)}{several}.",
             counted(len(points), "point"),
             "Found by comparing sentences that tell the same, by cues of language.",
             _CAUTION,
-            tuple(outlets),
+            tuple(_outlets(rows)),
             _places(rows),
             stake=stake,
             contrast=1 - 0.5 ** len(points),

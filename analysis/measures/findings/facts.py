@@ -150,7 +150,7 @@ def least_alike(tables: Tables) -> Iterator[Finding]:
     shared = ledger.salient(both)
     yield Finding(
         "least alike",
-        f"Who reads {a} and who reads {b} learn the least in common: of the {number(len(either))} facts that either {ledger.tells(either, [a, b], [a])},"
+        f"Readers of {a} and of {b} learn the least in common: of the {number(len(either))} facts that either {ledger.tells(either, [a, b], [a])},"
         f" {number(len(both), (len(either),))} {'stands' if len(both) == 1 else 'stand'} in both.",
         f"{shares([part])[0]} of the facts in common",
         decided,
@@ -191,8 +191,8 @@ def order(tables: Tables) -> Iterator[Finding]:
         where = shares([early.position, late.position])
         yield Finding(
             "order",
-            f"{early.outlet} comes to it {f'{where[0]} into its text' if early.position else 'at its very start'},"
-            f" {late.outlet} {where[1]} into its own: “{ledger.statement[fact]}”.",
+            f"“{ledger.statement[fact]}” stands {f'{where[0]} into the text' if early.position else 'at the very start'}"
+            f" of {early.outlet}, {where[1]} into that of {late.outlet}.",
             f"{apart(late.position, early.position)} of a text apart",
             decided,
             "What stands late is not hidden, and an article may come near to it earlier in other words.",

@@ -65,7 +65,7 @@ def loaded_words(tables: Tables) -> Iterator[Finding]:
         ]
         yield Finding(
             "loaded words",
-            f"{name} uses {row.n_once} loaded words in the own voice of its body, {row.rate_once:.0f} per 1,000 words outside quotation marks; the other outlets together {rest:.0f} per {PER:,}.",
+            f"{name} uses {row.n_once} loaded words in its own voice, {row.rate_once:.0f} per {PER:,} words of the body outside quotation marks; the other outlets together {rest:.0f}. Copied text is counted once.",
             counted(row.n_once, "word", beside=(PER,)),
             f"Permutation test over {row.unit}s against the others, copied text counted once, adjusted for the outlets: q {row.q:.3f}."
             " Words are found by their form.",

@@ -125,9 +125,9 @@ class Ledger:
         matched = [row.confidence for row in rows if row.decided_by == "matched"]
         sure = float(np.mean([2 * row.confidence - 1 for row in rows]))
         if not matched:
-            return "Decided by a person or a cue in every cell.", sure
+            return "Decided by a person or a cue, for every fact and article.", sure
         return (
-            f"Matched with the text in {out_of(len(matched), len(rows), 'cell')},"
+            f"Matched with the text in {out_of(len(matched), len(rows), 'case')} (a fact in an article),"
             f" the least sure at a confidence of {min(matched):.2f}.",
             sure,
         )
