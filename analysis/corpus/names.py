@@ -13,7 +13,7 @@ from analysis.corpus.corpus import Corpus
 from analysis.corpus.house_style import even, function_words, resource
 
 _NAME = regex.compile(
-    r"\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*(?: (?:(?:de|del|van|von|der|al|bin|ibn|la|le) )*\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*)*"
+    r"\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[’']? (?:(?:de|del|van|von|der|al|bin|ibn|la|le) )*\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*)*"
 )
 # A word and its derivative are two words, not two spellings: Russia, Russian; Finn, Finnish; Ukrainian, Ukrainians.
 _DERIVED = re.compile(r"(s|es|n|an|ian|ean|ese|ish|i|er|ers|en|ic)")
