@@ -61,7 +61,7 @@ def _running(dateline: int) -> str:
     return "running text" + (f", a dateline of {counted(dateline, 'word')} in it" if dateline else "")
 
 
-def show_kwic(corpus: Corpus, term: str, *, width: int = 40, rows: int | None = None) -> Html | Note:
+def show_kwic(corpus: Corpus, term: str | None, *, width: int = 40, rows: int | None = None) -> Html | Note:
     """Every place where a term stands, with the words around it (keyword in context), outlet by outlet.
 
     The places are those that the table `terms` counts: headline, deck and body.
@@ -70,12 +70,14 @@ def show_kwic(corpus: Corpus, term: str, *, width: int = 40, rows: int | None = 
     ----------
     term
         One word or several in a row, as in the tables ("rightful place") or as printed; spellings that the tables
-        count as one are found together.
+        count as one are found together. None stands for none: of one outlet no term stands out.
     width
         Characters shown on either side.
     rows
         Show this many places at most.
     """
+    if term is None:
+        return Note("There is nothing to compare, so no term stands out.")
     if not corpus.has_text:
         return _kwic_without_text(corpus, term)
     told = corpus.sentences.loc[corpus.sentences["part"] != "caption", ["article", "sentence"]]
