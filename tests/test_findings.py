@@ -332,9 +332,7 @@ def test_words_of_a_voice_are_counted_as_in_the_table_of_actors(make_corpus):
 
 def test_what_stands_early_here_and_late_there(found):
     (said,) = of_kind(found, "order")
-    assert re.fullmatch(
-        r"“The bridge is .*” stands at the very start of The Wire, \d\d% into that of Far Post\.", said
-    )
+    assert re.fullmatch(r"“The bridge is .*” stands at the very start of The Wire, \d\d% into that of Far Post\.", said)
 
 
 def test_what_stands_late_is_sure_and_comes_near_nowhere_before(corpus):

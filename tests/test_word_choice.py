@@ -36,24 +36,45 @@ def corpus(make_corpus):
     return make_corpus(TEXTS, concepts=CONCEPTS, actors=ACTORS)
 
 
-def test_the_answer_names_what_differs(corpus):
+OFTEN = {  # five uses in each outlet of a name for the strike, and one of the quay
+    "a": "Five days\n\nThe strike grew. A strike. No strike. The strike at the quay. One strike.",
+    "b": "Five days\n\nThe walkout grew. A walkout. No walkout. The walkout at the pier. One walkout.",
+}
+
+
+def test_the_answer_names_what_differs(make_corpus):
+    corpus = make_corpus(OFTEN, concepts=CONCEPTS)
     said = str(answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus)))
-    assert "One of two concepts has different favourite labels in different outlets" in said
-    assert "Furthest apart is the strike: “strike” in A and “walkout” in B." in said
+    assert said.startswith(
+        "One of two concepts is named often enough in two outlets to compare labels (quotations left out),"
+        " the strike: “strike” in A; “walkout” in B."
+    )
+
+
+def test_too_few_uses_make_no_favourite(corpus):
+    said = str(answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus)))
+    assert said.startswith("Two concepts counted: none is named often enough in two outlets to compare labels.")
     assert "No outlet has enough text of its own for a rate of loaded words" in said
     rates = measure_loaded_by_outlet(corpus).assign(enough=lambda t: ["no" if o == "B" else "yes" for o in t["outlet"]])
     said = str(answer_word_choice(measure_labels(corpus), rates))
     assert "in A" in said and "in B (" not in said.split("per 1,000 words of the body")[1]
 
 
-@pytest.mark.parametrize(
-    ("n", "said"), [(1, "The one concept has"), (2, "Both concepts have"), (3, "All three concepts have")]
-)
+def test_a_concept_of_few_uses_is_not_the_one_that_differs_most(make_corpus):
+    texts = {"a": OFTEN["a"] + " Walkout, walkout, walkout.", "b": OFTEN["b"] + " Strike, strike, strike."}
+    corpus = make_corpus(texts, concepts=CONCEPTS[::-1])
+    assert "Labels of the strike in" in show_label_uses(corpus, measure_label_uses(corpus), measure_labels(corpus)).text
+
+
+@pytest.mark.parametrize(("n", "said"), [(2, "Both concepts are"), (3, "All three concepts are")])
 def test_where_all_concepts_differ(make_corpus, n, said):
     concepts = [deepcopy(CONCEPTS[0]) | {"name": f"walkout {k}"} for k in range(n)]
-    corpus = make_corpus(TEXTS, concepts=concepts)
-    answer = answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus))
-    assert str(answer).startswith(f"{said} different favourite labels")
+    corpus = make_corpus(OFTEN, concepts=concepts)
+    answer = str(answer_word_choice(measure_labels(corpus), measure_loaded_by_outlet(corpus)))
+    number = {2: "two", 3: "three"}[n]
+    assert answer.startswith(
+        f"{said} named often enough in two outlets to compare labels; the favourite differs in {number} "
+    )
 
 
 def test_the_answer_without_concepts_and_loaded_words(make_corpus):

@@ -13,7 +13,7 @@ from analysis.tables import ANSWERS, SIGNIFICANT, SPOKEN, STRENGTHS
 from analysis.views.coverage import labels_of, outlets_of
 from analysis.views.display import Html, Note, show_table, table
 from analysis.views.evidence import context
-from analysis.views.plain import asked, counted, extremes, listed, out_of, quoted, sentence
+from analysis.views.plain import asked, counted, extremes, listed, number, out_of, quoted, sentence
 from analysis.views.tables import takes_tables
 
 NO_CONCEPTS = (
@@ -248,9 +248,19 @@ def concept_of(labels: pd.DataFrame, concept: str | None) -> str:
 
 
 def most_different(labels: pd.DataFrame) -> str:
-    """The concept whose labels differ most between outlets, quotations left out: the largest G2 (Dunning 1993)."""
-    own = labels.assign(n=labels["n"] - labels["n_in_quote"])
+    """The concept whose labels differ most between outlets, quotations left out: the largest G2 (Dunning 1993).
+
+    Where two outlets use labels of one often enough for a share, what is used less often is passed over.
+    """
+    often = _used_often(labels)
+    own = (labels if often.empty else often).assign(n=lambda rows: rows["n"] - rows["n_in_quote"])
     return own.groupby("concept", sort=False)[["label", "outlet", "n"]].apply(_g2).idxmax()
+
+
+def _used_often(labels: pd.DataFrame) -> pd.DataFrame:
+    """Rows of concepts and outlets with enough uses for a share, of concepts of which two outlets have so many."""
+    often = labels[labels["enough"].ne("no").groupby([labels["concept"], labels["outlet"]]).transform("any")]
+    return often[often.groupby("concept")["outlet"].transform("nunique") > 1]
 
 
 def _g2(rows: pd.DataFrame) -> float:
@@ -267,31 +277,38 @@ def _words(words: pd.Series) -> str:
 
 
 def _labels_in_words(labels: pd.DataFrame) -> str:
-    """How many concepts have another favourite label in another outlet, and the one used most."""
+    """Of how many concepts that outlets name often enough the favourite label differs, and the one that differs most."""
     if labels.empty:
         return NO_CONCEPTS + "."
-    own = labels.assign(n=labels["n"] - labels["n_in_quote"])
-    sums = own.groupby(["concept", "outlet", "label"], sort=False)["n"].sum()
+    often, n = _used_often(labels), labels["concept"].nunique()
+    if often.empty:
+        return (
+            f"{sentence(counted(n, 'concept'))} counted: none is named often enough in two outlets to compare labels."
+        )
+    sums = (
+        often.assign(n=often["n"] - often["n_in_quote"]).groupby(["concept", "outlet", "label"], sort=False)["n"].sum()
+    )
     leads = sums[sums > 0].pipe(lambda n: n[n == n.groupby(level=["concept", "outlet"]).transform("max")])
     first = leads.reset_index().drop_duplicates(
         ["concept", "outlet"], keep=False
     )  # of labels used as often none is first
     several = first.groupby("concept").filter(lambda rows: rows["label"].nunique() > 1)
-    n = labels["concept"].nunique()
+    n_often, differing = often["concept"].nunique(), several["concept"].nunique()
+    every = {1: "the one concept", 2: "both concepts"}.get(n, f"all {counted(n, 'concept')}")
+    of_all = every if n_often == n else out_of(n_often, n, "concept")
+    lead = f"{sentence(of_all)} {'is' if n_often == 1 else 'are'} named often enough in two outlets to compare labels"
     if several.empty:
-        return f"{sentence(counted(n, 'concept'))} counted: no favourite label differs between outlets, quotations left out."
-    concept = most_different(labels[labels["concept"].isin(several["concept"])])
+        return f"{lead}; no favourite differs, quotations left out."
+    concept = most_different(often[often["concept"].isin(several["concept"])])
     mine = several[several["concept"] == concept]
     named = [
         f"{quoted([label])[0]} in {listed(rows['outlet'], most=3)}" for label, rows in mine.groupby("label", sort=False)
     ]
-    differing = several["concept"].nunique()
-    every = {1: "the one concept", 2: "both concepts"}.get(n, f"all {counted(n, 'concept')}")
-    of_all = every if differing == n else out_of(differing, n, "concept")
-    have = "has" if differing == 1 else "have"
+    apart = f"{concept}: {'; '.join(named)}"
+    if n_often == 1:
+        return f"{lead} (quotations left out), {apart}."
     return (
-        f"{sentence(of_all)} {have} different favourite labels in different outlets (quotations left out)."
-        f" Furthest apart is {concept}: {listed(named, most=4)}."
+        f"{lead}; the favourite differs in {number(differing, (n,))} (quotations left out). Furthest apart is {apart}."
     )
 
 
@@ -304,10 +321,10 @@ def _loaded_in_words(loaded_by_outlet: pd.DataFrame) -> str:
         return "No outlet has enough text of its own for a rate of loaded words: see where they stand."
     passing = own[own["q"] < SIGNIFICANT]
     rate = own[own["enough"] != "no"].set_index("outlet")["rate"]  # of too little text no rate is an extreme
-    said = f"loaded words of the outlet's own voice (marked or strong) per 1,000 words of the body outside quotation marks: {extremes(rate, '.0f', high='most in', low='fewest in')}"
+    said = f"loaded words of the outlet's own voice (marked or strong) per 1,000 words of the body outside quotation marks, as printed: {extremes(rate, '.0f', high='most in', low='fewest in')}"
     scope = " of this coverage" if passing["unit"].eq("paragraph").any() else ""
     tested = (
-        f"only in {listed(passing['outlet'])} are they more than chance would have it (permutation test{scope}, q < .05)"
+        f"only in {listed(passing['outlet'])} are they more than chance would have it (permutation test{scope}, copied text counted once, q < .05)"
         if len(passing)
         else "in no outlet are they more than chance would have it (permutation tests, no q < .05)"
         if own["p"].notna().any()
