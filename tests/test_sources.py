@@ -243,6 +243,14 @@ def test_what_the_cut_carried_may_stand_elsewhere_but_not_in_a_caption(make_corp
     assert cuts.loc[3].isna()[["kind", "item", "elsewhere"]].all()
 
 
+def test_who_spoke_jointly_in_the_cut_and_is_heard_elsewhere_is_not_lost(make_corpus):
+    jointly = f"{WIRE}\n\nIlse Brandt and the Bridge Board said the plan had nothing to do with the election in May."
+    actors = [*MAYOR, {"name": "Bridge Board", "aliases": ["the Bridge Board"]}]
+    cuts = measure_cuts(make_corpus({"wire": jointly, "short": f"{SHORT}\n\n{PLEA}"}, actors=actors))
+    heard = cuts[cuts["kind"] == "voice"].set_index("item")["elsewhere"]
+    assert heard["Ilse Brandt"] and not [name for name in heard.index if " and " in name]
+
+
 def test_copied_text_counts_once(story):
     corpus = story()
     copies = copied_sentences(corpus)

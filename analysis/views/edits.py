@@ -163,8 +163,8 @@ def _cuts(
             "how much": "all of it" if state[paragraph] == "cut" else counted(gone["sentence_a"].nunique(), "sentence"),
             "what is missing": between.join(sentence_words(corpus, origin, number) for number in dict.fromkeys(gone["sentence_a"])),
             "facts that went with it": "; ".join(f"{fact}: {statement[fact].rstrip('.')}" for fact in lost["fact"]) or None,
-            "who is not named any more": listed(lost["actor"], most=6) or None,
-            "who is not heard any more": "; ".join(lost["voice"]) or None,
+            "no longer named": listed(lost["actor"], most=6) or None,
+            "no longer heard": "; ".join(lost["voice"]) or None,
             "facts told elsewhere": listed(dict.fromkeys(told)) or None,
         })  # fmt: skip
     return show_table(pd.DataFrame(shown).dropna(axis=1, how="all"), caption=sentence(caption), rows=rows)

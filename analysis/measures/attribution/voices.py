@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import attrgetter
 
@@ -145,3 +145,9 @@ def _closes(statement: Statement) -> bool:
 def _can_speak(speaker: Speaker | None) -> bool:
     """Known by name, role or kind; a thing is neither."""
     return speaker is not None and (speaker.by != "description" or speaker.kind is not None)
+
+
+def joint(speaker: str, actors: Collection[str]) -> list[str]:
+    """The actors among several who speak as one."""
+    parts = [name for piece in speaker.split(" and ") for name in piece.split(", ")]
+    return [part for part in parts if part in actors] if len(parts) > 1 else []

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.actors import mentions
-from analysis.measures.attribution.voices import measure_voices
+from analysis.measures.attribution.voices import joint, measure_voices
 from analysis.measures.facts.facts import fact_sentences
 from analysis.measures.registry import measure
 from analysis.measures.text_reuse.reuse import copies_between
@@ -61,7 +61,10 @@ def _carried(corpus: Corpus) -> Iterator[tuple[str, int, str, str]]:
         yield row.article, row.sentence, "fact", row.fact
     for row in records(mentions(corpus)):
         yield row.article, row.sentence, "actor", row.actor
+    actors = {actor.name for actor in corpus.story.actors}
     for row in measure_voices.rows(corpus):
-        voice = row.speaker if pd.isna(row.actor) else row.actor
-        if pd.notna(voice):
-            yield row.article, row.sentence, "voice", voice
+        if pd.notna(row.actor):
+            yield row.article, row.sentence, "voice", row.actor
+        elif pd.notna(row.speaker):
+            for voice in joint(row.speaker, actors) or [row.speaker]:
+                yield row.article, row.sentence, "voice", voice

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus.memory import remembered
+from analysis.measures.attribution.voices import joint
 from analysis.measures.findings.finding import (
     Evidence,
     Finding,
@@ -19,7 +20,6 @@ from analysis.measures.findings.finding import (
     outlets_of,
     shares,
 )
-from analysis.measures.voices.heard import joint
 from analysis.plain import out_of, sentence
 from analysis.records import Row
 

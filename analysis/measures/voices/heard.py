@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.attribution.voices import measure_voices
+from analysis.measures.attribution.voices import joint, measure_voices
 from analysis.measures.facts.prominence import measure_prominence
 from analysis.measures.registry import measure
 from analysis.measures.statistics.amount import enough_by_article, enough_by_article_once, enough_by_outlet
@@ -135,12 +135,6 @@ def measure_actors_heard(corpus: Corpus) -> pd.DataFrame:
                 n["statements"], n["words"], n["quoted"], n["thoughts"], enough[outlet],
             ))  # fmt: skip
     return from_rows("actors_heard", rows)
-
-
-def joint(speaker: str, actors: Collection[str]) -> list[str]:
-    """The actors among several who speak as one."""
-    parts = [name for piece in speaker.split(" and ") for name in piece.split(", ")]
-    return [part for part in parts if part in actors] if len(parts) > 1 else []
 
 
 def outermost_speech(corpus: Corpus) -> pd.DataFrame:
