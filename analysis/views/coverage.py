@@ -46,8 +46,8 @@ def told_by(coverage: pd.DataFrame) -> pd.Series:
 
 
 def salience_rank(salience: pd.Series) -> pd.Series:
-    """0 for core, 1 for major, 2 for minor, 3 where the ledger does not say."""
-    return salience.map({name: i for i, name in enumerate(SALIENCE)}).fillna(len(SALIENCE)).astype(int)
+    """0 for core, 1 for major, 2 where the ledger does not say, 3 for minor: the order in which findings weigh facts."""
+    return salience.map({"core": 0, "major": 1, "minor": 3}).fillna(2).astype(int)
 
 
 def columns_of(table: pd.DataFrame) -> pd.DataFrame:

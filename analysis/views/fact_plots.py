@@ -70,7 +70,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     """Facts as a matrix: a row a fact, a column an article; full present, half partial, dash absent, round copied.
 
     Facts stand in groups by the number of independent sources that tell them, most first; in a group core facts (bold)
-    come first, then major, then minor (grey). Articles that tell the same facts stand side by side. A square is a
+    come first, then major, those without a salience, and minor (grey). Articles that tell the same facts stand side by side. A square is a
     fact told in the article's own words (or in copy that others took from it), a circle one in copied words. Pale is
     what the text alone is not sure of. Of more than a hundred facts those are drawn that most sources tell.
 
@@ -250,11 +250,17 @@ def _rows(listing: pd.DataFrame, n_columns: int, *, grouped: bool = False) -> tu
             by = counted(group, "independent source") if group else "nobody"
             rows.append((None, y, f"told by {by}: {counted(n, 'fact')}", INK, "bold"))
             y += 1.45 * LINE
-        core = row.rank == 0
+        core = row.salience == "core"
         text = fit(f"{row.fact}  {row.statement}", _beside(n_columns), SMALL * (BOLD if core else 1), lines=3)
         height = LINE * (text.count("\n") + 1)
         rows.append(
-            (row.fact, y + (height - LINE) / 2, text, QUIET if row.rank == 2 else INK, "bold" if core else "normal")
+            (
+                row.fact,
+                y + (height - LINE) / 2,
+                text,
+                QUIET if row.salience == "minor" else INK,
+                "bold" if core else "normal",
+            )
         )
         y += height + 0.35 * LINE
     return pd.DataFrame(rows, columns=["fact", "y", "text", "color", "weight"]), y
