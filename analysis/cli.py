@@ -252,7 +252,8 @@ def check(story: StoryName) -> None:
             _line(f"{row.severity:5}  {row.article if isinstance(row.article, str) else '':{width}}  {row.message}")
         )
     wrong = int((found["severity"] == "wrong").sum())
-    typer.echo(f"{wrong} wrong, {len(found) - wrong} hints")
+    hints = len(found) - wrong
+    typer.echo(f"{wrong} wrong, {hints} {'hint' if hints == 1 else 'hints'}")
     if wrong:
         raise typer.Exit(1)
 
@@ -472,3 +473,7 @@ def _say(text: str) -> None:
 def _fail(text: str) -> None:
     _say(text)
     sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

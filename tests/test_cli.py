@@ -213,6 +213,23 @@ def run(*arguments, **options):
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)  # fmt: skip
 
 
+def test_one_hint_is_counted_as_one(framing, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Quay to shut\n\n" + "The council voted to shut the quay on the hill. " * 20)
+    framing("new", "tern", "--title", "Tern")
+    framing("add", "tern", "a.txt", "--outlet", "The Tern Post")
+    record = tmp_path / "data" / "tern" / "story.yml"
+    record.write_text(record.read_text().replace("    sha256", '    published: "2026-03-03"\n    sha256'))
+    assert framing("check", "tern")[1].endswith("there is nothing to compare\n0 wrong, 1 hint\n")
+
+
+def test_the_module_runs_as_the_command_does():
+    ran = subprocess.run(
+        [sys.executable, "-m", "analysis.cli", "--version"], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.startswith("framing ")
+
+
 def test_an_out_folder_that_is_a_file(framing, make_story, tmp_path):
     (tmp_path / "out").write_text("x")
     status, _, err = framing("measure", make_story(TEXTS), "--out", tmp_path / "out")
