@@ -121,7 +121,7 @@ def said_of_tone(means, q, **settings):
     ({"X": (0.0, 0.5), "Y": (0.0, 0.5)}, {"X": 0.01, "Y": 0.04}, "by X and Y: A is below B (permutation test, q < .05). The lexicons agree that B"),
     ({"X": (0.0, 0.5), "Y": (0.0, 0.1)}, {"X": 0.01, "Y": 0.6}, "one pair of outlets differs by X but not by every lexicon"),
     ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.01, "Y": 0.01}, "two pairs of outlets differ by X and Y but not by every lexicon"),
-    ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.2, "Y": 0.3}, "cannot be told apart in tone, by X and Y (permutation tests, no q < .05). With copied text counted once the lexicons disagree on who is the most positive (B by X; A by Y)"),
+    ({"X": (0.0, 0.5), "Y": (0.5, 0.0)}, {"X": 0.2, "Y": 0.3}, "cannot be told apart in tone by X or Y (permutation tests, no q < .05). With copied text counted once the lexicons disagree on who is the most positive (B by X; A by Y)"),
 ])  # fmt: skip
 def test_tone_differs_only_where_every_lexicon_says_so(means, q, said):
     assert said in said_of_tone(means, q)

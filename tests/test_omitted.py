@@ -1,5 +1,6 @@
 import re
 
+import pandas as pd
 import pytest
 
 from analysis import (
@@ -15,7 +16,7 @@ from analysis import (
     show_profiles,
     worded,
 )
-from analysis.views.coverage import by_likeness
+from analysis.views.coverage import by_likeness, salience_rank
 
 TEXTS = {
     "a": "Quay to shut\n\nThe council voted to shut the quay. The ferry stops in March. Fees go up by <b>half</b>.\n",
@@ -64,6 +65,21 @@ def test_a_profile_speaks_of_core_facts_where_length_says_otherwise_of_them(corp
 def test_a_page_that_has_nothing_alone_is_said_to_have_nothing_alone(corpus):
     a = next(line for line in repr(profiles(corpus)).split("\n") if line.startswith("A:"))
     assert "Whatever it tells, another outlet tells too." in a and "no facts" not in a
+
+
+@pytest.mark.parametrize(("copied", "said"), [(("F1", "F2"), "all"), (("F1",), "one")])
+def test_a_profile_says_how_much_of_it_is_copied(corpus, copied, said):
+    coverage = measure_coverage(corpus)
+    mine = coverage["article"].eq("a") & coverage["status"].ne("absent")
+    coverage.loc[mine, "copied"] = coverage.loc[mine, "fact"].isin(copied)
+    tables = coverage, measure_facts(corpus), measure_omissions_by_article(corpus), measure_discrepancies(corpus)
+    a = next(line for line in repr(show_profiles(*tables)).split("\n") if line.startswith("A:"))
+    assert f"found in this story, {said} of them in words copied from another article." in a
+
+
+def test_a_fact_without_salience_stands_between_major_and_minor():
+    salience = pd.Series(["minor", None, "major", "core"])
+    assert salience_rank(salience).tolist() == [3, 2, 1, 0]
 
 
 def test_with_one_outlet_nothing_is_said_of_others(make_corpus):

@@ -75,7 +75,7 @@ def answer_sentiment(sentiment_by_outlet: pd.DataFrame, sentiment_contrasts: pd.
         named = listed((lexicon for lexicon in lexicons if apart[lexicon]), most=3)
         tone = f"Outside quotation marks {counted(len(ever), 'pair of outlets differs', 'pairs of outlets differ')} by {named} but not by every lexicon: no firm difference in tone."
     else:
-        tone = f"Outside quotation marks the {counted(len(outlets), 'outlet')} that can be tested cannot be told apart in tone, by {_every(lexicons)} (permutation tests, no q < .05)."
+        tone = f"Outside quotation marks the {counted(len(outlets), 'outlet')} that can be tested cannot be told apart in tone by {_any(lexicons)} (permutation tests, no q < .05)."
     return Note(f"{tone} {_agreement(own, lexicons, differ=bool(ever))}".strip())
 
 
@@ -203,3 +203,7 @@ def _agreement(own: pd.DataFrame, lexicons: list[str], *, differ: bool) -> str:
 
 def _every(lexicons: list[str]) -> str:
     return listed(lexicons) if len(lexicons) < 3 else f"each of {counted(len(lexicons), 'lexicon')}"
+
+
+def _any(lexicons: list[str]) -> str:
+    return " or ".join(lexicons) if len(lexicons) < 3 else f"any of {counted(len(lexicons), 'lexicon')}"

@@ -216,7 +216,8 @@ def _profile(
     n_copied = int(told["copied"].fillna(False).astype(bool).sum())
     n_found = int((listing["outlets"].map(len) > 0).sum())
     said = [f"Tells {number(len(told), (n_found,))} of the {counted(n_found, 'fact')} found in this story"]
-    said[0] += f", {number(n_copied, (n_found,))} of them in words copied from another article." if n_copied else "."
+    copied = "all" if n_copied == len(told) else number(n_copied, (n_found,))
+    said[0] += f", {copied} of them in words copied from another article." if n_copied else "."
     if alone:
         said.append(f"Found in no other outlet: {counted(len(alone), 'fact')}.")
     elif len(told) and others:
