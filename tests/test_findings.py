@@ -456,7 +456,7 @@ def test_loaded_words_past_chance():
     rows = pd.DataFrame({"article": ["a"] * 20 + ["b"] * 3, "sentence": 1, "category": "evaluative", "strength": "strong",
                          "voice": "own", "copied": [True] * 2 + [False] * 21})  # fmt: skip
     rates = pd.DataFrame({"outlet": ["A", "B"], "voice": "own", "n_once": [18, 3], "n_words_once": 1000,
-                          "rate_once": [18.0, 3.0], "q": [0.01, 0.99], "unit": "paragraph"})  # fmt: skip
+                          "rate_once": [18.0, 3.0], "q": [0.01, 0.99], "unit": "paragraph", "enough_once": ["yes", "no"]})  # fmt: skip
     tables = {
         "articles": ARTICLES,
         "sentences": body(("a", 1), ("b", 1)),
@@ -469,6 +469,9 @@ def test_loaded_words_past_chance():
         " Copied text is counted once."
     )
     assert "over paragraphs" in found.uncertainty and "q 0.010" in found.uncertainty
+    assert "thin" not in found.uncertainty
+    (found,) = labels.loaded_words(made(tables | {"loaded_by_outlet": rates.assign(enough_once=["thin", "no"])}))
+    assert "Its own text is thin: 1000 words." in found.uncertainty
     assert list(labels.loaded_words(made(tables | {"loaded_by_outlet": rates.assign(q=[0.05, None])}))) == []
 
 

@@ -111,7 +111,7 @@ def test_notebooks_run_without_a_ledger(make_story):
 
 def test_notebooks_run_for_one_outlet(make_story):
     shown = words(run(all_cells(), make_story({"a": TEXTS["a"]}, facts=FACTS)))
-    assert "nothing to compare" in shown and "no term stands out" in shown
+    assert "nothing to compare" in shown and "No term stands out" in shown
 
 
 def test_notebooks_run_where_the_texts_are_withheld(story):

@@ -226,6 +226,7 @@ def test_terms_stand_by_z_with_their_counts_and_marks_that_say_whether_they_pass
             term("A", "quay", 2.0, 0.01, 5, 2),
             term("A", "fee", 3.0, 0.2),
             term("A", "low", -1.0, 0.9),
+            term("A", "once", 4.0, 0.9, 1, 0),
             term("B", "sea", 0.5, 0.8),
         ],
     )
@@ -239,6 +240,13 @@ def test_terms_stand_by_z_with_their_counts_and_marks_that_say_whether_they_pass
     assert faces == ["#ffffff", style.COLOURS[0].lower()]
     alt = figure_of(first).get_label()
     assert "A: “fee” and “quay”, 1 with q < .05" in alt and "B: “sea”, none with" in alt
+
+
+def test_an_outlet_that_uses_no_term_twice_is_said_to_have_none():
+    table = of("distinctiveness", [term("A", "quay", 2.0, 0.5), term("B", "once", 4.0, 0.9, 1, 0)])
+    _, second = plot_distinctiveness(table)
+    assert "no such term twice" in [t.get_text() for t in second.texts]
+    assert "B: none used twice" in figure_of(second).get_label()
 
 
 def test_only_the_top_terms_are_shown():

@@ -70,14 +70,14 @@ def show_kwic(corpus: Corpus, term: str | None, *, width: int = 40, rows: int | 
     ----------
     term
         One word or several in a row, as in the tables ("rightful place") or as printed; spellings that the tables
-        count as one are found together. None stands for none: of one outlet no term stands out.
+        count as one are found together. None where no term stands out, as of one outlet.
     width
         Characters shown on either side.
     rows
         Show this many places at most.
     """
     if term is None:
-        return Note("There is nothing to compare, so no term stands out.")
+        return Note("No term stands out, so there is no context to show.")
     if not corpus.has_text:
         return _kwic_without_text(corpus, term)
     told = corpus.sentences.loc[corpus.sentences["part"] != "caption", ["article", "sentence"]]

@@ -91,14 +91,15 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
     """The terms that set each outlet apart, one panel an outlet, by z with the counts beside.
 
     A filled mark passes q < .05 (Benjamini-Hochberg over the outlet's terms), an open one does not. Above each panel
-    stands whether the outlet has enough text of its own to compare.
+    stands whether the outlet has enough text of its own to compare. A term that an outlet uses once is no habit of it and
+    is not drawn: of a few short articles hundreds of words tie for that place.
 
     Parameters
     ----------
     distinctiveness
         The table `distinctiveness`.
     top
-        Terms shown per outlet, those with the highest z above 0.
+        Terms shown per outlet, those with the highest z above 0 that it uses twice or more.
     figure
         Figure to draw in; a new one without.
 
@@ -113,6 +114,9 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
         return empty_panel(
             figure, "There is no second outlet to compare with." if len(distinctiveness) else "There are no terms."
         )
+    often = known[(known["z"] > 0) & (known["n_target"] > 1)]
+    shown = {outlet: often[often["outlet"] == outlet].nlargest(top, "z") for outlet in outlets}
+    top = max(3, *map(len, shown.values()))
     figure, axes = panels(len(outlets), 2, 0.75 + 1.3 * LINE * top, figure, sharex=True)
     look = marks(outlets)
     said = []
@@ -120,20 +124,23 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
     titles = fit_names(outlets, 115, BOLD * NORMAL)
     for ax, outlet, title in zip(axes, outlets, titles, strict=True):
         mine = known[known["outlet"] == outlet]
-        best = mine[mine["z"] > 0].nlargest(top, "z")
+        best = shown[outlet]
         passing = int((best["q"] < SIGNIFICANT).sum())
         for y, row in enumerate(best.itertuples()):
             ax.plot([0, row.z], [y, y], color=FAINT, linewidth=1.5)
             dot(ax, row.z, y, **look[outlet], enough="yes" if row.q < SIGNIFICANT else "thin")
             beside(ax, 1.08, y, f"{row.n_target} | {row.n_reference}")
-        beside(ax, 1.08, -0.95, "n here | rest", color=QUIET, size=SMALL - 1)
+        if best.empty:
+            beside(ax, 0.03, 0, "no such term twice", size=SMALL - 1, color=QUIET)
+        else:
+            beside(ax, 1.08, -0.95, "n here | rest", color=QUIET, size=SMALL - 1)
         name_ticks(ax.yaxis, range(len(best)), [fit(term, 112, lines=1) for term in best["term"]])
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
         verdict = f"{passing} of {len(best)} pass q < .05 (filled)" if passing else "none passes q < .05"
         verdict += "\n" * short + amount(mine["enough"], "")
         head(ax, title, 115, verdict)
         said.append(
-            f"{outlet}: {listed(quoted(best['term'].head(3)))}, {passing or 'none'} with q < .05{amount(mine['enough'])}"
+            f"{outlet}: {listed(quoted(best['term'].head(3))) or 'none used twice'}, {passing or 'none'} with q < .05{amount(mine['enough'])}"
         )
     axes[0].set_xlim(0, 1.05 * max(known["z"].max(), 1))
     for ax in axes[-2:]:

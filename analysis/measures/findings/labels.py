@@ -68,7 +68,8 @@ def loaded_words(tables: Tables) -> Iterator[Finding]:
             f"{name} uses {row.n_once} loaded words in its own voice, {row.rate_once:.0f} per {PER:,} words of the body outside quotation marks; the other outlets together {rest:.0f}. Copied text is counted once.",
             counted(row.n_once, "word", beside=(PER,)),
             f"Permutation test over {row.unit}s against the others, copied text counted once, adjusted for the outlets: q {row.q:.3f}."
-            " Words are found by their form.",
+            + f" Its own text is thin: {row.n_words_once} words." * (row.enough_once == "thin")
+            + " Words are found by their form.",
             "A loaded word is a flag to read, not a verdict: it can be the plain name of a thing."
             + " Where paragraphs are dealt, the difference is one of this coverage." * (row.unit == "paragraph"),
             (name,),
