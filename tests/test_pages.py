@@ -163,6 +163,24 @@ def test_print_leaves_out_what_is_for_the_screen(report, visit):
     assert page.locator("h1").is_visible()
 
 
+def test_on_paper_a_finding_has_its_caution_and_its_evidence_where_it_was_opened(report, visit):
+    page = visit(report / "index.html")
+    first = page.locator(".finding", has=page.locator("li")).first
+    page.emulate_media(media="print")
+    assert first.locator(".caution").is_visible() and not first.locator("li").first.is_visible()
+    first.locator("summary").evaluate("summary => { summary.parentElement.open = true; }")
+    assert first.locator("li").first.is_visible()
+
+
+def test_on_paper_the_heads_of_a_table_keep_their_words_whole(report, visit):
+    page = visit(report / "03_omitted_facts.html")
+    page.set_viewport_size({"width": 640, "height": 900})
+    page.emulate_media(media="print")
+    head = page.locator("th", has_text="salience").first
+    assert head.evaluate("head => head.getClientRects()[0].width") > 40  # pixels; broken by letters it had 20
+    assert head.locator("button").evaluate("button => getComputedStyle(button).display") == "contents"
+
+
 AXE = Path(__file__).resolve().parents[1] / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 
 

@@ -31,7 +31,10 @@ CSS = (
     ".framing-findings details li.finding{margin:.75em 0;padding:0;border:0;max-width:none}"
     ".framing-findings .about{font-weight:600}"
     ".framing-findings .where{display:block;font-size:.9em}"
-    "@media print{.framing-findings .finding{break-inside:auto}}"
+    "@media print{.framing-findings .finding{break-inside:auto}"
+    ".framing-findings .finding details:not([open]) :is(.about,ul){display:none}"
+    ".framing-findings:has(.finding details:not([open]) li)::after{font-size:.875em;"
+    "content:'On paper a finding stands without the sentences behind it, where it was not opened: see the page, or the table evidence.'}}"
     "</style>"
 )
 NOTHING = "There is one outlet, or too little to compare: no finding."
