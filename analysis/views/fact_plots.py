@@ -70,8 +70,8 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     """Facts as a matrix: a row a fact, a column an article; full present, half partial, dash absent, round copied.
 
     Facts stand in groups by the number of independent sources that tell them, most first; in a group core facts (bold)
-    come first, then major, those without a salience, and minor (grey). Articles that tell the same facts stand side by side. A square is a
-    fact told in the article's own words (or in copy that others took from it), a circle one in copied words. Pale is
+    come first, then major, without a salience, minor (grey). Articles that tell the same facts stand side by side. A
+    square is a fact told in the article's own words (or copy that others took from it), a circle one in copied. Pale is
     what the text alone is not sure of. Of more than a hundred facts those are drawn that most sources tell.
 
     Parameters
@@ -84,7 +84,6 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     if coverage.empty:
         return empty(axes_or_new(ax, 1), NO_LEDGER)
     told = (status_by_outlet(coverage) != "absent").sum(axis=1)
-    n_outlets = len(outlets_of(coverage))
     n_told = facts["n_independent"].fillna(facts["fact"].map(told)).astype(int)
     listing = facts.assign(n_told=n_told, rank=salience_rank(facts["salience"]))
     listing = listing.sort_values(["n_told", "rank"], ascending=[False, True], kind="stable").head(MOST)
@@ -93,10 +92,8 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     tells = coverage[coverage["status"] != "absent"].groupby("article").size().reindex(columns["article"], fill_value=0)
     heads = column_heads(columns["label"], [f"{n} told" for n in tells])
     rows, size = _rows(listing, width, grouped=True)
-    cells = coverage.assign(
-        copied=coverage["copied"].fillna(False).astype(bool),
-        pale=coverage["confidence"] < UNSURE,
-    )
+    copied = coverage["copied"].fillna(False).astype(bool)
+    cells = coverage.assign(copied=copied, pale=coverage["confidence"] < UNSURE)
     key = _key(cells, listing, len(facts))
     around = height_of(heads) * (2 if size > SCREEN else 1) + LINE * len(key) + 0.4
     ax = axes_or_new(ax, size + around, _width(width))
@@ -113,7 +110,7 @@ def plot_coverage(coverage: pd.DataFrame, facts: pd.DataFrame, *, ax: Axes | Non
     counts = [f"{label} {n}" for label, n in zip(columns["label"], tells, strict=True)]
     ax.figure.set_label(
         f"Matrix of {counted(len(facts), 'fact')} by {counted(width, 'article')}."
-        f" Told by every outlet: {(told == n_outlets).sum()}; by one alone: {(told == 1).sum()}; by none: {(told == 0).sum()}."
+        f" Told by every outlet: {(told == len(outlets_of(coverage))).sum()}; by one alone: {(told == 1).sum()}; by none: {(told == 0).sum()}."
         f" Facts told: {listed(counts, most=12)}; {n_copied} of them in copied words."
         + f" Drawn are the {len(listing)} that most sources tell." * (len(facts) > MOST)
         + f" Not sure by the text alone: {counted(n_pale, 'cell')}." * bool(n_pale)
