@@ -503,7 +503,7 @@ def test_the_recorded_title_is_the_headline_though_it_reads_like_furniture():
 def test_a_menu_may_stand_above_the_headline():
     menu = ["Home", "News", "Sport", "More"]
     text = body(*menu, "Council shuts old quay after long night", PARAGRAPH, SECOND)
-    assert parts(text) == [*["section"] * 4, "headline", "body", "body"]
+    assert parts(text) == ["banner", "banner", "section", "section", "headline", "body", "body"]
 
 
 def test_a_caption_printed_twice():
@@ -806,7 +806,9 @@ def test_lines_of_the_sites_of_today(part, line):
 def test_crossheads_of_few_words_and_short_questions_are_no_body():
     text = body("Council shuts old quay", *[PARAGRAPH, SECOND, THIRD] * 3)
     heads = text.replace(f"{SECOND}\n\n{THIRD}", f"{SECOND}\n\nTown cut off\n\n{THIRD}", 1)
-    assert parts(heads)[3] == "body", "one alone may be a slip"
+    assert parts(heads)[3] == "section"
+    assert parts(heads.replace("Town cut off", "But he did not"))[3] == "body", "a slip"
+    assert parts(heads.replace("Town cut off", "Town cut off by the storm"))[3] == "body", "one alone may be a slip"
     heads = heads.replace(f"{PARAGRAPH}\n\n{SECOND}", f"{PARAGRAPH}\n\nWhat happens next?\n\n{SECOND}", 1)
     assert parts(heads) == ["headline", "body", "section", "body", "section", *["body"] * 7]
     for told in ("And the islanders?", "Is it safe?", "Who pays?"):
@@ -942,3 +944,116 @@ def test_a_place_and_a_colon_open_a_headline_too():
 def test_an_author_in_capitals_has_a_note_below():
     note = "Ada Example covers the harbour and the weather. She sailed before."
     assert parts(body("Council shuts old quay", "By ADA EXAMPLE", PARAGRAPH, SECOND, note))[-1] == "bio"
+
+
+TAIL = [
+    "Most read",
+    "Swan bites mayor",
+    "Baker shuts for good",
+    "More stories",
+    "Jobs",
+    "How to complain",
+    "© 2031 Gazette",
+]
+
+
+def test_few_words_and_sentences_among_the_furniture_below_the_text_are_no_body():
+    """In a block, as a page is copied, so that no empty line tells anything."""
+    page = ["Council shuts old quay", PARAGRAPH, SECOND, THIRD, "No one was hurt."]
+    notes = ["Share this article", "Print", "Email", "Islands", "You find this story in the list.", "Comments", *TAIL]
+    labels = parts("\n".join([*page, *notes]))
+    assert labels[:5] == ["headline", *["body"] * 4]
+    assert "body" not in labels[5:]
+
+
+def test_text_between_furniture_and_the_end_of_a_page_stays_body():
+    box = ["Read more: Swan bites mayor", "Sign up", "Share this article", "Advertisement"]
+    for told in ("“We will row,” he said.", f"{SECOND}", "Nobody was hurt.\nNobody was asked."):
+        page = "\n".join(["Council shuts old quay", PARAGRAPH, THIRD, *box, told, *TAIL])
+        assert parts(page)[3 + len(box)] == "body", told
+    rows = ["Hask 210", "Tarn 164", "Little Hask 12", "Marl 4", "Sedge 3"]
+    page = "\n".join(["Council shuts old quay", PARAGRAPH, THIRD, "Votes for the quay:", "Advertisement", *rows, *TAIL])
+    assert parts(page)[5:10] == ["body"] * 5, "a list goes on below an advertisement"
+
+
+def test_cells_of_a_table_are_body():
+    rows = ["Boat", "Seats", "Built", "Tern Flyer", "16", "03/2033", "Gull Runner", "12", "04/2033"]
+    page = body("Council shuts old quay", PARAGRAPH, "The boats that are to go are these:", *rows, SECOND, THIRD)
+    assert parts(page) == ["headline", *["body"] * 13]
+
+
+def test_points_under_a_heading_are_no_decks():
+    points = ["Depth of the channel down to seven metres", "Six weeks of dredging to start on Monday"]
+    page = body("Council shuts old quay", "By Ada Example", "Summary", *points, PARAGRAPH, SECOND)
+    assert parts(page) == ["headline", "byline", "section", "body", "body", "body", "body"]
+
+
+def test_a_headline_under_a_menu_of_several_words():
+    menu = ["The Gazette - Back to home", "Subscribe", "Island life", "Politics"]
+    page = body(*menu, "Council shuts old quay after long night", "By Ada Example", PARAGRAPH, SECOND)
+    assert parts(page)[4] == "headline"
+    deck = body(
+        "Quay shut for good", "Islands", "By Ada Example", "Islanders say that nobody asked them first", PARAGRAPH
+    )
+    assert parts(deck)[0] == "headline", "what stands under the author is none"
+    state = body("U.S.", "Council shuts old quay after long night", PARAGRAPH, SECOND)
+    assert parts(state)[:2] == ["section", "headline"]
+
+
+def test_furniture_between_headline_and_text():
+    page = [
+        "Council shuts old quay",
+        "Islanders say that nobody asked them first",
+        "By Ada Example",
+        "3 March 2031",
+        "Views of this page so far today",
+        "Share",
+        "Print",
+    ]
+    assert parts("\n".join([*page, PARAGRAPH, SECOND]))[4] == "banner"
+    caption = ["Bo Sample rows to the old quay.", "Photo: Ada Example/Made-up Images", "By Ada Example"]
+    assert parts(body("Council shuts old quay", "Share", *caption, PARAGRAPH, SECOND))[2:5] == [
+        "caption",
+        "credit",
+        "byline",
+    ]
+
+
+def test_a_name_under_the_date_is_the_author_s_unless_a_section_s_or_a_place_s():
+    for name, part in (("Ada Example", "byline"), ("World News", "section"), ("New York", "section")):
+        assert parts(body("Council shuts old quay", "3 March 2031", name, PARAGRAPH, SECOND))[2] == part
+
+
+def test_captions_that_open_with_a_label():
+    captions = [
+        f"{label}: The mayor takes an oar and rows to the quay" for label in ("Row, row", "Away", "Wet", "At last")
+    ]
+    told = [PARAGRAPH, captions[0], SECOND, captions[1], captions[2], THIRD, captions[3], PARAGRAPH]
+    assert parts(body("Council shuts old quay", *told)).count("caption") == 4
+    listed = [PARAGRAPH, "What is to come:", *captions, THIRD]
+    assert parts(body("Council shuts old quay", *listed)).count("caption") == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        ("dateline", "15:42, 9 Jun 2031 Updated 16:20, 9 Jun 2031"),
+        ("dateline", "Published 12 February"),
+        ("banner", "gazette.example/harbour/old-quay/1234"),
+        ("banner", "Email address"),
+        ("banner", "Listen to this story · 38 minutes"),
+        ("banner", "Only $1 a week for your first year."),
+        ("banner", "Join our WhatsApp channel for island news"),
+        ("banner", "The audio version of this article is read by a machine."),
+        ("banner", "Continued from Page A3"),
+        ("caption", "Bo Sample left his boat on the shore. (Supplied)"),
+        ("related", "Top story: Swan bites mayor"),
+        ("footer", "Published in the print edition of March 24, with another headline."),
+        ("body", "$1 a week is what the boat costs."),
+        ("body", "On March 3, 2031, at 9:15 a.m., it sank."),
+        ("body", "Get a boat with the help of an app."),
+        ("body", "The audio was made by a machine."),
+    ],
+)
+def test_more_lines_of_the_sites_of_today(part, line):
+    assert parts(body("Council shuts old quay", PARAGRAPH, line, SECOND, THIRD))[2] == part

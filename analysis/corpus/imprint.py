@@ -12,7 +12,7 @@ import regex
 from dateutil import parser as dates
 
 from analysis.corpus.cleaning import Line
-from analysis.corpus.cleaning.heading import AUTHOR, ROLE
+from analysis.corpus.cleaning.heading import ROLE, is_author
 from analysis.corpus.house_style import even, resource
 from analysis.corpus.segment import dateline_end
 from analysis.corpus.story import Article
@@ -27,11 +27,6 @@ _SOURCE = re.compile(r"^[/|]?\s*(?:source|via|from|credit)s?\s*:\s*(?P<name>.+)$
 _BRACKETED = regex.compile(r"\((?P<name>\p{Lu}[\w .-]+?)\)")
 _AGENCY_LIKE = regex.compile(
     r"(?!By\b)\p{Lu}[\w-]+(?: \p{Lu}[\w-]+)* (?:News Agency|News Service|Press Agency|Wire Service|Newswire)"
-)
-_SECTION = re.compile(
-    r"\b(?:news|stories|report|release|breaking|local|national|international|world|business|politics|opinion|sports?"
-    r"|estate|east|america|africa|asia|europe|pacific)\b",
-    re.IGNORECASE,
 )
 _HOUSE = regex.compile(r"\p{Lu}{3,} \p{Lu}\p{Ll}")  # "BBC Wales"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -149,8 +144,8 @@ def _author(words: str, outlet: str) -> str | None:
 
 def _beside_a_date(words: str, text: str) -> str | None:
     """The one name beside a bar that is no section and no place ("3 March 2021 | Ada Pohl")."""
-    names = [field for field in _BARS.split(words) if AUTHOR.fullmatch(field) and not _SECTION.search(field)]
-    if len(names) != 1 or dateline_end(f"{names[0]}: ", names[0]):
+    names = [field for field in _BARS.split(words) if is_author(field)]
+    if len(names) != 1:
         return None
     return None if regex.search(rf"\b(?:in|at|near|from|of) {regex.escape(names[0])}\b", text) else names[0]
 

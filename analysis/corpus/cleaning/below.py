@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
-import regex
-
+from analysis.corpus.cleaning.authors import notes_on_authors
 from analysis.corpus.cleaning.cues import TELLS, cues
-from analysis.corpus.cleaning.heading import AUTHOR
-from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, PageLine
-from analysis.corpus.house_style import resource
+from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, SECTION_WORDS, PageLine
 
-_FULL_NAME = regex.compile(r"\b\p{Lu}[\w'-]++(?: \p{Lu}\.)?(?: \p{Lu}[\w'-]+)+")
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:reader'?s'? )?comments?(?: ?\(?\d+\)?)?:?|(?:join|view|read) the (?:conversation|discussion|comments)|"
-    r"conversation \(?\d+\)?|leave a comment"
+    r"conversation \(?\d+\)?|discussion about this (?:post|article|story)|leave a comment"
 )
 _UNDER_A_COMMENT = re.compile(r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+|[ |·•()-])+", re.IGNORECASE)
 _COMMENT_LINES = 6
-_BIO_WORDS = 60
-_TELLS_OF_AUTHOR = r"reported from|reports (?:from|on)|covers|writes|edits|contributed|is based (?:in|at)"
 _TO_THE_READER = re.compile(r"\b(?:please|your)\b")  # "you" and "we" stand in a text as well
+_SAID = re.compile(r"[,.!?]\"")
+_LEFTOVER_WORDS = 12
+_ENDS = ("related", "footer", "bio")  # what stands below a text
+_FURNITURE = (*_ENDS, "banner", "byline", "dateline")
+# How much a line speaks for text: furniture, a few words, a sentence alone or among others, a paragraph or somebody's words
+_LINE, _WORDS, _ALONE, _SENTENCE, _TOLD = -1.0, -0.5, 2.0, 5.0, 15.0
+_FEWEST = 3  # lines of furniture that end a page, and of a list that may go on below an advertisement
 
 
 def after_body(lines: list[PageLine]) -> None:
@@ -28,71 +30,84 @@ def after_body(lines: list[PageLine]) -> None:
     body = [i for i, line in enumerate(lines) if line.part is None]
     if len(body) < 3:
         return
-    bylines = [re.sub(r"(?i)^by\W+", "", line.text) for line in lines if line.part == "byline"]
-    authors = {name for line in bylines for name in _FULL_NAME.findall(re.split(r",| [-|/] ", line)[0])}
-    authors -= {form for row in resource("agencies.csv") for form in row}
-    surnames = "|".join(re.escape(name.split()[-1].lower()) for name in authors)
-    on_author = re.compile(rf"(?P<surname>{surnames}) (?:{_TELLS_OF_AUTHOR})\b") if authors else None
-    notes = [line for line in lines if on_author and on_author.match(line.low) and not TELLS.search(line.low)]
-    told = " ".join(line.low.partition(" ")[2] if line in notes else line.low for line in lines if line.part is None)
-    under_name = _under_the_name(lines[body[2] + 1 :])
-    bottom = [cue for cue in cues() if cue.at == "bottom"]
+    notes = {index: ("bio", reason) for index, reason in notes_on_authors(lines, body[2]).items()}
+    notes |= _by_cue(lines, body[2:])
+    end = _end_of_text(lines, body[2] + 1, notes)
     for index in reversed(body[2:]):
         line = lines[index]
-        cue = next((c for c in bottom if line.n_words <= c.max_words and c.fits(line)), None)
-        if cue:
-            line.label(cue.part, cue.purpose)
-        elif (
-            line in notes and line.n_words <= _BIO_WORDS and not _is_told_of(on_author.match(line.low)["surname"], told)
-        ):
-            line.label("bio", "opens with the author's family name and the work, below the text")
-        elif line.n_words <= _BIO_WORDS and line.number in under_name:
-            line.label("bio", "opens with the author's first name, below the name")
-        elif any(line.n_words <= _bio_words(line, name) for name in authors if line.low.startswith(name.lower())):
-            line.label("bio", "opens with the author's name, below the text")
-        elif line.n_words <= 12 and not line.is_sentence() and not ITEM.search(line.text):
+        if index in notes:
+            line.label(*notes[index])
+        elif _is_leftover(lines, index):
             below = next((later.part for later in lines[index + 1 :]), None)
-            above = lines[index - 1]
-            apart = line.block != above.block or above.part is not None
-            if apart and below in ("related", "footer", "bio", "banner", "byline", None):
-                line.label(
-                    "related" if below == "related" else "footer",
-                    "a few words below the text, no sentence",
-                    doubtful=line.n_words > 4,
-                )
-            else:
-                return
+            part = "related" if below == "related" else "footer"
+            line.label(part, "a few words below the text, no sentence", doubtful=line.n_words > 4)
         elif _speaks_under_furniture(line, lines[index - 2 : index]):
             line.label("footer", "speaks to the reader, below the page's furniture", doubtful=True)
+        elif index > end:
+            line.label("footer", "among the furniture below the text", doubtful=True)
         else:
             return
 
 
-def _is_told_of(surname: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(surname)}\b", text) is not None
+def _by_cue(lines: list[PageLine], body: list[int]) -> dict[int, tuple[str, str]]:
+    bottom = [cue for cue in cues() if cue.at == "bottom"]
+    found = {}
+    for index in body:
+        line = lines[index]
+        if cue := next((cue for cue in bottom if line.n_words <= cue.max_words and cue.fits(line)), None):
+            found[index] = (cue.part, cue.purpose)
+    return found
 
 
-def _under_the_name(lines: list[PageLine]) -> set[int]:
-    """Numbers of the lines that open with the first name of an author named above, with nothing told in between."""
-    under, forename = set(), None
-    for line in lines:
-        if line.part == "byline" and AUTHOR.fullmatch(line.text):
-            forename = line.low.split()[0]
-        elif line.part is None and line.low.split()[0] == forename and not TELLS.search(line.low):
-            under.add(line.number)
-        elif line.part is None and line.is_sentence():
-            forename = None
-    return under
+def _is_leftover(lines: list[PageLine], index: int) -> bool:
+    """A few words apart from what stands above, with furniture or nothing below."""
+    line, above = lines[index], lines[index - 1]
+    below = next((later.part for later in lines[index + 1 :]), None)
+    return (
+        line.n_words <= _LEFTOVER_WORDS
+        and not line.is_sentence()
+        and not ITEM.search(line.text)
+        and (line.block != above.block or above.part is not None)
+        and below in ("related", "footer", "bio", "banner", "byline", None)
+    )
+
+
+def _end_of_text(lines: list[PageLine], first: int, notes: dict[int, tuple[str, str]]) -> int:
+    """Index from which furniture outweighs most what could be text; the number of lines where none does."""
+    end, least, weight = len(lines), -_FEWEST, 0.0
+    speaks = [_LINE if index in notes else _weigh(lines, index) for index in range(len(lines))]
+    for index in range(len(lines) - 1, first - 1, -1):
+        weight += speaks[index]
+        if speaks[index] <= _LINE and weight < least:
+            end, least = index, weight
+    marks = (n for n in range(end, len(lines)) if n in notes or lines[n].part in _ENDS)
+    mark = next(marks, len(lines))
+    rows = [
+        len(list(group)) for unlabelled, group in groupby(lines[end:mark], lambda line: line.part is None) if unlabelled
+    ]
+    return end if max(rows, default=0) <= _FEWEST else mark
+
+
+def _weigh(lines: list[PageLine], index: int) -> float:
+    line = lines[index]
+    if line.part is not None:
+        return _LINE if line.part in _FURNITURE else 0
+    told = TELLS.search(line.low) or _SAID.search(line.text)
+    if line.is_sentence():
+        if told or line.is_running_text():
+            return _TOLD
+        beside = lines[index - 1 : index] + lines[index + 1 : index + 2]
+        among = line.n_words >= LONG_WORDS or any(other.part is None and other.is_sentence() for other in beside)
+        return 0 if _TO_THE_READER.search(line.low) else _SENTENCE if among else _ALONE
+    if line.n_words > SECTION_WORDS and (told or line.text.endswith(":")):
+        return _SENTENCE
+    return 0 if ITEM.search(line.text) else _WORDS
 
 
 def _speaks_under_furniture(line: PageLine, above: list[PageLine]) -> bool:
     furniture = all(each.part in ("banner", "footer", "related", "bio") for each in above)
     told = line.is_running_text() or '"' in line.text
     return furniture and not told and _TO_THE_READER.search(line.low) is not None
-
-
-def _bio_words(line: PageLine, name: str) -> int:
-    return 2 * _BIO_WORDS if re.match(r",? (?:is|was|has)\b", line.text[len(name) :]) else _BIO_WORDS
 
 
 def readers_comments(lines: list[PageLine]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import regex
 
@@ -21,6 +21,11 @@ _PULLED_WORDS = 8
 _PULLED_LINES = 6
 _MORE_WORDS = 5
 _ALONE_WORDS = 18
+_LEANS = re.compile(r"(?:and|but|he|i|it|or|she|so|they|we|you)\b")
+_CELLS = 3
+_LABELLED = regex.compile(r"\p{Lu}[^:.\"]{2,40}: \p{Lu}")
+_LABELLED_WORDS = 8
+_LABELLED_CAPTIONS = 4
 _ASKED_WORDS = (3, 10)
 # Not one that leans on the paragraph above it
 _ASKED = re.compile(
@@ -39,8 +44,11 @@ def between_paragraphs(lines: list[PageLine], headline: int) -> None:
     _heads_of_posts(lines)
     _pull_quotes(lines)
     _alone_between_paragraphs(lines)
+    _captions_that_open_with_a_label(lines)
+    last = max((line.number for line in lines if line.part is None and line.is_sentence()), default=0)
+    cells = _cells(lines, last)
     for before, line in pairwise(lines):
-        if line.part is not None:
+        if line.part is not None or line.number in cells:
             continue
         if headline >= 0 and not line.is_sentence() and same_headline(line, lines[headline]):
             line.label("banner", "the headline once more")
@@ -54,11 +62,37 @@ def between_paragraphs(lines: list[PageLine], headline: int) -> None:
             line.label("banner", "a counter or a time")
         elif (
             line.n_words <= SECTION_WORDS
-            and _TITLE_CASE.fullmatch(line.text)
+            and line.number < last
             and not before.text.endswith((":", ","))
             and not (before.part is None and not before.is_sentence() and before.may_be_link())
+            and (_TITLE_CASE.fullmatch(line.text) or _is_crosshead(line, lines))
         ):
-            line.label("section", "a crosshead: a few capitalised words, no sentence", doubtful=True)
+            line.label("section", "a crosshead: a few words, no sentence", doubtful=True)
+
+
+def _cells(lines: list[PageLine], last: int) -> set[int]:
+    """Numbers of the lines of tables and lists under text: three in a row or more, and figures in them or text below."""
+    cells, above = set(), None
+    for open_ended, group in groupby(lines, _is_open_ended):
+        row = list(group)
+        if open_ended and len(row) >= _CELLS and above is not None and above.part is None:
+            short = all(line.n_words <= LINK_WORDS for line in row)
+            if short and (row[-1].number < last or any(re.search(r"\d", line.text) for line in row)):
+                cells.update(line.number for line in row)
+        above = row[-1]
+    return cells
+
+
+def _is_open_ended(line: PageLine) -> bool:
+    return line.part is None and not line.is_sentence() and not line.text.endswith(":")
+
+
+def _is_crosshead(line: PageLine, lines: list[PageLine]) -> bool:
+    """Text follows, and the line does not lean on the one above it ("But it did not")."""
+    if not _stands_out(line) or line.is_sentence() or _LEANS.match(line.low):
+        return False
+    follows = next((other for other in lines if other.number > line.number and other.part is None), None)
+    return follows is not None and (follows.is_sentence() or follows.text.endswith(":"))
 
 
 def _heads_of_posts(lines: list[PageLine]) -> None:
@@ -115,6 +149,20 @@ def _alone_between_paragraphs(lines: list[PageLine]) -> None:
             else:
                 reason = "without a full stop between paragraphs: a caption, a crosshead or a link"
                 line.label("caption", reason, doubtful=True)
+
+
+def _captions_that_open_with_a_label(lines: list[PageLine]) -> None:
+    """Captions such as "Row, row: The mayor took an oar", as some papers write them all; what a colon announces is a list."""
+    captions, announced = [], False
+    for line in lines:
+        fits = _is_open_ended(line) and line.n_words >= _LABELLED_WORDS and _LABELLED.match(line.text)
+        if fits and not announced:
+            captions.append(line)
+        elif line.part is None:
+            announced = not line.is_sentence()
+    if len(captions) >= _LABELLED_CAPTIONS:
+        for line in captions:
+            line.label("caption", "a label and what is to be seen, without a full stop, as other lines", doubtful=True)
 
 
 def _stands_out(line: PageLine) -> bool:

@@ -7,13 +7,19 @@ from itertools import takewhile
 
 import regex
 
-from analysis.corpus.cleaning.lines import SECTION_WORDS, PageLine
+from analysis.corpus.cleaning.lines import ITEM, LINK_WORDS, SECTION_WORDS, PageLine
 from analysis.corpus.house_style import letters
+from analysis.corpus.segment import dateline_end
 
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _DATE = re.compile(r"\b\d{4}\b|\b\d+ min(ute)?s? read\b|\b\d{1,2}[:.]\d\d\b|\bago\b", re.IGNORECASE)
 AUTHOR = regex.compile(r"\p{Lu}[\w'-]+(?: \p{Lu}\.)? \p{Lu}[\w'-]+")
 ROLE = re.compile(r"(?:[\w'&-]+ ){0,4}(?:reporter|correspondent|editor|writer|columnist|journalist|producer)", re.I)
+SECTION = re.compile(
+    r"\b(?:news|stories|report|release|breaking|local|national|international|world|business|politics|opinion|sports?"
+    r"|estate|east|america|africa|asia|europe|pacific|top|latest|just|read|more|live|share)\b",
+    re.IGNORECASE,
+)
 _AUTHOR_AND_ROLE = regex.compile(rf"{AUTHOR.pattern}(?:,| [-|]) (?i:{ROLE.pattern})")
 _AUTHOR_IN_PLACE = regex.compile(rf"{AUTHOR.pattern}(?: and {AUTHOR.pattern})? in \p{{Lu}}[\w'-]+(?: \p{{Lu}}[\w'-]+)*")
 _MENU_WORDS = 3
@@ -28,7 +34,14 @@ _MOTTO = regex.compile(
     r"(?:,? [^:]*\b(?:for|from|about|since|you)\b[^:]*)?\.?)"
 )
 _DECK_WORDS = 50
+_SECTIONS = 2  # lines above the headline that may name its section; those above are a menu's
+_FURNITURE = ("banner", "byline", "dateline", "caption", "credit")
 _SMALL_WORDS = regex.compile(r"\b\p{Ll}{4,}.*\b\p{Ll}{4,}")  # neither a name nor a section
+
+
+def is_author(words: str) -> bool:
+    """A first and a last name, neither a section's ("World News") nor a place's ("New York")."""
+    return bool(AUTHOR.fullmatch(words)) and not SECTION.search(words) and not dateline_end(f"{words}: ", words)
 
 
 def label_titled(lines: list[PageLine], title: str) -> int:
@@ -60,6 +73,8 @@ def _stands_above_a_headline(line: PageLine, below: list[PageLine]) -> bool:
     fields = _SEPARATOR.split(line.text)
     menu = len(fields) > 2 and all(len(words.split()) <= _MENU_WORDS for words in fields)
     motto = _MOTTO.fullmatch(line.text) is not None
+    if line.n_words <= SECTION_WORDS and not line.is_sentence() and _longer_below(line, below):
+        return True
     if not menu and not motto and (line.n_words > _MENU_WORDS or line.is_sentence()):
         return False
     fewest = _MENU_WORDS + 1 if menu or motto else 1
@@ -69,20 +84,31 @@ def _stands_above_a_headline(line: PageLine, below: list[PageLine]) -> bool:
     return follows.looks_like_headline()
 
 
+def _longer_below(line: PageLine, below: list[PageLine]) -> bool:
+    """Under a few words of a menu stand more such, a word or two, and then a longer headline, all above author and date."""
+    names = 0
+    for each in below:
+        if each.part in ("byline", "dateline") or each.is_sentence():
+            return False
+        if each.part is None and each.n_words > SECTION_WORDS:
+            return names > 0 and each.looks_like_headline()
+        names += each.part is None and each.n_words <= _MENU_WORDS
+    return False
+
+
 def before_body(lines: list[PageLine], headline: int) -> None:
     """Deck and section lines between the headline and the first paragraph."""
     if headline < 0:
         return
     above = [line for line in lines[:headline] if line.part is None]
     for line in above:
-        line.label(
-            "section" if line.n_words <= SECTION_WORDS else "banner",
-            "above the headline",
-            doubtful=line.n_words > SECTION_WORDS,
-        )
+        named = line.n_words <= SECTION_WORDS and line in above[-_SECTIONS:]
+        line.label("section" if named else "banner", "above the headline", doubtful=line.n_words > SECTION_WORDS)
     deck_found = False
     for index in range(headline + 1, len(lines)):
         line = lines[index]
+        if line.part == "section":  # "Key points"
+            return
         if line.part is not None or same_headline(line, lines[headline]):
             continue
         follows = lines[index + 1 :]
@@ -114,8 +140,16 @@ def before_body(lines: list[PageLine], headline: int) -> None:
         ):
             line.label("deck", "a short line under the headline", doubtful=line.is_sentence())
             deck_found = True
+        elif open_ended and line.n_words <= LINK_WORDS and not ITEM.search(line.text) and _among(lines, index):
+            line.label("banner", "no sentence, among the furniture between headline and text", doubtful=True)
         else:
             return
+
+
+def _among(lines: list[PageLine], index: int) -> bool:
+    """Furniture stands right above, and below before the text."""
+    below = next((line for line in lines[index + 1 :] if line.part is not None or line.is_sentence()), None)
+    return lines[index - 1].part in _FURNITURE and below is not None and below.part in _FURNITURE
 
 
 def _text_begins_below(follows: list[PageLine]) -> bool:
@@ -136,7 +170,7 @@ def _is_deck(line: PageLine, follows: list[PageLine]) -> bool:
     if not line.is_running_text() and follows and follows[0].part in ("caption", "credit"):
         return True
     signed = ("byline", "dateline")
-    furniture = list(takewhile(lambda later: later.part is not None, follows))
+    furniture = list(takewhile(lambda later: later.part is not None or later.n_words == 1, follows))
     if any(later.part in signed for later in (furniture[:1] if line.is_running_text() else furniture)):
         return True
     after = next(iter(follows[len(furniture) :]), None)

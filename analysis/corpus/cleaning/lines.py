@@ -11,6 +11,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.segment import dateline_end, word_spans
 
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.){2,5}")
 _SPACES = re.compile(r"\s+")
 _FULL_STOP_INSIDE = regex.compile(r"\p{Ll}{2}\. ")
 _PLACE_AND_COLON = regex.compile(r"\p{Lu}\p{Ll}[^:]{1,30}: ")  # opens a paragraph, and a headline too
@@ -55,8 +56,8 @@ class PageLine:
     doubtful: bool = False
 
     def is_sentence(self) -> bool:
-        """It ends like one."""
-        return bool(_SENTENCE_END.search(self.text))
+        """It ends like one, and is not an abbreviation alone ("U.S.")."""
+        return bool(_SENTENCE_END.search(self.text)) and not _INITIALS.fullmatch(self.text)
 
     def has_dateline(self) -> bool:
         """It opens with one ("Hask (Agency) -")."""

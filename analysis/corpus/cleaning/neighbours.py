@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from analysis.corpus.cleaning.heading import AUTHOR, ROLE
+from analysis.corpus.cleaning.heading import AUTHOR, ROLE, is_author
 from analysis.corpus.cleaning.lines import CAPTION_WORDS, PageLine, first_paragraph
 from analysis.corpus.house_style import letters
 
@@ -29,6 +29,8 @@ def by_neighbour(lines: list[PageLine]) -> None:
     for name, date in pairwise(lines):
         if name.part is None and date.part == "dateline" and AUTHOR.fullmatch(name.text):
             name.label("byline", "a name above the date", doubtful=True)
+        elif date.part is None and name.part == "dateline" and is_author(date.text):
+            date.label("byline", "a name under the date", doubtful=True)
         elif name.part is None and date.part == "dateline" and _OF_A_VIDEO.search(date.text) and name.may_be_link():
             name.label("caption", "the title of a video, above its date and length", doubtful=name.is_sentence())
     _names(lines)
@@ -47,8 +49,8 @@ def by_neighbour(lines: list[PageLine]) -> None:
             and (above.part is not None or above.looks_like_headline())
             and caption.n_words <= CAPTION_WORDS[1]
             and credit.part == "credit"
-            and opening.part is None
-            and (signed or (opening is placed and caption.number <= top))
+            and opening.part in (None, "byline", "dateline")
+            and (signed or (caption.number <= top and (opening is placed or opening.part is not None)))
         ):
             caption.label("caption", "above a picture's credit, and the text opens below")
     for counter, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
