@@ -971,6 +971,10 @@ def test_text_between_furniture_and_the_end_of_a_page_stays_body():
     for told in ("“We will row,” he said.", f"{SECOND}", "Nobody was hurt.\nNobody was asked."):
         page = "\n".join(["Council shuts old quay", PARAGRAPH, THIRD, *box, told, *TAIL])
         assert parts(page)[3 + len(box)] == "body", told
+    box.append("Join the Gazette on WhatsApp")
+    links = ["More of the islands", "Hask", "Man held over lost boat", "Tarn", "Guards start their season"]
+    page = "\n".join(["Council shuts old quay", PARAGRAPH, SECOND, THIRD, *box, *links, *TAIL])
+    assert "body" not in parts(page)[4:]
     rows = ["Hask 210", "Tarn 164", "Little Hask 12", "Marl 4", "Sedge 3"]
     page = "\n".join(["Council shuts old quay", PARAGRAPH, THIRD, "Votes for the quay:", "Advertisement", *rows, *TAIL])
     assert parts(page)[5:10] == ["body"] * 5, "a list goes on below an advertisement"
@@ -1000,17 +1004,7 @@ def test_a_headline_under_a_menu_of_several_words():
     assert parts(state)[:2] == ["section", "headline"]
 
 
-def test_furniture_between_headline_and_text():
-    page = [
-        "Council shuts old quay",
-        "Islanders say that nobody asked them first",
-        "By Ada Example",
-        "3 March 2031",
-        "Views of this page so far today",
-        "Share",
-        "Print",
-    ]
-    assert parts("\n".join([*page, PARAGRAPH, SECOND]))[4] == "banner"
+def test_a_sentence_above_a_credit_and_the_author_is_a_caption():
     caption = ["Bo Sample rows to the old quay.", "Photo: Ada Example/Made-up Images", "By Ada Example"]
     assert parts(body("Council shuts old quay", "Share", *caption, PARAGRAPH, SECOND))[2:5] == [
         "caption",
@@ -1040,6 +1034,7 @@ def test_captions_that_open_with_a_label():
         ("dateline", "15:42, 9 Jun 2031 Updated 16:20, 9 Jun 2031"),
         ("dateline", "Published 12 February"),
         ("banner", "gazette.example/harbour/old-quay/1234"),
+        ("banner", '<iframe src="gazette.example/1234" width="100%"></iframe>'),
         ("banner", "Email address"),
         ("banner", "Listen to this story · 38 minutes"),
         ("banner", "Only $1 a week for your first year."),

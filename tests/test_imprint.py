@@ -55,6 +55,7 @@ def stated(head, foot="", outlet="Haven Echo"):
         ("Ada Pohl, Local harbour editor", {("byline", "Ada Pohl")}),
         ("Ada Pohl\nStaff Writer", {("byline", "Ada Pohl")}),
         ("Ada Pohl\nTARN News\n3 March 2021", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
+        ("3 March 2021\nAda Pohl", {("byline", "Ada Pohl"), ("published", "2021-03-03")}),
         ("By our harbour correspondent", set()),
         ("March 3, 2021 | Updated 9:15 a.m.", {("published", "2021-03-03"), ("updated", "2021-03-03T09:15")}),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 
 from analysis.corpus.cleaning.authors import notes_on_authors
@@ -21,8 +22,8 @@ _LEFTOVER_WORDS = 12
 _ENDS = ("related", "footer", "bio")  # what stands below a text
 _FURNITURE = (*_ENDS, "banner", "byline", "dateline")
 # How much a line speaks for text: furniture, a few words, a sentence alone or among others, a paragraph or somebody's words
-_LINE, _WORDS, _ALONE, _SENTENCE, _TOLD = -1.0, -0.5, 2.0, 5.0, 15.0
-_FEWEST = 3  # lines of furniture that end a page, and of a list that may go on below an advertisement
+_LINE, _WORDS, _ALONE, _SENTENCE, _TOLD = -1.0, -0.5, 2.0, 8.0, 15.0
+_FEWEST = 3  # lines of furniture that end a page; more lines are a table, which may go on below an advertisement
 
 
 def after_body(lines: list[PageLine]) -> None:
@@ -82,10 +83,17 @@ def _end_of_text(lines: list[PageLine], first: int, notes: dict[int, tuple[str, 
             end, least = index, weight
     marks = (n for n in range(end, len(lines)) if n in notes or lines[n].part in _ENDS)
     mark = next(marks, len(lines))
-    rows = [
-        len(list(group)) for unlabelled, group in groupby(lines[end:mark], lambda line: line.part is None) if unlabelled
-    ]
-    return end if max(rows, default=0) <= _FEWEST else mark
+    announced = lines[end - 1].text.endswith(":")
+    return mark if announced or any(_is_table(row) for row in _unlabelled(lines[end:mark])) else end
+
+
+def _unlabelled(lines: list[PageLine]) -> Iterator[list[PageLine]]:
+    return (list(row) for unlabelled, row in groupby(lines, lambda line: line.part is None) if unlabelled)
+
+
+def _is_table(row: list[PageLine]) -> bool:
+    """Several lines, and figures in half of them."""
+    return len(row) > _FEWEST and 2 * sum(any(map(str.isdigit, line.text)) for line in row) >= len(row)
 
 
 def _weigh(lines: list[PageLine], index: int) -> float:
@@ -97,7 +105,7 @@ def _weigh(lines: list[PageLine], index: int) -> float:
         if told or line.is_running_text():
             return _TOLD
         beside = lines[index - 1 : index] + lines[index + 1 : index + 2]
-        among = line.n_words >= LONG_WORDS or any(other.part is None and other.is_sentence() for other in beside)
+        among = line.n_words > _LEFTOVER_WORDS or any(other.part is None and other.is_sentence() for other in beside)
         return 0 if _TO_THE_READER.search(line.low) else _SENTENCE if among else _ALONE
     if line.n_words > SECTION_WORDS and (told or line.text.endswith(":")):
         return _SENTENCE

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import regex
 
-from analysis.corpus.cleaning.lines import ITEM, LINK_WORDS, SECTION_WORDS, PageLine
+from analysis.corpus.cleaning.lines import SECTION_WORDS, PageLine
 from analysis.corpus.house_style import letters
 from analysis.corpus.segment import dateline_end
 
@@ -35,7 +35,6 @@ _MOTTO = regex.compile(
 )
 _DECK_WORDS = 50
 _SECTIONS = 2  # lines above the headline that may name its section; those above are a menu's
-_FURNITURE = ("banner", "byline", "dateline", "caption", "credit")
 _SMALL_WORDS = regex.compile(r"\b\p{Ll}{4,}.*\b\p{Ll}{4,}")  # neither a name nor a section
 
 
@@ -140,16 +139,8 @@ def before_body(lines: list[PageLine], headline: int) -> None:
         ):
             line.label("deck", "a short line under the headline", doubtful=line.is_sentence())
             deck_found = True
-        elif open_ended and line.n_words <= LINK_WORDS and not ITEM.search(line.text) and _among(lines, index):
-            line.label("banner", "no sentence, among the furniture between headline and text", doubtful=True)
         else:
             return
-
-
-def _among(lines: list[PageLine], index: int) -> bool:
-    """Furniture stands right above, and below before the text."""
-    below = next((line for line in lines[index + 1 :] if line.part is not None or line.is_sentence()), None)
-    return lines[index - 1].part in _FURNITURE and below is not None and below.part in _FURNITURE
 
 
 def _text_begins_below(follows: list[PageLine]) -> bool:
