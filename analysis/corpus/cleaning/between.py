@@ -47,6 +47,7 @@ def between_paragraphs(lines: list[PageLine], headline: int) -> None:
     _captions_that_open_with_a_label(lines)
     last = max((line.number for line in lines if line.part is None and line.is_sentence()), default=0)
     cells = _cells(lines, last)
+    below = {line.number: after for line, after in pairwise([line for line in lines if line.part is None])}
     for before, line in pairwise(lines):
         if line.part is not None or line.number in cells:
             continue
@@ -65,7 +66,7 @@ def between_paragraphs(lines: list[PageLine], headline: int) -> None:
             and line.number < last
             and not before.text.endswith((":", ","))
             and not (before.part is None and not before.is_sentence() and before.may_be_link())
-            and (_TITLE_CASE.fullmatch(line.text) or _is_crosshead(line, lines))
+            and (_TITLE_CASE.fullmatch(line.text) or _is_crosshead(line, below.get(line.number)))
         ):
             line.label("section", "a crosshead: a few words, no sentence", doubtful=True)
 
@@ -87,12 +88,11 @@ def _is_open_ended(line: PageLine) -> bool:
     return line.part is None and not line.is_sentence() and not line.text.endswith(":")
 
 
-def _is_crosshead(line: PageLine, lines: list[PageLine]) -> bool:
+def _is_crosshead(line: PageLine, below: PageLine | None) -> bool:
     """Text follows, and the line does not lean on the one above it ("But it did not")."""
-    if not _stands_out(line) or line.is_sentence() or _LEANS.match(line.low):
+    if below is None or not _stands_out(line) or line.is_sentence() or _LEANS.match(line.low):
         return False
-    follows = next((other for other in lines if other.number > line.number and other.part is None), None)
-    return follows is not None and (follows.is_sentence() or follows.text.endswith(":"))
+    return below.is_sentence() or below.text.endswith(":")
 
 
 def _heads_of_posts(lines: list[PageLine]) -> None:
