@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import groupby
 
 from analysis.corpus.cleaning.authors import notes_on_authors
-from analysis.corpus.cleaning.cues import TELLS, cues
+from analysis.corpus.cleaning.cues import TELLS, Cue, cues
 from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, SECTION_WORDS, PageLine
 
 _COMMENTS = re.compile(
@@ -31,13 +32,18 @@ def after_body(lines: list[PageLine]) -> None:
     body = [i for i, line in enumerate(lines) if line.part is None]
     if len(body) < 3:
         return
-    notes = {index: ("bio", reason) for index, reason in notes_on_authors(lines, body[2]).items()}
-    notes |= _by_cue(lines, body[2:])
-    end = _end_of_text(lines, body[2] + 1, notes)
+    on_authors = notes_on_authors(lines, body[2])
+
+    @cache
+    def note(index: int) -> tuple[str, str] | None:
+        cue = _bottom_cue(lines[index])
+        return (cue.part, cue.purpose) if cue else ("bio", on_authors[index]) if index in on_authors else None
+
+    end = _end_of_text(lines, body[2] + 1, note)
     for index in reversed(body[2:]):
         line = lines[index]
-        if index in notes:
-            line.label(*notes[index])
+        if found := note(index):
+            line.label(*found)
         elif _is_leftover(lines, index):
             below = next((later.part for later in lines[index + 1 :]), None)
             part = "related" if below == "related" else "footer"
@@ -50,14 +56,9 @@ def after_body(lines: list[PageLine]) -> None:
             return
 
 
-def _by_cue(lines: list[PageLine], body: list[int]) -> dict[int, tuple[str, str]]:
-    bottom = [cue for cue in cues() if cue.at == "bottom"]
-    found = {}
-    for index in body:
-        line = lines[index]
-        if cue := next((cue for cue in bottom if line.n_words <= cue.max_words and cue.fits(line)), None):
-            found[index] = (cue.part, cue.purpose)
-    return found
+def _bottom_cue(line: PageLine) -> Cue | None:
+    fitting = (cue for cue in cues() if cue.at == "bottom" and line.n_words <= cue.max_words and cue.fits(line))
+    return next(fitting, None)
 
 
 def _is_leftover(lines: list[PageLine], index: int) -> bool:
@@ -73,15 +74,17 @@ def _is_leftover(lines: list[PageLine], index: int) -> bool:
     )
 
 
-def _end_of_text(lines: list[PageLine], first: int, notes: dict[int, tuple[str, str]]) -> int:
+def _end_of_text(lines: list[PageLine], first: int, note: Callable[[int], object]) -> int:
     """Index from which furniture outweighs most what could be text; the number of lines where none does."""
     end, least, weight = len(lines), -_FEWEST, 0.0
-    speaks = [_LINE if index in notes else _weigh(lines, index) for index in range(len(lines))]
     for index in range(len(lines) - 1, first - 1, -1):
-        weight += speaks[index]
-        if speaks[index] <= _LINE and weight < least:
+        speaks = _LINE if lines[index].part is None and note(index) else _weigh(lines, index)
+        weight += speaks
+        if speaks <= _LINE and weight < least:
             end, least = index, weight
-    marks = (n for n in range(end, len(lines)) if n in notes or lines[n].part in _ENDS)
+        if weight + _LINE * (index - first) > least:  # the lines above cannot outweigh it
+            break
+    marks = (n for n in range(end, len(lines)) if lines[n].part in _ENDS or (lines[n].part is None and note(n)))
     mark = next(marks, len(lines))
     announced = lines[end - 1].text.endswith(":")
     return mark if announced or any(_is_table(row) for row in _unlabelled(lines[end:mark])) else end
