@@ -29,10 +29,16 @@ def test_room_by_hand(make_corpus):
 
 
 def test_a_word_is_half_met_by_one_of_kin(make_corpus):
-    """`buy` and `purchase` are akin."""
-    texts = {"a": "Purchase of a boat\n\nThey buy a boat. Rain fell on Zeta.\n"}
-    evidence = Evidence(make_corpus(texts), ["They buy."])
+    """`big` and `large` are akin."""
+    texts = {"a": "Large crab of the bay\n\nThe crab was big. Rain fell on Zeta.\n"}
+    evidence = Evidence(make_corpus(texts), ["It was big."])
     np.testing.assert_allclose(evidence.look(evidence.plain)["meaning_relative"], [[0.5, 1, 0]])
+
+
+def test_an_expression_is_met_but_for_a_quarter_by_another_of_its_meaning(make_corpus):
+    texts = {"a": "Mayor steps down\n\nThe mayor resigned. Rain fell on Zeta.\n"}
+    evidence = Evidence(make_corpus(texts), ["She resigned."])
+    np.testing.assert_allclose(evidence.look(evidence.plain)["meaning_relative"], [[0.75, 1, 0]])
 
 
 def test_the_predicate_leaves_names_out(make_corpus):

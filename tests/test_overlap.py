@@ -49,13 +49,13 @@ def test_terms_weigh_by_story_and_ledger():
 
 
 def test_a_word_is_met_by_half_by_one_akin_and_one_that_no_sentence_has_weighs_less():
-    """`buy` is akin to `purchase`, in 1 of 2 sentences; `boat` is in none; the statement's name is left out of the second."""
-    facts, sentences = [["buy", "boat", "zeta"]], [["purchase"], ["zeta"]]
+    """`big` is akin to `large`, in 1 of 2 sentences; `boat` is in none; the statement's name is left out of the second."""
+    facts, sentences = [["big", "boat", "zeta"]], [["large"], ["zeta"]]
     whole, apart = akin_shares(facts, sentences, np.array([0, 1]), [{"zeta"}])
     ledger = np.log(2 / 1.5)  # in one fact of one
-    buy, boat, zeta = (weight * ledger for weight in (np.log(3 / 1.5), 0.3 * np.log(3 / 1), np.log(3 / 2)))
-    np.testing.assert_allclose(whole, [[buy / 2 / (buy + boat + zeta), zeta / (buy + boat + zeta)]])
-    np.testing.assert_allclose(apart, [[buy / 2 / (buy + boat), 0]])
+    big, boat, zeta = (weight * ledger for weight in (np.log(3 / 1.5), 0.3 * np.log(3 / 1), np.log(3 / 2)))
+    np.testing.assert_allclose(whole, [[big / 2 / (big + boat + zeta), zeta / (big + boat + zeta)]])
+    np.testing.assert_allclose(apart, [[big / 2 / (big + boat), 0]])
 
 
 def test_shares_where_there_is_nothing_to_share():

@@ -3,10 +3,11 @@
 Terms. A statement and a sentence share character 4-grams and word stems. A term weighs the more, the fewer sentences of
 the story and the fewer facts of the ledger have it (inverse frequency, Sparck Jones 1972, taken twice): what sets a
 fact apart from its neighbours is what must be found ("The harbour master said ..." may open ten facts). Words are also
-met, by half, by words that a thesaurus holds near (thesaurus.py): a statement is in the annotator's words. Before each
-sentence stand the names of those whose words it has (spoken.py): that Ilse Vane won't go may be told by "I won't," she
-said. Only which fact a sentence fits best is asked of its own words. Sentences that copy another one make no term
-commoner and are not what others are held against: a print more moves no answer.
+met, by half, by words that a thesaurus holds near (thesaurus.py), and, by three quarters, where another expression of
+the same meaning stands (paraphrases.py): a statement is in the annotator's words. Before each sentence stand the names
+of those whose words it has (spoken.py): that Ilse Vane won't go may be told by "I won't," she said. Only which fact a
+sentence fits best is asked of its own words. Sentences that copy another one make no term commoner and are not what
+others are held against: a print more moves no answer.
 
 Two looks. From a score of the sentences (at first the terms they share) follow each fact's best sentence, whose terms
 count most when the others are read, and each sentence's best fact: any other fact must also show the words which that
@@ -122,7 +123,7 @@ class Evidence:
         dict
             Arrays facts x sentences: grams (share of the statement's weight that the sentence has, 0-1),
             names (share of its capitalised words, the first apart; 1 where it has none), meaning_relative (share with
-            words akin counting by half, divided by the best sentence's), affirms (1 where the statement denies
+            words akin and other expressions counting in part, divided by the best sentence's), affirms (1 where the statement denies
             something and the sentence nothing), unsaid (1 where the statement says what somebody says and the sentence
             has nobody's words), rank (log of 1 + the facts that the sentence fits better), contrast (share met of the
             words that the best-fitting fact lacks; 1 for that fact), core (`grams`, with the terms of the fact's best
@@ -167,7 +168,7 @@ class Evidence:
             One row per fact and article: fact, article, source (see `measure_sources`), best and second (rows of
             `sentences`; second is -1 where the article has one sentence), score (of the best), room (log of the share
             of the fact that finds room when the facts share the sentences out), grams (greatest share of the
-            statement's weight, 0-1), predicate (share of its weight, names apart and words akin counting by half, that
+            statement's weight, 0-1), predicate (share of its weight, names apart, words akin and other expressions counting in part, that
             the best has; 0.5 where it has only names), otherwise (share of the statement's numbers and dates that the
             best has otherwise, 0-1, see `said_otherwise`); with an encoder also together (what best and second have of
             it, see `Embedded.together`).
@@ -208,8 +209,8 @@ class Evidence:
         -------
         pandas.DataFrame
             One row per fact and article: fact, article, anywhere (share of the statement's weight that the article has
-            in any of its sentences, 0-1), akin (greatest share that one sentence has, words akin counting by half,
-            0-1), shared (most content stems in common with one sentence), names and unsaid (as in `look`, of the
+            in any of its sentences, 0-1), akin (greatest share that one sentence has, words akin and other expressions
+            counting in part, 0-1), shared (most content stems in common with one sentence), names and unsaid (as in `look`, of the
             sentence that shares most).
         """
         facts, grams = np.arange(len(self.plain)), self._grams

@@ -42,7 +42,7 @@ def match_facts(
     were trained with all-mpnet-base-v2.
 
     Captions do not tell a fact. The order of the statements counts, where they have one (see ledger_order.py). The
-    probabilities are calibrated on ledgers in which about one cell in nine belongs to a fact that no article tells;
+    probabilities are calibrated on ledgers in which about one cell in twelve belongs to a fact that no article tells;
     where many do, they are too high. Facts told in part are spread over the whole scale and nowhere the likeliest: but
     for those with another number (`otherwise`), it is for a person to say whether a fact is `partial`.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -13,12 +14,14 @@ from scipy.sparse import csr_array
 
 from analysis.corpus.house_style import Fold, even, function_words
 from analysis.corpus.segment import word_spans
+from analysis.measures.language.paraphrases import meanings
 from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import kinship
 
 _GRAM = 4  # characters
 _NOWHERE = 0.3  # weight of a term that no article has: it may be the annotator's wording, but it is not nothing
 _AKIN = 0.5  # how far a word is met by one that is near it in the thesaurus
+_IN_OTHER_WORDS = 0.75  # how far the words of an expression are met by another expression of the same meaning
 _DENIAL = re.compile(
     r"\b(?:not|no|never|none|neither|nor|without|cannot|deny|denie[sd]|denying|refus(?:e[sd]?|ing|al))\b|n't\b"
 )
@@ -95,9 +98,11 @@ def akin_shares(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Share of a statement's weight whose words, or words akin to them, a sentence has, facts x sentences.
 
-    A word weighs the more, the fewer sentences and facts have it or a word akin to it. The second array leaves out the
-    words whose stems are among the statement's `names`; it is 0.5 where nothing else is there.
+    A word weighs the more, the fewer sentences and facts have it or a word akin to it. An expression is met by another
+    of the same meaning (see language/paraphrases.py). The second array leaves out the words whose stems are among the
+    statement's `names`; it is 0.5 where nothing else is there.
     """
+    said, heard = ([meanings(words) for words in texts] for texts in (facts, sentences))
     facts, sentences = ([_content(words) for words in texts] for texts in (facts, sentences))
     words = sorted({word for text in (*facts, *sentences) for word in text})
     if not words:
@@ -120,7 +125,31 @@ def akin_shares(
     named = _incidence(names, {stem: number for number, stem in enumerate(stems)}).toarray() > 0
     apart = weight * ~named[:, stem_of]
     total, rest = weight.sum(axis=1)[:, None], apart.sum(axis=1)[:, None]
-    return ratio(weight @ in_story, total), np.where(rest > 0, ratio(apart @ in_story, rest), 0.5)
+    has, has_apart = weight @ in_story, apart @ in_story
+    for fact, word, here in _met_by_expressions(said, heard):
+        if (row := index.get(word)) is not None:
+            more = np.maximum(_IN_OTHER_WORDS - in_story[row, here], 0)
+            has[fact, here] += weight[fact, row] * more
+            has_apart[fact, here] += apart[fact, row] * more
+    return ratio(has, total), np.where(rest > 0, ratio(has_apart, rest), 0.5)
+
+
+def _met_by_expressions(
+    said: list[dict[int, set[str]]], heard: list[dict[int, set[str]]]
+) -> Iterator[tuple[int, str, np.ndarray]]:
+    """Of each statement its words in expressions, and the sentences that have an expression of the same meaning."""
+    having: dict[int, set[int]] = defaultdict(set)
+    for number, meanings_there in enumerate(heard):
+        for meaning in meanings_there:
+            having[meaning].add(number)
+    for fact, meanings_here in enumerate(said):
+        where: dict[str, set[int]] = defaultdict(set)
+        for meaning, words in meanings_here.items():
+            for word in words:
+                where[word] |= having.get(meaning, set())
+        for word, places in where.items():
+            if places:
+                yield fact, word, np.array(sorted(places))
 
 
 def _incidence(bags: Iterable[set[str]], index: Mapping[str, int]) -> csr_array:

@@ -54,10 +54,11 @@ def _numbers(word: str) -> tuple[int, ...]:
 
 def bases(word: str) -> list[str]:
     """The entries of the thesaurus that a word in lower case may be a form of, itself included."""
-    return [form for form in dict.fromkeys(_forms(word)) if form in _thesaurus()[0]]
+    return [form for form in dict.fromkeys(forms_of(word)) if form in _thesaurus()[0]]
 
 
-def _forms(word: str) -> Iterator[str]:
+def forms_of(word: str) -> Iterator[str]:
+    """The base forms that a word in lower case may have, itself included."""
     yield word
     yield from _irregular().get(word, ())
     for ending, instead in _ENDINGS:
