@@ -67,6 +67,8 @@ def test_what_stands_before_a_closing_frame():
     assert content_before(read, 0) is None
     read = frame("In a post on the board, he apologised.")
     assert content_before(read, read.low.index("he")) is None
+    read = frame("At least 40 dead, he said.")
+    assert words(read, content_before(read, read.low.index("he"))) == "At least 40 dead"
     read = frame("“It is safe,” he said.")
     assert quote_before(read, 1) == (0,) and quote_before(read, 2) == ()
 
@@ -88,6 +90,12 @@ def test_a_number_may_be_rough():
         ("He said they lied.", "said", "they lied"),
         ("It concluded with a talk that day.", "concluded", None),
         ("Nobody who said and did so came.", "said", None),
+        ("He said that coal and gas prices may rise.", "said", "that coal and gas prices may rise"),
+        ("He said that cash, cheques and cards went.", "said", "that cash, cheques and cards went"),
+        ("He said that smoke in cars harms the young.", "said", "that smoke in cars harms the young"),
+        ("He accepted that card and then left.", "accepted", None),
+        ("He asked all who want to vote to bring a card.", "asked", "to bring a card"),
+        ("He described Bo Roe, of Hull, as, “a wreck”.", "described", "Bo Roe, of Hull, as, “a wreck”"),
         ("He told trustees he would stay.", "told", "he would stay"),
         ("He told the Post he'd “had enough” of it.", "told", "he'd “had enough” of it"),
         ("He promised tolls and “boats, boats”, but he left.", "promised", "tolls and “boats, boats”"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.corpus.quotes import Span
 from analysis.measures.attribution.extents import COMPLEMENTIZERS, adjunct_end, after_adjuncts, content_end, that_behind
 from analysis.measures.language.clauses import noun_phrase_end
-from analysis.measures.language.reporting import Verb
+from analysis.measures.language.reporting import Verb, verb_forms
 from analysis.measures.language.word_classes import ARTICLES, DASHES, MODALS, Frame
 
 NAMED = frozenset("it him her them this that these those himself herself itself us me you".split())
@@ -23,6 +23,7 @@ _AGAINST = frozenset(["against", "about"])
 _TALES = frozenset("truth lie lies story stories tale tales joke jokes".split())  # that are told, to nobody
 _OPENERS = ARTICLES | {"he", "she", "they", "it"}
 _RELATIVE = 12  # words of a relative clause, at most
+_BEFORE_TO = frozenset("need needs needed have has had going able used next close due try tries tried".split())
 _TIMES = frozenset("on in at during after before last this earlier".split())  # that open when or where it was
 _JOINS = ARTICLES | {"and", "or", "of", "for"}
 _SUBJECTS = frozenset("i he she we they".split())
@@ -88,14 +89,30 @@ def _when_it_was(frame: Frame, k: int, *, quoted: bool) -> bool:
 
 
 def _points(frame: Frame, k: int) -> bool:
-    """`accepted that card and left`: no clause; a singular noun with its `that`, and no verb behind them."""
+    """`accepted that card and left`: no clause, as in `said that coal and gas prices rose`; a singular noun with its `that`,
+    and no verb behind them that has another subject."""
     noun = frame.word(k + 1)
     singular = frame.kind(k + 1) == "w" and frame.starts_noun_phrase(k + 1) and not noun.endswith("s")
     if frame.word(k) != "that" or not singular or frame.is_determiner(k + 1) or frame.is_subject_pronoun(k + 1):
         return False
-    stop = next((j for j in range(k + 2, frame.n) if frame.is_end(j) or frame.low[j] in (",", "and", "or")), frame.n)
+    stop = next((j for j in range(k + 2, frame.n) if frame.is_end(j) or _ends_object(frame, j)), frame.n)
     closed = k + 2 == stop or frame.is_preposition(k + 2) or frame.is_time(k + 2) or frame.is_adverb(k + 2)
-    return closed and not frame.is_capital(k + 1) and not any(map(frame.is_verb_like, range(k + 1, stop)))
+    verbs = (frame.is_verb_like(j) or _ends_like_verb(frame, j) for j in range(k + 2, stop))
+    return closed and not frame.is_capital(k + 1) and not any(verbs)
+
+
+def _ends_object(frame: Frame, j: int) -> bool:
+    """A comma that joins no nouns, or `and` before another verb."""
+    behind = j + 1 + frame.is_adverb(j + 1)
+    if frame.low[j] == ",":
+        return frame.word(j + 1) != "not" and ("and" not in frame.low[j + 2 : j + 5] or frame.is_verb_like(behind))
+    return frame.low[j] in ("and", "or") and frame.is_verb_like(behind)
+
+
+def _ends_like_verb(frame: Frame, j: int) -> bool:
+    """`harms` in `smoking in a car harms the young`, though no list has it."""
+    noun = frame.is_noun_context(j) or frame.word(j - 1) in ("and", "or", ",")
+    return frame.word(j).endswith("s") and not frame.word(j).endswith(("ss", "'s")) and not noun
 
 
 def _quote_at(frame: Frame, k: int) -> Span | None:
@@ -152,7 +169,7 @@ def _infinitive(frame: Frame, k: int, takes: frozenset[str]) -> Span | None:
         return None
     end = noun_phrase_end(frame, k)
     if "person" in takes and frame.word(end) == "who":  # "urged anyone who sees it not to swim"
-        to = next((j for j in range(end + 1, min(end + _RELATIVE, frame.n)) if frame.low[j] == "to"), None)
+        to = next((j for j in range(end + 2, min(end + _RELATIVE, frame.n)) if _asks(frame, j)), None)
         return to and (to - (frame.word(to - 1) == "not"), content_end(frame, to))
     marked = next((j for j in range(k + 1, end) if frame.kind(j) == "q"), None)
     if marked is not None and "person" in takes and frame.word(marked - 1) not in _JOINS:
@@ -161,6 +178,13 @@ def _infinitive(frame: Frame, k: int, takes: frozenset[str]) -> Span | None:
         first = end - (frame.word(end - 1) == "not")
         return (first if "person" in takes else k), content_end(frame, end)
     return None
+
+
+def _asks(frame: Frame, to: int) -> bool:
+    """`to` before what somebody is asked to do; not in `who want to vote`, `who live next to the pier`."""
+    before = verb_forms().get(frame.word(to - 1))
+    relative = frame.word(to - 1) in _BEFORE_TO or (before and any("to" in verb.takes for verb in before.verbs))
+    return frame.low[to] == "to" and not (relative or frame.is_determiner(to + 1) or frame.is_capital(to + 1))
 
 
 def _past_time(frame: Frame, k: int) -> int:
@@ -267,7 +291,9 @@ def _thing(frame: Frame, k: int, verb: Verb) -> Span | None:
 
 def _leaves_thing(frame: Frame, j: int) -> bool:
     """What follows a noun phrase is no more of it: another verb of the subject, a quotation."""
-    return (frame.low[j] == "and" and frame.is_verb_like(j + 1)) or (frame.low[j] == "," and frame.kind(j + 1) == "Q")
+    return (frame.low[j] == "and" and frame.is_verb_like(j + 1)) or (
+        frame.low[j] == "," and frame.kind(j + 1) == "Q" and frame.word(j - 1) != "as"
+    )
 
 
 def is_number(frame: Frame, k: int) -> bool:
@@ -342,8 +368,8 @@ def content_before(frame: Frame, i: int, least: int = 2) -> Span | None:
         return None  # "Asked if it was safe, he replied at once"
     short = least > 1 and last - first < 4 and frame.word(i) != "according"
     phrase = (
-        least > 1 and frame.is_preposition(first) and "," not in frame.low[first:last]
-    )  # "In a letter, she apologised"
+        least > 1 and frame.is_preposition(first) and not is_number(frame, first) and "," not in frame.low[first:last]
+    )  # "In a letter, she apologised"; not "At least 40 dead, police said"
     short = short or (phrase and frame.word(i) != "according")
     if last - first < least or (short and not any(frame.is_verb_like(k) for k in range(first, last))):
         return None
