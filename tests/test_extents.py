@@ -24,6 +24,8 @@ def frame(text):
         ("The mayor said it was safe, but that it was old.", "it was safe, but that it was old"),
         ("The mayor said it was safe, but that was wrong.", "it was safe"),
         ("The mayor said it was safe, but would soon sink.", "it was safe, but would soon sink"),
+        ("The mayor said it was safe, but would not say why.", "it was safe"),
+        ("The mayor said it was safe, but would not sink.", "it was safe, but would not sink"),
         ("The mayor said it was safe, but will not sign.", "it was safe"),
         ("The mayor said it was safe and learned from it.", "it was safe and learned from it"),
     ],

@@ -16,6 +16,7 @@ _WHEN = frozenset(["last", "this", "next", "earlier"])
 _SPANS = frozenset("week month year day in this night morning".split())
 _INSERTED = 14  # words between a verb and its `that`, at most
 _CLOSING = 12  # words of a speaker that closes a sentence, at most
+_TELL = frozenset("name give go comment elaborate provide offer".split())  # what nobody does who is silent
 _BACKSHIFTED = frozenset(["would", "wouldn't", "might"])
 _OPEN_CLAUSES = frozenset("the a an there his their its her".split())  # behind a noun
 
@@ -135,7 +136,12 @@ def _closes(frame: Frame, k: int) -> bool:
 
 def _is_more(frame: Frame, k: int) -> bool:
     """What stands behind `but` is still reported: `..., but that it is safe`, `..., but would not sink`."""
-    return (frame.word(k) == "that" and not frame.is_auxiliary(k + 1)) or frame.word(k) in _BACKSHIFTED
+    if frame.word(k) == "that":
+        return not frame.is_auxiliary(k + 1)
+    silent = (frame.word(k + 1) == "not" or frame.word(k).endswith("n't")) and (
+        frame.word(k + 1 + (frame.word(k + 1) == "not")) in _TELL | verb_forms().keys()
+    )  # "but would not say when"
+    return frame.word(k) in _BACKSHIFTED and not silent
 
 
 def _closing_report(frame: Frame, k: int) -> bool:
