@@ -348,3 +348,19 @@ def test_a_closing_frame_may_go_on_with_a_participle():
 
 def test_a_passive_behind_a_quotation_is_no_closing_frame():
     assert [row[1] for row in read("He called it “a wreck.” All of it is documented.")] == ["it “a wreck.”"]
+
+
+def test_who_is_named_before_a_colon_is_not_who_spoke_before():
+    found = read("Ann Lee: “It is shut.”", "Xi Chen: “We will wait.”")
+    assert [row[2] for row in found] == ["Ann Lee", None]
+
+
+def test_labels_that_nobody_answers_are_no_turns():
+    assert read("WHO: The crew.", "WHAT: A vote.", "WHEN: At noon.") == []
+    turns = read("LEE: It is.", "(Laughter.)", "ROE: It is not.", "LEE: It is.")
+    assert [row[2] for row in turns] == ["LEE", "ROE", "LEE"]
+
+
+def test_a_sentence_with_a_source_of_its_own_closes_no_quotation():
+    found = read("Lee said it was a “wreck.” Bo Roe plans to go on Sunday, according to the clerk.")
+    assert found[0][1] == "it was a “wreck.”"

@@ -22,8 +22,11 @@ from analysis.tables import HEADING_PARTS
 
 _LONG = 6  # words from which a quotation without a frame is speech and not a term
 _LEAD = 8  # words before a colon, among which a verb of saying leads into the next paragraph
+_NO_PARTICIPLES = frozenset("according including during following regarding concerning".split())
 _SMALL = frozenset("a an the of in on at to and or for by".split())  # in a heading
 _TURN = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z ]+)?: (?=\S)")
+_ASIDE = re.compile(r"[“\"]?\([^()]*\)[”\"]?")  # "(Laughter.)"
+_ANOTHER = re.compile(r"(?:[A-Z][\w.’'-]*[ :]){1,4}\s*")  # whoever is named before a colon
 _TURNS = 3  # of a transcript, at least
 _TITLING = frozenset("called titled entitled headlined named dubbed labeled labelled captioned".split())
 
@@ -78,7 +81,8 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset
     opened = announced = False
     for paragraph, spans in zip(paragraphs, quotes_of(text, paragraphs), strict=True):
         if paragraph.start in turns:
-            found.append(turns[paragraph.start])
+            turn = turns[paragraph.start]
+            found += [turn, *_within(text, paragraph, (turn.start, turn.end), names)]
             previous, opened, announced = None, False, False
             continue
         before = last if previous is not None and previous.part == paragraph.part else None
@@ -100,10 +104,15 @@ def _turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Statement]:
     body = [paragraph for paragraph in paragraphs if paragraph.part == "body"]
     names = [_TURN.match(text, paragraph.start, paragraph.end) for paragraph in body]
     at = [k for k, name in enumerate(names) if name]
-    if len(at) < _TURNS or 2 * len(at) < at[-1] - at[0] or any(_is_label(text, names[k]["name"]) for k in at):
+    family = {names[k]["name"].split()[-1] for k in at}
+    if len(at) < _TURNS or not 1 < len(family) < len(at) or 2 * len(at) < at[-1] - at[0]:
+        return {}  # nobody answers: "WHO: ...", "WHEN: ..."
+    if any(_is_label(text, names[k]["name"]) for k in at):
         return {}
     turns, speaker = {}, None
     for paragraph, name in list(zip(body, names, strict=True))[at[0] : at[-1] + 1]:
+        if _ASIDE.fullmatch(text, paragraph.start, paragraph.end):
+            continue
         speaker = name.span("name") if name else speaker
         start = name.end() if name else paragraph.start
         end = paragraph.end - (text[paragraph.start] in MARKS and text[paragraph.end - 1] in MARKS)
@@ -132,8 +141,11 @@ def _read_paragraph(
     for number, frame in enumerate(frames):
         statements, unattributed = _read_frame(frame)
         for statement in unattributed:
-            source = _beside(statement, statements) or last
-            if source is None and number == 0 and (len(frames) == 1 or opened):
+            another = (
+                _ANOTHER.fullmatch(text, frame.start, statement.start) and ":" in text[frame.start : statement.start]
+            )
+            source = None if another else _beside(statement, statements) or last
+            if source is None and not another and number == 0 and (len(frames) == 1 or opened):
                 source = before
             if source is not None and source.speaker:
                 statement = replace(statement, speaker=source.speaker, carried=True)
@@ -232,7 +244,8 @@ def _closing_frame(sentence: str) -> bool:
         if form and form.kinds & {"past", "s"} and any({"clause", "quote"} & verb.takes for verb in form.verbs):
             subject, passive = subject_of(frame, v), frame.is_be(v - 1)
             end = hearer_end(frame, v + 1)
-            closes = end == frame.n or (frame.word(end) == "," and frame.word(end + 1).endswith("ing"))
+            goes_on = frame.word(end + 1).endswith("ing") and frame.word(end + 1) not in _NO_PARTICIPLES
+            closes = end == frame.n or (frame.word(end) == "," and goes_on)
             return subject is not None and subject[0] == 0 and not passive and closes
     return False
 
