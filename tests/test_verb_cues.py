@@ -338,6 +338,7 @@ def test_a_verb_with_speaker_content_and_quotations(text, word, expected):
         ),
         ("The boat was supposed to sail.", "supposed", None),
         ("She was advised by the crew not to sail.", "advised", ("advise", "the crew", "not to sail", [])),
+        ("It was reported missing on Monday.", "reported", None),
         ("It is thought the mayor has left.", "thought", ("think", None, "the mayor has left", [])),
         ("What the mayor said was that it was safe.", "said", ("say", "the mayor", "that it was safe", [])),
         ("The quay was shut, the Post has learned.", "learned", ("learn", "the Post", "The quay was shut", [])),
@@ -373,6 +374,12 @@ def test_more_forms_of_a_report(text, word, expected):
         ("The mayor, agreeing with the clerk, left.", "agreeing", ("agree with", "The mayor", "the clerk", [])),
         ("He wrote up a study showing that it was thin.", "showing", ("show", "a study", "that it was thin", [])),
         ("A row about admitting the crew was long.", "admitting", None),
+        ("The firm was forced to recall 200 cars.", "recall", None),
+        (
+            "Many left when Roe, after railing against the toll, paid it.",
+            "railing",
+            ("rail against", "Many", "the toll", []),
+        ),
     ],
 )
 def test_whose_a_participle_is_and_where_it_ends(text, word, expected):

@@ -112,7 +112,9 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         after += 1  # "what NP said was that C"
         subject = (subject[0] + (frame.low[subject[0]] == "what"), subject[1])
     cue = _governed(frame, v, verb, after, subject)
-    if cue is None or (_is_thing(frame, cue, v) and _says_no_thing(frame, verb, subject, helpers)):
+    if cue is None or (
+        _is_thing(frame, cue, v) and (_did_so(frame, v) or _says_no_thing(frame, verb, subject, helpers))
+    ):  # "was forced to recall 200 cars"
         return None
     if cue.content and cue.content[0] > v:
         content = _own_content(frame, verb, before, subject[0], cue.content)
@@ -457,7 +459,7 @@ def _passive_content(frame: Frame, v: int, verb: Verb, k: int, end: int, *, name
         or (word == "to" and {"to", "clause", "that"} & takes and not frame.is_noun_context(k + 2))
         or (word == "of" and verb.base in _OF)
         or (word == "as" and {"as", "name", "thing"} & takes)
-        or (frame.word(before_verb(frame, v)) in _IT and "clause" in takes and frame.starts_noun_phrase(k))
+        or (frame.word(before_verb(frame, v)) in _IT and "clause" in takes and _is_clause(frame, k, end))
         or (frame.kind(k) == "q" and (named or "name" not in takes))  # "a song called"
     ):
         return k, end
@@ -471,6 +473,11 @@ def _passive_content(frame: Frame, v: int, verb: Verb, k: int, end: int, *, name
     if verb.base in ("call", "promise", "dub", "label", "tell", "term") and frame.starts_noun_phrase(k):
         return k, end
     return None
+
+
+def _is_clause(frame: Frame, first: int, end: int) -> bool:
+    """A noun phrase and its verb; not `missing` in `it was reported missing`."""
+    return frame.starts_noun_phrase(first) and any(map(frame.is_verb_like, range(first + 1, end)))
 
 
 def _agent(frame: Frame, after: int, end: int) -> Span | None:
@@ -519,6 +526,8 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
         cue = replace(cue, content=_within_insertion(frame, subject, cue.content))
     if cue and cue.content and subject[0] > v:
         return replace(cue, content=(cue.content[0], min(cue.content[1], subject[0] - 1)))
+    if cue and cue.content and frame.word(v - 1) in _WHEN:
+        return replace(cue, content=_within_clause(frame, cue.content))
     if cue and cue.content and subject[0] < v <= subject[1] and verb.takes == {"thing"}:
         return replace(cue, content=_before_main_verb(frame, verb, cue.content, closed=False))
     return cue
