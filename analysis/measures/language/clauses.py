@@ -131,7 +131,11 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         return None
     word = frame.low[i]
     if (
-        word == "it" and frame.word(i - 2) in RELATIVES and i > 3 and frame.kind(i - 3) == "w"
+        word == "it"
+        and frame.word(i - 2) in RELATIVES
+        and i > 3
+        and frame.kind(i - 3) == "w"
+        and not (frame.is_subordinator(i - 1) or frame.is_preposition(i - 1) or frame.is_adverb(i - 1))
     ):  # "the family that owns it says"
         return _trim(frame, clause_start(frame, i - 3), i), i + 1
     if frame.is_subject_pronoun(i):
