@@ -11,7 +11,7 @@ from analysis.measures.attribution.speaker_phrases import gender_of
 from analysis.measures.language.clauses import appositive_end, before_verb, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import adjectives, hearsay, own_words, phrases, possessor_phrases, verb_forms
 from analysis.measures.language.roles import PERSONS, speaker_words
-from analysis.measures.language.word_classes import DASHES, POSSESSIVES, Frame
+from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIVES, Frame
 
 _TEXTS = frozenset("words sign slogan banner placard inscription motto note caption".split())
 _REMAINS = frozenset(["remain", "remains", "remained"])
@@ -28,7 +28,7 @@ def phrase_cue(frame: Frame, i: int) -> Cue | None:
         last = noun_phrase_end(frame, first)
         if last == first:
             return None
-        last = appositive_end(frame, first, last)
+        last = _beside(frame, first, last)
         verb = " ".join(parts)
         leads = (
             i == 0 or (i == 1 and frame.word(0) in ("but", "and")) or (frame.word(last) in ("who", "which") and i < 3)
@@ -44,6 +44,15 @@ def phrase_cue(frame: Frame, i: int) -> Cue | None:
             return Cue(i, verb, class_, (first, last), None, quotes) if quotes else None
         return Cue(i, verb, class_, (first, last), content)
     return None
+
+
+def _beside(frame: Frame, first: int, last: int) -> int:
+    """One past who is named and the role or name beside; not where what follows has no subject but that:
+    `according to the mayor, Ann Lee, 40, left`."""
+    end = appositive_end(frame, first, last)
+    comma = next((k for k in range(end + 1, frame.n) if frame.low[k] == ","), frame.n)
+    open_ = frame.word(end + 1) in RELATIVES or not any(map(frame.is_verb_like, range(end + 1, comma)))
+    return last if end + 1 < frame.n and open_ else end
 
 
 def possessor_cue(frame: Frame, i: int) -> Cue | None:
@@ -107,7 +116,7 @@ def adjective_cue(frame: Frame, i: int) -> Cue | None:
         return None
     verb = next((k for k in range(i - 1, max(i - 5, -1), -1) if not (frame.is_adverb(k) or frame.low[k] == "very")), -1)
     made_it = frame.word(verb) == "it" and frame.word(verb - 1) in _MAKES
-    made = made_it or frame.word(verb) in _MAKES
+    made = made_it or (frame.word(verb) in _MAKES and frame.low[i] == "clear")  # who made sure that C did it
     if not (made or frame.is_be(verb) or frame.word(verb) in _REMAINS) or frame.word(verb - 1) in HYPOTHETICAL:
         return None
     subject = (verb, verb + 1) if frame.is_contracted_subject(verb) else subject_of(frame, verb - made_it)

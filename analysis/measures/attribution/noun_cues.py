@@ -5,11 +5,15 @@ from __future__ import annotations
 from analysis.measures.attribution.content import Span
 from analysis.measures.attribution.cue import Cue, is_outlet
 from analysis.measures.attribution.extents import content_end
+from analysis.measures.attribution.speaker_phrases import singular
 from analysis.measures.language.clauses import clause_start, noun_phrase_end, subject_of
-from analysis.measures.language.reporting import light_verbs, nouns
-from analysis.measures.language.word_classes import POSSESSIVES, RELATIVES, Frame
+from analysis.measures.language.reporting import Verb, light_verbs, nouns, verb_forms
+from analysis.measures.language.roles import PERSONS, speaker_words
+from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIVES, Frame
 
-_OPEN = RELATIVES | {"he", "she", "it", "they", "and", "or", "but", "what"}  # another clause, or another verb of it
+_OPEN = RELATIVES | {"he", "she", "it", "they", "what"}  # another clause
+_RAISE = frozenset("raise raises raised raising".split())
+_SHARE = frozenset("share shares shared sharing".split())
 _ABOUT = frozenset("about on of for over regarding concerning against".split())
 
 
@@ -49,18 +53,56 @@ def _before_main_verb(frame: Frame, i: int, first: int) -> int:
     """One past what the noun at `i` reports from token `first`; where it is the subject, its verb is still to come:
     `the claim that the pier is safe was denied`."""
     end = content_end(frame, first)
-    if frame.word(first) != "that" or any(map(frame.is_verb_like, range(i))):
+    governed = any(map(frame.is_preposition, range(max(i - 4, 0), i)))  # "despite his claim that"
+    if frame.word(first) != "that" or governed or any(map(frame.is_verb_like, range(i))):
         return end
-    verbs = (k for k in range(first + 1, end) if frame.is_auxiliary(k) and not frame.is_auxiliary(k - 1))
-    main = (k for k in verbs if any(map(frame.is_verb_like, range(first + 1, k))) and frame.word(k - 1) not in _OPEN)
-    return next(main, end)
+    clauses, verbs = 1, 0
+    for k in range(first + 1, end):
+        if frame.low[k] == "," or frame.low[k] in DASHES:
+            return end
+        clauses += _opens_clause(frame, k) and (verbs > 0 or k > first + 1)
+        form = verb_forms().get(frame.word(k))
+        is_verb = frame.is_verb_like(k) or (form and "s" in form.kinds and frame.word(k + 1) == "to")
+        if is_verb and not frame.is_auxiliary(k - 1 - frame.is_adverb(k - 1)):
+            verbs += 1
+            if verbs > clauses and frame.is_auxiliary(k):
+                return k
+            clauses += bool(form and not frame.is_auxiliary(k) and any("clause" in verb.takes for verb in form.verbs))
+    return end
+
+
+def _opens_clause(frame: Frame, k: int) -> bool:
+    """Another clause opens, or another verb of one: `who`, `if`, `and` before a verb, `she` behind a noun."""
+    joins = frame.low[k] in ("and", "or", "but")
+    return frame.is_verb_like(k + 1) if joins else frame.low[k] in _OPEN or frame.is_subordinator(k)
 
 
 def _giver(frame: Frame, i: int) -> Span | None:
     """Who `gave a warning`, `expressed concern`: the subject of the verb that carries the noun at `i`."""
     v = next((j for j in range(i - 1, max(i - 6, -1), -1) if frame.low[j] in light_verbs()), None)
-    subject = subject_of(frame, v) if v is not None and not frame.is_noun_context(v) else None
-    return subject if subject and not is_outlet(frame, subject[0]) else None
+    if v is None or frame.is_noun_context(v) or any(map(frame.is_preposition, range(v + 1, i))):
+        return None  # "gave support for a question on"
+    subject = subject_of(frame, v)
+    if (
+        subject is None
+        or is_outlet(frame, subject[0])
+        or (frame.low[v] in _RAISE and not _is_somebody(frame, *subject))
+    ):
+        return None
+    return subject
+
+
+def _is_somebody(frame: Frame, first: int, last: int) -> bool:
+    """Who can raise a question with words; a leak or a ruling raises it too."""
+    words, last = speaker_words(), next((k for k in range(first, last) if frame.is_preposition(k)), last)
+    known = (word in words.vague or words.kind_of.get(singular(word)) in PERSONS for word in frame.low[first:last])
+    return frame.is_capital(last - 1) or frame.is_subject_pronoun(first) or any(known)
+
+
+def _verbs(frame: Frame, i: int) -> tuple[Verb, ...]:
+    """Verbs that a form which carries a reporting noun may be."""
+    form = verb_forms().get(frame.low[i]) if frame.low[i] in light_verbs() else None
+    return form.verbs if form else ()
 
 
 def _names_end(frame: Frame, i: int) -> int:
@@ -80,6 +122,11 @@ def _about(frame: Frame, i: int, class_: str, k: int) -> Cue | None:
     if end <= k + 1:
         return None
     giver = _giver(frame, i)
+    given = range(giver[1], i) if giver else ()
+    if any("thing" in verb.takes for j in given for verb in _verbs(frame, j)):
+        return None  # "expressed concern about it": the verb has it all
+    if frame.word(k) == "on" and any(frame.low[j] in _SHARE for j in given):
+        return None  # "shared a statement on Instagram"
     if giver:
         return Cue(i, frame.low[i], class_, giver, (k, end))
     speaker = _possessor(frame, i)
