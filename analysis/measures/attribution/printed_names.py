@@ -45,6 +45,7 @@ _CLOSES = re.compile(
     r",|\.$| (?:is|was|has|had|says?|said|tells|told)\b"
 )  # what stands before: "Will Frost", no "Will it"
 _AGENT = re.compile(r"[a-z]+(?:er|or|ist|ian|an|ee|crat|ant|ent|ess)")  # a noun for who does or is something
+_LONG = 8  # letters
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 
 
@@ -128,7 +129,8 @@ def _before_name(run: list[re.Match[str]], *, opens: bool, closed: bool) -> tupl
 
 
 def _is_calling(word: str) -> bool:
-    return bool(_AGENT.fullmatch(word)) and not gender_of(word)
+    """`Librarian`; a short word is as often a given name, `Hunter`."""
+    return len(word) >= _LONG and bool(_AGENT.fullmatch(word)) and not gender_of(word)
 
 
 def _roles_around(text: str, at: int, stop: int, start: int, end: int) -> set[str]:
