@@ -14,6 +14,8 @@ ACTORS = [
     ("lines", "expected"),
     [
         (["Harbour master Ann Lee came.", "“It is safe now,” the harbour master said."], ("Ann Lee", "role")),
+        (["Robert Roe, a pensioner, came.", "The driver said it was safe."], ("the driver", "description")),
+        (["Robert Roe, a driver, came.", "The driver said it was safe."], ("Robert Roe", "role")),
         (["Ann Lee, a senator, came.", "The lawmaker said it was safe."], ("Ann Lee", "role")),
         (["“It is safe now,” the harbour master said."], ("the harbour master", "description")),
         (["Susan Lee came.", "She and Robert Roe said it was safe."], ("Susan Lee and Robert Roe", "name")),
