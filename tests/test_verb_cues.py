@@ -376,6 +376,12 @@ def test_more_forms_of_a_report(text, word, expected):
         ("A row about admitting the crew was long.", "admitting", None),
         ("The firm was forced to recall 200 cars.", "recall", None),
         (
+            "Citing the toll, the newly elected mayor left.",
+            "citing",
+            ("cite", "the newly elected mayor", "the toll", []),
+        ),
+        ("With one calling it a wreck, it was sold.", "calling", ("call", "one", "it a wreck", [])),
+        (
             "Many left when Roe, after railing against the toll, paid it.",
             "railing",
             ("rail against", "Many", "the toll", []),

@@ -526,7 +526,7 @@ def _participle_cue(frame: Frame, v: int, verb: Verb, after: int, cues: list[Cue
         cue = replace(cue, content=_within_insertion(frame, subject, cue.content))
     if cue and cue.content and subject[0] > v:
         return replace(cue, content=(cue.content[0], min(cue.content[1], subject[0] - 1)))
-    if cue and cue.content and frame.word(v - 1) in _WHEN:
+    if cue and cue.content and (frame.word(v - 1) in _WHEN or frame.word(subject[0] - 1) == frame.low[0] == "with"):
         return replace(cue, content=_within_clause(frame, cue.content))
     if cue and cue.content and subject[0] < v <= subject[1] and verb.takes == {"thing"}:
         return replace(cue, content=_before_main_verb(frame, verb, cue.content, closed=False))
@@ -560,7 +560,11 @@ def _participle_subject(frame: Frame, v: int, verb: Verb, cues: list[Cue]) -> Sp
         commas = [k for k in range(v, frame.n) if frame.low[k] == ","]
         comma = next((k for k in commas if frame.starts_noun_phrase(k + 1)), None)
         end = noun_phrase_end(frame, comma + 1) if comma is not None else 0
-        end = next((k for k in range(comma + 2, end) if frame.is_adverb(k)), end) if end else 0
+        end = (
+            next((k for k in range(comma + 2, end) if frame.is_adverb(k) and not frame.is_determiner(k - 1)), end)
+            if end
+            else 0
+        )
         return (comma + 1, end) if comma is not None and end > comma + 1 else None
     if (
         frame.kind(before) != "w"
