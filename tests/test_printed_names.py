@@ -30,6 +30,8 @@ def names(text):
         ("Will Roe act?", [("Roe", None, set())]),
         ("Her Majesty, 90, came.", [("Majesty", None, {"person"})]),
         ("Novelist Susan Qirn came.", [("Susan Qirn", None, set())]),
+        ("It was Democrat Susan Qirn.", [("Susan Qirn", None, set())]),
+        ("The Republican National Committee met.", [("Republican National Committee", None, set())]),
         ("Hunter Susan Qirn came.", [("Hunter Susan Qirn", None, set())]),
         ("Cllr Xo Qirn met Supt Bo Poe.", [("Xo Qirn", None, {"cllr"}), ("Bo Poe", None, {"supt"})]),
         ("Lake Susan Qirn froze.", [("Lake Susan Qirn", None, set())]),

@@ -46,6 +46,7 @@ _CLOSES = re.compile(
 )  # what stands before: "Will Frost", no "Will it"
 _AGENT = re.compile(r"[a-z]+(?:er|or|ist|ian|an|ee|crat|ant|ent|ess)")  # a noun for who does or is something
 _LONG = 8  # letters
+_PARTIES = frozenset(["democrat", "republican", "libertarian"])  # whose members are called so before their names
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 
 
@@ -119,13 +120,17 @@ def _before_name(run: list[re.Match[str]], *, opens: bool, closed: bool) -> tupl
             cut = k + 1  # "Labour's Ann Lee"
         elif "-of-" in low and k + 1 < len(run) and (kin := gender_of(low.partition("-")[0])):
             gender, cut = kin, k + 1  # "Mum-of-two Ann Lee"
-        elif opens and k == 0 and len(run) > 2 and _is_calling(low) and gender_of(run[1].group().lower()):
-            cut = 1  # "Librarian Ann Lee"
+        elif (low in _PARTIES or (opens and k == 0 and _is_calling(low))) and _opens_full_name(run[k + 1 :]):
+            cut = k + 1  # "Librarian Ann Lee", "and Democrat Ann Lee"
         elif k == cut and (
             (_is_no_name(low) and not (inside and gender_of(low))) or (len(run) == 1 and opens and is_number_word(low))
         ):
             cut = k + 1
     return cut, gender, roles
+
+
+def _opens_full_name(run: list[re.Match[str]]) -> bool:
+    return len(run) > 1 and gender_of(run[0].group().lower()) is not None
 
 
 def _is_calling(word: str) -> bool:
