@@ -90,6 +90,7 @@ def test_many_names_with_and_between_them_are_one_subject():
         ("It was late, claiming an engineer from Hull said so.", "an engineer from Hull"),
         ("It is why the mayor said so.", "the mayor"),
         ("The crew wrote in a post that when it said so it rained.", "it"),
+        ("A survey, taken in May, which said so, was late.", "A survey, taken in May, which"),
         ("It rained, and the family that owns it said so.", "the family that owns it"),
     ],
 )

@@ -55,3 +55,4 @@ def test_a_contracted_pronoun_is_no_possessive():
 def test_how_often_is_an_adverb_and_there_that_exists_is_none():
     assert words_that("is_adverb", "They often and sometimes left.") == ["often", "sometimes"]
     assert words_that("is_adverb", "There remains a crack.") == []
+    assert words_that("is_adverb", "There needs to be a vote.") == []

@@ -145,7 +145,7 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         while last > 1 and frame.is_preposition(last - 1):  # "most of whom"
             last -= 1
         comma = next((j for j in range(last - 1, 0, -1) if frame.low[j] == ","), 0) if last < i else 0
-        if comma and (frame.is_verb_like(comma + 1) or frame.low[comma + 1].endswith("ing")):
+        if comma and (frame.is_verb_like(comma + 1) or frame.low[comma + 1].endswith(("ing", "en", "wn"))):
             last = comma  # "a survey, delivered in May, which"
         first = _trim(frame, _behind_infinitive(frame, clause_start(frame, last - 1), last), last) if last else 0
         return (first, i + 1) if first < i else (i, i + 1)

@@ -53,7 +53,9 @@ _ADVERBS = frozenset(
     "first long not never always there thus therefore too almost quite rather so twice here today yesterday tomorrow "
     "however moreover furthermore nevertheless nonetheless perhaps maybe only earlier ago".split()
 )
-_EXISTS = frozenset("remain remains remained exist exists existed".split())
+_EXISTS = frozenset(
+    "remain remains remained exist exists existed need needs needed seem seems seemed appear appears appeared".split()
+)
 _NO_LONGER = frozenset(["no", "longer"])
 _NOT_ADVERBS = frozenset("family rally ally assembly supply reply italy july monopoly anomaly fly bully tally".split())
 _TIMES = DAYS_AND_MONTHS | {"today", "yesterday", "tonight", "tomorrow"}
