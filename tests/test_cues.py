@@ -91,6 +91,7 @@ def test_any_text_can_be_read(text):
         ("The mayor made clear it was safe.", [("clear", "The mayor", "it was safe")]),
         ("The mayor is convinced it is safe.", [("convinced", "The mayor", "it is safe")]),
         ("The mayor can be sure it is safe.", []),
+        ("It's certain that he will go.", []),
         ("She's convinced it is safe.", [("convinced", "She's", "it is safe")]),
         ("The mayor gave a warning that it was thin.", [("warning", "The mayor", "that it was thin")]),
         ("The lawyers have raised a question about the pier.", [("question", "The lawyers", "about the pier")]),

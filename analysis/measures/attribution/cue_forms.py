@@ -120,7 +120,7 @@ def adjective_cue(frame: Frame, i: int) -> Cue | None:
     if not (made or frame.is_be(verb) or frame.word(verb) in _REMAINS) or frame.word(verb - 1) in HYPOTHETICAL:
         return None
     subject = (verb, verb + 1) if frame.is_contracted_subject(verb) else subject_of(frame, verb - made_it)
-    if subject is None or is_unheard(frame, *subject) or frame.low[slice(*subject)] == ["it"]:
+    if subject is None or is_unheard(frame, *subject) or frame.low[slice(*subject)] in (["it"], ["it's"]):
         return None
     clause = frame.starts_noun_phrase(i + 1) and frame.is_verb_like(noun_phrase_end(frame, i + 1))
     if not (clause or frame.word(i + 1) == "that"):
