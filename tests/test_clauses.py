@@ -91,6 +91,7 @@ def test_many_names_with_and_between_them_are_one_subject():
         ("It is why the mayor said so.", "the mayor"),
         ("The crew wrote in a post that when it said so it rained.", "it"),
         ("A survey, taken in May, which said so, was late.", "A survey, taken in May, which"),
+        ("Fans who saw it said so.", "Fans who saw it"),
         ("It rained, and the family that owns it said so.", "the family that owns it"),
     ],
 )

@@ -133,7 +133,7 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
     if (
         word == "it"
         and frame.word(i - 2) in RELATIVES
-        and i > 3
+        and i > 2
         and frame.kind(i - 3) == "w"
         and not (frame.is_subordinator(i - 1) or frame.is_preposition(i - 1) or frame.is_adverb(i - 1))
     ):  # "the family that owns it says"
