@@ -1018,16 +1018,6 @@ def test_a_name_under_the_date_is_the_author_s_unless_a_section_s_or_a_place_s()
         assert parts(body("Council shuts old quay", "3 March 2031", name, PARAGRAPH, SECOND))[2] == part
 
 
-def test_captions_that_open_with_a_label():
-    captions = [
-        f"{label}: The mayor takes an oar and rows to the quay" for label in ("Row, row", "Away", "Wet", "At last")
-    ]
-    told = [PARAGRAPH, captions[0], SECOND, captions[1], captions[2], THIRD, captions[3], PARAGRAPH]
-    assert parts(body("Council shuts old quay", *told)).count("caption") == 4
-    listed = [PARAGRAPH, "What is to come:", *captions, THIRD]
-    assert parts(body("Council shuts old quay", *listed)).count("caption") == 0
-
-
 @pytest.mark.parametrize(
     ("part", "line"),
     [

@@ -23,9 +23,6 @@ _MORE_WORDS = 5
 _ALONE_WORDS = 18
 _LEANS = re.compile(r"(?:and|but|he|i|it|or|she|so|they|we|you)\b")
 _CELLS = 3
-_LABELLED = regex.compile(r"\p{Lu}[^:.\"]{2,40}: \p{Lu}")
-_LABELLED_WORDS = 8
-_LABELLED_CAPTIONS = 4
 _ASKED_WORDS = (3, 10)
 # Not one that leans on the paragraph above it
 _ASKED = re.compile(
@@ -44,7 +41,6 @@ def between_paragraphs(lines: list[PageLine], headline: int) -> None:
     _heads_of_posts(lines)
     _pull_quotes(lines)
     _alone_between_paragraphs(lines)
-    _captions_that_open_with_a_label(lines)
     last = max((line.number for line in lines if line.part is None and line.is_sentence()), default=0)
     cells = _cells(lines, last)
     below = {line.number: after for line, after in pairwise([line for line in lines if line.part is None])}
@@ -149,20 +145,6 @@ def _alone_between_paragraphs(lines: list[PageLine]) -> None:
             else:
                 reason = "without a full stop between paragraphs: a caption, a crosshead or a link"
                 line.label("caption", reason, doubtful=True)
-
-
-def _captions_that_open_with_a_label(lines: list[PageLine]) -> None:
-    """Captions such as "Row, row: The mayor took an oar", as some papers write them all; what a colon announces is a list."""
-    captions, announced = [], False
-    for line in lines:
-        fits = _is_open_ended(line) and line.n_words >= _LABELLED_WORDS and _LABELLED.match(line.text)
-        if fits and not announced:
-            captions.append(line)
-        elif line.part is None:
-            announced = not line.is_sentence()
-    if len(captions) >= _LABELLED_CAPTIONS:
-        for line in captions:
-            line.label("caption", "a label and what is to be seen, without a full stop, as other lines", doubtful=True)
 
 
 def _stands_out(line: PageLine) -> bool:
