@@ -968,9 +968,21 @@ def test_few_words_and_sentences_among_the_furniture_below_the_text_are_no_body(
 
 def test_text_between_furniture_and_the_end_of_a_page_stays_body():
     box = ["Read more: Swan bites mayor", "Sign up", "Share this article", "Advertisement"]
-    for told in ("“We will row,” he said.", f"{SECOND}", "Nobody was hurt.\nNobody was asked."):
-        page = "\n".join(["Council shuts old quay", PARAGRAPH, THIRD, *box, told, *TAIL])
-        assert parts(page)[3 + len(box)] == "body", told
+    top = ["Council shuts old quay", PARAGRAPH, SECOND, THIRD]
+
+    def told(*lines):
+        return parts("\n".join([*top, *box, *lines, *TAIL]))[8 : 8 + len(lines)]
+
+    assert told("“We will row,” he said.") == ["body"]
+    assert told(f"{SECOND[:-1]} then.") == ["body"]
+    assert told("Nobody was hurt.", "Nobody was asked.") == ["body"] * 2
+    assert told("Shares of the ferry company rose by a tenth.") == ["body"]
+    assert told("Keep your ticket.", "Please write in ink.") == ["body"] * 2
+    assert (
+        told("the council has regularly", "sunk its boats, one after", "another, and let the nets") == ["body"] * 3
+    ), "cut by links"
+    for aside in ("What do islanders owe to eels?", "More in U.S.", "Explore our full range of boats."):
+        assert told(aside) != ["body"], aside
     box.append("Join the Gazette on WhatsApp")
     links = ["More of the islands", "Hask", "Man held over lost boat", "Tarn", "Guards start their season"]
     page = "\n".join(["Council shuts old quay", PARAGRAPH, SECOND, THIRD, *box, *links, *TAIL])

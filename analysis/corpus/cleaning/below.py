@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from analysis.corpus.cleaning.authors import notes_on_authors
-from analysis.corpus.cleaning.cues import TELLS, Cue, cues
+from analysis.corpus.cleaning.cues import TELLS, TO_THE_READER, Cue, cues
 from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, SECTION_WORDS, PageLine
 
 _COMMENTS = re.compile(
@@ -17,13 +17,16 @@ _COMMENTS = re.compile(
 )
 _UNDER_A_COMMENT = re.compile(r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+|[ |·•()-])+", re.IGNORECASE)
 _COMMENT_LINES = 6
-_TO_THE_READER = re.compile(r"\b(?:please|your)\b")  # "you" and "we" stand in a text as well
+_ASKS = re.compile(r"\b(?:please|your)\b")  # "you" and "we" stand in a text as well
+_GOES_ON = re.compile(r"[a-z,;]")  # from the line above: a link or a mark cut the paragraph
 _SAID = re.compile(r"[,.!?]\"")
 _LEFTOVER_WORDS = 12
 _ENDS = ("related", "footer", "bio")  # what stands below a text
 _FURNITURE = (*_ENDS, "banner", "byline", "dateline")
-# How much a line speaks for text: furniture, a few words, a sentence alone or among others, a paragraph or somebody's words
-_LINE, _WORDS, _ALONE, _SENTENCE, _TOLD = -1.0, -0.5, 2.0, 8.0, 15.0
+# How much a line speaks for text: furniture, a few words, what may be a title, a button or a rest, a sentence, a paragraph or
+# somebody's words
+_LINE, _WORDS, _ASIDE, _SENTENCE, _TOLD = -1.0, -0.5, 2.0, 8.0, 15.0
+_TITLE_WORDS = 3  # a title or a name that ends with a full stop has no more ("More in U.S.")
 _FEWEST = 3  # lines of furniture that end a page; more lines are a table, which may go on below an advertisement
 
 
@@ -105,20 +108,30 @@ def _weigh(lines: list[PageLine], index: int) -> float:
         return _LINE if line.part in _FURNITURE else 0
     told = TELLS.search(line.low) or _SAID.search(line.text)
     if line.is_sentence():
-        if told or line.is_running_text():
-            return _TOLD
-        beside = lines[index - 1 : index] + lines[index + 1 : index + 2]
-        among = line.n_words > _LEFTOVER_WORDS or any(other.part is None and other.is_sentence() for other in beside)
-        return 0 if _TO_THE_READER.search(line.low) else _SENTENCE if among else _ALONE
+        return _TOLD if told or line.is_running_text() else _weigh_sentence(lines, index)
     if line.n_words > SECTION_WORDS and (told or line.text.endswith(":")):
         return _SENTENCE
+    if line.n_words > _TITLE_WORDS and _GOES_ON.match(line.text):
+        return _ASIDE
     return 0 if ITEM.search(line.text) else _WORDS
+
+
+def _weigh_sentence(lines: list[PageLine], index: int) -> float:
+    """As a sentence, unless it asks for something; a title, a question or one to the reader has to be long, or another beside it."""
+    line = lines[index]
+    if _ASKS.search(line.low):
+        return _ASIDE
+    beside = lines[index - 1 : index] + lines[index + 1 : index + 2]
+    if line.n_words > _LEFTOVER_WORDS or any(other.part is None and other.is_sentence() for other in beside):
+        return _SENTENCE
+    aside = line.n_words <= _TITLE_WORDS or line.text.endswith("?") or TO_THE_READER.search(line.text)
+    return _ASIDE if aside else _SENTENCE
 
 
 def _speaks_under_furniture(line: PageLine, above: list[PageLine]) -> bool:
     furniture = all(each.part in ("banner", "footer", "related", "bio") for each in above)
     told = line.is_running_text() or '"' in line.text
-    return furniture and not told and _TO_THE_READER.search(line.low) is not None
+    return furniture and not told and _ASKS.search(line.low) is not None
 
 
 def readers_comments(lines: list[PageLine]) -> None:

@@ -17,7 +17,7 @@ TELLS = re.compile(
     r"^\"|\b(?:said|says|told|warned|urged|asked|announced|argued|claimed|insisted|tweeted|ruled|according to)\b"
     r"|, (?:\w+ ){1,4}(?:added|called|found|held|read|shouted|showed|wrote)[.!?]$"
 )
-_TO_THE_READER = re.compile(
+TO_THE_READER = re.compile(
     r"(?i:\b(?:you|your|our|we|please|this (?:(?:web)?site|page|browser))\b)|\b[Uu]s\b"
     r"|(?:^|[.!?] )(?i:already a|donate|follow|get|join|log|read|register|scroll|see|send|sign|subscribe|support)\b"
 )
@@ -46,7 +46,7 @@ class Cue:
             return self.sentence == "any"
         if self.part in ("caption", "credit"):
             return True
-        to_reader = self.sentence != "reader" or _TO_THE_READER.search(sentence.text)
+        to_reader = self.sentence != "reader" or TO_THE_READER.search(sentence.text)
         return bool(to_reader) and not TELLS.search(sentence.low)
 
 
