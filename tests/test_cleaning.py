@@ -996,6 +996,9 @@ def test_cells_of_a_table_are_body():
     rows = ["Boat", "Seats", "Built", "Tern Flyer", "16", "03/2033", "Gull Runner", "12", "04/2033"]
     page = body("Council shuts old quay", PARAGRAPH, "The boats that are to go are these:", *rows, SECOND, THIRD)
     assert parts(page) == ["headline", *["body"] * 13]
+    states = ["Hask", "Tarn", "The U.S.", "Marl"]
+    page = body("Council shuts old quay", PARAGRAPH, "Those that buy the boats are:", *states, SECOND, THIRD)
+    assert parts(page) == ["headline", *["body"] * 8]
 
 
 def test_points_under_a_heading_are_no_decks():

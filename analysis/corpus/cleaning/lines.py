@@ -11,7 +11,7 @@ from analysis.corpus.house_style import even
 from analysis.corpus.segment import dateline_end, word_spans
 
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*$")
-_INITIALS = regex.compile(r"(?:\p{Lu}\.){2,5}")
+_INITIALS = regex.compile(r"(?:The )?(?:\p{Lu}\.){2,5}")
 _SPACES = re.compile(r"\s+")
 _FULL_STOP_INSIDE = regex.compile(r"\p{Ll}{2}\. ")
 _PLACE_AND_COLON = regex.compile(r"\p{Lu}\p{Ll}[^:]{1,30}: ")  # opens a paragraph, and a headline too
