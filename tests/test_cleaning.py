@@ -1043,8 +1043,8 @@ def test_a_name_under_the_date_is_the_author_s_unless_a_section_s_or_a_place_s()
         ("banner", "Email address"),
         ("banner", "Listen to this story · 38 minutes"),
         ("banner", "Only $1 a week for your first year."),
+        ("banner", "Get the island news on our app"),
         ("banner", "Join our WhatsApp channel for island news"),
-        ("banner", "The audio version of this article is read by a machine."),
         ("banner", "Continued from Page A3"),
         ("caption", "Bo Sample left his boat on the shore. (Supplied)"),
         ("related", "Top story: Swan bites mayor"),
@@ -1052,8 +1052,17 @@ def test_a_name_under_the_date_is_the_author_s_unless_a_section_s_or_a_place_s()
         ("body", "$1 a week is what the boat costs."),
         ("body", "On March 3, 2031, at 9:15 a.m., it sank."),
         ("body", "Get a boat with the help of an app."),
-        ("body", "The audio was made by a machine."),
+        ("body", "Get the form with our app, the county tells islanders."),
+        ("body", "Saturday, 3 May, 19:30"),
+        ("body", "$400 a month"),
+        ("body", "Published in print only once, the poems of the keeper were thought to be lost."),
+        ("body", "Our phones had sent data, against what their makers promise in a privacy policy that nobody reads."),
     ],
 )
 def test_more_lines_of_the_sites_of_today(part, line):
     assert parts(body("Council shuts old quay", PARAGRAPH, line, SECOND, THIRD))[2] == part
+
+
+def test_what_an_outlet_is_may_end_a_text():
+    last = "The Northern Wire is a news agency with its seat in Tarn."
+    assert parts(body("Wire opens an office in Hask", PARAGRAPH, SECOND, THIRD, last))[-1] == "body"

@@ -56,7 +56,7 @@ class PageLine:
     doubtful: bool = False
 
     def is_sentence(self) -> bool:
-        """It ends like one, and is not an abbreviation alone ("U.S.")."""
+        """It ends like one, and is not an abbreviation alone ("U.S.", "The U.K.")."""
         return bool(_SENTENCE_END.search(self.text)) and not _INITIALS.fullmatch(self.text)
 
     def has_dateline(self) -> bool:
