@@ -9,7 +9,7 @@ from itertools import groupby
 
 from analysis.corpus.cleaning.authors import notes_on_authors
 from analysis.corpus.cleaning.cues import TELLS, TO_THE_READER, Cue, cues
-from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, SECTION_WORDS, PageLine
+from analysis.corpus.cleaning.lines import ITEM, LONG_WORDS, PageLine
 
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:reader'?s'? )?comments?(?: ?\(?\d+\)?)?:?|(?:join|view|read) the (?:conversation|discussion|comments)|"
@@ -109,9 +109,10 @@ def _weigh(lines: list[PageLine], index: int) -> float:
     told = TELLS.search(line.low) or _SAID.search(line.text)
     if line.is_sentence():
         return _TOLD if told or line.is_running_text() else _weigh_sentence(lines, index)
-    if line.n_words > SECTION_WORDS and (told or line.text.endswith(":")):
+    announces = told or line.text.endswith(":")
+    if announces and line.n_words > _LEFTOVER_WORDS:
         return _SENTENCE
-    if line.n_words > _TITLE_WORDS and _GOES_ON.match(line.text):
+    if line.n_words > _TITLE_WORDS and (announces or _GOES_ON.match(line.text)):
         return _ASIDE
     return 0 if ITEM.search(line.text) else _WORDS
 
