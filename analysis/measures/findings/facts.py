@@ -167,8 +167,9 @@ def order(tables: Tables) -> Iterator[Finding]:
     """Salient facts that one outlet tells early and another, of another source, half a text or more later.
 
     Both places surely tell all of it (see `SURE`), and no sentence before the late one comes near the fact. With that, of
-    136 late places in the gold (five events, each matched by a model of the others) the first one that the gold names
-    lay a tenth of a text or more before it in 2%, and none in the first third; by the best sentence alone in 5% and 3%.
+    136 late places in the gold (five events, each matched by a model of the others, weights of an earlier step) the first
+    one that the gold names lay a tenth of a text or more before it in 2%, and none in the first third; by the best
+    sentence alone in 5% and 3%.
     """
     ledger, found, position = ledger_of(tables), [], attrgetter("position")
     near = {(row.fact, row.article): row.sentence for row in tables.rows("first_near")}
