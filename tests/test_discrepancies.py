@@ -55,6 +55,25 @@ def test_rounding_units_and_house_style_are_no_discrepancy(make_corpus):
     assert points(corpus) == {}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("5 percent", "5.1 percent", False),
+        ("5 percent", "4.5 percent", False),
+        ("exactly 5 percent", "5.1 percent", True),
+        ("5.2 percent", "5.1 percent", True),
+        ("1 percent", "1.4 percent", True),  # too much of so little
+        ("50 percent", "52 percent", True),
+        ("40,000 crowns", "39,850 crowns", False),
+        ("1.3 billion crowns", "1.28 billion crowns", False),
+        ("2 million crowns", "2.3 million crowns", True),
+    ],
+)
+def test_a_value_printed_with_fewer_digits_is_the_other_rounded(make_corpus, one, other, differ):
+    told = "The brewery at the harbour says that its sales fell by {} on a quiet day."
+    assert ("number" in points(story(make_corpus, *map(told.format, (one, other))))) == differ
+
+
 def test_units_are_told_apart_by_their_size(make_corpus):
     told = "The clerk of the harbour found {} of sand on the slipway after the storm."
     corpus = story(make_corpus, *map(told.format, ("16 inches", "40 cm", "24 inches")))

@@ -18,7 +18,7 @@ from analysis.measures.comparison.topics import T, are_parallel, elsewhere, is_o
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.casualties import find_casualties
 from analysis.measures.language.counts import ORDINAL, STREAK
-from analysis.measures.language.quantities import MONEY, Quantity, in_one_measure, off_by
+from analysis.measures.language.quantities import MONEY, ROUND, Quantity, in_one_measure, off_by
 from analysis.measures.language.quarters import same_quarter
 from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import bases
@@ -35,7 +35,6 @@ _OF_MANY_THINGS = frozenset(["%", "s", "age", "score"])  # measures
 OF_THINGS = frozenset(["", ORDINAL])  # that need what they count
 _OF_A_TIME = MONEY | {"%"}  # measures of what is paid, earned or changes within a stretch of time
 HALF = 50  # per cent
-ROUND = 100  # from here on a number with at most two digits before its zeros is a rounded one
 _WAYS = dict.fromkeys(
     "rise increase climb jump grow gain soar surge advance raise lift boost up".split(), 1
 ) | dict.fromkeys(

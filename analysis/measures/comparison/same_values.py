@@ -6,11 +6,13 @@ import datetime as dt
 
 from analysis.measures.language.calendar_dates import Date
 from analysis.measures.language.clock_times import ClockTime
-from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_one_measure, off_by
+from analysis.measures.language.quantities import CONVERTED, Quantity, gap, in_one_measure, off_by, printed_unit
 
 ABOUT_ALIKE = 0.1  # relative distance of a rounded value from the exact one
+CUT = 0.2  # that from one with decimals at most
 OFF = 0.25  # or distance of "almost one" or another single digit, in units of it, as from 0.8
 SHARES_ALIKE = 1.5  # points by which per cents may be off a share in words
+_AS_PRINTED = frozenset(["age", "nth", "score"])  # nobody rounds these
 FAR = 5  # times; numbers further apart are of different things
 QUARTER = 15  # minutes by which a time that is only about right may be off
 WEEK = 7  # days
@@ -33,7 +35,19 @@ def same_value(a: Quantity, b: Quantity) -> float:
         return 1.0
     is_near = bool(a.about or b.about or is_bounded) and gap(a, b) <= ABOUT_ALIKE
     rounded = is_near or ((a.about or b.about) and max(a.high / a.size, b.high / b.size) < 10 and off_by(a, b) <= OFF)
-    return float(a.dimension != "score" and (rounded or _is_converted(a, b)))
+    return float(a.dimension != "score" and (rounded or _is_converted(a, b) or _is_cut(a, b)))
+
+
+def _is_cut(a: Quantity, b: Quantity) -> bool:
+    """One is the other rounded to fewer digits, as 5% is 5.1% and 40,000 is 39,850: not 50 and 52, nor "exactly 40,000"."""
+    if a.dimension in _AS_PRINTED or a.size != b.size or a.exact or b.exact or a.bound or b.bound:
+        return False
+    fine, coarse = sorted(map(printed_unit, (a, b)))
+    return (
+        fine < coarse
+        and max(abs(a.low - b.low), abs(a.high - b.high)) <= coarse / 2
+        and gap(a, b) <= (CUT if coarse <= a.size else ABOUT_ALIKE)
+    )
 
 
 def are_like_bounds(a: Quantity, b: Quantity) -> bool:

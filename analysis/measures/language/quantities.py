@@ -114,6 +114,7 @@ _NTH = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _DAY_BEFORE = re.compile(r"\b(?:day|phase|week|stage|round|part) $", re.IGNORECASE)  # "on day one in three towns"
 _WHOLES = frozenset([*range(2, 11), 12, 20, 100, 1000, 10_000])  # of which one gives a share
 MONEY = frozenset(_CURRENCIES.values())
+ROUND = 100  # from here on the zeros at the end of a number may be those of a rounded one
 _LEFT_OUT = MONEY | {"%"}  # units that a second figure goes without
 _CLAUSE_END = re.compile(r"[.,;:)](?:\s|$)|$")
 _LINK = re.compile(r"-|\s(?:to|and)\s|\s(?:votes|goals|points|seats) to\s")
@@ -133,6 +134,7 @@ _BEFORE = re.compile(
     rf"|an estimated|estimated|(?P<added>another|an additional|a further|an extra|additional|further))\s{{1,9}}$",
     re.IGNORECASE,
 )
+_EXACT = re.compile(r"\b(?:exactly|precisely)\s$", re.IGNORECASE)
 _ADDED_BEHIND = re.compile(r"\s(?:additional|further|extra)\b", re.IGNORECASE)
 _REACH = 40  # characters in which the longest of them stands
 _BEHIND = 100  # characters in which all else stands that is looked for around a number
@@ -193,6 +195,7 @@ class Quantity:
     estimated: bool = False
     added: bool = False  # another 20, 20 additional
     size: float = 1.0  # of the unit that is printed, in the base unit
+    exact: bool = False  # exactly 20
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -334,6 +337,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
     low, high = (float(f"{value * size:.12g}") for value in (low, high))
     return Quantity(
         start, last, low, high, dimension, things, counted, bound, about, bool(estimated), added, size,
+        bool(_EXACT.search(_before(plain, start))),
     ), max(end, match.end())  # fmt: skip
 
 
@@ -503,6 +507,11 @@ def _place(q: Quantity) -> float:
     """The place of the last digit that is not 0, as printed: 100 for 300, .1 for 66.4, a year for "two years"."""
     printed = Decimal(f"{q.low / q.size:.12g}").normalize()
     return q.size * 10.0 ** printed.as_tuple().exponent
+
+
+def printed_unit(q: Quantity) -> float:
+    """The place of the last digit that says something: .1 for 66.4, 1 for 50, but 100 for 2,300."""
+    return _place(q) if q.low >= ROUND * q.size else min(_place(q), q.size)
 
 
 def in_one_measure(a: Quantity, b: Quantity) -> bool:
