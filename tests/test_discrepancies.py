@@ -1123,7 +1123,7 @@ def test_a_longer_time_that_holds_the_day_does_not_leave_it_out(make_corpus):
     [
         ("The bank made its ninth increase in a row.", "An eighth consecutive increase came on the quay.", True),
         ("The bank made its ninth increase in a row.", "A ninth straight increase came on the quay.", False),
-        ("The inn on the quay had its second fire in May.", "The inn on the quay had its third fire in May.", True),
+        ("It was the third win of Rovers at home.", "It was the fifth win of Rovers in the league.", False),
         ("Rao met the second envoy in the old inn.", "The third speech of the envoy was on boats.", False),
     ],
 )
@@ -1138,6 +1138,7 @@ def test_ordinals_of_one_thing(make_corpus, mine, yours, differ):
         ("The crown gained 0.4% on the euro.", "The news sent the crown down 0.4% against the euro.", True),
         ("Sales of the brewery fell to 14% of the budget.", "Sales of the brewery rose by 14%.", False),
         ("Sales of the brewery fell by 14%.", "Wages at the inn rose by 14%.", False),
+        ("Profit at the brewery rose 14% this spring.", "The brewery said costs fell 14% this spring.", False),
         ("Sales of the brewery fell by 14%.", "Sales of the brewery rose by 14%. Before, they fell by 14%.", False),
         ("Sales of the brewery fell by 14%.", "The brewery says sales were down 14%.", False),
     ],
@@ -1227,6 +1228,7 @@ def test_a_number_that_somebody_gives_is_his_and_not_the_outlets(make_corpus, n,
     [
         ("A new drug may halve the number of attacks in children", "A new drug halves the number of attacks in children", True),
         ("The new tram could reach the old harbour by the summer", "By the summer the new tram will reach the old harbour", True),
+        ("Snow may close the road to the harbour at the weekend", "The road to the harbour closes at the weekend", False),
         ("Sailors may cross the old harbour in the summer months", "In the summer months sailors cross the old harbour", False),
         ("The new tram could reach the old harbour by the summer", "By the summer the new tram had to reach the old harbour", False),
     ],
@@ -1285,6 +1287,20 @@ def test_a_reworded_quotation_of_whom_a_pronoun_means(make_corpus):
 )  # fmt: skip
 def test_numbers_of_two_places_of_two_things_in_like_words_and_of_a_wish(make_corpus, mine, yours):
     assert "number" not in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours"),
+    [
+        ("The council plans to plant 400 trees along the quay.", "Some 600 trees will be planted along the quay."),
+        (
+            "The inn asked for 3 million crowns to mend its roof.",
+            "For its roof, which is to be mended, the inn wants 2 million crowns.",
+        ),
+    ],
+)
+def test_two_numbers_of_what_is_wished_or_to_come(make_corpus, mine, yours):
+    assert "number" in points(story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}"))
 
 
 def test_a_rise_by_so_much_to_so_much_is_one_difference(make_corpus):

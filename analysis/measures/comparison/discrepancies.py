@@ -15,7 +15,7 @@ from analysis.measures.comparison.ages import ages
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.counterparts import counterparts
 from analysis.measures.comparison.moment_differences import dates, quarters, times
-from analysis.measures.comparison.number_differences import OF_THINGS, numbers
+from analysis.measures.comparison.number_differences import numbers
 from analysis.measures.comparison.quotation_differences import quotations
 from analysis.measures.comparison.same_values import WEEK
 from analysis.measures.comparison.telling import SMALL, Link, Place, Telling
@@ -51,7 +51,7 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     holds near another one is half of what both sentences must share. A point is a set of places joined by such
     comparisons; its versions are told apart by
 
-    * number: another value (of an ordinal too, "the eighth rise in a row"), the same one risen here and fallen there, or
+    * number: another value (of the last of several in a row too, "the eighth rise in a row"), the same one risen here and fallen there, or
       "at least", "up to" or "another" gained or lost ("as many as" and "within" count as "about", a round number that is
       passed, "more than 4,000", as rounded, a number that could be reached as a limit); at most five times as large, and
       the other article gives the value nowhere; but for edited copies in sentences that name no other quarter, of a
@@ -177,14 +177,14 @@ def _counting_alike(telling: Telling, known: set[tuple[int, int]]) -> Iterator[t
     where = defaultdict(set)
     for i in range(len(telling.words.name)):
         for quantity in telling.values(i).quantities:
-            if quantity.dimension not in OF_THINGS:
+            if quantity.dimension:
                 if _is_rare(telling, i, quantity):
                     dollars = quantity.dimension.endswith("$")  # of any country
                     where["$" if dollars else quantity.dimension].add(i)
             else:
                 for thing in quantity.things:
                     where[thing].add(i)
-                if quantity.low > SMALL and not quantity.dimension:
+                if quantity.low > SMALL:
                     where[str(quantity.low)].add(i)
     pairs = {
         (i, j)

@@ -17,7 +17,7 @@ from analysis.measures.comparison.telling import AKIN, NEAR, SMALL, Link, Place,
 from analysis.measures.comparison.topics import T, are_parallel, elsewhere, is_one_event, n_around_both, pairs_by
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.casualties import find_casualties
-from analysis.measures.language.counts import ORDINAL, STREAK
+from analysis.measures.language.counts import ORDINAL
 from analysis.measures.language.quantities import MONEY, ROUND, Quantity, in_one_measure, off_by
 from analysis.measures.language.quarters import same_quarter
 from analysis.measures.language.stems import stem
@@ -32,7 +32,6 @@ _OF_ANY = {
 }
 _DAY_STEMS = frozenset(map(stem, DAYS_AND_MONTHS))
 _OF_MANY_THINGS = frozenset(["%", "s", "age", "score"])  # measures
-OF_THINGS = frozenset(["", ORDINAL])  # that need what they count
 _OF_A_TIME = MONEY | {"%"}  # measures of what is paid, earned or changes within a stretch of time
 HALF = 50  # per cent
 _WAYS = dict.fromkeys(
@@ -55,6 +54,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _WISHES = frozenset("want plan hope aim ask demand seek propose offer urge request".split())
+_TO_COME = frozenset(["will", "would", "shall"])
 MODAL = 4  # words before a number among which "could" makes a limit of it
 
 
@@ -106,13 +106,12 @@ def _same_numbers(
 def _clash(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, aligned: bool, copied: bool) -> float:
     """How much speaks for two values of one thing that differ; 0 where they may be of two."""
     article_a, article_b = telling.words.name[i], telling.words.name[j]
-    if not in_one_measure(a, b) or (a.dimension in OF_THINGS and not a.things & b.things):
+    if not in_one_measure(a, b) or (not a.dimension and not a.things & b.things):
         return 0
     if not within_reach(a, b) or _befell_other(telling, i, j, a, b):
         return 0
     alone = _is_alone(telling, i, a) and _is_alone(telling, j, b)
-    is_row = STREAK in a.things & b.things
-    if a.dimension and not (aligned or (alone and (a.dimension != ORDINAL or is_row))):
+    if a.dimension and not (aligned or alone):
         return 0
     if any(_tells(other, a) for other in telling.by_article[article_b].quantities) or any(
         _tells(other, b) for other in telling.by_article[article_a].quantities
@@ -125,11 +124,13 @@ def _clash(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, aligne
     if a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b):
         return 0
     is_rare = a.dimension not in _OF_MANY_THINGS
-    need = 1 if alone and a.dimension and (is_row or (aligned and is_rare and is_one_event(telling, i, j))) else 2
+    need = (
+        1
+        if alone and a.dimension and (a.dimension == ORDINAL or (aligned and is_rare and is_one_event(telling, i, j)))
+        else 2
+    )
     if alone and not a.dimension:
         need = 1 + AKIN
-    if a.dimension == ORDINAL and not is_row:
-        need = 3
     return _one_topic(telling, i, j, a, b, need) or _are_ages_of_one_group(telling, i, j, a, b)
 
 
@@ -186,7 +187,12 @@ def _move(telling: Telling, i: int, q: Quantity) -> tuple[int, str]:
 def _is_other_thing(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
     """Another place beside each, another word in the same sentence, or what is wanted here and what is so there."""
     wanted = [bool(_wanted(telling, s, q)) for s, q in ((i, a), (j, b))]
-    return wanted[0] != wanted[1] or elsewhere(telling, i, j, a, b) or are_parallel(telling, i, j)
+    fact = i if wanted[1] else j
+    return (
+        (wanted[0] != wanted[1] and not _is_open(telling, fact))
+        or elsewhere(telling, i, j, a, b)
+        or are_parallel(telling, i, j)
+    )
 
 
 def _wanted(telling: Telling, i: int, q: Quantity) -> set[str]:
@@ -194,6 +200,12 @@ def _wanted(telling: Telling, i: int, q: Quantity) -> set[str]:
     before = even(telling.text(i)[: q.start]).lower().split()[-NEAR:]
     wished = (word for word, then in pairwise(before) if then in ("to", "for"))
     return {base for word in wished for base in (word, *bases(word)) if base in _WISHES}
+
+
+def _is_open(telling: Telling, i: int) -> bool:
+    """A sentence tells of what is to come or is wished."""
+    words = telling.printed(i)
+    return not _TO_COME.isdisjoint(words) or any(base in _WISHES for word in words for base in bases(word))
 
 
 def _befell_other(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
@@ -209,7 +221,17 @@ def _other_way(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bo
     (way, verb), (other, against) = _move(telling, i, a), _move(telling, j, b)
     if not (a.dimension and way and way == -other) or _went(telling, i, a, other) or _went(telling, j, b, way):
         return False
-    return n_around_both(telling, i, j, a, b, _OF_ANY.get(a.dimension, frozenset()) | {stem(verb), stem(against)}) >= 2
+    without = _OF_ANY.get(a.dimension, frozenset()) | {stem(verb), stem(against)}
+    sides = ((i, a, j, b, verb), (j, b, i, a, against))
+    return n_around_both(telling, i, j, a, b, without) >= 2 and all(_is_moved(telling, *side) for side in sides)
+
+
+def _is_moved(telling: Telling, i: int, a: Quantity, j: int, b: Quantity, verb: str) -> bool:
+    """What rose or fell in a sentence, the last content word before the verb, stands around the other value as well."""
+    printed, stems = telling.printed(i), telling.words[i].stems
+    at = next((k for k in range(len(printed)) if printed[k] == verb), 0)
+    subject = next((stems[k] for k in reversed(range(at)) if stems[k]), frozenset())
+    return not subject or telling.n_shared(subject, telling.stems_around(j, b.start, b.end)) > 0
 
 
 def _went(telling: Telling, i: int, q: Quantity, way: int) -> bool:
@@ -224,11 +246,7 @@ def _went(telling: Telling, i: int, q: Quantity, way: int) -> bool:
 def _is_alone(telling: Telling, i: int, q: Quantity) -> bool:
     """The article of a sentence has no other value of that measure and size: no list of prices."""
     found = telling.by_article[telling.words.name[i]].quantities
-    like = (
-        other
-        for other in found
-        if in_one_measure(q, other) and (q.dimension not in OF_THINGS or q.things & other.things)
-    )
+    like = (other for other in found if in_one_measure(q, other) and (q.dimension or q.things & other.things))
     return all(same_value(q, other) for other in like if within_reach(q, other))
 
 

@@ -69,12 +69,16 @@ def cue_words(telling: Telling, kind: str, i: int, j: int, *, copied: bool) -> I
 
 
 def _is_settled(telling: Telling, i: int, j: int, cue: int, anchor: tuple[int, int]) -> bool:
-    """A modal before a verb of which the other sentence says that it will be so, or is; any other cue."""
+    """A modal before a verb of which the other sentence says that it will be so, or is, of the same thing; any other cue."""
     if telling.printed(i)[cue] not in _MODALS:
         return True
     here, there = anchor
     verb, settled = telling.printed(i)[here], telling.printed(j)[there]
-    return here == cue + 1 and (telling.printed(j)[there - 1] == "will" or settled in (f"{verb}s", f"{verb}es"))
+    if here != cue + 1 or not (telling.printed(j)[there - 1] == "will" or settled in (f"{verb}s", f"{verb}es")):
+        return False
+    stems = telling.words[i].stems
+    subject = next((stems[k] for k in reversed(range(cue)) if stems[k]), frozenset())
+    return telling.n_shared(subject, frozenset().union(*telling.words[j].stems[:there])) > 0
 
 
 def _not_of_both(telling: Telling, kind: str, i: int, j: int) -> list[tuple[int, int]]:

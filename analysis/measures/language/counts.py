@@ -1,4 +1,4 @@
-"""Counts that have no noun beside them, and ordinals: "16 are in hospital", "12 of them remained", "its ninth win in a row".
+"""Counts that have no noun beside them, and the last of several in a row: "16 are in hospital", "12 of them remained", "its ninth win in a row".
 
 Texts are held against each other by these as well; facts are matched by quantities alone (see `quantities`).
 """
@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from analysis.corpus.house_style import even
 from analysis.measures.language.quantities import PLAIN, Quantity, read_number, read_things
 
-ORDINAL = "nth"  # the dimension of ordinals
-STREAK = "streak"  # among what an ordinal counts, where it is the last of several in a row
+ORDINAL = "nth"  # the dimension of the last of several in a row
 _NTH = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
 _ORDINALS = {word: n for n, word in enumerate(_NTH, 2)}
 _ORDINAL = re.compile(
@@ -28,14 +27,12 @@ _NO_NOUN = re.compile(
 
 
 def find_counts(text: str) -> Iterator[Quantity]:
-    """The ordinals of a text from the second on, and the counts that are followed by a verb."""
+    """The last of several in a row, from the second on, and the counts that are followed by a verb."""
     plain = even(text)
     for match in _ORDINAL.finditer(plain):
         n = _ORDINALS.get(match["nth"]) or int(match["nth"][:-2])
         things, last = read_things(plain, match.end())
-        if match["row"] or _IN_A_ROW.match(plain, match.end()):
-            things |= {STREAK}
-        if n > 1 and things:
+        if n > 1 and things and (match["row"] or _IN_A_ROW.match(plain, match.end())):
             yield Quantity(match.start("nth"), last, n, n, ORDINAL, things)
     for match in _NO_NOUN.finditer(plain):
         n = read_number(match["number"])
