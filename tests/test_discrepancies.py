@@ -1162,6 +1162,25 @@ def test_a_weekday_on_which_something_else_was_done_joins_no_point(make_corpus):
     assert [words for *_, words in sides] == ["Friday", "Monday"]
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours"),
+    [
+        (
+            "The mill closes on 14 May after eighty years.",
+            "The mill opened on 2 June 1945 and closes after eighty years.",
+        ),
+        (
+            "The ship left Sundhaven on 4 April with a cargo of grain.",
+            "The ship reached Marsh on 9 April with a cargo of grain.",
+        ),
+    ],
+)
+def test_days_of_two_events(make_corpus, mine, yours):
+    assert "date" not in points(
+        story(make_corpus, f"It snowed. {mine}", f"It hailed. {yours}", event_date="2026-03-12")
+    )
+
+
 def test_the_year_in_which_a_thing_was_last_so(make_corpus):
     mine = "Ferry fares at the landing are at their highest level since 2008."
     yours = "Ferry fares at the landing rose to a level last seen in 2009."

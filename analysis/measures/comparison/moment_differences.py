@@ -24,6 +24,7 @@ from analysis.measures.language.quantities import in_one_measure
 from analysis.measures.language.quarters import Quarter, same_quarter
 
 Moment = Date | ClockTime | Quarter
+YEARS = 2 * 366  # days by which days of one event are never apart
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 FIRST = 100  # more than all words shared around two days: which of them are held against each other
 _SINCE = re.compile(r"\b(?:since|last (?!(?:day|night|week|month|year)s?\b)\w+(?: \w+){0,5} in) $")
@@ -48,7 +49,8 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
         found = (other for other in telling.by_article[article].dates if is_exact(other) == is_exact(date))
         return any(_is_told_day(date, other) for other in found)
 
-    yield from _compared(telling, i, j, "date", held, same_day, told, _dated, _of_other_weeks, copied)
+    apart = _of_other_weeks if copied else _of_other_years_or_weeks
+    yield from _compared(telling, i, j, "date", held, same_day, told, _dated, apart, copied)
 
 
 def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
@@ -136,6 +138,11 @@ def _of_other_weeks(a: Date, b: Date) -> bool:
     """A weekday and a day too far from it to be told apart from it; or a year and a day."""
     of_other_weeks = (a.is_weekday or b.is_weekday) and abs((a.first - b.first).days) > WEEK
     return of_other_weeks or is_exact(a) != is_exact(b)
+
+
+def _of_other_years_or_weeks(a: Date, b: Date) -> bool:
+    """As `_of_other_weeks`, or days of which one is years before the other."""
+    return _of_other_weeks(a, b) or (is_exact(a) and abs((a.first - b.first).days) > YEARS)
 
 
 def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:

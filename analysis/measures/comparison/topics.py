@@ -28,7 +28,7 @@ _OPPOSITES = [  # verbs of two things, each with a day of its own
     for pair in (
         "open reopen start begin launch resume|close shut end finish suspend halt",
         "arrest jail imprison|release free",
-        "arrive|leave depart",
+        "arrive reach|leave depart",
         "hire appoint|dismiss resign",
     )
 ]
