@@ -13,8 +13,8 @@ MINE = "Storm kills four in the Lune valley\n\nThe roads to the coast were under
 
 
 def test_the_dead_are_counted_wherever_they_are_told(make_corpus):
-    yours = "After the flood\n\nFive people in the valley have lost their lives. Schools were shut.\n"
-    theirs = "Clean-up\n\nMen with shovels came to the valley, where four people died.\n"
+    yours = "After the flood\n\nFive people in the Lune valley have lost their lives. Schools were shut.\n"
+    theirs = "Clean-up\n\nMen with shovels came to the Lune valley, where four people died.\n"
     assert told(make_corpus, MINE, yours, theirs) == [
         ("a", 1, "four"),
         ("b", 2, "Five people"),
@@ -25,12 +25,13 @@ def test_the_dead_are_counted_wherever_they_are_told(make_corpus):
 @pytest.mark.parametrize(
     "yours",
     [
-        "The valley counted five injured.",
-        "The storm of 2019 left five dead in the valley.",
-        "A storm in the valley killed five people last year.",
-        "Five people died in the valley, the police said, after they had first told of four dead.",
+        "The Lune valley counted five injured.",
+        "The storm of 2019 left five dead in the Lune valley.",
+        "A storm in the Lune valley killed five people last year.",
+        "Five people died in the Lune valley, the police said, after they had first told of four dead.",
         "Five people died on a ferry in Sundhaven.",
-        "Forty people died in the valley.",
+        "Forty people died in the Lune valley.",
+        "Five people died as a storm hit the islands.",
     ],
 )
 def test_other_things_than_the_dead_of_this_event(make_corpus, yours):

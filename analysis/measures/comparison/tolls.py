@@ -30,7 +30,7 @@ class _Toll(NamedTuple):
 def tolls(telling: Telling) -> Iterator[Link]:
     """The greatest number of dead and of hurt of each article: the same, or others where neither article gives both.
 
-    Sentences on earlier times are passed over; two articles must share a word more in the sentences that tell it.
+    Sentences on earlier times are passed over; two articles must share two words more in the sentences that tell it.
     """
     of: dict[str, dict[str, list[_Toll]]] = defaultdict(lambda: defaultdict(list))
     for i, article in enumerate(telling.words.name):
@@ -50,7 +50,7 @@ def tolls(telling: Telling) -> Iterator[Link]:
             told = any(same_value(a.count, q) for q in all_b) or any(same_value(b.count, q) for q in all_a)
             if _of_others(telling, a, b):
                 continue
-            if about_a & about_b and within_reach(a.count, b.count) and (same or not told):
+            if len(about_a & about_b) > 1 and within_reach(a.count, b.count) and (same or not told):
                 yield _link(telling, a, b)
 
 
