@@ -125,6 +125,19 @@ def test_weekdays_are_days(make_corpus, one, other, differ):
     assert ("date" in points(corpus)) == differ
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("The minister resigned on Monday over the contract.", "The minister stepped down on Tuesday over the contract.", True),
+        ("The school reopens on Monday after the flood.", "After the flood the school will open again on Wednesday.", True),
+        ("The minister spoke on Monday about the contract.", "The minister stepped down on Tuesday over the contract.", False),
+    ],
+)  # fmt: skip
+def test_days_of_what_another_expression_tells(make_corpus, one, other, differ):
+    corpus = story(make_corpus, one, other, event_date="2025-11-18")
+    assert ("date" in points(corpus)) == differ
+
+
 def test_a_day_is_not_told_by_the_same_weekday_a_week_later(make_corpus):
     told = "The council of the harbour town voted on {} to let the ferry company build a landing at the point."
     corpus = story(

@@ -17,10 +17,12 @@ from analysis.measures.attribution.voices import measure_voices
 from analysis.measures.language.calendar_dates import Date, find_dates, find_weekdays
 from analysis.measures.language.clock_times import ClockTime, find_clock_times
 from analysis.measures.language.counts import find_counts
+from analysis.measures.language.paraphrases import meanings
 from analysis.measures.language.proper import named_places
 from analysis.measures.language.quantities import Quantity, find_bare, find_quantities, number_stems
 from analysis.measures.language.quarters import Quarter, find_quarters
 from analysis.measures.language.roles import HUMAN
+from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import kinship
 from analysis.measures.language.word_classes import ARTICLES, POSSESSIVES
 from analysis.measures.language.words import Words
@@ -96,6 +98,7 @@ class Telling:
         self.written, self._issued = days_written(corpus), days_issued(corpus)
         self._values: dict[int, Values] = {}
         self._saying: dict[int, frozenset[int]] = {}
+        self._meant: dict[int, dict[int, frozenset[str]]] = {}
         self._printed: dict[int, list[str]] = {}
         self._cues: dict[tuple[int, str], list[tuple[int, int]]] = {}
         self._pieces: dict[tuple[int, int], list[Piece]] = {}
@@ -198,12 +201,30 @@ class Telling:
         """How many stems two sets share; forms of one word count as well, and one that has kin in the rest of the other half."""
         rest = set(yours - mine)
         n = float(len(mine & yours))
-        for stem in sorted(mine - yours):
-            kin = self._kin.get(stem, {})
+        for own in sorted(mine - yours):
+            kin = self._kin.get(own, {})
             if akin := max(sorted(rest & kin.keys()), key=kin.__getitem__, default=None):
                 n += kin[akin]
                 rest.remove(akin)
         return n
+
+    def n_in_other_words(self, i: int, j: int) -> int:
+        """How many meanings two sentences have in expressions that share no stem (see language/paraphrases.py)."""
+        mine, yours = self._meanings(i), self._meanings(j)
+        shared = [(mine[number], yours[number]) for number in mine.keys() & yours.keys()]
+        used: set[str] = set()
+        n = 0
+        for here, there in sorted(shared, key=lambda pair: sorted(pair[0])):
+            if not here & there and not used & (here | there):
+                n += 1
+                used |= here | there
+        return n
+
+    def _meanings(self, i: int) -> dict[int, frozenset[str]]:
+        if i not in self._meant:
+            found = meanings(self.printed(i))
+            self._meant[i] = {number: frozenset(map(stem, words)) for number, words in found.items()}
+        return self._meant[i]
 
     @cached_property
     def _sayers(self) -> dict[str, list[tuple[int, int]]]:

@@ -87,10 +87,12 @@ def are_parallel(telling: Telling, i: int, j: int) -> bool:
 
 
 def is_one_event(telling: Telling, i: int, j: int) -> bool:
-    """Two sentences share enough of what they tell beside days and numbers, and not in like words of unlike things."""
+    """Two sentences share enough of what they tell beside days and numbers, be it in another expression of the same meaning, and
+    not in like words of unlike things."""
     mine, yours = (told_stems(telling, s) for s in (i, j))
     shorter = min(len(mine), len(yours))
-    if telling.n_shared(mine, yours) < max(2, min(COMMON, shorter), COVER * shorter):
+    n = telling.n_shared(mine, yours) + telling.n_in_other_words(i, j)
+    if n < max(2, min(COMMON, shorter), COVER * shorter):
         return False
     return not (are_opposite(telling, i, j) or _are_of_others(telling, i, j))
 
