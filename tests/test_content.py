@@ -14,6 +14,14 @@ def words(read, span):
     return span and read.text[slice(*read.span(*span))]
 
 
+def told(text, form):
+    """The words of the content behind a verb's form."""
+    read = frame(text)
+    v = read.low.index(form)
+    verb = next(verb for verb in verb_forms()[form].verbs if not verb.particle)
+    return words(read, content_after(read, v, verb, v + 1))
+
+
 @pytest.mark.parametrize(
     ("text", "form", "expected"),
     [
@@ -48,10 +56,7 @@ def words(read, span):
     ],
 )
 def test_what_follows_a_verb(text, form, expected):
-    read = frame(text)
-    v = read.low.index(form)
-    verb = next(verb for verb in verb_forms()[form].verbs if not verb.particle)
-    assert words(read, content_after(read, v, verb, v + 1)) == expected
+    assert told(text, form) == expected
 
 
 def test_behind_a_quotation_only_an_open_clause_is_more_of_it():
@@ -110,10 +115,7 @@ def test_a_number_may_be_rough():
     ],
 )
 def test_insertions_objects_and_infinitives(text, form, expected):
-    read = frame(text)
-    v = read.low.index(form)
-    verb = next(verb for verb in verb_forms()[form].verbs if not verb.particle)
-    assert words(read, content_after(read, v, verb, v + 1)) == expected
+    assert told(text, form) == expected
 
 
 def test_a_pronoun_that_is_spoken_to_goes_with_its_adjuncts():

@@ -34,9 +34,8 @@ class Bearers:
     """Whose the quotations of the articles are: the speaker's of the shortest statement that they open in.
 
     Two names are one person where the family name is the same or all words of one stand in the other; a name alone is that
-    of the one person with that family name. A body and a role
-    without a name are no person: they may be the same one in other words. So is a pronoun, unless the person is named
-    before it in its paragraph.
+    of the one person with that family name. A body and a role without a name are no person: they may be the same one in
+    other words. So is a pronoun, unless the person is named before it in its paragraph.
     """
 
     def __init__(self, corpus: Corpus, words: Words):
@@ -48,12 +47,12 @@ class Bearers:
                 self._said[row.article].append(
                     _Said(row.start, row.end, named(row), person, row.speaker if isinstance(row.speaker, str) else None)
                 )
-        persons, names = ({n for rows in self._said.values() for said in rows if (n := said[k])} for k in (3, 2))
-        self._one_name = _persons(persons)
+        every = [said for rows in self._said.values() for said in rows]
+        self._one_name = _persons({said.person for said in every if said.person})
         family = defaultdict(set)
         for person in self._one_name.values():
             family[_parts(person)[-1]].add(person)
-        for name in names - self._one_name.keys():
+        for name in {said.name for said in every if said.name} - self._one_name.keys():
             if len(bearers := family[name.lower()]) == 1:
                 self._one_name[name] = min(bearers)
 
