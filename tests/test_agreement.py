@@ -117,7 +117,7 @@ def test_reviews_of_a_story(story):
     table = measure_reviews(corpus).set_index(["fact", "article", "coder"])
     assert len(table) == 11 + 10 + 3
     assert tuple(table.loc[("F1", "a", "cy"), ["status", "start", "end", "n_coders", "agreed"]]) == ("present", 0, 6, 3, True)  # fmt: skip
-    assert table.loc[("F2", "b", "ana"), "agreed"] is False or not table.loc[("F2", "b", "ana"), "agreed"]
+    assert not table.loc[("F2", "b", "ana"), "agreed"]
     assert pd.isna(table.loc[("F6", "a", "ana"), "agreed"])
     shown = repr(show_disagreements(table.reset_index(), pd.DataFrame(FACTS).rename(columns={"id": "fact"})))
     assert "differ on three of ten cells" in shown
@@ -130,6 +130,13 @@ def test_one_coder_and_none(story):
     assert measure_agreement(corpus).empty and len(measure_reviews(corpus)) == 2
     with pytest.raises(FramingError, match="no cell that two coders decided"):
         take_agreed(corpus)
+
+
+def test_coders_of_no_common_cell(story):
+    code(story, "ana", F1="pa")
+    code(story, "ben", F2="pa")
+    table = measure_agreement(read_corpus(story))
+    assert table["n_cells"].tolist() == [0, 0] and table[["share", "kappa", "alpha"]].isna().all(axis=None)
 
 
 def test_where_nothing_could_disagree(story):

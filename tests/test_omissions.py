@@ -57,6 +57,24 @@ def test_counts_beside_what_length_would_leave_out(corpus):
     assert ("a", "major") not in table.index
 
 
+def test_more_and_fewer_than_a_page_of_its_length(make_corpus):
+    """Of 12 facts that two of three pages of one length tell, each leaves out 4 by chance; 95% of such pages 1 to 7."""
+    texts = {
+        "a": "Quay to shut\n\nSailors met near old lighthouse walls.\n",
+        "b": "Quay is gone\n\nNobody came when the vote began.\n",
+        "c": "Quay shut now\n\nA fence stands by every shed.\n",
+    }
+    facts = [
+        {"id": f"F{n}", "statement": f"Statement {n}.", "review": {a: {"status": "absent" if a == "b" else "present"} for a in texts}}
+        for n in range(12)
+    ]  # fmt: skip
+    table = measure_omissions_by_article(make_corpus(texts, facts=facts)).set_index(["article", "salience"])
+    of_all = table.xs("all", level="salience")
+    assert (of_all["n_body_words"] == 6).all() and of_all["n_left_out"].tolist() == [0, 12, 0]
+    assert of_all["expected"].tolist() == pytest.approx([4, 4, 4])
+    assert of_all["reading"].tolist() == ["fewer than expected", "more than expected", "fewer than expected"]
+
+
 def test_pages_of_one_text_are_no_other_source(make_corpus):
     wire = (
         "The council of the old harbour town voted late in the evening to let the ferry company build a landing at the point. "
@@ -82,6 +100,7 @@ def test_length_says_nothing_of_discovered_facts(make_corpus):
     assert len(table) and table[["expected", "stands_out"]].isna().all(axis=None)
     assert by_article[["expected", "low", "high", "slope", "reading"]].isna().all(axis=None)
     assert by_article["n_left_out"].sum() == len(table), "what is counted stays"
+    assert table["fact"].is_monotonic_increasing, "facts in their order, whichever article leaves them out"
 
 
 def test_one_article(make_corpus):

@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from analysis import measure_prominence
@@ -65,3 +66,16 @@ def test_story_without_actors_and_ledger(make_corpus):
     """What aligning the articles discovers stands in for the ledger."""
     found = measure_prominence(make_corpus(ARTICLES))
     assert set(found["kind"]) == {"fact"} and found["item"].str.fullmatch(r"X\d{3}").all()
+
+
+def test_copied_text_counts_in_its_origin_alone(make_corpus):
+    """18 words are shared, a has them first; b adds two sentences of 2 words, one of which names the actor; c nothing."""
+    shared = "The old ferry quay in the harbour was shut on Monday by Ingrid Lindqvist after a long debate."
+    texts = {"a": shared, "b": f"{shared} Lindqvist wept. Nobody spoke.", "c": shared}
+    texts = {article: f"Quay {article} shut\n\n{text}\n" for article, text in texts.items()}
+    days = {article: {"published": f"2026-01-0{day}"} for day, article in enumerate(texts, 1)}
+    found = measure_prominence(make_corpus(texts, actors=ACTORS, record=days))
+    a, b, c = found[found["kind"] == "actor"].itertuples()
+    assert (a.share, a.share_once, a.n_sentences_once) == (1, 1, 1)
+    assert (b.share, b.n_sentences) == (pytest.approx(20 / 22), 2) and (b.share_once, b.n_sentences_once) == (2 / 4, 1)
+    assert (c.share, c.n_sentences, c.n_sentences_once) == (1, 1, 0) and pd.isna(c.share_once)

@@ -251,6 +251,11 @@ def test_who_spoke_jointly_in_the_cut_and_is_heard_elsewhere_is_not_lost(make_co
     assert heard["Ilse Brandt"] and not [name for name in heard.index if " and " in name]
 
 
+def test_who_is_lost_with_the_cut_need_be_no_actor(make_corpus):
+    cuts = measure_cuts(make_corpus({"short": SHORT, "wire": WIRE}))
+    assert cuts.loc[cuts["kind"] == "voice", "item"].tolist() == ["Ilse Brandt"]
+
+
 def test_copied_text_counts_once(story):
     corpus = story()
     copies = copied_sentences(corpus)

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import FramingError
-from analysis.tables import DTYPES, TABLES, chance_only_here, check, codebook, from_rows, read_table, write_tables
+from analysis.tables import (
+    DTYPES,
+    TABLES,
+    chance_only_here,
+    check,
+    codebook,
+    from_rows,
+    nearest_term,
+    read_table,
+    terms_apart,
+    write_tables,
+)
 
 AWKWARD = [
     "nan",
@@ -90,6 +101,11 @@ def test_check_takes_missing_values_of_every_kind():
     row = dict.fromkeys(TABLES["coverage"].names) | {"fact": "F1", "article": "a"}
     frame = check("coverage", pd.DataFrame([row]))
     assert frame.drop(columns=["fact", "article"]).isna().all(axis=None)
+
+
+def test_of_two_rows_with_one_key_it_is_that_key_that_is_named():
+    with pytest.raises(FramingError, match=r"two rows for \{'article': 'a', 'term': 'c'\}"):
+        check("terms", terms(["b", "c", "c"]))
 
 
 @pytest.mark.parametrize(
@@ -198,6 +214,25 @@ def test_the_chance_that_no_other_tells_it_lies_between_misses_of_each_and_of_al
     assert absent.prod() < chance_only_here(absent) < absent.min()
     assert chance_only_here(absent) == pytest.approx((absent.prod() * absent.min()) ** 0.5)
     assert pd.isna(chance_only_here(pd.Series([None, None], dtype=float))), "tables of an older version"
+
+
+def test_terms_are_said_per_outlet_with_who_has_them_in_copies_alone():
+    terms = pd.DataFrame(
+        [
+            ("quay", "A", 9, 9, 3, 1.0, 0.001),
+            ("boat", "A", 5, 5, 0, 9.0, 0.010),
+            ("vote", "B", 4, 4, 1, 2.0, 0.020),
+            ("quay", "C", 2, 0, 3, None, None),
+            ("boat", "C", 2, 0, 3, None, None),
+            ("vote", "A", 1, 1, 3, None, None),
+        ],
+        columns=["term", "outlet", "n_target", "n_target_once", "n_reference", "log_ratio", "p"],
+    )
+    assert terms_apart(terms[:3], terms) == ["A by “quay” and “boat” (in C too, as copied text)", "B by “vote”"]
+    assert (
+        nearest_term(terms[:3]) == "“quay” in A (9 there, 3 elsewhere; 2.0 times as often for the length of the text)"
+    )
+    assert nearest_term(terms[1:3]) == "“boat” in A (5 there, 0 elsewhere)"
 
 
 def test_codebook_names_every_column():

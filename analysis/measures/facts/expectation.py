@@ -41,7 +41,8 @@ def slope(told: np.ndarray, length: np.ndarray) -> float:
     `told`: facts x sources; `length`: words of each source. 0 where all lengths or all sources are alike.
     """
     n_told = told.sum(axis=1)
-    told, n_told = told[(n_told > 0) & (n_told < told.shape[1])], n_told[(n_told > 0) & (n_told < told.shape[1])]
+    speaks = (n_told > 0) & (n_told < told.shape[1])  # what none tells, or every one, says nothing of length
+    told, n_told = told[speaks], n_told[speaks]
     log_length = np.log(length / length.mean()) if len(length) else length
     if not len(told) or np.ptp(log_length) < 1e-9:
         return 0.0
