@@ -1,6 +1,7 @@
 """A person's review: what is asked, in which order, and what stands in the file afterwards."""
 
 import datetime as dt
+import io
 import multiprocessing
 import os
 import re
@@ -14,12 +15,14 @@ from pathlib import Path
 import pytest
 import yaml
 from filelock import FileLock
+from rich.console import Console
 
 from analysis import FramingError, measure_coverage, read_corpus
 from analysis.measures.facts.matching import Match
 from analysis.review import store as stores
 from analysis.review.desk import Desk
 from analysis.review.store import Store
+from analysis.review.terminal import review_in_terminal
 
 TEXTS = {
     "a": "Bridge closed\n\nThe old bridge was closed on Monday. A crack was found in it. Boats may pass below.\n",
@@ -395,6 +398,63 @@ class Terminal:
         os.close(self.slave)
         os.close(self.master)
         return status
+
+
+class Typed:
+    """Keys as if typed, one a letter; a line is what stands after `n` up to the full stop."""
+
+    def __init__(self, keys):
+        self._left = list(keys)
+
+    def key(self):
+        return self._left.pop(0)
+
+    def line(self, prompt):
+        end = self._left.index(".")
+        said, self._left = "".join(self._left[:end]), self._left[end + 1 :]
+        return said
+
+
+LONG = {"a": "Long day\n\n" + " ".join(f"Nothing of note was said at noon by number {n}." for n in range(12)) + "\n"}
+
+
+def screens(folder, keys, coder=None):
+    """What stood on the screen when each key was pressed, and at the end."""
+    desk, out = Desk(read_corpus(folder), coder), io.StringIO()
+    review_in_terminal(desk, Console(file=out, width=500, highlight=False), Typed(keys))
+    return out.getvalue().split("q quit\n")
+
+
+def test_sentences_are_shown_few_at_first_and_chosen_by_their_number(make_story):
+    folder = make_story(LONG, facts=[{"id": "F1", "statement": "Number 7 spoke at noon."}])
+    seen = screens(folder, "4o4409oo0x31nFor now.sa", "ana")
+    numbers = [re.findall(r"^([ *])(\d?) ", screen, re.M) for screen in seen]
+    shown = [[number for _, number in screen] for screen in numbers]
+    assert shown[0] == ["1", "2", "3"] and "'4' is no answer here" in seen[1]
+    assert shown[2] == [*map(str, range(1, 10))]
+    assert [numbers[n][3] for n in (2, 3, 4)] == [(" ", "4"), ("*", "4"), (" ", "4")], (
+        "a second time takes it out again"
+    )
+    assert "'0' is no answer here" in seen[5] and numbers[6][8] == ("*", "9")
+    assert shown[7] == shown[8] == [*map(str, range(1, 10)), *[""] * 4], "of 13 sentences all"
+    assert "'0' is no answer here" in seen[9] and "'x' is no answer here" in seen[10]
+    assert [mark for mark, _ in numbers[12]] == ["*", " ", "*", *"     ", "*", *"    "], "1, 3 and 9 are chosen"
+    assert "note: For now" in seen[13] and "note: For now" in seen[14]
+    assert seen[15].startswith("-> absent\n") and "1 decided now, 1 of 1 in all" in seen[15]
+    assert Store(read_corpus(folder), "ana").read()["F1", "a"].note == "For now"
+
+
+def test_what_is_taken_back_and_refused_is_said(story, facts):
+    def first(screen):
+        return re.search(r"\d of \d", screen)[0]
+
+    seen = screens(story, "upuq")
+    assert seen[1].startswith("nothing to take back\n")
+    assert [first(screen) for screen in seen[:4]] == ["2 of 5", "2 of 5", "3 of 5", "2 of 5"]
+    assert seen[4].endswith(f"0 decided now, 1 of 5 in all, in {facts}\n") and facts.read_text("utf-8") == LEDGER
+    facts.chmod(0o444)
+    seen = screens(story, "pq")
+    assert "the file is write-protected" in seen[1] and first(seen[1]) == "2 of 5"
 
 
 def test_keys_in_a_terminal(story, facts):
