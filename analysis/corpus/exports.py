@@ -16,7 +16,10 @@ FIELDS = {
     "text": ("text", "body", "content", "article_text", "story_text", "full_text", "fulltext", "maintext", "body_text", "article"),
     "title": ("title", "headline", "article_title"),
     "deck": ("deck", "standfirst", "subtitle", "subheadline"),
-    "outlet": ("outlet", "publisher", "media_name", "source.name", "source.title", "source_name", "news_outlet", "publication", "source", "sitename", "site_name", "domain", "source_domain"),
+    "outlet": (
+        "outlet", "publisher", "media_name", "source.name", "source.title", "source_name", "news_outlet", "publication",
+        "source", "sitename", "site_name", "domain", "source_domain",
+    ),
     "byline": ("byline", "author", "authors", "creator"),
     "published": ("published", "publish_date", "publication_date", "published_at", "publishedat", "pub_date", "pubdate", "date_publish", "date"),
     "url": ("url", "link", "story_url", "article_url"),

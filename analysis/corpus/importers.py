@@ -36,7 +36,10 @@ _MONTHS = {name: number for number, names in enumerate(
     ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september",
      "oct october", "nov november", "dec december"), 1) for name in names.split()}  # fmt: skip
 # "March 5th, 2024", "5 March 2024"
-_SPELT = re.compile(r"\b(?:(?P<m>[A-Za-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? |(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>[A-Za-z]{3,9})\.?,? )(?P<y>\d{4})\b")  # fmt: skip
+_SPELT = re.compile(
+    r"\b(?:(?P<m>[A-Za-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? "
+    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>[A-Za-z]{3,9})\.?,? )(?P<y>\d{4})\b"
+)
 
 
 @dataclass(frozen=True)

@@ -152,8 +152,14 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
     said = letters(page.description or "")
     in_text_only = said in letters(text) and said not in {letters(line) for line in text.split("\n")}
     deck = page.description if said and said in printed and not in_text_only else None
-    return {"text": with_heads(text, title, deck, byline and f"By {byline}"), "title": title, "outlet": page.sitename, "byline": byline,
-            "published": page.date, "url": url or page.url}  # fmt: skip
+    return {
+        "text": with_heads(text, title, deck, byline and f"By {byline}"),
+        "title": title,
+        "outlet": page.sitename,
+        "byline": byline,
+        "published": page.date,
+        "url": url or page.url,
+    }
 
 
 def _signed_lines(tree: HtmlElement) -> list[str]:

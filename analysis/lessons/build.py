@@ -175,7 +175,9 @@ def _write(
         title = "Answer key" if solved else "Answer sheet"
         write_file(made / f"{where}.html", render_page("answer_sheet", title, up="../", solved=solved, **common))
     index = render_page(
-        "lesson_guide", "Teacher's guide", up="", guide=guide.filled(values | {"lessons": [s.name for s in sources], "exercises": list(lesson.exercises)}), glossary=guide.glossary_of(truth),
+        "lesson_guide", "Teacher's guide", up="",
+        guide=guide.filled(values | {"lessons": [s.name for s in sources], "exercises": list(lesson.exercises)}),
+        glossary=guide.glossary_of(truth),
         has_text=corpus.has_text, basis=sorted({e.basis for e in lesson.exercises.values()}),
         left_out=[{"title": fill(s.title, values, s.name), "missing": sorted(set(s.needs) - offers)} for s in left_out],
         traps=truth.key.traps if truth.key else [], unsure=truth.unsure, name=corpus.folder.name, **common,

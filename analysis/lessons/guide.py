@@ -174,7 +174,8 @@ def _of_kind(kind: str) -> Callable[[Truth], str | None]:
         if rows.empty:
             return None
         first = rows.iloc[0]
-        return f"{first['speaker']} in {truth.label[first['article']]}, {'with “' + first['verb'] + '”' if pd.notna(first['verb']) else 'without a verb of its own'}."
+        verb = f"with “{first['verb']}”" if pd.notna(first["verb"]) else "without a verb of its own"
+        return f"{first['speaker']} in {truth.label[first['article']]}, {verb}."
 
     return example
 

@@ -224,7 +224,8 @@ def check_reviewable(corpus: Corpus) -> None:
     """Raise a FramingError where the texts or the ledger are not there."""
     if not corpus.ledger:
         raise FramingError(corpus.folder / "facts.yml", "no fact ledger, so nothing to review",
-                           f"write one: a list of facts with `id` and `statement`; or draft one with `framing facts {corpus.folder.name} --discover`")  # fmt: skip
+                           "write one: a list of facts with `id` and `statement`;"
+                           f" or draft one with `framing facts {corpus.folder.name} --discover`")  # fmt: skip
     if not corpus.has_text:
         raise FramingError(f"review of {corpus.folder.name}", "the texts are not here, and a review reads them",
                            f"add them with `framing add {corpus.folder.name} FILES`")  # fmt: skip

@@ -33,7 +33,8 @@ def write_draft(story: str | Path) -> tuple[Path, int]:
     corpus = read_corpus(story)
     path = corpus.folder / "articles" / NAME
     if not corpus.has_text:
-        raise FramingError(corpus.folder, "the texts are not here, and a draft needs their words", f"add them with `framing add {corpus.folder.name} FILES`")  # fmt: skip
+        raise FramingError(corpus.folder, "the texts are not here, and a draft needs their words",
+                           f"add them with `framing add {corpus.folder.name} FILES`")  # fmt: skip
     if path.exists():
         raise FramingError(path, "a draft is there already", "rename or delete it first")
     discovered = measure_discovered(corpus)
