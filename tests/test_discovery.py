@@ -30,6 +30,9 @@ def test_sentences_are_aligned_and_copies_count_once(make_corpus):
     assert found[WIRE] == (["a", "b"], 1)
     assert found["The ferry operator cancelled sixty sailings last winter."] == (["a", "c"], 2)
     assert found["A comet lit the northern sky at midnight."] == (["c"], 1)
+    assert [words.split()[1] for words in found] == ["ferry", "council", "geese", "comet"], (
+        "two tellings, then in order"
+    )
     assert not any("crane" in wording or "news" in wording for wording in found), "captions and headlines tell nothing"
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.house_style import Folder, even, function_words
+from analysis.corpus.house_style import Folder, even, function_words, own_name, press_names
 from analysis.corpus.story import Actor
 
 ACTORS = [
@@ -89,3 +89,37 @@ def test_function_words_hold_closed_classes_only():
     assert {"the", "of", "she", "hasn't", "would", "not"} <= closed
     assert not closed & {"fire", "bill", "system", "serious", "war", "said", "mayor"}
     assert all(word == word.lower() == even(word) for word in closed)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "found"),
+    [
+        ("The Harbour Tribune", "he told the Harbour Tribune so", "Harbour Tribune"),
+        ("The Harbour Tribune", "he told the Tribune so", "Tribune"),
+        ("The Harbour Tribune", "he told a Tribune so", None),
+        ("Harbour news", "it was in the news", None),
+        ("Harbour", "the Harbours", None),
+    ],
+)
+def test_an_outlet_speaks_of_itself_by_its_name_or_the_last_word_of_it(outlet, text, found):
+    hit = own_name(outlet).search(text)
+    assert (hit and hit.group()) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("so the Mercury wrote", ["Mercury"]),
+        ("so The Mercury wrote", ["Mercury"]),
+        ("so Freddie Mercury sang", []),
+        ("to Mercury Street", []),
+        ("Mercury rose", []),
+        ("“Mercury rose", []),
+        ("the Mercury, Reuters and Example Times say", ["Mercury", "Reuters", "Example Times"]),
+        ("Example Times Square", ["Example Times"]),
+        ("the Gazette", []),
+    ],
+)
+def test_names_of_the_press_stand_alone_unless_they_are_of_several_words(text, found):
+    press = press_names(("The Mercury", "the Example Times", "Gazette"), frozenset({"gazette"}))
+    assert [hit.group() for hit in press.finditer(text)] == found

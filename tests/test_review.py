@@ -430,6 +430,8 @@ def test_sentences_are_shown_few_at_first_and_chosen_by_their_number(make_story)
     seen = screens(folder, "4o4409oo0x31nFor now.sa", "ana")
     numbers = [re.findall(r"^([ *])(\d?) ", screen, re.M) for screen in seen]
     shown = [[number for _, number in screen] for screen in numbers]
+    six, seven, eight = (f"Nothing of note was said at noon by number {n}." for n in (6, 7, 8))
+    assert f"\n 1 {six} >>{seven}<< {eight}\n" in seen[0] and "the match" not in seen[0]
     assert shown[0] == ["1", "2", "3"] and "'4' is no answer here" in seen[1]
     assert shown[2] == [*map(str, range(1, 10))]
     assert [numbers[n][3] for n in (2, 3, 4)] == [(" ", "4"), ("*", "4"), (" ", "4")], (
@@ -455,6 +457,17 @@ def test_what_is_taken_back_and_refused_is_said(story, facts):
     facts.chmod(0o444)
     seen = screens(story, "pq")
     assert "the file is write-protected" in seen[1] and first(seen[1]) == "2 of 5"
+
+
+def test_what_was_begun_is_kept_while_a_question_waits_and_gone_once_it_is_decided(story):
+    match = Desk(read_corpus(story)).current.match
+    seen = screens(story, "nBegun.susq")
+    assert f"the match: {match}\n" in seen[0]
+    assert ["note: Begun" in screen for screen in seen[:5]] == [False, True, False, True, False]
+    assert "a note without a decision is not kept" in seen[5]
+    seen = screens(story, "nBegun.1auq")
+    assert "\n*1 " in seen[2] and "note: Begun" in seen[2]
+    assert "\n*" not in seen[4] and "note: Begun" not in seen[4] and "is not kept" not in seen[5]
 
 
 def test_keys_in_a_terminal(story, facts):
