@@ -57,6 +57,26 @@ def test_another_value_of_the_same_kind_is_said_otherwise(make_corpus, statement
     assert otherwise(make_corpus(ARTICLES), statement) == pytest.approx(found)
 
 
+LONG = "The trams that ran from the harbour to the old mill on every day of that long winter carried 90 people."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement", "is_otherwise"),
+    [
+        (LONG, "They carried 30 people.", True),
+        (LONG, "Trams took 30 people.", False),  # they stand more than eight words before the 90
+        ("The match ended 3-1 in the hall.", "The match ended 3-2.", True),
+        ("The match ended 102-98 in the hall.", "The match ended 102-99.", True),  # nobody rounds it
+        ("The match ended 3-1 in the hall.", "The match ended 3 to 1.", False),
+        ("About 300 people came to the hall.", "Of 800 people 200 came to the hall.", True),
+        ("About 300 people came to the hall.", "Of 800 people 300 people came to the hall.", False),  # it may be these
+    ],
+)
+def test_what_a_number_is_held_against(make_corpus, sentence, statement, is_otherwise):
+    corpus = make_corpus({"a": f"Hall is full\n\n{sentence}\n"})
+    assert bool(otherwise(corpus, statement)) is is_otherwise
+
+
 def test_of_a_date_without_a_year_the_year_says_nothing(make_corpus):
     corpus = make_corpus({"a": "Depot\n\nIt closes on 31 October 2026.\n"}, event_date="2026-04-01")
     assert otherwise(corpus, "It closes on 30 September.") == {"It closes on": 1}

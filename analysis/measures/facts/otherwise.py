@@ -111,7 +111,9 @@ def _values(text: str, day: dt.date | None, *, reach: int = NEAR) -> Iterator[_V
             and word not in left_out
             and not word[0].isdigit()
         )
-        numbers = find_numbers(text[what.start : what.end]) if isinstance(what, Quantity) else ()
+        numbers = find_numbers(text[what.start : what.end]) if isinstance(what, Quantity) else set()
+        if isinstance(what, Quantity) and what.dimension == "score":
+            numbers |= {what.low, what.high}  # of "3-1" the one alone is read as a number
         yield _Value(what, frozenset(numbers), near - function_words() - number_stems())
 
 
