@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis import measure_sentiment, measure_sentiment_by_outlet
+from analysis import measure_sentiment, measure_sentiment_by_outlet, measure_sentiment_contrasts
 
 PLAIN = "Good news from quay\n\nIt isn't good. It's a wonderful quay.\n\n\"We don't love it,\" she said.\n\nThe quay is of steel.\n"
 CURLY = PLAIN.replace("'", "’").replace('"We', "“We").replace(',"', ",”")
@@ -105,3 +105,47 @@ def test_two_articles_of_one_outlet_are_one_mean(make_corpus):
     row = measure_sentiment_by_outlet(corpus).query("voice == 'all' and lexicon == 'Pattern'").iloc[0]
     assert (row["outlet"], row["n_sentences"], row["n_paragraphs"]) == ("One", 2, 2)
     assert row["mean"] == pytest.approx(0, abs=1e-3)
+
+
+def contrasts(corpus, lexicon="Pattern"):
+    table = measure_sentiment_contrasts(corpus).query("lexicon == @lexicon")
+    return {(row.outlet_a, row.outlet_b, row.voice): row for row in table.itertuples()}
+
+
+def test_contrasts_by_hand(make_corpus):
+    """Pattern: good .7, wonderful 1, not good -.35, steel 0; too few sentences for a test."""
+    texts = {"b": "The pier is of steel. A ship is not good.", "a": "The quay is good. The harbour is wonderful."}
+    found = contrasts(make_corpus({name: f"Notes of today\n\n{text}\n" for name, text in texts.items()}))
+    assert list(found) == [("A", "B", voice) for voice in ("own", "quoted", "all")]
+    for voice in ("own", "all"):
+        row = found["A", "B", voice]
+        assert row.difference == pytest.approx((0.7 + 1) / 2 - (0 - 0.35) / 2)
+        assert pd.isna(row.p) and (row.unit, row.enough) == ("paragraph", "no")
+    assert pd.isna(found["A", "B", "quoted"].difference)
+
+
+NOUNS = (
+    "quay pier ship boat crane fence road hall school bridge tram bus roof tower market mill farm field lake hill "
+    "river path gate wall door lamp bell clock flag map chart rope cord sail mast deck"
+).split()
+
+
+def praised(nouns, *, good=True):
+    return "Notes of today\n\n" + "\n\n".join(f"The {noun} is {'' if good else 'not '}good for us." for noun in nouns)
+
+
+def test_the_chance_of_a_contrast(make_corpus):
+    """A is good in each of 12 paragraphs, B in none: hardly another deal is as far apart. C is as A: every deal is."""
+    texts = {"a": praised(NOUNS[:12]), "b": praised(NOUNS[12:24], good=False), "c": praised(NOUNS[24:])}
+    found = contrasts(make_corpus(texts))
+    apart, alike = found["A", "B", "own"], found["A", "C", "own"]
+    assert (apart.difference, alike.difference) == pytest.approx((1.05, 0))
+    assert (apart.p, alike.p) == (1 / 2000, 1) and apart.enough == "thin"
+    assert (apart.q, alike.q) == (pytest.approx(3 / 2 / 2000), 1), "of three pairs two are as far apart"
+
+
+def test_where_both_outlets_have_several_articles_these_are_dealt(make_corpus):
+    """Two of the 20 ways to deal six articles to two outlets are as far apart; dealing 18 paragraphs, hardly one is."""
+    texts = {f"{'ab'[n % 2]}{n}": praised(NOUNS[3 * n : 3 * n + 3], good=n % 2 == 0) for n in range(6)}
+    row = contrasts(make_corpus(texts, outlets={name: name[0].upper() for name in texts}))["A", "B", "own"]
+    assert row.unit == "article" and row.p == pytest.approx(2 / 20, abs=0.02)
