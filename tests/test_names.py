@@ -1,5 +1,7 @@
 """Proposals for names that nobody listed, on a made-up town."""
 
+import pytest
+
 from analysis.corpus.names import propose_aliases
 
 ONE = "The talks ended late. Mayor Olga Petrenko left at noon. On Friday Petrenko met the Russian envoy in Kyiv."
@@ -25,6 +27,19 @@ def test_a_name_may_open_with_any_capital(make_corpus):
 
 def test_a_derived_word_is_no_spelling(make_corpus):
     assert not any({"Russian", "Russians"} <= {a, b} for a, b, _ in pairs(make_corpus({"a": ONE, "b": TWO})))
+
+
+@pytest.mark.parametrize(("name", "other", "one"), [
+    ("Gore", "George", False), ("Austria", "Australia", False), ("Johnson", "Johnston", False),
+    ("Washington", "WASHINGTON", False), ("Democratic", "Democratically", False), ("Democratic", "Democrats", False),
+    ("Germany", "German", False), ("Israeli", "Israel", False),
+    ("Zelenskyy", "Zelensky", True), ("Gaddafi", "Gadhafi", True), ("Erdoğan", "Erdogan", True),
+    ("Viktor", "Victor", True), ("Hofeller", "Hoffler", True),
+])  # fmt: skip
+def test_spellings_of_one_name_have_its_consonants(make_corpus, name, other, one):
+    texts = (f"It was late. On Monday the people of {form} came, and {form} was glad of it." for form in (name, other))
+    found = pairs(make_corpus(dict(zip("ab", texts, strict=True))))
+    assert found == ({(*sorted((name, other)), "spelling")} if one else set())
 
 
 def test_two_names_in_one_article_are_two(make_corpus):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 
 import pandas as pd
@@ -15,8 +16,9 @@ from analysis.corpus.house_style import even, function_words, resource
 _NAME = regex.compile(
     r"\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[’']? (?:(?:de|del|van|von|der|al|bin|ibn|la|le) )*\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*)*"
 )
-# A word and its derivative are two words, not two spellings: Russia, Russian; Finn, Finnish; Ukrainian, Ukrainians.
-_DERIVED = re.compile(r"(s|es|n|an|ian|ean|ese|ish|i|er|ers|en|ic)")
+_ALIKE = str.maketrans("kqzw", "ccsv")  # consonants that spellings of one name swap: Viktor, Victor
+# What a word of the same consonants adds where it is another word: Israel, Israeli; German, Germany.
+_DERIVED = re.compile(r"[^aeiouy][iy]")
 _NO_FORENAME = set("Mr Mrs Ms Dr Sir January February March April May June July August September October November December "
                    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # fmt: skip
 SIMILAR = 80  # rapidfuzz ratio, 0-100
@@ -26,7 +28,7 @@ COLUMNS = ["name", "variant", "reason", "n_name", "n_variant", "outlets"]
 def propose_aliases(corpus: Corpus) -> pd.DataFrame:
     """Propose pairs of names that may be one actor, for a person to add to story.yml.
 
-    - spelling: two capitalised words alike in letters that no article uses both of
+    - spelling: two capitalised words alike in letters, with the same consonants, that no article uses both of
     - place name: two current names of one place (data/place_names.csv)
     - surname: a full name whose last word also stands alone
 
@@ -88,20 +90,30 @@ def _names(corpus: Corpus) -> tuple[dict[str, Counter], Counter]:
 
 
 def _alike(words: dict[str, Counter]) -> list[frozenset]:
-    """Pairs of words alike in letters, in no article together."""
-    by_initial = defaultdict(list)
+    """Pairs of words that may be spellings of one name: alike in letters, of the same consonants, in no article together."""
+    by_sound = defaultdict(list)
     for word in words:
         if len(word) >= 4:
-            by_initial[word[0]].append(word)
+            by_sound[word[0], _consonants(word)].append(word)
     pairs = []
-    for group in by_initial.values():
+    for group in by_sound.values():
         for a, b in _pairs(set(group)):
-            short, long = sorted((a, b), key=len)
-            if long.startswith(short) and _DERIVED.fullmatch(long[len(short) :]):
+            short, long = sorted((a.casefold(), b.casefold()), key=len)
+            if short == long or (long[:-1] == short and _DERIVED.fullmatch(long[-2:])):
                 continue
-            if ratio(a.lower(), b.lower()) >= SIMILAR and not words[a].keys() & words[b].keys():
+            if ratio(short, long) >= SIMILAR and not words[a].keys() & words[b].keys():
                 pairs.append(frozenset((a, b)))
     return pairs
+
+
+def _consonants(word: str) -> str:
+    """What spellings of one name have in common: consonants, doubled ones once, without accents and what may be silent.
+
+    Zelensky, Zelenskyy: "slnsc"; Gaddafi, Gadhafi: "gdf". Two names (Gore, George) and a word's forms (Democratic,
+    Democratically, Democrats) differ in them.
+    """
+    bare = "".join(char for char in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(char))
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyh]", "", bare.translate(_ALIKE)))
 
 
 def _pairs(words: set[str]) -> list[tuple[str, str]]:
