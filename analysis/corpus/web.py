@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import datetime as dt
 import http.client
 import re
@@ -41,6 +42,8 @@ _SIGNED = re.compile(
 _BESIDE = regex.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?\p{Lu}[\w.&'’-]*(?: \p{Lu}[\w.&'’-]*){0,3}")
 _NAME = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?(?: (?:de|del|van|von|der|al|bin))*(?: \p{Lu}[\p{L}'’-]+){1,2}"
 _NAMES = regex.compile(rf"{_NAME}(?:(?:, | and | & ){_NAME})*")
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _BYLINE = 120  # most characters of a line that names authors
 _MAX_PAGE = 20_000_000  # bytes from an address
 _MAX_SOURCE = 5_000_000  # characters
@@ -129,6 +132,7 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
                 printed = letters(
                     " ".join(tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::head)]"))
                 )
+                hours = _stated_hours(tree)
                 _unfold_layout(tree, len(printed))
                 _wrap_loose(tree)
                 signed = _signed_lines(tree)
@@ -157,9 +161,23 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
         "title": title,
         "outlet": page.sitename,
         "byline": byline,
-        "published": page.date,
+        "published": hours.get(page.date, page.date),
         "url": url or page.url,
     }
+
+
+def _stated_hours(tree: HtmlElement) -> dict[str, str]:
+    """Day -> the time of publication that the page's record gives for it, where it gives one alone."""
+    stated = tree.xpath("//meta[re:test(concat(@property, ' ', @name, ' ', @itemprop), 'publi', 'i')]/@content",
+                        namespaces={"re": "http://exslt.org/regular-expressions"})  # fmt: skip
+    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+        stated += _PUBLISHED.findall(script)
+    times: dict[str, dict[dt.datetime, str]] = {}
+    for value in map(str.strip, stated):
+        if _TIME.fullmatch(value):
+            with contextlib.suppress(ValueError):  # no such day or hour
+                times.setdefault(value[:10], {})[dt.datetime.fromisoformat(value)] = value
+    return {day: next(iter(found.values())) for day, found in times.items() if len(found) == 1}
 
 
 def _signed_lines(tree: HtmlElement) -> list[str]:
