@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.language.calendar_dates import find_dates, find_days, find_may, find_weekdays
+from analysis.measures.language.calendar_dates import find_dates, find_days, find_weekdays, find_word_months
 
 WRITTEN = dt.date(2026, 4, 8)
 
@@ -95,10 +95,17 @@ def test_a_weekday_before_a_name_is_a_day_where_something_happens_on_it(text, n)
 
 def test_may_the_month_and_may_the_verb():
     text = "On 1 May and by May, or May 2026, it may rain. May she stay? In mid-May."
-    assert [text[:a].count("ay") for a, _ in find_may(text)] == [0, 1, 2, 6]
+    assert [text[:a].count("ay") for a, _ in find_word_months(text)] == [0, 1, 2, 6]
+
+
+def test_march_the_month_and_march_the_walk():
+    text = (
+        "In March, on 3 March and since March 2025 they went to march. Thousands March for Peace. The March was long."
+    )
+    assert [text[:a].count("arch") for a, _ in find_word_months(text)] == [0, 1, 2]
 
 
 def test_a_line_of_many_dates_has_them_all():
     assert len(find_dates("since 2019 " * 10_000, WRITTEN)) == 10_000
-    assert len(find_may("by May " * 10_000)) == 10_000
-    assert find_may("baby May " * 10_000) == []
+    assert len(find_word_months("by May " * 10_000)) == 10_000
+    assert find_word_months("baby May " * 10_000) == []

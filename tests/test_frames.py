@@ -28,6 +28,12 @@ def test_hits_have_place_and_voice(make_corpus, dictionary):
     ]  # fmt: skip
 
 
+def test_the_month_of_march_is_no_march(make_corpus):
+    corpus = make_corpus({"a": "Quay shut\n\nIn March the quay was shut. Crews will march on the town in March."})
+    hits = measure_frame_hits(corpus, dictionary="policy")
+    assert [corpus.texts["a"][h.start : h.end] for h in hits.itertuples() if h.term == "march"] == ["march"]
+
+
 def test_counts_per_article(make_corpus, dictionary):
     table = measure_frames(make_corpus(TEXTS), dictionary=dictionary).set_index(["article", "frame"])
     assert table.loc[("a", "war"), ["n", "n_in_quote", "n_once"]].tolist() == [3, 1, 3]

@@ -18,6 +18,7 @@ _MONTHS = (
     | {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n}
     | {"sept": 9}
 )
+_WORD_MONTHS = ("May", "March")  # which are words too
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 # "October 31, 2026", "31st of October", "3-5 May", "May 3 and 4, 2026", "late May", "the end of October 2026"
 _DATE = re.compile(
@@ -76,15 +77,15 @@ def find_days(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _DAY_OR_MONTH.finditer(even(text))]
 
 
-def find_may(text: str) -> list[tuple[int, int]]:
-    """Where May is a month: `1 May`, `May 2026`, `by May`."""
-    if "May" not in text:
+def find_word_months(text: str) -> list[tuple[int, int]]:
+    """Where May or March is a month and not the word: `1 May`, `March 2026`, `by May`."""
+    if not any(month in text for month in _WORD_MONTHS):
         return []
     plain = even(text)
     return [
         m.span("month")
         for m in _DATE.finditer(plain)
-        if m["month"] == "May" and (m["day1"] or m["day2"] or m["year"] or _in_month(plain, m))
+        if m["month"] in _WORD_MONTHS and (m["day1"] or m["day2"] or m["year"] or _in_month(plain, m))
     ]
 
 

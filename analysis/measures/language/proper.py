@@ -12,7 +12,7 @@ from analysis.corpus.actors import mentions
 from analysis.corpus.house_style import even
 from analysis.corpus.memory import remembered
 from analysis.corpus.story import Actor
-from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS, find_may
+from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS, find_word_months
 from analysis.records import records
 
 _WORD = r"[^\W\d_][\w'-]*"
@@ -47,7 +47,7 @@ def proper_by_article(corpus: Corpus) -> dict[str, frozenset[str]]:
 def named_places(corpus: Corpus) -> dict[str, frozenset[int]]:
     """Article -> offsets of the characters of words that name: no lexicon's words, whatever they are spelled like.
 
-    Words with a capital in an actor's name or alias, May the month, and what opens a sentence of the body as a name.
+    Words with a capital in an actor's name or alias, May and March the months, and what opens a sentence of the body as a name.
     """
     capitals, proper = _of_actors(corpus.story.actors), proper_by_article(corpus)
     found: dict[str, set[int]] = {article: set() for article in corpus.texts}
@@ -57,7 +57,7 @@ def named_places(corpus: Corpus) -> dict[str, frozenset[int]]:
             if word.group() in capitals:
                 found[row.article].update(range(row.start + word.start(), row.start + word.end()))
     for row in corpus.rows("sentences"):
-        spans = find_may(row.text)
+        spans = find_word_months(row.text)
         first = _ANY.search(even(row.text))
         if first and row.part == "body" and _bare(first.group()) in proper[row.article]:
             spans.append(first.span())

@@ -10,7 +10,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis.corpus.house_style import TITLES, even
 from analysis.corpus.segment import dateline_end
-from analysis.measures.language.calendar_dates import find_may
+from analysis.measures.language.calendar_dates import find_word_months
 from analysis.measures.language.reporting import phrases, verb_forms
 from analysis.measures.language.words import Words, bare
 from analysis.measures.lists import listed_phrases
@@ -143,7 +143,7 @@ def _span(words: Words, i: int, start: int, end: int) -> tuple[int | None, int |
 
 def _folded(words: Words, i: int, start: int, end: int) -> list[str]:
     first, last = words.span[i]
-    months = {first + a for a, _ in find_may(words.text(i)[first:last])}
+    months = {first + a for a, _ in find_word_months(words.text(i)[first:last])}
     spans = [words.span_of(i, k) for k in range(start, end)]
     return ["May" if a in months else even(words.text(i)[a:b]).lower() for a, b in spans]
 
