@@ -20,7 +20,7 @@ from analysis.measures import measure_all
 from analysis.measures.facts.facts import first_near
 from analysis.measures.findings import KINDS, LEAST, discrepancies, facts, frames, labels, rank, sources, voices, words
 from analysis.measures.findings.finding import Evidence, Finding, Tables, apart, several
-from analysis.tables import write_tables
+from analysis.tables import from_rows, write_tables
 
 VOTE = "The council of Arnmouth voted on Monday to close the old bridge to lorries from the first week of spring."
 COST = "Engineers told the county that the repair would cost about 12 million crowns and take two summers."
@@ -723,7 +723,25 @@ def test_shown_escaped_with_evidence_and_caution_a_click_away(corpus, found):
     assert html.count('<li class="finding"') == len(found)
     assert html.count("<details>") == len(found) + 1 and "more findings</summary>" in html
     assert "The detour costs each driver an hour." in html and "What this does not show." in html
-    assert len(re.findall(r"^\d+\. ", repr(shown), re.MULTILINE)) == 3
+    n_alike = int((~found["differs"]).sum())
+    assert len(re.findall(r"^\d+\. ", repr(shown), re.MULTILINE)) == 3 + n_alike
+
+
+def test_what_could_not_be_told_apart_stands_under_a_heading_of_its_own(corpus):
+    said = {"One tells more.": True, "One tells less.": True, "No term tells them apart.": False}
+    rows = [(n, "k", text, "s", "u", "c", differs, "A", 0.5, 0) for n, (text, differs) in enumerate(said.items(), 1)]
+    tables = measure_all(corpus)
+
+    def shown(rows):
+        found = from_rows("findings", rows)
+        return show_findings(corpus, found, tables["evidence"].head(0), tables["facts"], first=1)
+
+    html = shown(rows)._repr_html_()
+    assert html.index("One tells more") < html.index("one more finding</summary>") < html.index("One tells less")
+    assert html.index("One tells less") < html.index("<h3>What could not be told apart</h3>") < html.index("No term")
+    assert repr(shown(rows)).startswith("1. One tells more.") and "apart:\n3. No term" in repr(shown(rows))
+    assert "could not be told apart" not in repr(shown(rows[:2]))
+    assert "<p>No difference stands out.</p><h3>" in shown(rows[2:])._repr_html_()
 
 
 def test_without_texts_the_same_findings_with_keys_for_words(story):

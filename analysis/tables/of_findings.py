@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.tables.columns import ARTICLE, END, FACT, OUTLET, SENTENCE, START, Table, count, number, text
+from analysis.tables.columns import ARTICLE, END, FACT, OUTLET, SENTENCE, START, Table, count, flag, number, text
 
 TABLES = (
     Table(
@@ -14,7 +14,8 @@ TABLES = (
             text("size", "how large it is"),
             text("uncertainty", "who or what decided it, and how sure that is"),
             text("caution", "what it does not show"),
-            text("outlets", "the outlets it sets apart, with ; between them"),
+            flag("differs", "it names a difference; no: the outlets could not be told apart in it"),
+            text("outlets", "the outlets it sets apart or, where it names no difference, those compared, with ; between them"),
             number("weight", "stake x contrast x sureness, less for a further finding of its kind or outlets, 0-1"),
             count("n_evidence", "its rows in the table evidence"),
         ),

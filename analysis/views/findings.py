@@ -38,6 +38,8 @@ CSS = (
     "</style>"
 )
 NOTHING = "There is one outlet, or too little to compare: no finding."
+ALIKE = "No difference stands out."
+NOT_APART = "What could not be told apart"  # heads the findings that name no difference
 
 
 @takes_tables
@@ -46,28 +48,36 @@ def show_findings(
 ) -> Html | Note:
     """The findings in order, each with its size, how sure it is, its evidence and its caution.
 
-    Where the texts are withheld, keys (article and sentence number) stand in place of the evidence's words.
+    Those that name no difference stand last, under a heading of their own. Where the texts are withheld, keys (article and sentence number) stand in place of the evidence's words.
 
     Parameters
     ----------
     findings, evidence, facts
         The tables of these names.
     first
-        Show this many; the others are folded away below them.
+        Show this many that name a difference; the others of these are folded away below them.
     """
     if findings.empty:
         return Note(NOTHING)
     label = labels_of(corpus.articles)
     statement = facts.set_index("fact")["statement"]
     proof = {rank: list(rows.itertuples()) for rank, rows in evidence.groupby("rank")}
-    items = [_finding(row, proof.get(row.rank, []), label, statement, corpus) for row in findings.itertuples()]
+    differing, alike = (list(findings[findings["differs"].eq(told)].itertuples()) for told in (True, False))
+    items, last = (
+        [_finding(row, proof.get(row.rank, []), label, statement, corpus) for row in rows]
+        for rows in (differing, alike)
+    )
     shown, rest = items[:first], items[first:] if first else []
     more = f"<details><summary>{counted(len(rest), 'more finding')}</summary><ol>{''.join(rest)}</ol></details>"
-    html = f'{CSS}<div class="framing-findings {LITERAL}"><ol>{"".join(shown)}</ol>{more if rest else ""}</div>'
-    lines = [
-        f"{row.rank}. {row.sentence}\n   {row.size}. {row.uncertainty} {row.caution}" for row in findings.itertuples()
-    ]
-    return Html(html, "\n".join(lines[:first]))
+    html = f"<ol>{''.join(shown)}</ol>{more if rest else ''}" if items else f"<p>{ALIKE}</p>"
+    html += f"<h3>{NOT_APART}</h3><ol>{''.join(last)}</ol>" if last else ""
+    lines = [*map(_plain, differing[:first])] or [ALIKE]
+    lines += [f"{NOT_APART}:", *map(_plain, alike)] if alike else []
+    return Html(f'{CSS}<div class="framing-findings {LITERAL}">{html}</div>', "\n".join(lines))
+
+
+def _plain(row: Row) -> str:
+    return f"{row.rank}. {row.sentence}\n   {row.size}. {row.uncertainty} {row.caution}"
 
 
 def _quoted(corpus: Corpus, article: str, sentence: int) -> str:

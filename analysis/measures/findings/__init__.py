@@ -75,13 +75,13 @@ def measure_findings(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per finding: rank (from 1), kind, sentence, size, uncertainty, caution, outlets, weight (0-1), n_evidence.
-        Empty where there is one outlet.
+        One row per finding: rank (from 1), kind, sentence, size, uncertainty, caution, differs, outlets, weight (0-1),
+        n_evidence. Those that name no difference come last. Empty where there is one outlet.
     """
     rows = [
-        (rank, f.kind, f.sentence, f.size, f.uncertainty, f.caution, "; ".join(f.outlets), weight, len(f.evidence))
+        (rank, f.kind, f.sentence, f.size, f.uncertainty, f.caution, f.differs, "; ".join(f.outlets), weight, len(f.evidence))
         for rank, (f, weight) in enumerate(_ranked(corpus), 1)
-    ]
+    ]  # fmt: skip
     return from_rows("findings", rows)
 
 
