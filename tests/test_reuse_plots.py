@@ -236,6 +236,16 @@ def test_terms_stand_as_printed_beside_counted_once():
     assert "One term is shared only through copied text" in alt and "A has 1 of four terms in copied text alone" in alt
 
 
+def test_a_term_used_once_in_a_way_of_counting_is_not_drawn_for_it():
+    table = of("distinctiveness", [
+        term("A", "quay", 2.0, None, 2, 0), term("A", "hull", 1.9, 1.9, 1, 1), term("A", "rope", -0.1, 1.8, 2, 1),
+        term("B", "sea", 0.5, 0.5, 1, 1),
+    ])  # fmt: skip
+    first, second = plot_counted_once(table)
+    assert [label.get_text() for label in first.get_yticklabels()] == ["quay"]
+    assert "no such term twice" in [text.get_text() for text in second.texts]
+
+
 def test_where_nothing_is_copied_nothing_moves():
     (ax,) = plot_counted_once(of("distinctiveness", [term("A", "quay", 1.0, 1.0), term("B", "sea", 1.0, 1.0)]))
     assert "No copy found" in ax.figure.get_label()

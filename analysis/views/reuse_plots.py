@@ -168,14 +168,15 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
 
     A cross says that nothing is left: the outlet has the term in copied text alone. An asterisk marks terms
     that several outlets print, all but one of them only in copied text. Above each panel stands whether the outlet has
-    enough text of its own to compare.
+    enough text of its own to compare. What an outlet uses once is no habit of it and is not drawn.
 
     Parameters
     ----------
     distinctiveness
         The table `distinctiveness`.
     top
-        Terms shown per outlet: half of them by z, the others by z_once, as far as it is above 0.
+        Terms shown per outlet: half of them by z, the others by z_once, as far as it is above 0 and so counted the term
+        is used twice or more.
     figure
         Figure to draw in; a new one without.
 
@@ -191,16 +192,21 @@ def plot_counted_once(distinctiveness: pd.DataFrame, *, top: int = 10, figure: F
         why = "No copy found: counted once, every term stands where it stood." if len(known) else (
             "There is no second outlet to compare with." if len(distinctiveness) else "There are no terms.")  # fmt: skip
         return empty_panel(figure, why)
+    shown = {outlet: _by_either(known[known["outlet"] == outlet], top) for outlet in outlets}
+    top = max(3, *map(len, shown.values()))
     figure, axes = panels(len(outlets), 2, 0.95 + 1.3 * LINE * top, figure, sharex=True)
     colour = {outlet: look["color"] for outlet, look in marks(outlets).items()}
     said = []
     titles = fit_names(outlets, 115, BOLD * NORMAL)
     for ax, outlet, title in zip(axes, outlets, titles, strict=True):
         mine = known[known["outlet"] == outlet]
-        best = _by_either(mine, top)
+        best = shown[outlet]
         for y, row in enumerate(best.itertuples()):
             _dumbbell(ax, y, row, colour[outlet])
-        beside(ax, 1.08, -0.95, "n → once", color=QUIET, size=SMALL - 1)
+        if best.empty:
+            beside(ax, 0.03, 0, "no such term twice", size=SMALL - 1, color=QUIET)
+        else:
+            beside(ax, 1.08, -0.95, "n → once", color=QUIET, size=SMALL - 1)
         terms = [fit(f"{row.term}{' *' * bool(row.wire_only)}", 112, lines=1) for row in best.itertuples()]
         name_ticks(ax.yaxis, range(len(best)), terms)
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
@@ -362,8 +368,9 @@ def _reuse_alt(cells: pd.DataFrame, shown: pd.DataFrame, sources: pd.DataFrame) 
 
 
 def _by_either(mine: pd.DataFrame, top: int) -> pd.DataFrame:
-    """The terms with the highest z and those with the highest z_once, as many of each as there is room for."""
-    by = {name: mine[mine[name] > 0].nlargest(len(mine), name).index for name in ("z", "z_once")}
+    """The terms used twice with the highest z and those with the highest z_once, as many of each as there is room for."""
+    ways = {"z": "n_target", "z_once": "n_target_once"}
+    by = {z: mine[(mine[z] > 0) & (mine[n] > 1)].nlargest(len(mine), z).index for z, n in ways.items()}
     chosen = list(dict.fromkeys([*by["z"][: top - top // 2], *by["z_once"][: top // 2]]))
     chosen = list(dict.fromkeys([*chosen, *by["z"]]))[:top]
     return mine.loc[chosen].sort_values("z", ascending=False, kind="stable")
