@@ -239,11 +239,14 @@ def new(
 def check(story: StoryName) -> None:
     """Say what is missing or doubtful in a story; exit status 1 if anything is wrong.
 
+    Where nothing is wrong, it also says what the report will lack because story.yml does not list it.
+
     \b
     Example:
       framing check my-story
     """
     from analysis.corpus.checkup import check_story
+    from analysis.report.lacking import lacking
 
     found = check_story(story)
     width = max(map(len, found["article"].fillna("")), default=0)
@@ -256,6 +259,9 @@ def check(story: StoryName) -> None:
     typer.echo(f"{wrong} wrong, {hints} {'hint' if hints == 1 else 'hints'}")
     if wrong:
         raise typer.Exit(1)
+    lacks = lacking(story)
+    for line in ["the report will lack:", *lacks] if lacks else ():
+        typer.echo(_line(line))
 
 
 @lesson.command("build")
