@@ -328,6 +328,7 @@ def test_words_of_a_voice_are_counted_as_in_the_table_of_actors(make_corpus):
     finding = next(iter(voices.dominant_voice(made(measure_all(corpus)))))
     words = heard["A", "Olaf Berg"], heard["A", "Olaf Berg"] + heard["A", "Ilse Brandt"] - 4
     assert finding.size == "{} of {} words".format(*words)
+    assert finding.sentence.endswith("those of Olaf Berg; no outlet of another source gives that voice any.")
 
 
 def test_what_stands_early_here_and_late_there(found):

@@ -234,7 +234,7 @@ def test_terms_stand_by_z_with_their_counts_and_marks_that_say_whether_they_pass
     assert [t.get_text() for t in first.get_yticklabels()] == ["fee", "quay"]
     texts = [t.get_text() for t in first.texts]
     assert texts.index("3 | 1") < texts.index("5 | 2")
-    assert "1 of 2 pass q < .05 (filled)" in texts
+    assert "1 of 2 passes q < .05 (filled)" in texts
     assert "none passes q < .05" in [t.get_text() for t in second.texts]
     faces = [to_hex(line.get_markerfacecolor()) for line in first.lines if line.get_marker() not in ("", "None", None)]
     assert faces == ["#ffffff", style.COLOURS[0].lower()]

@@ -136,7 +136,8 @@ def plot_distinctiveness(distinctiveness: pd.DataFrame, *, top: int = 10, figure
             beside(ax, 1.08, -0.95, "n here | rest", color=QUIET, size=SMALL - 1)
         name_ticks(ax.yaxis, range(len(best)), [fit(term, 112, lines=1) for term in best["term"]])
         ax.set_ylim(max(len(best), top) - 0.4, -1.4)
-        verdict = f"{passing} of {len(best)} pass q < .05 (filled)" if passing else "none passes q < .05"
+        passes = "passes" if passing == 1 else "pass"
+        verdict = f"{passing} of {len(best)} {passes} q < .05 (filled)" if passing else "none passes q < .05"
         verdict += "\n" * short + amount(mine["enough"], "")
         head(ax, title, 115, verdict)
         said.append(

@@ -83,13 +83,13 @@ def dominant_voice(tables: Tables) -> Iterator[Finding]:
         return
     mine = shares([part])[0]
     elsewhere = (
-        f"in no outlet of another source more than {shares([most])[0]}"
+        f"no outlet of another source gives that voice more than {shares([most])[0]}"
         if most
-        else "in no outlet of another source any"
+        else "no outlet of another source gives that voice any"
     )
     yield Finding(
         "voice dominant",
-        f"{sentence(mine)} of the words that {outlet} gives to others are those of {speaker}, {elsewhere}.",
+        f"{sentence(mine)} of the words that {outlet} gives to others are those of {speaker}; {elsewhere}.",
         f"{out_of(words[outlet][speaker], given[outlet], 'word')}",
         _PRINTED,
         "Much room for a voice is not agreement with it.",
