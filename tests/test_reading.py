@@ -26,6 +26,7 @@ TEXTS = {
 }
 OUTLETS = {"short": "The <i>Short</i> & Sweet", "wire": "The Wire"}
 FACTS = [{"id": "F1", "statement": "The mayor asked drivers to be patient.", "cues": ["be patient"]}]
+DATES = {"wire": {"published": "2026-03-03"}, "short": {"published": "2026-03-04"}}  # a sign of who came first
 MAYOR = [{"name": "Ilse Brandt", "aliases": ["Mayor Ilse Brandt"]}]
 OTHER = {
     "a": TEXTS["other"],
@@ -65,7 +66,7 @@ def shown(corpus, tables, *articles):
 
 @pytest.fixture
 def story(make_story):
-    return make_story(TEXTS, outlets=OUTLETS, facts=FACTS, actors=MAYOR)
+    return make_story(TEXTS, outlets=OUTLETS, facts=FACTS, actors=MAYOR, record=DATES)
 
 
 @pytest.fixture
@@ -165,9 +166,15 @@ def test_between_two_of_whom_none_is_the_origin_nobody_edited(corpus, tables):
     assert "The <i>Short</i> & Sweet has “warned”, The Wire has “told”" in edits and "swapped" not in edits
 
 
+def test_where_no_sign_tells_the_origin_nobody_edited(corpus, tables):
+    unsigned = tables["sources"].assign(signs=None)
+    edits = repr(show_edits(corpus, tables["reuse"], tables["aligned"], unsigned))
+    assert "The Wire has “told”, The <i>Short</i> & Sweet has “warned”" in edits and "swapped" not in edits
+
+
 def test_changes_of_spelling_are_left_out_unless_asked_for(make_corpus):
     texts = TEXTS | {"short": TEXTS["short"].replace("lorries", "Lorries")}
-    corpus = make_corpus(texts)
+    corpus = make_corpus(texts, record=DATES)
     tables = measure_all(corpus)
     arguments = (corpus, tables["reuse"], tables["aligned"], tables["sources"])
     assert "of spelling only left out" in repr(show_edits(*arguments))

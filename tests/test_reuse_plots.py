@@ -11,6 +11,7 @@ from analysis import (
     measure_distinctiveness,
     measure_reuse,
     measure_sources,
+    plot_actor_space,
     plot_counted_once,
     plot_reuse,
     plot_sources,
@@ -118,9 +119,9 @@ def small():
         {"article": article, "sentence": i, "part": "body"} for article in "bca" for i in (1, 2, 3)
     ] + [{"article": "b", "sentence": 4, "part": "caption"}])  # fmt: skip
     sources = of("sources", [
-        {"article": "b", "outlet": "B", "source": "a", "n_pages": 2, "n_body_words": 30, "share_group": 0.6, "share_other": 0.1, "share_own": 0.3},
+        {"article": "b", "outlet": "B", "source": "a", "n_pages": 2, "signs": "time", "n_body_words": 30, "share_group": 0.6, "share_other": 0.1, "share_own": 0.3},
         {"article": "c", "outlet": "C", "source": "c", "n_pages": 1, "n_body_words": 30, "share_group": 0, "share_other": 0, "share_own": 1},
-        {"article": "a", "outlet": "A", "source": "a", "n_pages": 2, "n_body_words": 30, "share_group": 0.5, "share_other": 0, "share_own": 0.5},
+        {"article": "a", "outlet": "A", "source": "a", "n_pages": 2, "signs": "time", "n_body_words": 30, "share_group": 0.5, "share_other": 0, "share_own": 0.5},
     ])  # fmt: skip
     return reuse, sentences, sources
 
@@ -131,6 +132,17 @@ def test_the_origin_stands_first_and_cells_name_the_sentence_they_share(small):
     assert [head.get_fontweight() for head in heads(ax)] == ["bold", "normal", "normal"]
     columns = list(labels(ax).values())
     assert columns == [["A1", "A2", "A3"], ["A3", "A2"], ["A1"]]
+
+
+def test_an_origin_that_no_sign_speaks_for_is_not_called_one(small):
+    reuse, sentences, sources = small
+    unsigned = sources.assign(signs=None)
+    ax = plot_reuse(reuse, sentences, unsigned)
+    assert {head.get_fontweight() for head in heads(ax)} == {"normal"}
+    assert "A and B share copy." in ax.figure.get_label()
+    bold, plain = (plot_sources(table).get_yticklabels() for table in (sources, unsigned))
+    assert {label.get_fontweight() for label in bold} == {"bold", "normal"}
+    assert {label.get_fontweight() for label in plain} == {"normal"}
 
 
 def test_long_names_keep_the_ends_that_tell_them_apart(small):
@@ -244,6 +256,13 @@ def test_a_term_used_once_in_a_way_of_counting_is_not_drawn_for_it():
     first, second = plot_counted_once(table)
     assert [label.get_text() for label in first.get_yticklabels()] == ["quay"]
     assert "no such term twice" in [text.get_text() for text in second.texts]
+
+
+def test_a_story_without_actors_is_told_from_actors_whom_nobody_names():
+    said = {"actor": "No article names an actor of story.yml.", "fact": "story.yml lists no actors."}
+    for kind, why in said.items():
+        rows = [{"item": "x", "kind": kind, "article": "a", "outlet": "A", "share": 0.0, "share_once": 0.0}]
+        assert plot_actor_space(of("prominence", rows)).figure.get_label() == why
 
 
 def test_where_nothing_is_copied_nothing_moves():

@@ -98,6 +98,8 @@ def test_an_actor_of_whom_nobody_writes_enough_is_left_out():
     assert ax.get_xlim() == pytest.approx((-0.08, 0.28)), "who is not shown stretches no axis"
     (ax,) = plot_target_sentiment(of("target_sentiment_by_outlet", rows[1:]))
     assert figure_of(ax).get_label() == "No outlet writes enough of an actor for a mean."
+    (ax,) = plot_target_sentiment(of("target_sentiment_by_outlet", []))
+    assert figure_of(ax).get_label() == "story.yml lists no actors, or none is named."
 
 
 def test_at_most_so_many_actors_and_only_voices_that_are_there():

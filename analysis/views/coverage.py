@@ -16,10 +16,11 @@ NO_LEDGER = (
 )
 DISCOVERED = (
     "There is no fact ledger: these facts were discovered by aligning the articles' sentences by their words, and nobody checked"
-    " them. What is told in other words is often not recognised (of the facts that outlets share, six in ten were on thirteen"
-    " stories with a ledger, and of those that seemed one outlet's alone, four in ten were told by another too): a fact that"
-    " seems left out may be there."
+    " them. What is told in other words is often not recognised: tried on thirteen stories with a ledger, six in ten of the"
+    " facts that outlets share were found to be shared, and four in ten of those that seemed one outlet's alone were told by"
+    " another too. A fact that seems left out may be there."
 )
+NO_ACTORS = "story.yml lists no actors."
 
 
 def outlets_of(table: pd.DataFrame) -> list[str]:

@@ -31,7 +31,7 @@ def show_edits(
     """Every edit of a lightly edited sentence in plain words, changes of number and attribution first.
 
     The likely origin of a group is taken for what was edited. Between articles of which neither is the
-    other's likely origin, nobody is said to have edited: both wordings are given.
+    other's likely origin, or no sign says which, nobody is said to have edited: both wordings are given.
 
     Parameters
     ----------
@@ -91,6 +91,7 @@ def show_cuts(
 def _oriented_edits(reuse: pd.DataFrame, aligned: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """One row per edit: origin and reprint with sentence and span, op, edit_class, directed (who edited is known)."""
     source = dict(zip(sources["article"], sources["source"], strict=True))
+    told = set(sources.loc[sources["signs"].notna(), "source"])  # the origins that a sign speaks for
     copies = reuse[reuse["kind"].isin(COPY)]
     from_origin = set()
     for row in copies.itertuples():
@@ -103,9 +104,9 @@ def _oriented_edits(reuse: pd.DataFrame, aligned: pd.DataFrame, sources: pd.Data
         a = (row.article_a, row.sentence_a, row.start_a, row.end_a, row.n_words_a)
         b = (row.article_b, row.sentence_b, row.start_b, row.end_b, row.n_words_b)
         if source[row.article_a] == row.article_b:
-            found.append((*b, *a, FLIPPED[row.op], row.edit_class, True))
+            found.append((*b, *a, FLIPPED[row.op], row.edit_class, row.article_b in told))
         elif source[row.article_b] == row.article_a:
-            found.append((*a, *b, row.op, row.edit_class, True))
+            found.append((*a, *b, row.op, row.edit_class, row.article_a in told))
         elif source[row.article_a] != source[row.article_b] or not {a[:2], b[:2]} & from_origin:
             found.append((*a, *b, row.op, row.edit_class, False))
     names = ("", "_sentence", "_start", "_end", "_words")

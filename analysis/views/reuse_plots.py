@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.records import Row
 from analysis.tables import COPY, REUSE_KINDS
-from analysis.views.coverage import columns_of, labels_of, outlets_of
+from analysis.views.coverage import NO_ACTORS, columns_of, labels_of, outlets_of
 from analysis.views.pairs import both_ways, by_source, closest
 from analysis.views.plain import counted, extremes, listed, sentence
 from analysis.views.style import (
@@ -97,7 +97,7 @@ def plot_reuse(reuse: pd.DataFrame, sentences: pd.DataFrame, sources: pd.DataFra
         _cell(ax, place[cell.article], cell, order, letter, colour, size)
     name_ticks(ax.xaxis, list(place.values()), heads, rotation=90)
     for tick, row in zip(ax.xaxis.get_major_ticks(), shown.itertuples(), strict=True):
-        tick.label2.set_fontweight("bold" if row.n_pages > 1 and row.article == row.source else "normal")
+        tick.label2.set_fontweight("bold" if _is_known_origin(row) else "normal")
     ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True, pad=4)
     ax.set_yticks([])
     ax.set_xlim(-0.55, wide - 0.45)
@@ -141,7 +141,7 @@ def plot_sources(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.barh(y, row.share_own, left=group + other, height=0.62, color=OWN, edgecolor=QUIET, linewidth=0.8)
         ax.annotate(f"{row.share_own:.0%} own", (1, y), (5, 0), textcoords="offset points", va="center", size=SMALL)
     names = columns_of(shown)["label"]
-    is_origin = (shown["n_pages"] > 1) & (shown["article"] == shown["source"])
+    is_origin = [_is_known_origin(row) for row in shown.itertuples()]
     name_ticks(ax.yaxis, ys, fit_names(names, NAME_WIDTH, BOLD * SMALL), bold=is_origin)
     ax.set_ylim(ys[-1] + 0.6, -0.6)
     ax.set_xlim(0, 1.16)
@@ -255,8 +255,7 @@ def plot_actor_space(prominence: pd.DataFrame, *, top: int = 12, ax: Axes | None
     named = named[named["share"] > 0].nlargest(top, "share")
     ax = axes_or_new(ax, 0.9 + 1.25 * LINE * max(len(named), 1))
     if named.empty:
-        empty(ax, "No article names an actor of story.yml.")
-        return ax
+        return empty(ax, "No article names an actor of story.yml." if "actor" in set(prominence["kind"]) else NO_ACTORS)
     for y, row in enumerate(named.itertuples()):
         ax.plot([row.share, row.share_once], [y, y], color=FAINT, linewidth=1.6, zorder=1)
         ax.plot(row.share, y, "o", color=INK, markerfacecolor="white", zorder=2)
@@ -316,6 +315,11 @@ def _cell(ax: Axes, x: float, cell: Row, order: list[str], letter: dict, colour:
         text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.6})
 
 
+def _is_known_origin(page: Row) -> bool:
+    """It is the likely origin of copy, and a sign speaks for that: without one, who came first cannot be told."""
+    return page.n_pages > 1 and page.article == page.source and pd.notna(page.signs)
+
+
 def _look(kind: str, colour: str) -> dict:
     from matplotlib.colors import to_rgb
 
@@ -357,7 +361,8 @@ def _reuse_alt(cells: pd.DataFrame, shown: pd.DataFrame, sources: pd.DataFrame) 
     n = ", ".join(f"{int(kinds.get(kind, 0))} {kind}" for kind in REUSE_KINDS)
     label = labels_of(sources)
     groups = [
-        f"{listed(label[group['article']], most=4)} share copy that likely comes from {label[source]}"
+        f"{listed(label[group['article']], most=4)} share copy"
+        + f" that likely comes from {label[source]}" * bool(group["signs"].notna().any())
         for source, group in shown[shown["n_pages"] > 1].groupby("source", sort=False)
     ]
     said = "; ".join(groups) or "no group of articles shares copy"

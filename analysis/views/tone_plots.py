@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.views.coverage import columns_of, outlets_of
+from analysis.views.coverage import NO_ACTORS, columns_of, outlets_of
 from analysis.views.plain import asked, counted, extremes, listed
 from analysis.views.style import (
     BOLD,
@@ -162,7 +162,10 @@ def plot_target_sentiment(
     known = table.loc[table["enough"] != "no", "actor"].unique()
     actors = n.groupby("actor").sum().reindex(known).nlargest(top).index.tolist()
     if not actors:
-        return empty_panel(figure, "No outlet writes enough of an actor for a mean.")
+        why = (
+            "No outlet writes enough of an actor for a mean." if len(table) else f"{NO_ACTORS[:-1]}, or none is named."
+        )
+        return empty_panel(figure, why)
     look = marks(outlets_of(table))
     rows = {}
     for actor in actors:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.tables import OWN, UNATTRIBUTED
-from analysis.views.coverage import columns_of, outlets_of
+from analysis.views.coverage import NO_ACTORS, columns_of, outlets_of
 from analysis.views.plain import counted, extremes, listed
 from analysis.views.style import (
     COLOURS,
@@ -135,7 +135,7 @@ def plot_actors_heard(actors_heard: pd.DataFrame, *, ax: Axes | None = None) -> 
     """
     there = actors_heard[actors_heard["standing"] != "not named"]
     if there.empty:
-        why = "No actor of story.yml is named in these articles." if len(actors_heard) else "story.yml lists no actors."
+        why = "No actor of story.yml is named in these articles." if len(actors_heard) else NO_ACTORS
         return empty(axes_or_new(ax, 1), why)
     outlets = outlets_of(actors_heard)
     order = _most_heard_first(there)
