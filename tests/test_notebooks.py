@@ -82,6 +82,12 @@ def test_a_notebook_narrates_and_the_package_computes(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_facts_that_were_discovered_are_shown_in_words(path):
+    source = "\n".join(cell.source for cell in code(read(path)))
+    assert source.count("measure_facts(corpus)") == source.count("worded(corpus, measure_facts(corpus),")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_is_kept_without_outputs(path):
     for cell in code(read(path)):
         assert cell.outputs == [] and cell.execution_count is None

@@ -251,6 +251,15 @@ def test_one_article_is_not_said_to_be_several(make_story, tmp_path, unrun):
         ).main.text.split()
     )
     assert "1 article · 1 outlet:" in text and "how 1 outlet told one event" in text
+    assert "Ranked by" not in text, "there is no finding"
+
+
+def test_facts_that_nobody_wrote_down_are_called_so_under_their_figure(make_story, tmp_path, unrun):
+    texts = {"a": "Gate shut\n\nThe gate of the quay is shut.", "b": "Rain\n\nIt rained all day on the quay."}
+    facts = [{"id": "F1", "statement": "The gate is shut."}]
+    for folder, ledger in (("none", None), ("some", facts)):
+        page = write_report(make_story(texts, facts=ledger, folder=folder), tmp_path / "out", notebooks=unrun)
+        assert ("Nobody checked who tells which." in page.read_text("utf-8")) == (ledger is None)
 
 
 def test_a_model_that_matched_the_facts_is_named(make_story, library, tmp_path, unrun):

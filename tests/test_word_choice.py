@@ -96,7 +96,7 @@ def test_label_uses_are_those_of_the_concept_that_differs_most(corpus):
     assert "Labels of the quay in context" in show_label_uses(corpus, *tables, concept="the quay")._repr_html_()
     with pytest.raises(FramingError, match="concept 'x': not in the table; name one of: the strike and the quay"):
         show_label_uses(corpus, *tables, concept="x")
-    assert "--discover" in str(show_label_uses(corpus, *(table.head(0) for table in tables)))
+    assert "lists no concepts" in str(show_label_uses(corpus, *(table.head(0) for table in tables)))
 
 
 def test_uses_in_context_are_escaped(corpus):

@@ -29,6 +29,7 @@ def index_values(corpus: Corpus, tables: Mapping[str, pd.DataFrame], written: li
         "cleaned": _cleaned(corpus),
         "n_facts": len(corpus.ledger),
         "findings": show_findings(corpus, tables["findings"], tables["evidence"], facts, first=FIRST)._repr_html_(),
+        "has_findings": len(tables["findings"]) > 0,
         "coverage": _coverage_figure(tables["coverage"], facts),
         "tables": [
             {"name": name, "row": TABLES[name].row, "n": f"{len(tables[name]):,}"} for name in TABLES if name in written

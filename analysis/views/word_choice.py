@@ -20,6 +20,7 @@ NO_CONCEPTS = (
     "This story names no concepts yet, so nothing can be said about what the outlets call the same thing. To get some to"
     " edit: framing concepts STORY --discover"
 )
+NONE_LISTED = "story.yml lists no concepts, so there is no label to show."
 ROLES = {"modifier": "said of it", "does": "does", "done to": "done to it"}
 WORDS = 8  # words named in a cell
 
@@ -142,7 +143,7 @@ def show_label_uses(
         The story has no such concept.
     """
     if labels.empty:
-        return Note(NO_CONCEPTS)
+        return Note(NONE_LISTED)
     concept = concept_of(labels, concept)
     mine = label_uses[label_uses["concept"] == concept]
     columns = {"label": "label", "voice": "voice"}

@@ -34,7 +34,7 @@ from analysis.views.style import (
     width_for,
 )
 from analysis.views.tables import takes_tables
-from analysis.views.word_choice import NO_CONCEPTS, concept_of
+from analysis.views.word_choice import NONE_LISTED, concept_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -71,7 +71,7 @@ def plot_labels(labels: pd.DataFrame, *, concept: str | None = None, ax: Axes | 
         The table has no such concept.
     """
     if labels.empty:
-        return empty(axes_or_new(ax, 1), NO_CONCEPTS)
+        return empty(axes_or_new(ax, 1), NONE_LISTED)
     concept = concept_of(labels, concept)
     mine = labels[labels["concept"] == concept]
     n, quotes = (
