@@ -243,6 +243,14 @@ def test_a_reprint_s_cut_is_told_once(found):
     assert of_kind(found, "only here") == []  # F2 is the reprint's cut, F3 a claim, F5 minor
 
 
+def test_where_no_sign_tells_who_came_first_a_cut_says_so(corpus):
+    tables = measure_all(corpus)
+    for signs in (None, "time"):
+        tables["sources"] = tables["sources"].assign(signs=pd.array([signs] * len(tables["sources"]), "str"))
+        (cut,) = sources.cut_by_reprint(made(tables))
+        assert cut.caution.endswith("came first cannot be told.") == (signs is None)
+
+
 def test_what_one_outlet_or_one_source_alone_tells(make_corpus):
     facts = [
         {"id": "F1", "statement": "Lorries are out.", "salience": "core", "review": review(wire="close the old bridge", print="close the old bridge")},

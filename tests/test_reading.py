@@ -170,6 +170,7 @@ def test_where_no_sign_tells_the_origin_nobody_edited(corpus, tables):
     unsigned = tables["sources"].assign(signs=None)
     edits = repr(show_edits(corpus, tables["reuse"], tables["aligned"], unsigned))
     assert "The Wire has “told”, The <i>Short</i> & Sweet has “warned”" in edits and "swapped" not in edits
+    assert "short, 3 (beside wire, 3)" in edits
 
 
 def test_changes_of_spelling_are_left_out_unless_asked_for(make_corpus):

@@ -57,8 +57,10 @@ def show_edits(
         "what was done": [_said(corpus, edit, label) for edit in found.itertuples()],
         "kind of word": found["edit_class"],
         "in the sentence": [sentence_words(corpus, edit.reprint, edit.reprint_sentence) for edit in found.itertuples()],
-        "article, sentence": [f"{edit.reprint}, {edit.reprint_sentence} (from {edit.origin}, {edit.origin_sentence})"
-                              for edit in found.itertuples()],
+        "article, sentence": [
+            f"{edit.reprint}, {edit.reprint_sentence} ({'from' if edit.directed else 'beside'} {edit.origin}, {edit.origin_sentence})"
+            for edit in found.itertuples()
+        ],
     })  # fmt: skip
     return show_table(shown.reset_index(drop=True), caption=f"Edits of copied sentences{left_out}", rows=rows)
 

@@ -48,7 +48,8 @@ def show_findings(
 ) -> Html | Note:
     """The findings in order, each with its size, how sure it is, its evidence and its caution.
 
-    Those that name no difference stand last, under a heading of their own. Where the texts are withheld, keys (article and sentence number) stand in place of the evidence's words.
+    Those that name no difference stand last, under a heading of their own. Where the texts are withheld, keys (article and
+    sentence number) stand in place of the evidence's words.
 
     Parameters
     ----------

@@ -346,7 +346,7 @@ def _legend(ax: Axes, shown: pd.DataFrame, sources: pd.DataFrame) -> None:
     names = {"same source": "same source, no copy"}
     handles = [Patch(**_look(kind, QUIET), label=names.get(kind, kind)) for kind in REUSE_KINDS]
     handles.append(Patch(color=OWN, label="shared with none of these"))
-    title = "A7: shares text with sentence 7 of article A. One bar: likely one source, its origin in bold"
+    title = "A7: shares text with sentence 7 of article A. One bar: likely one source; bold: its likely origin"
     if len(shown) < len(sources):
         title += f"\n{_of_all(shown, sources)}"
     legend = ax.legend(

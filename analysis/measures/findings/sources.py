@@ -75,6 +75,7 @@ def _of_words(share: list[float], outlets: Sequence[str]) -> str:
 def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
     """A reprint and the salient facts of the shared copy that it tells nowhere."""
     ledger, outlets, cuts = ledger_of(tables), outlet_of(tables), tables.rows("cuts")
+    told = {page.source for page in tables.rows("sources") if pd.notna(page.signs)}  # origins that a sign speaks for
     reprints: dict[str, list[Row]] = defaultdict(list)  # reprint -> its paragraphs and those it does not have
     for row in tables.rows("reprints"):
         reprints[row.article_b].append(row)
@@ -91,7 +92,8 @@ def cut_by_reprint(tables: Tables) -> Iterator[Finding]:
             f"{outlet} prints copy that {outlets[origin]} has too, without {ledger.amount(facts, n_all)} told there{ledger.named(facts)}.",
             f"{out_of(n_cut, n_all, 'paragraph')} not there",
             decided,
-            "What is missing may have been written after the reprint, or cut for space: nobody is shown to have taken it out.",
+            "What is missing may have been written after the reprint, or cut for space: nobody is shown to have taken it out."
+            + " Which of the two pages came first cannot be told." * (origin not in told),
             (outlet,),
             tuple(Evidence(row.article_a, row.sentence_a, "not in the reprint", row.item) for row in gone),
             stake=several(0.25 * ledger.weight(fact) for fact in facts),
