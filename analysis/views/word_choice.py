@@ -20,7 +20,7 @@ NO_CONCEPTS = (
     "This story names no concepts yet, so nothing can be said about what the outlets call the same thing. To get some to"
     " edit: framing concepts STORY --discover"
 )
-NONE_LISTED = "story.yml lists no concepts, so there is no label to show."
+NONE_LISTED = "story.yml lists no concepts."
 ROLES = {"modifier": "said of it", "does": "does", "done to": "done to it"}
 WORDS = 8  # words named in a cell
 
