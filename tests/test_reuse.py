@@ -391,7 +391,8 @@ def test_edit_class(old, new, kind):
     assert edit_class(old.lower().split(), new.lower().split()) == kind
 
 
-def test_a_month_swapped_for_may_is_no_hedge(make_corpus):
+@pytest.mark.parametrize("other", ["June", "March"])
+def test_a_month_swapped_for_may_is_no_hedge(make_corpus, other):
     text = "A day\n\nThe old quay of the town is to be shut for all of its boats in {} for good, the crews were told."
-    table = measure_aligned(make_corpus({"a": text.format("May"), "b": text.format("June")}))
+    table = measure_aligned(make_corpus({"a": text.format("May"), "b": text.format(other)}))
     assert set(table["edit_class"].dropna()) == {"other"}

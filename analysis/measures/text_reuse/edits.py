@@ -145,7 +145,8 @@ def _folded(words: Words, i: int, start: int, end: int) -> list[str]:
     first, last = words.span[i]
     months = {first + a for a, _ in find_word_months(words.text(i)[first:last])}
     spans = [words.span_of(i, k) for k in range(start, end)]
-    return ["May" if a in months else even(words.text(i)[a:b]).lower() for a, b in spans]
+    told = ((a, even(words.text(i)[a:b])) for a, b in spans)
+    return [word if a in months else word.lower() for a, word in told]
 
 
 def _letters(word: str) -> str:
