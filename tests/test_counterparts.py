@@ -47,6 +47,15 @@ def test_the_cosine_by_hand():
     assert likeness.cosine(0, 3) == pytest.approx(1) and likeness.cosine(0, 2) == 0
 
 
+def test_a_cosine_counts_as_far_as_shared_words_bear_it_out():
+    words = [{"ferry", "winter", "crew"}, {"ferry", "winter", "crew"}, {"ferry"}, set()]
+    likeness = Likeness([{"x", "y"}] * 4, [True] * 4, support=words)
+    assert likeness.score(0, 1) == pytest.approx(3 / 8)  # three shared words: 3 / (3 + 5) of a cosine of 1
+    assert likeness.score(0, 2) == pytest.approx(1 / 6) and likeness.score(0, 3) == 0
+    assert likeness.pairs(np.arange(4), mutual=0.2, one_way=1) == [(0, 1, pytest.approx(3 / 8))]
+    assert sorted(pair[:2] for pair in likeness.alike(np.arange(4), 0.1)) == [(0, 1), (0, 2), (1, 2)]
+
+
 def test_nothing_to_pair():
     assert Likeness([set(), {"x"}], [True, True]).pairs(np.array([0, 1])) == []
     assert Likeness([], []).pairs(np.array([], int)) == []

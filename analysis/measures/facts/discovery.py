@@ -22,8 +22,8 @@ from analysis.records import records
 from analysis.tables import EDITED_LIGHTLY, MOST_DISCOVERED, TABLES, from_rows
 
 # Set so that on six development stories nine in ten tellings that are put together belong together.
-MUTUAL = 0.15  # least cosine of two propositions that are each other's best match, to be one fact ...
-TOGETHER = 0.12  # ... and the least mean cosine between the tellings that a merge brings together
+MUTUAL = 0.06  # least score (`Likeness.score`) of two propositions that are each other's best match, to be one fact ...
+TOGETHER = 0.045  # ... and the least mean score between the tellings that a merge brings together
 SHARED = 2  # content stems that the two have in common, at least: turns of phrase make no fact
 
 
@@ -41,9 +41,9 @@ def measure_discovered(corpus: Corpus) -> pd.DataFrame:
     """Align the propositions of the bodies into facts: what several articles tell, and what one alone tells.
 
     A proposition is a sentence, or one of two full clauses joined in one. Reprinted ones join what they copy. The
-    others are merged best match first, each with its best match in every other article by the cosine of rarity-weighted
-    runs of four characters (they hear more than words do: what stands beside what, and words of one family), as long as
-    the tellings stay alike on average (average linkage: Sokal & Michener 1958) and no two articles tell both sides.
+    others are merged best match first, where two are each other's best match in their articles by the cosine of rarity-weighted
+    runs of four characters (they hear more than words do: what stands beside what, and words of one family), shrunk
+    where they share few content words, as long as the tellings stay alike on average (average linkage: Sokal & Michener 1958) and no two articles tell both sides.
     Headlines, decks, captions and all other furniture take no part, nor do fragments without a verb.
 
     One wording stands for the fact: of the tellings that open with no pronoun or conjunction the one most like the
@@ -146,12 +146,12 @@ def _discover(corpus: Corpus) -> _Found:
     units = propositions(words)
     copied = _copied(corpus, words, units)
     grams = [grams_of(even(_printed(words, unit)).split()) for unit in units]
-    likeness = Likeness(grams, [n not in copied for n in range(len(units))])
+    likeness = Likeness(grams, [n not in copied for n in range(len(units))], support=[unit.stems for unit in units])
     article = np.array([words.article[unit.sentence] for unit in units], int)
     # An order that the order of the articles leaves alone.
     name = [(words.name[unit.sentence], unit.start) for unit in units]
     pairs = sorted(
-        (pair for pair in likeness.pairs(article, mutual=MUTUAL) if _share(units, *pair[:2])),
+        (pair for pair in likeness.pairs(article, mutual=MUTUAL, one_way=1) if _share(units, *pair[:2])),
         key=lambda pair: (-round(pair[2], 9), name[pair[0]], name[pair[1]]),
     )
     facts = []
@@ -202,7 +202,7 @@ def _merge(
         x, y = group[a], group[b]
         if x == y or len({article[p] for p in members[x]} & {article[p] for p in members[y]}) > 1:
             continue
-        between = [likeness.cosine(p, q) for p in members[x] for q in members[y]]
+        between = [likeness.score(p, q) for p in members[x] for q in members[y]]
         if sum(between) >= TOGETHER * len(between):
             for p in members[y]:
                 group[p] = x
