@@ -152,6 +152,7 @@ def test_names_ages_times_dates_and_articles_are_no_quantities(text):
     ("as many as 14 boats", "at most", True, False),
     ("over ten years", "", False, False),
     ("the crew goes up to 14 men", "", False, False),
+    ("told to hand over 14 boats", "", False, False),
     ("they had another within ten years", "at most", True, False),
     ("almost a third of the boats", "", True, False),
     ("some 14 boats", "", True, False),

@@ -138,6 +138,7 @@ _EXACT = re.compile(r"\b(?:exactly|precisely)\s$", re.IGNORECASE)
 _ADDED_BEHIND = re.compile(r"\s(?:additional|further|extra)\b", re.IGNORECASE)
 _REACH = 40  # characters in which the longest of them stands
 _BEHIND = 100  # characters in which all else stands that is looked for around a number
+_GIVES = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? $", re.IGNORECASE)
 _RISES = re.compile(
     r"\b(?:go|goes|going|went|rise|rises|rising|rose|climb|climbs|climbed|increased|raise|raised|move|moves|moved|step|stepped|brings?|brought)\s$",
     re.IGNORECASE,
@@ -356,6 +357,8 @@ def read_qualifiers(plain: str, start: int, *, over_is_bound: bool = True) -> tu
     bound = " ".join(bound.lower().split())
     if bound == "up to" and _RISES.search(_before(plain, start)):
         bound = ""  # "the dose goes up to 20 mg"
+    if bound == "over" and _GIVES.search(_before(plain, start)):
+        bound = ""  # "ordered to hand over 460 million"
     is_about = bool(about) or bound in _LOOSE_BOUNDS
     bound = _BOUNDS.get(bound, "")
     if bound == "at least" and not over_is_bound and plain[start : start + 4].lower() == "over":
