@@ -1241,10 +1241,15 @@ def test_who_says_it_does_not_make_two_numbers_of_one_thing(make_corpus):
     assert "number" not in points(corpus)
 
 
-@pytest.mark.parametrize(("yours", "differ"), [("120 million crowns", True), ("a few crowns", False)])
+@pytest.mark.parametrize(
+    ("yours", "differ"),
+    [
+        ("The new brewery expects to make savings of 120 million crowns a year from 2029.", True),
+        ("The new brewery hopes for guests with a few crowns a year from 2029.", False),
+    ],
+)
 def test_a_year_beside_a_number_that_both_sentences_have(make_corpus, yours, differ):
-    mine = "The brewery expects savings of 120 million crowns a year from 2030."
-    corpus = story(make_corpus, mine, f"The new brewery expects to make savings of {yours} a year from 2029.")
+    corpus = story(make_corpus, "The brewery expects savings of 120 million crowns a year from 2030.", yours)
     assert ("date" in points(corpus)) == differ
 
 

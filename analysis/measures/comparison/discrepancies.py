@@ -18,6 +18,7 @@ from analysis.measures.comparison.moment_differences import dates, quarters, tim
 from analysis.measures.comparison.number_differences import numbers
 from analysis.measures.comparison.quotation_differences import quotations
 from analysis.measures.comparison.same_values import WEEK
+from analysis.measures.comparison.slots import slots_differing
 from analysis.measures.comparison.telling import SMALL, Link, Place, Telling
 from analysis.measures.comparison.tolls import tolls
 from analysis.measures.comparison.topics import is_one_event
@@ -44,9 +45,10 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
 
     Compared are sentences that are copies or counterparts or, for numbers and days, as much alike and of one event (see
     `counterparts`), sentences that count things of one name or tell of money, a vote, a range of ages, a length, an area,
-    a speed, a weight or a volume (each the only one of its size in its article), the greatest number of dead and of hurt
-    that each article gives, the ages printed for one person (at most 20 years apart), and all quotations of one utterance
-    (see `measure_quotations`; of one named person also where half of the longer stands in the other in its order).
+    a speed, a weight or a volume (each the only one of its size in its article), numbers, days and clock times in clauses
+    that are alike, each the best match of the other (see slots.py), the greatest number of dead and of hurt that each
+    article gives, the ages printed for one person (at most 20 years apart), and all quotations of one utterance (see
+    `measure_quotations`; of one named person also where half of the longer stands in the other in its order).
     Spelling, units, rounding ("more than 2,300" for 2,317) and house style are no difference; a word that a thesaurus
     holds near another one is half of what both sentences must share. A point is a set of places joined by such
     comparisons; its versions are told apart by
@@ -60,10 +62,11 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
       wish here and fact there, and not the same sentence of another thing ("the price of bread", "of milk");
     * date: days or months that cannot both hold, weekdays among them (read as the last ones up to the article's own day,
       or a week off), none of them a limit ("by June"), in sentences that share more than a name and tell of one thing
-      (not of an opening and a closing, nor in the same words of nurses and doctors), where no article has both; so years
-      too in an edited copy and where something holds since then or last was so, and quarters of a year ("third quarter"),
-      which have no days here, in sentences that do not give other figures of one measure; in an edited copy also a day
-      left out that no sentence beside it has;
+      (not of an opening and a closing, nor in the same words of nurses and doctors, nor is one over and the other to come,
+      nor one of every week), where no article has both; so years too in an edited copy, where something holds since then
+      or last was so, and where the sentences share much, and quarters of a year ("third quarter"), which have no days
+      here, in sentences that do not give other figures of one measure; in an edited copy also a day left out that no
+      sentence beside it has;
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
     * quotation: other words within it (so many in common that it is not "We will build the wall" beside "We will build
@@ -153,6 +156,7 @@ def _links(
     yield from quotations(telling, Bearers(corpus, telling.words))
     for i, j in _counting_alike(telling, compared):
         yield from numbers(telling, i, j, aligned=False)
+    yield from slots_differing(telling)
 
 
 def _echoes(telling: Telling, found: list[Link], copies: dict[int, set[int]]) -> Iterator[Link]:

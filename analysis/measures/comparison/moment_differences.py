@@ -28,6 +28,9 @@ YEARS = 2 * 366  # days by which days of one event are never apart
 ZONES = 30  # minutes by whole numbers of which the clocks of two places differ
 FIRST = 100  # more than all words shared around two days: which of them are held against each other
 _SINCE = re.compile(r"\b(?:since|last (?!(?:day|night|week|month|year)s?\b)\w+(?: \w+){0,5} in) $")
+_RECURS = re.compile(
+    r"\b(?:[A-Z][a-z]+days|daily|weekly|weekdays|weekends|(?:every|each) (?:\w+day|day|week|month|year))\b"
+)
 
 
 def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
@@ -43,26 +46,27 @@ def dates(telling: Telling, i: int, j: int, *, copied: bool) -> Iterator[Link]:
 
     def held(s: int) -> list[Date]:
         found = (date for date in telling.values(s).dates if is_exact(date) or long or _is_since(telling, s, date))
-        return [date for date in found if not _is_limit(telling, s, date)]
+        return [date for date in found if not is_limit(telling, s, date)]
 
     def told(date: Date, _: int, article: str) -> bool:
-        found = (other for other in telling.by_article[article].dates if is_exact(other) == is_exact(date))
-        return any(_is_told_day(date, other) for other in found)
+        return is_told_date(telling, date, article)
 
-    apart = _of_other_weeks if copied else _of_other_years_or_weeks
-    yield from _compared(telling, i, j, "date", held, same_day, told, _dated, apart, copied)
+    def of_two(a: Date, b: Date) -> bool:
+        return _of_other_weeks(a, b) if copied else are_of_two_times(telling, i, j, a, b)
+
+    yield from _compared(telling, i, j, "date", held, same_day, told, dated, of_two, copied)
 
 
 def times(telling: Telling, i: int, j: int) -> Iterator[Link]:
     """Clock times of two counterparts: those that agree, and those that differ."""
 
     def told(time: ClockTime, _: int, article: str) -> bool:
-        return any(same_time(time, other) for other in telling.by_article[article].times)
+        return is_told_time(telling, time, article)
 
     def found(s: int) -> Sequence[ClockTime]:
         return telling.values(s).times
 
-    yield from _compared(telling, i, j, "time", found, same_time, told, _timed, _in_other_zones)
+    yield from _compared(telling, i, j, "time", found, same_time, told, timed, in_other_zones)
 
 
 def quarters(telling: Telling, i: int, j: int) -> Iterator[Link]:
@@ -115,7 +119,7 @@ def _compared(
             yield Link(kind, place(telling, i, a), place(telling, j, b), False)
 
     def clash(a: T, b: T) -> float:
-        if is_told(a, i, there) or is_told(b, j, here) or may_be_same(a, b):
+        if is_told(a, i, there) or is_told(b, j, here) or may_be_same(a, b) or recurs(telling, i) != recurs(telling, j):
             return 0
         shared = of_one_thing(a, b)
         return shared and shared + FIRST * _of_one_clause(telling, i, j, a, b)
@@ -124,9 +128,25 @@ def _compared(
         yield Link(kind, place(telling, i, a), place(telling, j, b), True)
 
 
+def recurs(telling: Telling, s: int) -> bool:
+    """A sentence tells of every day or week: `The pier opens at 10 on Sundays`."""
+    return bool(_RECURS.search(telling.text(s)))
+
+
 def _is_weekday(value: Moment) -> bool:
     """A day on which many things of a story are done."""
     return isinstance(value, Date) and value.is_weekday
+
+
+def is_told_date(telling: Telling, date: Date, article: str) -> bool:
+    """An article has the day somewhere, or the year where that is all there is."""
+    found = (other for other in telling.by_article[article].dates if is_exact(other) == is_exact(date))
+    return any(_is_told_day(date, other) for other in found)
+
+
+def is_told_time(telling: Telling, time: ClockTime, article: str) -> bool:
+    """An article has the time somewhere."""
+    return any(same_time(time, other) for other in telling.by_article[article].times)
 
 
 def _is_told_day(a: Date, b: Date) -> bool:
@@ -140,12 +160,17 @@ def _of_other_weeks(a: Date, b: Date) -> bool:
     return of_other_weeks or is_exact(a) != is_exact(b)
 
 
-def _of_other_years_or_weeks(a: Date, b: Date) -> bool:
-    """As `_of_other_weeks`, or days of which one is years before the other."""
-    return _of_other_weeks(a, b) or (is_exact(a) and abs((a.first - b.first).days) > YEARS)
+def are_of_two_times(telling: Telling, i: int, j: int, a: Date, b: Date) -> bool:
+    """As `_of_other_weeks`, or days of which one is years before the other, or over here and still to come there."""
+    is_past = [telling.is_past(s, date) for s, date in ((i, a), (j, b))]
+    return (
+        _of_other_weeks(a, b)
+        or (is_exact(a) and abs((a.first - b.first).days) > YEARS)
+        or (None not in is_past and is_past[0] != is_past[1])
+    )
 
 
-def _in_other_zones(a: ClockTime, b: ClockTime) -> bool:
+def in_other_zones(a: ClockTime, b: ClockTime) -> bool:
     """The times of two zones may be one, where they are whole or half hours apart."""
     return a.zone != b.zone and minutes_apart(a, b) % ZONES == 0
 
@@ -155,7 +180,7 @@ def _is_since(telling: Telling, i: int, date: Date) -> bool:
     return bool(_SINCE.search(telling.text(i)[: date.start]))
 
 
-def _is_limit(telling: Telling, i: int, date: Date) -> bool:
+def is_limit(telling: Telling, i: int, date: Date) -> bool:
     """The last day for something, which any day before it keeps: `by the end of June`."""
     return telling.text(i)[: date.start].rsplit(maxsplit=1)[-1:] in (["by"], ["before"])
 
@@ -203,7 +228,8 @@ def _right_before(telling: Telling, s: int, value: Moment) -> frozenset[str]:
     return sentence.stems[before[-1]] if before and sentence.own[before[-1]] else frozenset()
 
 
-def _timed(telling: Telling, i: int, time: ClockTime) -> Place:
+def timed(telling: Telling, i: int, time: ClockTime) -> Place:
+    """A clock time of a sentence as a place."""
     offset = telling.words.span[i][0]
     start, end = offset + time.start, offset + time.end
     return Place(i, start, end, str(time.minutes), None, time.minutes, time.minutes, "clock")
@@ -214,7 +240,8 @@ def _in_quarter(telling: Telling, i: int, quarter: Quarter) -> Place:
     return Place(i, offset + quarter.start, offset + quarter.end, f"quarter {quarter.number}")
 
 
-def _dated(telling: Telling, i: int, date: Date) -> Place:
+def dated(telling: Telling, i: int, date: Date) -> Place:
+    """A date of a sentence as a place."""
     offset = telling.words.span[i][0]
     return Place(
         i,
@@ -249,7 +276,7 @@ def _days_left_out(telling: Telling, i: int, j: int) -> Iterator[Link]:
     for k in reversed(before):
         for other in range(len(words[lacks].code)):
             if words[has].code[k] == words[lacks].code[other] and words[has].content[k]:
-                place = _dated(telling, has, dates[0]) if dates else Place(has, start, end, name, start)
+                place = dated(telling, has, dates[0]) if dates else Place(has, start, end, name, start)
                 gone = telling.place(lacks, other, other + 1, "no day")
                 yield Link("date", *((place, gone) if mine else (gone, place)), True)
                 return

@@ -25,13 +25,13 @@ from analysis.measures.language.thesaurus import bases
 
 MAY = frozenset("can could may might".split())
 # stems of words that stand with every value of the measure
-_OF_ANY = {
+OF_ANY = {
     "age": frozenset(["year", "old", "aged"]),
     "%": frozenset("percen cent half third quarte fifth tenth".split()),
     "s": frozenset(["ago"]),
 }
 _DAY_STEMS = frozenset(map(stem, DAYS_AND_MONTHS))
-_OF_MANY_THINGS = frozenset(["%", "s", "age", "score"])  # measures
+OF_MANY_THINGS = frozenset(["%", "s", "age", "score"])  # measures
 _OF_A_TIME = MONEY | {"%"}  # measures of what is paid, earned or changes within a stretch of time
 HALF = 50  # per cent
 _WAYS = dict.fromkeys(
@@ -80,7 +80,7 @@ def _same_numbers(
     went = False  # a rise by 4% to 80 here and a fall by 4% to 80 there are one difference
     for a, b in same:
         exact = (a.low, a.high) == (b.low, b.high)
-        converted = in_other_units(a, b) and a.dimension not in _OF_MANY_THINGS and off_by(a, b) < 1
+        converted = in_other_units(a, b) and a.dimension not in OF_MANY_THINGS and off_by(a, b) < 1
         if aligned or exact or converted:
             if (
                 not copied
@@ -105,25 +105,14 @@ def _same_numbers(
 
 def _clash(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, aligned: bool, copied: bool) -> float:
     """How much speaks for two values of one thing that differ; 0 where they may be of two."""
-    article_a, article_b = telling.words.name[i], telling.words.name[j]
-    if not in_one_measure(a, b) or (not a.dimension and not a.things & b.things):
+    if not in_one_measure(a, b) or not (a.dimension or a.things & b.things):
         return 0
-    if not within_reach(a, b) or _befell_other(telling, i, j, a, b):
-        return 0
-    alone = _is_alone(telling, i, a) and _is_alone(telling, j, b)
+    alone = is_alone(telling, i, a) and is_alone(telling, j, b)
     if a.dimension and not (aligned or alone):
         return 0
-    if any(_tells(other, a) for other in telling.by_article[article_b].quantities) or any(
-        _tells(other, b) for other in telling.by_article[article_a].quantities
-    ):
+    if not may_differ(telling, i, j, a, b, copied=copied):
         return 0
-    if not copied and (_are_of_two_moves_or_times(telling, i, j, a, b) or _is_other_thing(telling, i, j, a, b)):
-        return 0
-    if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
-        return 0
-    if a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b):
-        return 0
-    is_rare = a.dimension not in _OF_MANY_THINGS
+    is_rare = a.dimension not in OF_MANY_THINGS
     need = (
         1
         if alone and a.dimension and (a.dimension == ORDINAL or (aligned and is_rare and is_one_event(telling, i, j)))
@@ -134,6 +123,22 @@ def _clash(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, aligne
     return _one_topic(telling, i, j, a, b, need) or _are_ages_of_one_group(telling, i, j, a, b)
 
 
+def may_differ(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, copied: bool = False) -> bool:
+    """Two values of one measure may be of one thing, and neither article gives the other's."""
+    article_a, article_b = telling.words.name[i], telling.words.name[j]
+    if not in_one_measure(a, b) or not within_reach(a, b) or _befell_other(telling, i, j, a, b):
+        return False
+    if any(_tells(other, a) for other in telling.by_article[article_b].quantities) or any(
+        _tells(other, b) for other in telling.by_article[article_a].quantities
+    ):
+        return False
+    if not copied and (_are_of_two_moves_or_times(telling, i, j, a, b) or _is_other_thing(telling, i, j, a, b)):
+        return False
+    if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
+        return False
+    return not (a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b))
+
+
 def _are_of_two_moves_or_times(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
     """A rise and a fall, or a rise by and one to; shares, ages and votes of other days or quarters; sums and shares of other
     stretches of time. How many died is one number, whatever days are named beside it."""
@@ -141,7 +146,7 @@ def _are_of_two_moves_or_times(telling: Telling, i: int, j: int, a: Quantity, b:
     spans = _spans(telling, i, a), _spans(telling, j, b)
     return (
         (bool(a.dimension) and all(ways) and ways[0] != ways[1])
-        or (a.dimension in _OF_MANY_THINGS and _of_other_days(telling, i, j))
+        or (a.dimension in OF_MANY_THINGS and _of_other_days(telling, i, j))
         or _of_none_in_common(telling.values(i).quarters, telling.values(j).quarters, same_quarter)
         or (a.dimension in _OF_A_TIME and all(spans) and spans[0].isdisjoint(spans[1]))
     )
@@ -221,7 +226,7 @@ def _other_way(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bo
     (way, verb), (other, against) = _move(telling, i, a), _move(telling, j, b)
     if not (a.dimension and way and way == -other) or _went(telling, i, a, other) or _went(telling, j, b, way):
         return False
-    without = _OF_ANY.get(a.dimension, frozenset()) | {stem(verb), stem(against)}
+    without = OF_ANY.get(a.dimension, frozenset()) | {stem(verb), stem(against)}
     sides = ((i, a, j, b, verb), (j, b, i, a, against))
     return n_around_both(telling, i, j, a, b, without) >= 2 and all(_is_moved(telling, *side) for side in sides)
 
@@ -243,7 +248,7 @@ def _went(telling: Telling, i: int, q: Quantity, way: int) -> bool:
     )
 
 
-def _is_alone(telling: Telling, i: int, q: Quantity) -> bool:
+def is_alone(telling: Telling, i: int, q: Quantity) -> bool:
     """The article of a sentence has no other value of that measure and size: no list of prices."""
     found = telling.by_article[telling.words.name[i]].quantities
     like = (other for other in found if in_one_measure(q, other) and (q.dimension or q.things & other.things))
@@ -254,7 +259,7 @@ def _are_ages_of_one_group(telling: Telling, i: int, j: int, a: Quantity, b: Qua
     """From 40 to 80 and from 45 to 80, where one has no word beside it that the other lacks ("they were between 40 and 80")."""
     if not a.dimension == b.dimension == "age" or a.low == a.high or b.low == b.high:
         return False
-    mine, yours = (telling.stems_around(s, q.start, q.end) - _OF_ANY["age"] for s, q in ((i, a), (j, b)))
+    mine, yours = (telling.stems_around(s, q.start, q.end) - OF_ANY["age"] for s, q in ((i, a), (j, b)))
     return (a.low == b.low or a.high == b.high) and (mine <= yours or yours <= mine)
 
 
@@ -310,7 +315,7 @@ def _one_topic(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, need:
     """How much of what stands in or around the one stands around the other; 0 if less than needed."""
     (way, verb), (other, _) = _move(telling, i, a), _move(telling, j, b)
     one_way = way and way == other
-    without = _OF_ANY.get(a.dimension, frozenset()) | (_DAY_STEMS | {stem(verb)} if one_way else frozenset())
+    without = OF_ANY.get(a.dimension, frozenset()) | (_DAY_STEMS | {stem(verb)} if one_way else frozenset())
     n = n_around_both(telling, i, j, a, b, without) + bool(one_way)
     return n if n >= need else 0
 

@@ -45,6 +45,7 @@ LESS, MORE = 1 / 3, 0.45  # and that they are of all content words of the senten
 RUN, RUNS = 4, 8  # or words in a row that both have, and all such words together
 AKIN = 0.5  # how far a word is met by one that is near it in the thesaurus
 SMALL = 12  # a greater number is seldom of two things in one story
+ANY_YEAR = 150  # days from which on a date without a year may be of the year before or after
 NEAR = 8  # words around a number or a date that say what it is about
 
 
@@ -138,6 +139,13 @@ class Telling:
         """Both sentences have numbers, or both days, times or quarters."""
         return any(mine and yours for mine, yours in zip(self.values(i), self.values(j), strict=True))
 
+    def is_past(self, i: int, date: Date) -> bool | None:
+        """Whether a day is over on the day of its article; None where it may be another week's or year's."""
+        issued = self._issued[self.words.name[i]]
+        if issued is None or date.is_weekday or not (date.has_year or abs((date.first - issued).days) < ANY_YEAR):
+            return None
+        return date.first <= issued
+
     @cached_property
     def _years(self) -> dict[tuple[int, int, int], set[int]]:
         """Month, first and last day -> the years that the story's texts name with them."""
@@ -208,19 +216,43 @@ class Telling:
                 rest.remove(akin)
         return n
 
+    def rarity_shared(self, i: int, mine: Set[str], j: int, yours: Set[str]) -> list[float]:
+        """How rare each of the words is that two stretches of sentences share: the same, another form, another expression for it."""
+        shared = [self._rarity(told) for told in sorted(mine & yours)]
+        own, rest = set(mine - yours), set(yours - mine)
+        for here, there in self._expressed_alike(i, j):
+            if here <= own and there <= rest:
+                shared.append(min(max(map(self._rarity, here)), max(map(self._rarity, there))))
+                own -= here
+                rest -= there
+        for told in sorted(own):
+            kin = self._kin.get(told, {})
+            if form := next((other for other in sorted(rest) if kin.get(other) == 1), None):
+                shared.append(min(self._rarity(told), self._rarity(form)))
+                rest.remove(form)
+        return shared
+
+    def _rarity(self, stem: str) -> float:
+        return min(self.words.weight.get(stem, 1.0), 1.0)
+
     def n_in_other_words(self, i: int, j: int) -> int:
         """How many meanings two sentences have in expressions that share no stem (see language/paraphrases.py)."""
-        mine, yours = self._meanings(i), self._meanings(j)
-        shared = [(mine[number], yours[number]) for number in mine.keys() & yours.keys()]
         used: set[str] = set()
         n = 0
-        for here, there in sorted(shared, key=lambda pair: sorted(pair[0])):
-            if not here & there and not used & (here | there):
+        for here, there in self._expressed_alike(i, j):
+            if not used & (here | there):
                 n += 1
                 used |= here | there
         return n
 
-    def _meanings(self, i: int) -> dict[int, frozenset[str]]:
+    def _expressed_alike(self, i: int, j: int) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The stems of expressions of one meaning in two sentences, where these share none."""
+        mine, yours = self.meanings(i), self.meanings(j)
+        pairs = ((mine[number], yours[number]) for number in mine.keys() & yours.keys())
+        return sorted((pair for pair in pairs if not pair[0] & pair[1]), key=lambda pair: sorted(pair[0]))
+
+    def meanings(self, i: int) -> dict[int, frozenset[str]]:
+        """The sets of expressions of which one stands in a sentence, and its stems (see language/paraphrases.py)."""
         if i not in self._meant:
             found = meanings(self.printed(i))
             self._meant[i] = {number: frozenset(map(stem, words)) for number, words in found.items()}

@@ -99,9 +99,18 @@ def is_one_event(telling: Telling, i: int, j: int) -> bool:
 
 def told_stems(telling: Telling, s: int) -> set[str]:
     """The content stems of a sentence without those of its days, times and numbers."""
-    stems = telling.words[s].stems
-    found = {stem for k in _undated(telling, s) for stem in stems[k]}
-    return {stem for stem in found - number_stems() if stem.lstrip("$£€₹₦")[:1].isalpha()}
+    return set().union(*told_words(telling, s).values())
+
+
+def told_words(telling: Telling, s: int) -> dict[int, set[str]]:
+    """Where in a sentence each word begins that belongs to no day or time, and its stems, numbers left out."""
+    words, offset = telling.words, telling.words.span[s][0]
+    return {
+        words.span_of(s, k)[0] - offset: {
+            stem for stem in words[s].stems[k] - number_stems() if stem.lstrip("$£€₹₦")[:1].isalpha()
+        }
+        for k in _undated(telling, s)
+    }
 
 
 def _undated(telling: Telling, s: int) -> list[int]:
