@@ -52,3 +52,23 @@ def test_the_dead_are_not_the_hurt(make_corpus):
 )
 def test_the_dead_of_two_places_or_sides(make_corpus, mine, yours):
     assert told(make_corpus, f"News\n\nIt snowed. {mine}\n", f"Item\n\nIt hailed. {yours}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("yours", "differ"),
+    [
+        ("Eleven people were injured, the port said.", True),
+        ("Eleven people were injured in Kostra, the port said.", False),
+        ("Eleven people were injured across the islands, the port said.", False),
+        ("Another 11 people were injured, the port said.", False),
+    ],
+)
+def test_a_sentence_that_brings_in_nothing_tells_of_the_event(make_corpus, yours, differ):
+    mine = "Crash\n\nRopes tore. The crash of two trams hurt people: nine passengers were injured in Tarn.\n"
+    assert bool(told(make_corpus, mine, f"Trams\n\nIt rained. {yours}\n")) == differ
+
+
+def test_jobs_are_counted_in_many_words(make_corpus):
+    mine = "Mill to shut\n\nThe owner is to close its mill on the estuary in spring, putting 740 people out of work.\n"
+    yours = "End of a mill\n\nA letter came. The decision costs 810 employees their livelihood, a clerk said.\n"
+    assert told(make_corpus, mine, yours) == [("a", 1, "740 people"), ("b", 2, "810 employees")]

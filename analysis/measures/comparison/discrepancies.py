@@ -46,9 +46,10 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     Compared are sentences that are copies or counterparts or, for numbers and days, as much alike and of one event (see
     `counterparts`), sentences that count things of one name or tell of money, a vote, a range of ages, a length, an area,
     a speed, a weight or a volume (each the only one of its size in its article), numbers, days and clock times in clauses
-    that are alike, each the best match of the other (see slots.py), the greatest number of dead and of hurt that each
-    article gives, the ages printed for one person (at most 20 years apart), and all quotations of one utterance (see
-    `measure_quotations`; of one named person also where half of the longer stands in the other in its order).
+    that are alike, each the best match of the other (see slots.py), the greatest number of dead, of hurt, of arrested, of
+    jobs lost and the like that each article gives (language/casualties.py), the ages printed for one person (at most 20
+    years apart), and all quotations of one utterance (see `measure_quotations`; of one named person also where half of the
+    longer stands in the other in its order).
     Spelling, units, rounding ("more than 2,300" for 2,317) and house style are no difference; a word that a thesaurus
     holds near another one is half of what both sentences must share. A point is a set of places joined by such
     comparisons; its versions are told apart by

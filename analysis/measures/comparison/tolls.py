@@ -1,7 +1,9 @@
-"""How many the articles say died or were hurt, wherever they say it: the greatest number that each gives."""
+"""How many the articles say died, were hurt or arrested, lost their jobs and the like, wherever they say it: the greatest number
+that each gives."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -17,26 +19,35 @@ from analysis.measures.language.quantities import Quantity
 from analysis.measures.language.stems import stem
 
 _OF_ANY = frozenset(map(stem, "people dead died killed injured hurt wounded toll lives lost".split()))
-_ANYBODY = frozenset(map(stem, "people persons men women others victims passengers residents".split()))
+_ANYBODY = frozenset(
+    map(
+        stem,
+        "people persons men women others victims passengers residents guests travelers visitors workers employees staff jobs"
+        " posts positions roles homes households customers properties arrests".split(),
+    )
+)
+# Brings in what was not yet told of
+_NEW = re.compile(r"\b(?:an?|across|another|other|further|similar|earlier|[A-Z][\w-]+)\b")
 
 
 class _Toll(NamedTuple):
-    """A number of dead or hurt and its sentence."""
+    """A number of dead, hurt or the like and its sentence."""
 
     sentence: int
     count: Quantity
 
 
 def tolls(telling: Telling) -> Iterator[Link]:
-    """The greatest number of dead and of hurt of each article: the same, or others where neither article gives both.
+    """The greatest number of dead, of hurt and so on of each article: the same, or others where neither article gives both.
 
-    Sentences on earlier times are passed over; two articles must share two words more in the sentences that tell it.
+    Sentences on earlier times are passed over; two articles must share two words more in the sentences that tell it, unless
+    one of these speaks of nothing but what its article tells anyway ("Eleven people were injured").
     """
     of: dict[str, dict[str, list[_Toll]]] = defaultdict(lambda: defaultdict(list))
     for i, article in enumerate(telling.words.name):
         for fate, count in find_casualties(telling.text(i)):
             known = next((q for q in telling.values(i).quantities if q.start == count.start), count)
-            if not known.dimension and not is_of_earlier(telling, i):
+            if not (known.dimension or known.added or is_of_earlier(telling, i)):
                 of[fate][article].append(_Toll(i, known))
     for found in of.values():
         firsts = []
@@ -50,8 +61,17 @@ def tolls(telling: Telling) -> Iterator[Link]:
             told = any(same_value(a.count, q) for q in all_b) or any(same_value(b.count, q) for q in all_a)
             if _of_others(telling, a, b):
                 continue
-            if len(about_a & about_b) > 1 and within_reach(a.count, b.count) and (same or not told):
+            alike = len(about_a & about_b) > 1 or _is_bare(telling, a) or _is_bare(telling, b)
+            if alike and within_reach(a.count, b.count) and (same or not told):
                 yield _link(telling, a, b)
+
+
+def _is_bare(telling: Telling, toll: _Toll) -> bool:
+    """The clause of a number has no name and nothing else that is new."""
+    text = telling.text(toll.sentence)
+    first, last = text.rfind(", ", 0, toll.count.start) + 1, text.find(", ", toll.count.end)
+    clause = text[first : last if last > 0 else len(text)].strip()
+    return telling.words.body[toll.sentence] and not _NEW.search(clause[1:])
 
 
 def _of_others(telling: Telling, a: _Toll, b: _Toll) -> bool:
