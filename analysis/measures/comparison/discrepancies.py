@@ -71,8 +71,9 @@ def measure_discrepancies(corpus: Corpus) -> pd.DataFrame:
     * time: another time on the clock, which the other article gives nowhere; "about", "after" or "before" one allows a
       quarter of an hour, and a time zone that one of them names whole and half hours;
     * quotation: other words within it (so many in common that it is not "We will build the wall" beside "We will build
-      the school"), or an opening with a content word left out without a mark; not where it ends, where it is cut, how it
-      is spelled ("it's" for "it is", "40%" for "40 per cent"), or what a writer adds in square brackets;
+      the school", but "We have been ..." of what happened, swapped in one place), or an opening with a content word left
+      out without a mark; not where it ends, where it is cut, how it is spelled ("it's" for "it is", "40%" for "40 per
+      cent"), or what a writer adds in square brackets;
     * attribution: somebody's words here, the outlet's own voice there, where both sentences tell much the same and each
       voice is sure (see `Voicing`); or one quotation of six words or more, whole or cut or nearly in the same words, here
       one named person's and there another's (table `voices`);

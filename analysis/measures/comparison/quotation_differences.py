@@ -20,9 +20,10 @@ from analysis.measures.comparison.utterances import (
     readings,
     reworded_by_one,
     stars,
+    swapped_once,
     two_speakers,
 )
-from analysis.measures.language.word_classes import ARTICLES, POSSESSIVES
+from analysis.measures.language.word_classes import ARTICLES, MODALS, POSSESSIVES
 from analysis.measures.text_reuse.alignment import Edit, in_order
 
 QUOTED = 4  # words of a quotation, at least
@@ -32,6 +33,7 @@ ADDED = 60  # characters of what a writer adds in square brackets, at most
 FOR_WORD, FOR_THING = 2, 4  # content words kept for each that was swapped for quite another one, at least
 HALF = 0.5  # share of the shorter quotation's stems that the other has, to be compared word by word
 NEARLY = 0.75  # share of the shorter quotation that the other has in its order, to compare whose it is
+_PAST = frozenset("have has had was were did been 've".split())
 _ENDS = re.compile(r"'\w+|[%&]")  # of words that are the same without
 _DOTS = re.compile(r"…|\.\s?\.\s?\.")
 
@@ -66,6 +68,7 @@ def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
         if len(group.quotation.stems) >= SHARED and len(group.quotation.code) >= SENTENCE:
             yield from bearers.links(group.places)
     alike: dict[int, set[int]] = defaultdict(set)
+    swapped: set[tuple[int, int]] = set()  # those that differ in one place alone
     for x, y, n_shared in _sharing(groups):
         one, other = groups[x], groups[y]
         a, b = one.quotation, other.quotation
@@ -77,16 +80,20 @@ def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
         if two_speakers(one.speaker, other.speaker):
             continue
         of_one = whole and _are_of_one(one, other)
-        if (n_shared >= SHARED and one_utterance(a.code, b.code, a.content, b.content)) or (
+        if whole and _are_swapped_once(telling, one, other):
+            swapped.update(((x, y), (y, x)))
+        elif (n_shared >= SHARED and one_utterance(a.code, b.code, a.content, b.content)) or (
             of_one and reworded_by_one(a.code, b.code)
         ):
             if parallel(a.code, b.code, a.content, b.content, partial(_least_kept, telling, a, b)):
                 continue
-            alike[x].add(y)
-            alike[y].add(x)
+        else:
+            continue
+        alike[x].add(y)
+        alike[y].add(x)
     for longest, *others in stars(alike, [len(group.quotation.code) for group in groups]):
         for number in others:
-            if _reworded(telling, groups[longest].quotation, groups[number].quotation):
+            if (longest, number) in swapped or _reworded(telling, groups[longest].quotation, groups[number].quotation):
                 yield Link("quotation", groups[longest].places[0], groups[number].places[0], True)
 
 
@@ -110,9 +117,11 @@ def _sharing(groups: list[_Group]) -> Iterator[tuple[int, int, int]]:
         for stem in group.quotation.stems:
             holders[stem].append(number)
     n_shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
-    yield from (
-        (x, y, n) for (x, y), n in sorted(n_shared.items()) if n >= SHARED - 1 or _are_of_one(groups[x], groups[y])
-    )
+    for (x, y), n in sorted(n_shared.items()):
+        one, other = groups[x], groups[y]
+        least = min(len(group.quotation.stems) for group in (one, other))
+        if n >= min(SHARED - 1, HALF * least) or _are_of_one(one, other):
+            yield x, y, n
 
 
 def _are_of_one(a: _Group, b: _Group) -> bool:
@@ -138,6 +147,20 @@ def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
                 tuple(sentence.content[k] for k in at),
                 frozenset().union(*(sentence.stems[k] for k in at)),
             )
+
+
+def _are_swapped_once(telling: Telling, one: _Group, other: _Group) -> bool:
+    """The words of nobody else, of what happened, and the same but in one place."""
+    a, b = one.quotation, other.quotation
+    of_two = one.person and other.person and one.person != other.person
+    edit = None if of_two else swapped_once(a.code, b.code)
+    return bool(edit) and not _is_spelling(telling, a, b, edit) and all(_tells_what_was(telling, q) for q in (a, b))
+
+
+def _tells_what_was(telling: Telling, quotation: _Quotation) -> bool:
+    """It speaks of what happened; of what will or shall be a speaker has many sentences in like words."""
+    printed = {telling.printed(quotation.sentence)[k] for k in quotation.at}
+    return not _PAST.isdisjoint(printed) and MODALS.isdisjoint(printed)
 
 
 def _least_kept(telling: Telling, one: _Quotation, other: _Quotation, edit: Edit) -> int:

@@ -18,6 +18,7 @@ CORE = 4  # content words, at least, that then stand in both
 LEAST = 5  # words of one speaker in order that may be one utterance
 HALF = 0.5  # of the words from the first to the last of them
 FEW = 5  # words of an edit that may be one of spelling, at most
+SWAPPED, KEPT = 3, 0.7  # words swapped in one place at most, and share of the longer one's words that are kept
 RUN = 3  # words in a row, at least, that then stand in both
 # What the end of a contraction can stand for; 's is also a possessive's
 _CONTRACTED = {"'s": ["s", "is", "has", "us"], "'d": ["would", "had"], "'ll": ["will", "shall"], "'re": ["are"],
@@ -54,6 +55,18 @@ def reworded_by_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
     runs, _ = in_order(a, b)
     n = sum(run.n for run in runs)
     return n >= max(LEAST, HALF * max(len(a), len(b))) and max(run.n for run in runs) >= RUN
+
+
+def swapped_once(a: Sequence[Word], b: Sequence[Word]) -> Edit | None:
+    """The few words in which two quotations differ that are the same but in one place."""
+    runs, edits = in_order(a, b)
+    if len(edits) != 1 or sum(run.n for run in runs) < max(LEAST, KEPT * max(len(a), len(b))):
+        return None
+    return edits[0] if 0 < min(_sizes(edits[0])) <= max(_sizes(edits[0])) <= SWAPPED else None
+
+
+def _sizes(edit: Edit) -> tuple[int, int]:
+    return edit.a2 - edit.a1, edit.b2 - edit.b1
 
 
 def parallel(
