@@ -20,6 +20,8 @@ from analysis.measures.language.clock_times import find_clock_times
         ("at 25:10 or 10:75", []),
         ("shortly after midnight, and from noon to 3 p.m.", [0, 0, 180]),
         ("Midnight-blue paint", []),
+        ("at half past eleven, at a quarter to nine, at ten minutes to two, around two o'clock", [690, 525, 110, 120]),
+        ("half of one, ten to twelve boats, a quarter to three thirds of it, half to two, five past masters", []),
     ],
 )
 def test_clock_times(text, minutes):
