@@ -15,6 +15,7 @@ from analysis.corpus.house_style import even
 from analysis.measures.comparison.same_values import in_other_units, is_exact, same_day, same_value, within_reach
 from analysis.measures.comparison.telling import AKIN, NEAR, SMALL, Link, Place, Telling
 from analysis.measures.comparison.topics import T, are_parallel, elsewhere, is_one_event, n_around_both, pairs_by
+from analysis.measures.comparison.word_differences import is_of_earlier
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.casualties import find_casualties
 from analysis.measures.language.counts import ORDINAL
@@ -214,11 +215,11 @@ def _is_open(telling: Telling, i: int) -> bool:
 
 
 def _befell_other(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
-    """The dead here, the hurt there."""
+    """The dead here, the hurt there, or those of an earlier time."""
     fates = [
         {c.fate for c in find_casualties(telling.text(s)) if c.count.start == q.start} for s, q in ((i, a), (j, b))
     ]
-    return all(fates) and fates[0].isdisjoint(fates[1])
+    return all(fates) and (fates[0].isdisjoint(fates[1]) or is_of_earlier(telling, i) != is_of_earlier(telling, j))
 
 
 def _other_way(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:
