@@ -48,6 +48,7 @@ def test_the_dead_are_not_the_hurt(make_corpus):
     [
         ("Storm Bettina left two dead in Norland.", "Storm Bettina left three dead in Kostra."),
         ("The fight at the mill killed two officers.", "Three gunmen were killed in the fight at the mill."),
+        ("Two people died in a slide near Orla.", "Slides near Orla have killed seven people this winter."),
         ("At least 80 people died in the quake.", "No quake was so bad since 1990, when 300 people died."),
     ],
 )

@@ -49,6 +49,10 @@ _VOTED_ON = re.compile(
 _ANY_VOTED_ON = frozenset(
     map(stem, "plan move measure proposal motion bill decision change matter first second third time".split())
 )
+# A count of a whole season or of many places
+_IN_ALL = re.compile(
+    r"\b(?:this (?:year|season|winter|summer|spring|autumn)|across|nationwide|worldwide|in all)\b", re.IGNORECASE
+)
 _RATE = re.compile(r" (?:a|an|per|each|every) (year|month|week|day|hour)\b")
 _SPAN = re.compile(
     r"\b(?:(?:full|half|last|this)[- ](year|month|week)|over (?:the )?(?:(?:next|last|past) )?\S+ (years|months|weeks))\b",
@@ -137,7 +141,14 @@ def may_differ(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, co
         return False
     if (a.dimension, a.low) in telling.bare[article_b] or (b.dimension, b.low) in telling.bare[article_a]:
         return False
+    if not (a.dimension or copied) and is_part_of_all(telling, i, j):
+        return False
     return not (a.dimension == "score" and _are_votes_on_two_things(telling, i, j, a, b))
+
+
+def is_part_of_all(telling: Telling, i: int, j: int) -> bool:
+    """One of two sentences counts over a season or many places: "near Orla", "across the islands this winter"."""
+    return bool(_IN_ALL.search(telling.text(i))) != bool(_IN_ALL.search(telling.text(j)))
 
 
 def _are_of_two_moves_or_times(telling: Telling, i: int, j: int, a: Quantity, b: Quantity) -> bool:

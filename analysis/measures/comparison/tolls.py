@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from analysis.measures.comparison.number_differences import valued
+from analysis.measures.comparison.number_differences import is_part_of_all, valued
 from analysis.measures.comparison.same_values import same_value, within_reach
 from analysis.measures.comparison.telling import Link, Telling
 from analysis.measures.comparison.topics import elsewhere, told_stems
@@ -75,9 +75,11 @@ def _is_bare(telling: Telling, toll: _Toll) -> bool:
 
 
 def _of_others(telling: Telling, a: _Toll, b: _Toll) -> bool:
-    """The dead of two places, or officers here and gunmen there."""
+    """The dead of two places, of one and of many, or officers here and gunmen there."""
     mine, yours = (toll.count.counted - _ANYBODY for toll in (a, b))
-    return elsewhere(telling, a.sentence, b.sentence, a.count, b.count) or bool(mine and yours and not mine & yours)
+    others = bool(mine and yours and not mine & yours)
+    places = elsewhere(telling, a.sentence, b.sentence, a.count, b.count)
+    return others or places or is_part_of_all(telling, a.sentence, b.sentence)
 
 
 def _link(telling: Telling, a: _Toll, b: _Toll) -> Link:
