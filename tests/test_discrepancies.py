@@ -1215,6 +1215,8 @@ def test_two_sentences_of_which_one_is_short_are_held_against_each_other_beside_
         ("a small step, but the first in a decade", "a small step, but the first for years", True),
         ("We will build the wall before the election", "We will build the school before the election", False),
         ("We have been cheated by a calculator", "We have been cheated by a computer", True),
+        ("The tide came in like a guest", "The tide came in like a ghost", True),
+        ("We are as glad of our men as ever", "We are as glad of our town as ever", False),
         ("We have always been cheated by a calculator", "We've always been cheated by a calculator", False),
         ("We were cheated by the owners of the firm", "We were cheated by the clerks of a bank", False),
         ("We are as proud of our team as ever", "We are as proud of our town as ever", False),

@@ -23,6 +23,7 @@ from analysis.measures.comparison.utterances import (
     swapped_once,
     two_speakers,
 )
+from analysis.measures.language.thesaurus import is_irregular_past
 from analysis.measures.language.word_classes import ARTICLES, MODALS, POSSESSIVES
 from analysis.measures.text_reuse.alignment import Edit, in_order
 
@@ -160,7 +161,7 @@ def _are_swapped_once(telling: Telling, one: _Group, other: _Group) -> bool:
 def _tells_what_was(telling: Telling, quotation: _Quotation) -> bool:
     """It speaks of what happened; of what will or shall be a speaker has many sentences in like words."""
     printed = {telling.printed(quotation.sentence)[k] for k in quotation.at}
-    return not _PAST.isdisjoint(printed) and MODALS.isdisjoint(printed)
+    return MODALS.isdisjoint(printed) and any(word in _PAST or is_irregular_past(word) for word in printed)
 
 
 def _least_kept(telling: Telling, one: _Quotation, other: _Quotation, edit: Edit) -> int:

@@ -26,6 +26,7 @@ spin spun; stand stood; steal stole stolen; stick stuck; strike struck; swear sw
 take took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown; undergo underwent undergone;
 understand understood; wear wore worn; weep wept; wife wives; win won; withdraw withdrew withdrawn; woman women; write wrote written
 """
+_NO_PAST = frozenset("be have do child life man person wife woman".split())  # some of their forms are no past
 # Endings of inflection and what the base form has in their place.
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("er", ""), ("est", ""))  # fmt: skip
 
@@ -67,6 +68,11 @@ def forms_of(word: str) -> Iterator[str]:
             yield stem + instead
             if stem[-1] == stem[-2] and ending in ("ed", "ing"):
                 yield stem[:-1]
+
+
+def is_irregular_past(word: str) -> bool:
+    """A verb's form in lower case that tells of the past, by no ending: `came`, `spoken`."""
+    return any(base not in _NO_PAST for base in _irregular().get(word, ()))
 
 
 @cache
