@@ -16,7 +16,9 @@ from analysis.corpus.house_style import even, function_words, resource
 _NAME = regex.compile(
     r"\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[’']? (?:(?:de|del|van|von|der|al|bin|ibn|la|le) )*\p{Lu}[^\W\d_]+(?:[’'-][^\W\d_]+)*)*"
 )
-_ALIKE = str.maketrans("kqzw", "ccsv")  # consonants that spellings of one name swap: Viktor, Victor
+# Letters that spellings of one name swap: Viktor, Victor; Aleksander, Alexander; Jarosław, Jaroslaw
+_ALIKE = str.maketrans({"k": "c", "q": "c", "z": "s", "w": "v", "x": "cs", "ł": "l", "đ": "d"})
+_SILENT = re.compile(r"[\W_aeiouyhıæøœ]")  # vowels, what may be silent, and marks: Sana'a, Sanaa
 # What a word of the same consonants adds where it is another word: Israel, Israeli; German, Germany.
 _DERIVED = re.compile(r"[^aeiouy][iy]")
 _NO_FORENAME = set("Mr Mrs Ms Dr Sir January February March April May June July August September October November December "
@@ -107,13 +109,13 @@ def _alike(words: dict[str, Counter]) -> list[frozenset]:
 
 
 def _consonants(word: str) -> str:
-    """What spellings of one name have in common: consonants, doubled ones once, without accents and what may be silent.
+    """What spellings of one name have in common: consonants, doubled ones once, without accents, marks and what may be silent.
 
-    Zelensky, Zelenskyy: "slnsc"; Gaddafi, Gadhafi: "gdf". Two names (Gore, George) and a word's forms (Democratic,
+    Zelensky, Zelenskyy: "slnsc"; Gaddafi, Gadhafi: "gdf"; Stephanie, Stefanie: "stfn". Two names (Gore, George) and a word's forms (Democratic,
     Democratically, Democrats) differ in them.
     """
     bare = "".join(char for char in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(char))
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyh]", "", bare.translate(_ALIKE)))
+    return re.sub(r"(.)\1+", r"\1", _SILENT.sub("", bare.replace("ph", "f").translate(_ALIKE)))
 
 
 def _pairs(words: set[str]) -> list[tuple[str, str]]:
