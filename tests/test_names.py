@@ -44,6 +44,15 @@ def test_spellings_of_one_name_have_its_consonants(make_corpus, name, other, one
     assert found == ({(*sorted((name, other)), "spelling")} if one else set())
 
 
+@pytest.mark.parametrize(("actor", "asked"), [("The DOCKWA", True), ("The Dockwa", True), ("Ada Quist", False)])
+def test_other_capitals_are_asked_about_where_an_actor_has_one_of_them(make_corpus, actor, asked):
+    texts = {
+        name: f"It was late. On Monday the men of {form} came." for name, form in (("a", "DOCKWA"), ("b", "Dockwa"))
+    }
+    found = pairs(make_corpus(texts, actors=[{"name": actor}]))
+    assert found == ({("DOCKWA", "Dockwa", "spelling")} if asked else set())
+
+
 def test_two_names_in_one_article_are_two(make_corpus):
     text = "It was late. On Monday Petrenko met Petrenka, and both were glad of it."
     assert not [row for row in pairs(make_corpus({"a": text, "b": ONE})) if row[2] == "spelling"]

@@ -30,7 +30,8 @@ COLUMNS = ["name", "variant", "reason", "n_name", "n_variant", "outlets"]
 def propose_aliases(corpus: Corpus) -> pd.DataFrame:
     """Propose pairs of names that may be one actor, for a person to add to story.yml.
 
-    - spelling: two capitalised words alike in letters, with the same consonants, that no article uses both of
+    - spelling: two capitalised words alike in letters, with the same consonants, that no article uses both of; such as
+      differ in capitals alone (NATO, Nato) where an actor has one of them, since the other is then not found
     - place name: two current names of one place (data/place_names.csv)
     - surname: a full name whose last word also stands alone
 
@@ -47,10 +48,11 @@ def propose_aliases(corpus: Corpus) -> pd.DataFrame:
         return pd.DataFrame(columns=COLUMNS)
     words, full = _names(corpus)
     together = [{actor.name, *actor.aliases} for actor in corpus.story.actors]
-    listed = {frozenset(pair) for forms in together for pair in _pairs({w for f in forms for w in [f, *f.split()]})}
+    known = [{word for form in forms for word in [form, *form.split()]} for forms in together]
+    listed = {frozenset(pair) for forms in known for pair in _pairs(forms)}
     n = {word: sum(by.values()) for word, by in words.items()}
     found: dict[frozenset, tuple[str, str, str]] = {}
-    for pair in _alike(words):
+    for pair in _alike(words, set().union(*known)):
         found.setdefault(pair, (*sorted(pair, key=lambda word: (-n[word], word)), "spelling"))
     for name, *others in resource("place_names.csv"):
         for other in others:
@@ -91,8 +93,11 @@ def _names(corpus: Corpus) -> tuple[dict[str, Counter], Counter]:
     return alone, full
 
 
-def _alike(words: dict[str, Counter]) -> list[frozenset]:
-    """Pairs of words that may be spellings of one name: alike in letters, of the same consonants, in no article together."""
+def _alike(words: dict[str, Counter], known: set[str]) -> list[frozenset]:
+    """Pairs of words that may be spellings of one name: alike in letters, of the same consonants, in no article together.
+
+    `known`: the words of actors, whose other capitals count.
+    """
     by_sound = defaultdict(list)
     for word in words:
         if len(word) >= 4:
@@ -101,7 +106,7 @@ def _alike(words: dict[str, Counter]) -> list[frozenset]:
     for group in by_sound.values():
         for a, b in _pairs(set(group)):
             short, long = sorted((a.casefold(), b.casefold()), key=len)
-            if short == long or (long[:-1] == short and _DERIVED.fullmatch(long[-2:])):
+            if (short == long and not {a, b} & known) or (long[:-1] == short and _DERIVED.fullmatch(long[-2:])):
                 continue
             if ratio(short, long) >= SIMILAR and not words[a].keys() & words[b].keys():
                 pairs.append(frozenset((a, b)))
