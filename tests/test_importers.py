@@ -50,18 +50,41 @@ def test_invisible_characters_go_and_letters_stay(tmp_path):
     assert article.text == "The council café naïve می\u200cخواهم 👩\u200d🚒 said so.\n"
 
 
+def meta(content, name='property="article:published_time"'):
+    return f'<meta {name} content="{content}">'
+
+
+def record(**item):
+    return f'<script type="application/ld+json">{json.dumps(item)}</script>'
+
+
+HOUR = meta("2024-03-05T09:30:00+01:00")
+OTHER = {"@type": "NewsArticle", "datePublished": "2024-03-05T22:10:00Z"}
+NIGHT = meta("2024-03-05T22:10:00Z", 'itemprop="datePublished"')
+
+
 @pytest.mark.parametrize(("stated", "published"), [
-    ('<meta property="article:published_time" content="2024-03-05T09:30:00+01:00">', "2024-03-05T09:30:00+01:00"),
-    ('<script type="application/ld+json">{"datePublished": "2024-03-05T08:30Z"}</script>', "2024-03-05T08:30:00+00:00"),
-    ('<meta property="article:published_time" content="2024-03-05">', "2024-03-05"),
-    ('<meta property="article:published_time" content="2024-03-05T29:30">', "2024-03-05"),
-    ('<meta property="article:published_time" content="2024-03-05T09:30"><script type="application/ld+json">'
-     '{"datePublished": "2024-03-05T11:00"}</script>', "2024-03-05"),  # two hours: which is it?
+    (HOUR, "2024-03-05T09:30:00+01:00"),
+    (record(datePublished="2024-03-05T08:30Z"), "2024-03-05T08:30:00+00:00"),
+    (record(**{"@graph": [{"@type": ["NewsArticle"], "datePublished": "2024-03-05T08:30Z"}]}), "2024-03-05T08:30:00+00:00"),
+    (record(mainEntity={"datePublished": "2024-03-05T08:30Z"}), "2024-03-05T08:30:00+00:00"),
+    (f"<div itemscope>{NIGHT}</div>", "2024-03-05T22:10:00+00:00"),
+    (meta("2024-03-05"), "2024-03-05"),
+    (meta("2024-03-05T29:30Z"), "2024-03-05"),
+    (meta("2024-03-05T09:30"), "2024-03-05"),  # in which zone?
+    (meta("2024-03-05T00:00:00Z"), "2024-03-05"),
+    (meta("2024-03-05T00:00:00Z") + record(datePublished="2024-03-05T08:30Z"), "2024-03-05T08:30:00+00:00"),
+    (HOUR + record(datePublished="2024-03-05T11:00Z"), "2024-03-05"),  # two hours: which is it?
+    (HOUR + record(comment=[OTHER]), "2024-03-05T09:30:00+01:00"),
+    (meta("2024-03-05") + record(itemListElement=[OTHER]), "2024-03-05"),
+    (meta("2024-03-05") + record(**OTHER | {"@type": "VideoObject"}), "2024-03-05"),
+    (meta("2024-03-05") + meta("2024-03-05T22:10:00Z", 'name="last-published"'), "2024-03-05"),
+    (meta("2024-03-05") + f'<div itemprop="comment" itemscope>{NIGHT}</div>', "2024-03-05"),
+    (meta("2024-03-05") + f"<aside>{NIGHT}</aside>", "2024-03-05"),
+    (HOUR + '<script type="application/ld+json">{"broken</script>', "2024-03-05T09:30:00+01:00"),
 ])  # fmt: skip
-def test_the_hour_of_publication_is_kept_where_the_page_s_record_has_one(tmp_path, stated, published):
-    page = PAGE.replace('<meta property="article:published_time" content="2024-03-05T09:30:00+01:00">', stated)
-    assert page != PAGE or "+01:00" in published
-    (article,) = read(tmp_path / "a.html", page)
+def test_the_hour_of_publication_is_kept_where_the_record_gives_the_article_one(tmp_path, stated, published):
+    (article,) = read(tmp_path / "a.html", PAGE.replace(HOUR, stated))
     assert article.published == published
 
 
@@ -246,6 +269,12 @@ def test_json_of_news_apis(tmp_path):
         (lines,) = read(tmp_path / "a.jsonl", json.dumps(entry) + "\n\n")
         (answer,) = read(tmp_path / "a.json", json.dumps({"status": "ok", "articles": [entry]}))
     assert (lines.text, lines.outlet, lines.published) == (answer.text, "Gull Daily", "2024-03-05T08:00:00+00:00")
+
+
+@pytest.mark.parametrize("midnight", ["2024-03-05 00:00:00", "2024-03-05T00:00:00Z", "Tue, 05 Mar 2024 00:00:00 +0000"])
+def test_midnight_in_an_export_is_a_day_without_an_hour(tmp_path, midnight):
+    (article,) = read(tmp_path / "a.jsonl", json.dumps({"text": "words here", "date": midnight}))
+    assert article.published == "2024-03-05"
 
 
 def test_a_half_surrogate_becomes_a_question_mark(tmp_path):

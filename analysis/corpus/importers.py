@@ -158,13 +158,15 @@ def _from_rows(
 
 
 def _date(value: str | None, where: str) -> str | None:
-    """A date or time in ISO 8601; one that could be read in two ways is left out with a warning."""
+    """A date or time in ISO 8601; midnight is a day without an hour; what could be read in two ways is left out with a warning."""
     text = _one_line(value)
     if text is None:
         return None
     for read in (dt.date.fromisoformat, dt.datetime.fromisoformat, email.utils.parsedate_to_datetime, _spelt_date):
         try:
-            return read(text).isoformat()
+            found = read(text)
+            is_day = isinstance(found, dt.datetime) and found.time() == dt.time.min
+            return (found.date() if is_day else found).isoformat()
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
             continue
     warnings.warn(

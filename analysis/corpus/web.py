@@ -6,10 +6,12 @@ import codecs
 import contextlib
 import datetime as dt
 import http.client
+import json
 import re
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
@@ -42,8 +44,13 @@ _SIGNED = re.compile(
 _BESIDE = regex.compile(r"(?:(?:and\b|for\b|[,/])\s*)+(?:the )?\p{Lu}[\w.&'’-]*(?: \p{Lu}[\w.&'’-]*){0,3}")
 _NAME = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?(?: (?:de|del|van|von|der|al|bin))*(?: \p{Lu}[\p{L}'’-]+){1,2}"
 _NAMES = regex.compile(rf"{_NAME}(?:(?:, | and | & ){_NAME})*")
-_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+# Publication in the head or in microdata: neither of the last edition, nor in an item within the article's, such as a comment
+_STATED = (
+    "//meta[re:test(concat(@property, ' ', @name, ' ', @itemprop), '^(?!.*(last|modif|updat|republ)).*publi', 'i')]"
+    "[not(ancestor::aside or ancestor::*[@itemscope][1][@itemprop][not(@itemprop='mainEntity')])]/@content"
+)
+_OF_ARTICLE = re.compile(r"Article|Posting|WebPage|Report")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)", re.ASCII)
 _BYLINE = 120  # most characters of a line that names authors
 _MAX_PAGE = 20_000_000  # bytes from an address
 _MAX_SOURCE = 5_000_000  # characters
@@ -167,17 +174,33 @@ def page_article(source: str, where: object, url: str | None = None) -> dict[str
 
 
 def _stated_hours(tree: HtmlElement) -> dict[str, str]:
-    """Day -> the time of publication that the page's record gives for it, where it gives one alone."""
-    stated = tree.xpath("//meta[re:test(concat(@property, ' ', @name, ' ', @itemprop), 'publi', 'i')]/@content",
-                        namespaces={"re": "http://exslt.org/regular-expressions"})  # fmt: skip
+    """Day -> the time of publication that the page's record gives for it, where it gives one alone.
+
+    A time without a zone cannot be held against another page's, and midnight stands for a day without an hour. What the
+    record says of a last edition, of comments and of other articles is passed over.
+    """
+    stated = tree.xpath(_STATED, namespaces={"re": "http://exslt.org/regular-expressions"})
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        stated += _PUBLISHED.findall(script)
+        with contextlib.suppress(ValueError, RecursionError):  # no JSON
+            stated += _dates_of_article(json.loads(script, strict=False))
     times: dict[str, dict[dt.datetime, str]] = {}
     for value in map(str.strip, stated):
         if _TIME.fullmatch(value):
             with contextlib.suppress(ValueError):  # no such day or hour
-                times.setdefault(value[:10], {})[dt.datetime.fromisoformat(value)] = value
+                time = dt.datetime.fromisoformat(value)
+                if time.time() != dt.time.min:
+                    times.setdefault(value[:10], {})[time] = value
     return {day: next(iter(found.values())) for day, found in times.items() if len(found) == 1}
+
+
+def _dates_of_article(record: object) -> Iterator[str]:
+    """The dates of publication of the articles and pages that a JSON-LD record is about, not of what hangs on them."""
+    for item in record if isinstance(record, list) else [record]:
+        if isinstance(item, dict):
+            if _OF_ARTICLE.search(str(item.get("@type", "Article"))):
+                yield str(item.get("datePublished"))
+            for inner in ("@graph", "mainEntity"):
+                yield from _dates_of_article(item.get(inner))
 
 
 def _signed_lines(tree: HtmlElement) -> list[str]:
