@@ -202,6 +202,11 @@ def test_pages_of_one_source_that_leave_out_the_same_are_one_finding(make_corpus
             "is dated 2031-05-31, before the event (2031-06-01)",
         ),
         (
+            {"a": "2031-05-31T18:30-04:00", "b": "2031-06-01", "c": None},
+            "2031-06-01",
+            "is dated 2031-05-31, before the event (2031-06-01)",
+        ),
+        (
             {"a": "2031-05-31", "b": "2031-06-01", "c": None},
             None,
             "The fact is told by no dated page before that of A, which may not have known.",

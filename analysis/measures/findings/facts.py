@@ -242,7 +242,8 @@ def _early_page(tables: Tables, outlet: str, facts: Sequence[str]) -> str:
     published = {row.article: row.published for row in tables.rows("articles") if row.outlet == outlet}
     (event,) = tables["event"]["date"]
     if all(came_before(time, event) for time in published.values()):
-        return f"{sentence(outlet)} is dated {max(published.values())}, before the event ({event}): it could not know what came of it."
+        day = max(time[:10] for time in published.values())
+        return f"{sentence(outlet)} is dated {day}, before the event ({event}): it could not know what came of it."
     first = {(row.fact, row.article): row.first_told for row in tables.rows("omissions")}
     own, told = independent(tables, [outlet]), ledger_of(tables).told
     n = sum(
