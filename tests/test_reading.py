@@ -173,6 +173,14 @@ def test_where_no_sign_tells_the_origin_nobody_edited(corpus, tables):
     assert "short, 3 (beside wire, 3)" in edits
 
 
+@pytest.mark.parametrize("names", [("short", "wire"), ("wire", "short")])
+def test_nobody_edited_an_unsigned_origin_whichever_page_the_story_lists_first(make_corpus, names):
+    corpus = make_corpus({name: TEXTS[name] for name in names}, record=DATES)
+    tables = measure_all(corpus)
+    for sources, said in ((tables["sources"], True), (tables["sources"].assign(signs=None), False)):
+        assert ("swapped" in repr(show_edits(corpus, tables["reuse"], tables["aligned"], sources))) is said
+
+
 def test_changes_of_spelling_are_left_out_unless_asked_for(make_corpus):
     texts = TEXTS | {"short": TEXTS["short"].replace("lorries", "Lorries")}
     corpus = make_corpus(texts, record=DATES)

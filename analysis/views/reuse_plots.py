@@ -317,7 +317,7 @@ def _cell(ax: Axes, x: float, cell: Row, order: list[str], letter: dict, colour:
 
 def _is_known_origin(page: Row) -> bool:
     """It is the likely origin of copy, and a sign speaks for that: without one, who came first cannot be told."""
-    return page.n_pages > 1 and page.article == page.source and pd.notna(page.signs)
+    return page.article == page.source and pd.notna(page.signs)
 
 
 def _look(kind: str, colour: str) -> dict:
