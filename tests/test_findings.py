@@ -741,6 +741,11 @@ def test_shown_escaped_with_evidence_and_caution_a_click_away(corpus, found):
     assert len(re.findall(r"^\d+\. ", repr(shown), re.MULTILINE)) == 3 + n_alike
 
 
+def test_a_finding_that_tells_nobody_apart_names_no_difference(found):
+    alike = found["sentence"].str.contains("cannot be told apart|No single term")
+    assert alike.any() and (found["differs"] == ~alike).all()
+
+
 def test_what_could_not_be_told_apart_stands_under_a_heading_of_its_own(corpus):
     said = {"One tells more.": True, "One tells less.": True, "No term tells them apart.": False}
     rows = [(n, "k", text, "s", "u", "c", differs, "A", 0.5, 0) for n, (text, differs) in enumerate(said.items(), 1)]
