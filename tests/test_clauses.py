@@ -115,3 +115,17 @@ def test_a_role_and_a_name_beside_it_are_one():
         assert appositive_end(read, 0, read.low.index(",")) == read.low.index("said") - 1
     read = frame("Ann Lee, in Hull, said so")
     assert appositive_end(read, 0, 2) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One was Ann Lee, a former clerk, who said so.", "Ann Lee, a former clerk, who"),
+        ("One was Ann Lee, 45, a clerk, who said so.", "Ann Lee, 45, a clerk, who"),
+        ("In Hull, a clerk, who said so.", "a clerk, who"),
+        ("Instead, the clerk, who said so.", "the clerk, who"),
+        ("On Monday, a clerk, who said so.", "a clerk, who"),
+    ],
+)
+def test_a_name_and_what_it_is_told_to_be_are_one_subject(text, expected):
+    assert subject(text).strip(" ,") == expected

@@ -120,3 +120,46 @@ def test_any_text_can_be_read(text):
 )
 def test_nouns_adjectives_and_phrases(text, expected):
     assert cues(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The quay is void, the court ruled on Monday.", [("rule", "the court", "The quay is void")]),
+        ("The valve, the report found, was thin.", [("find", "the report", "The valve, the report found, was thin")]),
+        ("Nonsense, says Ann Lee.", [("say", "Ann Lee", "Nonsense")]),
+        ("Her niece, state clerk Ann Lee, sang.", []),
+        ("The quay, says Ann Lee, will close.", [("say", "Ann Lee", "The quay, says Ann Lee, will close")]),
+        ("In 1990, says Ann Lee, the quay was shut.", [("say", "Ann Lee", "In 1990, says Ann Lee, the quay was shut")]),
+        (
+            "If it rains, according to the union, the quay is shut.",
+            [("according to", "the union", "If it rains, according to the union, the quay is shut")],
+        ),
+        ("The quay was shut, says Ann Lee, the clerk.", [("say", "Ann Lee", "The quay was shut")]),
+        ("The quay was shut, clerks were told on Monday.", [("tell", None, "The quay was shut")]),
+        ("The quay, it is feared, was shut.", [("fear", None, "The quay, it is feared, was shut")]),
+        ("When the quay was shut, clerks were told.", []),
+        ("After he left, the boat was sold.", []),
+        ("They read the ruling in which the court explains itself.", []),
+        (
+            "The quay was shut, the report states, so that it could rest.",
+            [("state", "the report", "The quay was shut, the report states, so that it could rest")],
+        ),
+        (
+            "It is that a shift, and nothing else, explains the gap.",
+            [("explain", "a shift, and nothing else", "the gap")],
+        ),
+        ("It was shut, confirmed a report.", [("confirm", "a report", "It was shut")]),
+        ("It was the launch she had half expected since summer.", []),
+        ("It should worry anyone who believes that it is safe.", [("believe", "anyone who", "that it is safe")]),
+        ("In May she was bold, and asks the council to let her stay.", [("ask", "she", "to let her stay")]),
+        ("They have all said that it is safe.", [("say", "They", "that it is safe")]),
+    ],
+)
+def test_closing_frames_and_those_in_the_middle(text, expected):
+    assert cues(text) == expected
+
+
+def test_a_crowd_that_did_something_is_not_what_it_was_told():
+    assert cues("“We won,” she told a crowd that cheered.") == [("tell", "she", None)]
+    assert cues("She told a crowd that cheered her that it was safe.") == [("tell", "She", "that it was safe")]

@@ -72,3 +72,12 @@ def test_what_stands_behind_a_verb_and_does_not_speak():
     assert inverted("After a bad year, declared bankruptcy.", "declared") is None
     assert inverted("It sank, said last year in Hull.") is None
     assert inverted("“He was kind,” said his gran, Susan Roe, 80.") == "his gran, Susan Roe"
+
+
+def test_a_document_states_between_commas():
+    for text, expected in (
+        ("It was shut, the report states, in May.", True),
+        ("It was shut, the border states, in May.", False),
+    ):
+        frame, v, before = read(text, "states")
+        assert reads_as_verb(frame, v, v + 1, verb_forms()["states"].kinds, before) is expected

@@ -20,6 +20,7 @@ _HEARERS = frozenset("him her them us me you it reporters journalists lawmakers 
 _TO_SOMEBODY = frozenset("tell inform assure reassure remind convince alert".split())  # whoever it is, he is named
 _WARN = frozenset(["warn", "caution", "advise", "counsel"])
 _AGAINST = frozenset(["against", "about"])
+_THAT = frozenset(["that"])
 _TALES = frozenset("truth lie lies story stories tale tales joke jokes".split())  # that are told, to nobody
 _OPENERS = ARTICLES | {"he", "she", "they", "it"}
 _RELATIVE = 12  # words of a relative clause, at most
@@ -200,7 +201,10 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
     """`told the crew that it is safe`, `told the crew: "..."`, `told the crew on Monday it is safe`."""
     end = noun_phrase_end(frame, k)
     if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
-        relative = frame.word(end) == "that" and frame.is_auxiliary(end + 1)  # "a meeting that was cut short"
+        some = frame.word(k) in ("a", "an") and frame.is_verb_like(end + 1)
+        relative = frame.word(end) == "that" and (some or frame.is_auxiliary(end + 1))  # "a meeting that was cut short"
+        if some and (that := _first_of(frame, _THAT, end + 2, content_end(frame, end))):
+            return that, content_end(frame, that)  # "told a crowd that cheered her that it is safe"
         none = relative or frame.word(end - 1) in _TALES or _when_it_was(frame, end, quoted=quoted)
         return None if none else (end, content_end(frame, end))
     if verb.base in _WARN and (against := _first_of(frame, _AGAINST, k + 1, end)):
@@ -251,7 +255,7 @@ def _clause(frame: Frame, k: int, v: int, verb: Verb, *, quoted: bool) -> Span |
     end = content_end(frame, rest)
     if end <= rest:
         return None
-    thing = "thing" in verb.takes and not frame.is_preposition(rest)
+    thing = "thing" in verb.takes and not (frame.is_preposition(rest) or frame.is_subordinator(rest))
     subject = frame.is_contracted_subject(rest) or frame.word(rest) in _SUBJECTS
     told = opens or thing or subject or frame.kind(rest) == "q"
     if not told and verb.base == "know":  # "knew the port, and left" knows no more than the port
@@ -374,3 +378,18 @@ def content_before(frame: Frame, i: int, least: int = 2) -> Span | None:
     if last - first < least or (short and not any(frame.is_verb_like(k) for k in range(first, last))):
         return None
     return first, last
+
+
+def content_across(frame: Frame, i: int, end: int) -> Span | None:
+    """The clause that a frame of tokens i..end-1 cuts in two: `the quay, says Bo Roe, will close`, `in May, he says, it shut`."""
+    before = content_before(frame, i, 1) if frame.word(i - 1) == frame.word(end) == "," else None
+    if before is None:
+        return None
+    first, stop, behind = *before, end + 1
+    verbs = any(frame.is_verb_like(k) for k in range(first, stop))
+    if frame.is_subordinator(first) or (frame.is_preposition(first) and not verbs):
+        comma = next((k for k in range(behind, frame.n) if frame.kind(k) == "p"), frame.n)
+        goes_on = frame.starts_noun_phrase(behind) and any(map(frame.is_verb_like, range(behind + 1, comma)))
+    else:
+        goes_on = frame.is_verb_like(behind) and (not verbs or frame.is_auxiliary(behind))
+    return (first, content_end(frame, behind)) if goes_on else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.measures.attribution.content import HYPOTHETICAL, content_before, quote_before
+from analysis.measures.attribution.content import HYPOTHETICAL, content_across, content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
 from analysis.measures.attribution.speaker_phrases import gender_of
@@ -38,7 +38,7 @@ def phrase_cue(frame: Frame, i: int) -> Cue | None:
             j = next((k for k in range(last, frame.n) if frame.low[k] == ","), frame.n)
             content = (j + 1, content_end(frame, j + 1)) if j + 1 < frame.n else None
         else:
-            content = content_before(frame, i)
+            content = content_across(frame, i, last) or content_before(frame, i)
         if content is None or content[0] >= content[1]:
             quotes = quote_before(frame, i)
             return Cue(i, verb, class_, (first, last), None, quotes) if quotes else None

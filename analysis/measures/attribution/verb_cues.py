@@ -13,6 +13,7 @@ from analysis.measures.attribution.content import (
     HYPOTHETICAL,
     NAMED,
     Span,
+    content_across,
     content_after,
     content_before,
     hearer_end,
@@ -65,6 +66,7 @@ _OBJECTS = {
     "suspected": "of",
     "valued": "at",
 }  # the object stands between, but for a participle
+_REFLEXIVES = frozenset("himself herself itself themselves oneself".split())
 _DO_NOT_SAY = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
 _UNLISTED = Verb("", "", "neutral", frozenset(["quote"]))
 _UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
@@ -112,8 +114,10 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         after += 1  # "what NP said was that C"
         subject = (subject[0] + (frame.low[subject[0]] == "what"), subject[1])
     cue = _governed(frame, v, verb, after, subject)
-    if cue is None or (
-        _is_thing(frame, cue, v) and (_did_so(frame, v) or _says_no_thing(frame, verb, subject, helpers))
+    if (
+        cue is None
+        or _is_reflexive(frame, cue)
+        or (_is_thing(frame, cue, v) and (_did_so(frame, v) or _says_no_thing(frame, verb, subject, helpers)))
     ):  # "was forced to recall 200 cars"
         return None
     if cue.content and cue.content[0] > v:
@@ -184,6 +188,11 @@ def _is_thing(frame: Frame, cue: Cue, v: int) -> bool:
     first, end = cue.content
     opens = frame.word(first) in COMPLEMENTIZERS | {"to"}
     return not opens and not any(frame.is_verb_like(k) or frame.kind(k) in ("Q", "q") for k in range(first, end))
+
+
+def _is_reflexive(frame: Frame, cue: Cue) -> bool:
+    """`the court explains itself`: with no word of what it says."""
+    return cue.content is not None and frame.low[slice(*cue.content)][:2] in ([word] for word in _REFLEXIVES)
 
 
 def _verb_at(frame: Frame, v: int, form: Form) -> Verb | None:
@@ -263,8 +272,9 @@ def _is_present(frame: Frame, k: int) -> bool:
 def _inverted_cue(frame: Frame, v: int, verb: Verb, subject: Span) -> Cue | None:
     """`C, said NP`, `"...," said NP, "..."`."""
     quotes = quote_before(frame, v)
-    content = None if quotes else content_before(frame, v)
     follows = subject[1]
+    closes = is_finite(frame, v) and frame.is_end(adjunct_end(frame, follows))  # "Not so, says Bo Roe."
+    content = None if quotes else content_across(frame, v, follows) or content_before(frame, v, 1 if closes else 2)
     if frame.word(follows) in (",", ":") and frame.kind(follows + 1) == "Q":
         quotes = (*quotes, follows + 1)
     if content is None and not quotes:
@@ -365,7 +375,7 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
     leading = _leading(frame, v, verb, after, subject, quotes_before)
     if leading is not None:
         return leading
-    if not {"clause", "quote"} & verb.takes:
+    if not {"clause", "quote", "that"} & verb.takes:
         return None
     cue = Cue(v, _name(verb), verb.kind, subject)
     if frame.word(subject[1] - 1) in RELATIVES and not quotes_before:
@@ -379,7 +389,7 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
     parted = frame.word(follows) == "," and follows + 1 < frame.n
     if follows == after and frame.kind(after) == "w" and "person" not in verb.takes:
         return None  # "On the board, the mayor added a note"
-    before = content_before(frame, first, 1 if parted else 2) if "clause" in verb.takes else None
+    before = content_before(frame, first, 1 if parted else 2) if "quote" not in verb.takes else None
     if before is None:
         return None
     if parted and not _tells_more(frame, follows + 1):
@@ -438,7 +448,7 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int) -> Cue | None:
         speaker, end = asker, asker[0] - 1
     if speaker and speaker[0] > k + 1:  # "was called a wreck by NP for years"
         end = min(end, speaker[0] - 1)
-    content = _passive_content(frame, v, verb, k, end, named=speaker is not None)
+    content = _passive_content(frame, v, verb, k, end, named=speaker is not None) or _told_before(frame, v, verb, after)
     return Cue(v, _name(verb), verb.kind, speaker, content) if content and content[0] < content[1] else None
 
 
@@ -473,6 +483,20 @@ def _passive_content(frame: Frame, v: int, verb: Verb, k: int, end: int, *, name
     if verb.base in ("call", "promise", "dub", "label", "tell", "term") and frame.starts_noun_phrase(k):
         return k, end
     return None
+
+
+def _told_before(frame: Frame, v: int, verb: Verb, after: int) -> Span | None:
+    """What a passive closes or cuts in two: `it will shut, staff were told`, `the quay, it is feared, will close`."""
+    subject, end = subject_of(frame, v), adjunct_end(frame, after)
+    if subject is None or "clause" not in verb.takes or not (frame.is_end(end) or frame.word(end) == ","):
+        return None
+    first, last = subject
+    told = "person" in verb.takes and verb.base != "ask"
+    if frame.word(first - 1) != "," or not (told or frame.low[first:last] == ["it"]):
+        return None
+    content = content_across(frame, first, end)
+    whole = content_before(frame, first) if content is None and frame.is_end(end) else None
+    return content or (whole if whole and not frame.is_subordinator(whole[0]) else None)
 
 
 def _is_clause(frame: Frame, first: int, end: int) -> bool:

@@ -113,7 +113,8 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         subject = subject_of(frame, v)
         if subject and not any(frame.is_determiner(k) or frame.is_capital(k) for k in range(*subject)):
             return frame.headline  # "on recent comments his rival made"
-        closes = frame.is_end(after) and frame.is_capital(before)  # "it sank, the Hull Times reports"
+        parted = subject is not None and frame.word(subject[0] - 1) == "," and can_speak(word) and (nxt in ("", ","))
+        closes = parted or (frame.is_end(after) and frame.is_capital(before))  # "it sank, the Hull Times reports"
         return closes or (
             opens
             and (frame.is_capital(before) or nxt == "that" or nxt in NAMED | {"a", "an", "the", ",", ":"} | POSSESSIVES)
@@ -202,12 +203,20 @@ def inverted_subject(frame: Frame, v: int, verb: Verb, before: int) -> Span | No
     named = frame.is_determiner(first) or any(map(frame.is_capital, range(first, last)))
     if not (quoted or named or can_speak(frame.word(last - 1))):
         return None  # "after a bad year, declared bankruptcy"
+    if not quoted and "thing" in verb.takes and frame.is_determiner(first) and not _may_speak(frame, first, last):
+        return None  # "a slip, and nothing worse, explains the gap"
     if not quoted and subject_of(frame, v) is not None:
         closed = frame.is_end(last) or frame.word(last) == ","
         if not closed or (frame.word(before) == "," and _closes_apposition(frame, before)):
             return None
     stop = next((k for k in range(first + 1, last) if frame.is_time(k) or _leaves_noun(frame, k)), last)
     return first, _appositive_end(frame, first, last) or stop
+
+
+def _may_speak(frame: Frame, first: int, last: int) -> bool:
+    """Somebody by a name, or by a noun for a speaker before any preposition."""
+    head = next((k for k in range(first + 1, last) if frame.is_preposition(k)), last) - 1
+    return can_speak(frame.word(head)) or any(map(frame.is_capital, range(first, last)))
 
 
 def _leaves_noun(frame: Frame, k: int) -> bool:

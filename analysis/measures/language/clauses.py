@@ -16,6 +16,9 @@ _BESIDE_PRONOUNS = frozenset("and or all both who that himself herself itself th
 _COORDINATORS = frozenset(["and", "or"])
 _OPEN_QUESTIONS = frozenset("that whether if how why what who where".split())
 _GO_ON = frozenset("keep keeps kept".split())
+_BEFORE_PERSONS = frozenset("of by with from to for like including between".split())
+_ANYONE = frozenset(f"{some}{one}" for some in ("any", "every", "some") for one in ("one", "body"))
+_FLOATING = frozenset(["all", "both", "each", "half"])  # "they had all said"
 _WHICH = frozenset(["this", "last", "next", "that", "each", "every"])
 
 
@@ -30,6 +33,8 @@ def before_verb(frame: Frame, i: int) -> int:
             or (frame.is_time(i) and frame.is_preposition(i - 1))
             or (frame.is_adverb(i) and frame.word(i - 1) == "," and frame.word(i + 1) == ",")
         ):  # "The port this week said"
+            i -= 1
+        elif frame.word(i) in _FLOATING and frame.is_auxiliary(i - 1):
             i -= 1
         elif not (frame.is_adverb(i) or frame.is_auxiliary(i) or frame.is_time(i) or goes_on(frame, i)):
             break
@@ -140,6 +145,8 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         return _trim(frame, clause_start(frame, i - 3), i), i + 1
     if frame.is_subject_pronoun(i):
         return i, i + 1
+    if word == "who" and frame.word(i - 1) in _ANYONE:
+        return i - 1, i + 1
     if word in RELATIVES and i > 0:
         last = i - 1 if frame.word(i - 1) == "," or frame.word(i - 1) in DASHES else i
         while last > 1 and frame.is_preposition(last - 1):  # "most of whom"
@@ -147,6 +154,8 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         comma = next((j for j in range(last - 1, 0, -1) if frame.low[j] == ","), 0) if last < i else 0
         if comma and (frame.is_verb_like(comma + 1) or frame.low[comma + 1].endswith(("ing", "en", "wn"))):
             last = comma  # "a survey, delivered in May, which"
+        elif comma and (name := _name_before(frame, comma, last)) is not None:
+            return name, i + 1
         first = _trim(frame, _behind_infinitive(frame, clause_start(frame, last - 1), last), last) if last else 0
         return (first, i + 1) if first < i else (i, i + 1)
     if word in (",", ")") or word in DASHES:
@@ -159,6 +168,22 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
     if first < i and _is_whole(frame, first):
         return None
     return _list_start(frame, _named_start(frame, first), i), i + 1
+
+
+def _name_before(frame: Frame, comma: int, last: int) -> int | None:
+    """First token of the name, an age behind it allowed, that tokens comma+1..last-1 tell of: `Ann Lee, 40, a clerk, who`."""
+    if not frame.is_determiner(comma + 1) or _has_verb(frame, comma + 1, last):
+        return None
+    end = comma - 2 * (frame.low[comma - 1].isdigit() and frame.word(comma - 2) == ",")
+    name = end
+    while name > 0 and frame.is_capital(name - 1) and frame.starts_noun_phrase(name - 1):
+        name -= 1
+    place = frame.is_preposition(name - 1) and frame.word(name - 1) not in _BEFORE_PERSONS
+    opens = name == 0 and end == 1 and frame.low[0] not in frame.names  # "Instead, the clerk, who"
+    named = name < end and not (
+        opens or place or frame.is_subordinator(name - 1) or any(map(frame.is_time, range(name, end)))
+    )
+    return name if named else None
 
 
 def _behind_infinitive(frame: Frame, first: int, last: int) -> int:
@@ -353,6 +378,9 @@ def main_subject(frame: Frame, before: int) -> tuple[int, int] | None:
         if frame.starts_noun_phrase(first) and not frame.low[first].endswith("ing"):
             break
         comma = next((j for j in range(first, before) if frame.low[j] == "," or frame.kind(j) == "Q"), None)
+        pronoun = next((j for j in range(first, comma or first) if frame.is_subject_pronoun(j)), None)
+        if pronoun is not None and frame.is_preposition(first) and frame.is_verb_like(pronoun + 1):
+            return pronoun, pronoun + 1  # "In May she left, and says"
         if comma is None:
             first += 1
         else:
