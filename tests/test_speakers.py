@@ -205,3 +205,18 @@ def test_the_council_of_another_place_is_another(resolve, line, expected):
 def test_descriptions_are_short(resolve):
     found = resolve("The head of the small office for the care of old piles and quays said it was safe.")[-1]
     assert found.name == "the head of the small office"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Susan Roe came.", "“It is safe,” the Irishwoman said."], ("Susan Roe", "role")),
+        (["Susan Roe met Robert Poe.", "The Dutchman said it was safe."], ("Robert Poe", "role")),
+        (["Susan Roe came.", "The Norwegian said it was safe."], ("Susan Roe", "role")),
+        (["Susan Roe came.", "The Gazette said it was safe."], ("Gazette", "name")),
+        (["Susan Roe came.", "The father of two said it was safe."], ("the father of two", "description")),
+        (["Susan Roe came.", "The mother of two said it was safe."], ("Susan Roe", "role")),
+    ],
+)
+def test_who_is_called_by_a_country_or_by_children(last, lines, expected):
+    assert last(*lines) == expected

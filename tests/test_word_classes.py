@@ -56,3 +56,8 @@ def test_how_often_is_an_adverb_and_there_that_exists_is_none():
     assert words_that("is_adverb", "They often and sometimes left.") == ["often", "sometimes"]
     assert words_that("is_adverb", "There remains a crack.") == []
     assert words_that("is_adverb", "There needs to be a vote.") == []
+
+
+def test_said_behind_a_number_is_a_verb():
+    read = frame("Of the crew, two said so and two reports came.")
+    assert [read.is_noun_context(read.low.index(word)) for word in ("said", "reports")] == [False, True]

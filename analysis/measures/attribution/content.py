@@ -201,9 +201,11 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
     """`told the crew that it is safe`, `told the crew: "..."`, `told the crew on Monday it is safe`."""
     end = noun_phrase_end(frame, k)
     if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
-        some = frame.word(k) in ("a", "an") and frame.is_verb_like(end + 1)
-        relative = frame.word(end) == "that" and (some or frame.is_auxiliary(end + 1))  # "a meeting that was cut short"
-        if some and (that := _first_of(frame, _THAT, end + 2, content_end(frame, end))):
+        relates = frame.word(end) == "that" and frame.word(k) in ("a", "an") and frame.is_verb_like(end + 1)
+        relative = relates or (
+            frame.word(end) == "that" and frame.is_auxiliary(end + 1)
+        )  # "a meeting that was cut short"
+        if relates and (that := _first_of(frame, _THAT, end + 2, content_end(frame, end))):
             return that, content_end(frame, that)  # "told a crowd that cheered her that it is safe"
         none = relative or frame.word(end - 1) in _TALES or _when_it_was(frame, end, quoted=quoted)
         return None if none else (end, content_end(frame, end))

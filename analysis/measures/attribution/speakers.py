@@ -6,7 +6,7 @@
    is no role: "the park" for Hull Sea Park); without one, "the company" for the company that the article is about (the
    only one of the actors named so far, and named in its opening), else for itself. "His wife" is the one other person
    named with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee. "The
-   40-year-old" is who is named with that age, else, as "the mother-of-two", whom a pronoun would stand for.
+   40-year-old" is who is named with that age, else, as "the mother-of-two" and "the Norwegian", whom a pronoun would stand for.
 3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
 4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
    headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
@@ -58,7 +58,9 @@ _THROUGH = re.compile(
 )
 _KIN = frozenset("father mother husband wife son daughter brother sister grandfather grandmother widow widower".split())
 _EPITHET = re.compile(
-    r"[Tt]he (?:(?P<age>\d{1,3})-year-old(?P<noun> [a-z-]+)?|(?P<kin>mother|mum|mom|father|dad|grandmother|grandfather)-of-\w+)"
+    r"[Tt]he (?:(?P<age>\d{1,3})-year-old(?P<noun> [a-z-]+)?"
+    r"|(?P<kin>mother|mum|mom|father|dad|grandmother|grandfather)(?:-of-\w+| of (?:two|three|four|five|six|seven|eight))"
+    r"|(?P<national>[A-Z][a-z]+?(?P<sex>(?:wo)?man)?))"
 )
 _REPLIES = frozenset(["reply", "respond", "retort", "answer"])
 _ASKS = frozenset(["ask", "inquire"])
@@ -141,6 +143,9 @@ class Speakers:
         if len(low.split()) == 1 and first in PRONOUNS:
             return self._pronouns.antecedent(first, start, said, others)
         epithet = _EPITHET.fullmatch(phrase)
+        nation = epithet and epithet["national"]
+        if nation and (not (epithet["sex"] or nation in speaker_words().nationals) or self._cast.actor(phrase)):
+            epithet = None
         if epithet and (pointed := self._pointed_at(epithet, start, others)):
             return pointed
         joined = self._joined(phrase, start)
@@ -170,7 +175,7 @@ class Speakers:
             return None if noun and known and noun != known else same[0].speaker("role")
         if epithet["noun"] or same:
             return None
-        gender = gender_of(epithet["kin"] or "")
+        gender = gender_of(epithet["kin"] or epithet["sex"] or "")
         pronoun = {"female": "she", "male": "he", None: "who"}[gender]
         speaker = self._pronouns.antecedent(pronoun, at, None, not_these | {e.speaker("role").name for e in others})
         return speaker and replace(speaker, by="role")

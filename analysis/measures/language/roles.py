@@ -19,7 +19,7 @@ PREFIXES = r"(?:(?:al|el|ul|ad|ar|as|ash|an|at|az)-|[dl]['’])"
 class SpeakerWords:
     """`kind_of`: role -> kind of actor; `groups`: role -> roles that can stand for it; words by gender; vague words.
 
-    `nicknames`: a given name and what it is short for.
+    `nationals`: who somebody is by country or party. `nicknames`: a given name and what it is short for.
     """
 
     kind_of: dict[str, str]
@@ -27,6 +27,7 @@ class SpeakerWords:
     female: frozenset[str]
     male: frozenset[str]
     vague: frozenset[str]
+    nationals: frozenset[str]
     nicknames: tuple[frozenset[str], ...]
 
 
@@ -48,6 +49,6 @@ def speaker_words() -> SpeakerWords:
         for name in ("female", "male", "vague")
     }
     nicknames = tuple(frozenset(pair) for pair in data["nicknames"])
-    return SpeakerWords(
-        kind_of, {word: frozenset(group) for word, group in groups.items()}, **lists, nicknames=nicknames
-    )
+    nationals = frozenset(data["nationals"])
+    found = {word: frozenset(group) for word, group in groups.items()}
+    return SpeakerWords(kind_of, found, **lists, nationals=nationals, nicknames=nicknames)

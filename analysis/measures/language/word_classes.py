@@ -30,6 +30,8 @@ _DETERMINERS = frozenset(
 )
 ARTICLES = frozenset(["a", "an", "the"])
 _PRONOUNS_TOO = frozenset("that all both each some many most several few one another any".split())
+_NUMBERS = frozenset("two three four five six ten".split())
+_SAID = frozenset(["said", "told"])  # that are no adjectives either: "of the crew, two said"
 POSSESSIVES = frozenset("his her its their my our your".split())
 _PREPOSITIONS = frozenset(
     "of in on at to for from by with about against under over during through without between among into onto within "
@@ -251,7 +253,7 @@ class Frame:
         before = self.word(i - 1)
         if self.kind(i - 1) == "q":  # "is 'looking into' reports"
             before = _plain(self.tokens[i - 1].text.strip(MARKS).rpartition(" ")[2])
-        if before in _PRONOUNS_TOO:
+        if before in _PRONOUNS_TOO or (before in _NUMBERS and self.word(i) in _SAID):
             return False
         if before.endswith("ly") and self.is_adverb(i - 1):  # "the newly opened pier"
             return self.word(i - 2) in ARTICLES | POSSESSIVES or self.word(i - 2).endswith(("'s", "s'"))
