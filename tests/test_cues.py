@@ -163,3 +163,20 @@ def test_closing_frames_and_those_in_the_middle(text, expected):
 def test_a_crowd_that_did_something_is_not_what_it_was_told():
     assert cues("“We won,” she told a crowd that cheered.") == [("tell", "she", None)]
     assert cues("She told a crowd that cheered her that it was safe.") == [("tell", "She", "that it was safe")]
+
+
+def test_a_text_named_by_its_kind_is_a_label_in_a_headline():
+    assert cues("Case file: who signed what in Hull", headline=True) == []
+    assert cues("Study: the quay is thin at last", headline=True) == [(":", "Study", "the quay is thin at last")]
+
+
+def test_a_known_name_leads_into_words():
+    known = {"names": frozenset(["lee"])}
+    assert cues("Lee, for the port, summed it up: “It is safe now.”", **known) == [(None, "Lee", None)]
+    assert cues("Results, for the port, were plain: “No ferry at all.”", **known) == []
+
+
+def test_a_plural_takes_no_verb_in_s():
+    assert cues("Our project tracks recounts that the port wins.") == []
+    assert cues("The head of sales says that it is safe.") == [("say", "The head of sales", "that it is safe")]
+    assert cues("The news suggests that it is safe.") == [("suggest", "The news", "that it is safe")]

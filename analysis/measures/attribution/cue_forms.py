@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.measures.attribution.antecedents import is_authored
 from analysis.measures.attribution.content import HYPOTHETICAL, content_across, content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
@@ -174,10 +175,16 @@ def headline_cue(frame: Frame) -> list[Cue]:
         and frame.kind(colon - 1) not in ("Q", "q")
         and not any(frame.is_verb_like(k) or frame.is_preposition(k) for k in range(colon))
         and frame.n - colon > 3
+        and not _labels(frame.low[colon - 1])
     ):
         content = (colon + 1, frame.n)
         return [Cue(colon, ":", "neutral", (0, colon), content)]
     return []
+
+
+def _labels(noun: str) -> bool:
+    """A text that is named by its kind: `Case file: who signed what`; a report or a study speaks."""
+    return speaker_words().kind_of.get(noun) == "document" and not is_authored(noun)
 
 
 def lead_in_cue(frame: Frame) -> list[Cue]:
@@ -205,7 +212,8 @@ def _is_person(frame: Frame, first: int, last: int) -> bool:
         return True
     head = next((k for k in range(first + 1, last) if frame.is_preposition(k) or frame.kind(k) == "p"), last)
     roles = (speaker_words().kind_of.get(frame.word(k)) in (*PERSONS, "unnamed") for k in range(first, head))
-    return any(roles) or (head - first > 1 and all(map(frame.is_capital, range(first, head))))
+    known = first == 0 and frame.low[0] in frame.names  # "Lee was blunt: ..."
+    return any(roles) or ((head - first > 1 or known) and all(map(frame.is_capital, range(first, head))))
 
 
 def _shows_text(frame: Frame, first: int, last: int) -> bool:

@@ -24,6 +24,7 @@ from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIV
 _NO_SUBJECTS = frozenset("me us him them that".split())
 _ABOUT_THEMSELVES = frozenset(["they", "they've", "they're", "their"])  # "Labour insist they will stay"
 _PLURALS = frozenset("people many some others police media critics most both data and".split())
+_SINGULARS = frozenset("news series species means headquarters crossroads works gas lens bus barracks diabetes".split())
 _PLURAL_DETERMINERS = frozenset("those these both several few two three four five six seven eight nine ten".split())
 
 
@@ -91,6 +92,8 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         return True
     if frame.low[v] in also_nouns() and frame.is_verb_like(before) and not frame.is_noun_context(before):
         return False  # "found documents"
+    if kinds == {"s"} and before == v - 1 and _is_plural(frame, v, before):
+        return False  # "the project tracks recounts"
     goes_on = frame.is_verb_like(after) and not frame.is_contracted_subject(after)
     if goes_on or frame.word(v - 1).endswith("ing"):
         return False
@@ -126,6 +129,21 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         or frame.is_adverb(after)
         or frame.is_time(after)
         or (frame.is_preposition(after) and after == v + 1)
+    )
+
+
+def _is_plural(frame: Frame, v: int, before: int) -> bool:
+    """The noun before the verb at `v` is a plural, and no phrase's within the subject: `the head of sales`."""
+    word, subject = frame.word(before), subject_of(frame, v)
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "'s")) and word not in _SINGULARS
+    return (
+        ends
+        and subject is not None
+        and not frame.is_capital(before)
+        and not any(
+            frame.is_preposition(k) or frame.low[k] in RELATIVES or frame.low[k].endswith("ing")
+            for k in range(*subject)
+        )
     )
 
 
