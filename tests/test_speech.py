@@ -364,3 +364,12 @@ def test_labels_that_nobody_answers_are_no_turns():
 def test_a_sentence_with_a_source_of_its_own_closes_no_quotation():
     found = read("Lee said it was a “wreck.” Bo Roe plans to go on Sunday, according to the clerk.")
     assert found[0][1] == "it was a “wreck.”"
+
+
+def test_a_quotation_beside_a_sentence_about_a_person_is_hers():
+    said = ("direct", "“It is all gone.”", "Ann Lee", None, True)
+    assert read("Ann Lee folded her arms. “It is all gone.”") == [said]
+    assert read("“It is all gone.” Ann Lee folded her arms.") == [said]
+    assert read("The quay was dark. “It is all gone.”") == [(*said[:2], None, None, False)]
+    assert read("Ann Lee saw a sign. “It is all gone.”") == [(*said[:2], None, None, False)]
+    assert read("Ann Lee folded her arms.", "“It is all gone.”") == [(*said[:2], None, None, False)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.measures.attribution.antecedents import is_authored
-from analysis.measures.attribution.content import HYPOTHETICAL, content_across, content_before, quote_before
+from analysis.measures.attribution.content import HYPOTHETICAL, Span, content_across, content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
 from analysis.measures.attribution.speaker_phrases import gender_of
@@ -196,14 +196,19 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
     if colon is None:
         return []
     if any(frame.is_verb_like(k) for k in range(colon)):
-        subject = main_subject(frame, colon)
-        is_theirs = subject and _is_person(frame, *subject) and not _shows_text(frame, subject[1], colon)
-        return [Cue(colon, None, None, subject, None, (colon + 1,))] if is_theirs else []
+        subject = told_of(frame, colon)
+        return [Cue(colon, None, None, subject, None, (colon + 1,))] if subject else []
     last = next((k for k in range(colon) if frame.low[k] == ","), colon)
     known = last < colon or bool(gender_of(frame.low[0]))
     is_name = all(map(frame.is_capital, range(last))) and ((last > 1 and known) or frame.low[0] in frame.names)
     is_role = frame.is_determiner(0) and speaker_words().kind_of.get(frame.word(last - 1)) in PERSONS
     return [Cue(colon, None, None, (0, colon), None, (colon + 1,))] if is_name or is_role else []
+
+
+def told_of(frame: Frame, end: int) -> Span | None:
+    """The person that tokens 0..end-1 tell of, and of no text that is read there."""
+    subject = main_subject(frame, end)
+    return subject if subject and _is_person(frame, *subject) and not _shows_text(frame, subject[1], end) else None
 
 
 def _is_person(frame: Frame, first: int, last: int) -> bool:
