@@ -129,3 +129,7 @@ def test_a_role_and_a_name_beside_it_are_one():
 )
 def test_a_name_and_what_it_is_told_to_be_are_one_subject(text, expected):
     assert subject(text).strip(" ,") == expected
+
+
+def test_brackets_behind_a_name_do_not_hide_it():
+    assert subject("Ann Lee (Hull), a clerk, said so.").strip(" ,") == "Ann Lee (Hull), a clerk"

@@ -79,3 +79,10 @@ def test_role_gender_and_kind():
 )
 def test_a_description_is_short_and_does_not_end_in_the_air(phrase, expected):
     assert described(phrase) == expected
+
+
+def test_what_a_noun_is_told_by_is_no_part_of_it():
+    assert head("A study published") == "A study"
+    assert described("A study published") == "a study"
+    assert described("the judge's") == "the judge"
+    assert described("Roe's") == "Roe's"

@@ -53,8 +53,11 @@ def _before_main_verb(frame: Frame, i: int, first: int) -> int:
     """One past what the noun at `i` reports from token `first`; where it is the subject, its verb is still to come:
     `the claim that the pier is safe was denied`."""
     end = content_end(frame, first)
-    governed = any(map(frame.is_preposition, range(max(i - 4, 0), i)))  # "despite his claim that"
-    if frame.word(first) != "that" or governed or any(map(frame.is_verb_like, range(i))):
+    over = (k for k in range(max(i - 4, 0), i) if frame.is_preposition(k) or frame.is_subordinator(k))
+    governed = next(over, None)  # "despite his claim that"
+    if governed == 0:
+        return next((k for k in range(first, end) if frame.low[k] == "," and frame.starts_noun_phrase(k + 1)), end)
+    if frame.word(first) != "that" or governed is not None or any(map(frame.is_verb_like, range(i))):
         return end
     clauses, verbs = 1, 0
     for k in range(first + 1, end):

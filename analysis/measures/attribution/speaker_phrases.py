@@ -51,7 +51,9 @@ def cut_off(phrase: str) -> str:
     before, _, last = shown.strip().rpartition(" ")
     form = verb_forms().get(last)
     participle = "pp" in form.kinds if form else last in _PARTICIPLES or last.endswith("ed")
-    return before if more and participle and before.lower() not in _DETERMINERS else shown
+    noun = before.rpartition(" ")[2].lower()  # "a study published"
+    goes_with = before.lower() not in _DETERMINERS if more else noun in speaker_words().kind_of
+    return before if participle and goes_with else shown
 
 
 def head(phrase: str) -> str:
@@ -145,7 +147,9 @@ def described(phrase: str) -> str:
 
     "The chief engineer of the port authority's northern office" is no "chief engineer of the port".
     """
-    shown = _CLAUSE.split(phrase)[0].split()
+    shown = (cut_off(phrase) if _MORE.search(phrase) is None else _CLAUSE.split(phrase)[0]).split()
+    if shown and not shown[-1][:1].isupper():
+        shown[-1] = shown[-1].removesuffix("'s")
     if len(shown) > MOST_WORDS:
         opens = (k for k, word in enumerate(shown[: MOST_WORDS + 1]) if k and _MORE.fullmatch(word.lower()))
         shown = shown[: _name_end(shown, max(opens, default=MOST_WORDS))]

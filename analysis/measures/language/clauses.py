@@ -269,6 +269,8 @@ def _subject_before_commas(frame: Frame, i: int) -> tuple[int, int] | None:
             continue  # "He left, but NP, the role, said"
         if frame.word(a) in ("and", "but", "while"):
             a += 1
+        if frame.word(b - 1) == ")":  # "NP (Hull), the role, said"
+            b = next((k for k in range(b - 1, a, -1) if frame.low[k] == "("), b)
         a = _trim(frame, clause_start(frame, b - 1), b) if b > a else a
         if (
             a < b
