@@ -51,3 +51,8 @@ def test_one_word_and_one_with_junior_are_family_names():
 
 def test_a_full_name_has_two_words_and_nothing_beside():
     assert is_full_name("Xo Qirn") and not is_full_name("Qirn") and not is_full_name("the Xo Qirn")
+
+
+def test_what_goes_on_behind_a_comma_is_no_role_of_the_name():
+    assert names("His wife, Susan Qirn, said he was a good boy.") == [("Susan Qirn", "female", {"wife"})]
+    assert names("Susan Qirn, once a good boy, left.") == [("Susan Qirn", "male", {"boy"})]

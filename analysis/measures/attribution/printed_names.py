@@ -12,7 +12,9 @@ from analysis.corpus.house_style import function_words
 from analysis.measures.attribution.speaker_phrases import WORD, can_speak, cut_off, gender_of
 from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.quantities import is_number_word
+from analysis.measures.language.reporting import verb_forms
 from analysis.measures.language.roles import PARTICLES, PERSONS, PREFIXES, speaker_words
+from analysis.measures.language.word_classes import AUXILIARIES
 
 JUNIOR = ("Jr", "Sr")
 _CAPITAL = rf"(?:\p{{Lu}}(?:\.\p{{Lu}})+(?=\.)|{PREFIXES}?\p{{Lu}}(?:[\w'-]*\w)?)"
@@ -146,10 +148,16 @@ def _roles_around(text: str, at: int, stop: int, start: int, end: int) -> set[st
         of = _ROLE_OF.search(text, max(start, at - 90), at)
         ends += [of[1].split()] if of else []
     after = _INSERTION.match(text, stop, min(end, stop + 90)) if following == "," else None
-    if after:
+    if after and not _tells(after[1].lower().split()):
         ends.append(WORD.findall(cut_off(after[1])))
     roles = {" ".join(found[-n:]).lower() for found in ends for n in (1, 2) if len(found) >= n}
     return {role for role in roles if speaker_words().kind_of.get(role) in PERSONS}
+
+
+def _tells(words: list[str]) -> bool:
+    """What stands behind a name and a comma goes on with the sentence: `His wife, Ann Lee, said he was a good boy.`"""
+    form = verb_forms().get(words[0])
+    return bool(form and form.kinds & {"past", "s"}) or any(word in AUXILIARIES for word in words)
 
 
 def _gender(roles: set[str]) -> str | None:
