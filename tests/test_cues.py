@@ -180,3 +180,26 @@ def test_a_plural_takes_no_verb_in_s():
     assert cues("Our project tracks recounts that the port wins.") == []
     assert cues("The head of sales says that it is safe.") == [("say", "The head of sales", "that it is safe")]
     assert cues("The news suggests that it is safe.") == [("suggest", "The news", "that it is safe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The cut, which unions call “a wreck”, came.", [("call", "unions", "“a wreck”")]),
+        ("What the mayor called a joke was a crime.", [("call", "the mayor", "a joke")]),
+        (
+            "It came in what he called the end of a war that was lost.",
+            [("call", "he", "the end of a war that was lost")],
+        ),
+        ("A tweet in which he called it “mad” and closed it.", [("call", "he", "it “mad” and closed it")]),
+        ("It was sold in a move unions called “a wreck”.", [("call", "unions", "“a wreck”")]),
+        ("The cut, described by unions as “a wreck”, was made.", [("describe", "unions", "“a wreck”")]),
+        ("A firm ordered by the court to close was sold.", [("order", "the court", "to close")]),
+        ("It put up its forecast by 3 metres to 8.", []),
+        ("The mayor, who is accused of waste, was late.", [("accuse", None, "of waste")]),
+        ("The mayor plans to stay.", [("plan", "The mayor", "to stay")]),
+        ("The boat plans to blame were lost.", []),
+    ],
+)
+def test_what_is_called_so_in_a_clause_within(text, expected):
+    assert cues(text) == expected

@@ -25,7 +25,8 @@ def noun_cue(frame: Frame, i: int) -> Cue | None:
     speaker = None
     k = i + 1
     comma = frame.word(k) == "," and frame.word(k + 1) == "by"
-    if frame.word(k + comma) in ("by", "from") and frame.starts_noun_phrase(k + 1 + comma):
+    by = k + comma
+    if frame.word(by) in ("by", "from") and frame.starts_noun_phrase(by + 1) and not frame.low[by + 1][0].isdigit():
         speaker = (k + 1 + comma, _names_end(frame, k + 1 + comma))
         k = speaker[1]
         if comma and frame.word(k) == ",":

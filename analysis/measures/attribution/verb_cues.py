@@ -67,6 +67,7 @@ _OBJECTS = {
     "valued": "at",
 }  # the object stands between, but for a participle
 _REFLEXIVES = frozenset("himself herself itself themselves oneself".split())
+_OBJECTS_TAKEN_UP = frozenset(["which", "whom", "what"])
 _DO_NOT_SAY = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
 _UNLISTED = Verb("", "", "neutral", frozenset(["quote"]))
 _UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
@@ -96,6 +97,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return None  # "is convinced that"
     if "pp" in kinds and (any(map(frame.is_be, helpers)) or (contracted and frame.is_be(before))):
         return _passive_cue(frame, v, verb, after)
+    if "pp" in kinds and frame.word(after) == "by" and not helpers and frame.kind(before) in "wp":
+        return _reduced_cue(frame, v, verb, after)
     if not (contracted or any(map(frame.is_auxiliary, helpers)) or _is_finite_alone(frame, v, after, kinds, before)):
         return None
     if verb.base == "hear" and frame.word(before) in _HEARINGS:
@@ -289,9 +292,23 @@ def _own_content(frame: Frame, verb: Verb, before: int, first: int, content: Spa
     if frame.word(before) in RELATIVES and frame.word(before - 1) in DASHES:
         start, end = content  # "— who urges the port to close it — "
         return start, next((k for k in range(start + 1, end) if frame.low[k] in DASHES), end)
+    if frame.word(first - 1) in _OBJECTS_TAKEN_UP and "clause" not in verb.takes and frame.kind(first - 2) != "w":
+        return content[0], _object_end(frame, *content, parted=first > 1)
     if _is_of_subject(frame, before, first):
         return _before_main_verb(frame, verb, content, closed=frame.word(before - 1) == ",")
     return content
+
+
+def _object_end(frame: Frame, first: int, end: int, *, parted: bool) -> int:
+    """One past what `which unions call "a wreck", is ...` tells, `parted`, or `what unions call "a wreck" is ...`."""
+    if not parted:
+        return next((k for k in range(first + 1, end) if frame.is_verb_like(k)), end)
+    marks = (
+        k
+        for k in range(first + 1, end)
+        if frame.low[k] in DASHES or (frame.low[k] == "," and frame.is_verb_like(k + 1))
+    )
+    return next(marks, end)
 
 
 def _within_clause(frame: Frame, content: Span) -> Span:
@@ -449,7 +466,21 @@ def _passive_cue(frame: Frame, v: int, verb: Verb, after: int) -> Cue | None:
     if speaker and speaker[0] > k + 1:  # "was called a wreck by NP for years"
         end = min(end, speaker[0] - 1)
     content = _passive_content(frame, v, verb, k, end, named=speaker is not None) or _told_before(frame, v, verb, after)
+    relative = before_verb(frame, v)
+    if content and content[0] > v and frame.word(relative) in RELATIVES and frame.kind(relative - 1) == "p":
+        content = content[0], _object_end(frame, *content, parted=True)
     return Cue(v, _name(verb), verb.kind, speaker, content) if content and content[0] < content[1] else None
+
+
+def _reduced_cue(frame: Frame, v: int, verb: Verb, after: int) -> Cue | None:
+    """`a cut described by unions as unfair`, `a firm, ordered by the court to close, ...`."""
+    cue = None if frame.low[v] in nouns() else _passive_cue(frame, v, verb, after)
+    if cue is None or cue.speaker is None or frame.low[cue.speaker[0]].isdigit() or cue.content[0] < v:
+        return None
+    parted = frame.kind(v - 1) == "p"
+    if parted or not any(map(frame.is_verb_like, range(v))):
+        cue = replace(cue, content=(cue.content[0], _object_end(frame, *cue.content, parted=parted)))
+    return cue
 
 
 def _quoted_as(frame: Frame, k: int) -> bool:

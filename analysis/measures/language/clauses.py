@@ -19,6 +19,7 @@ _GO_ON = frozenset("keep keeps kept".split())
 _BEFORE_PERSONS = frozenset("of by with from to for like including between".split())
 _ANYONE = frozenset(f"{some}{one}" for some in ("any", "every", "some") for one in ("one", "body"))
 _FLOATING = frozenset(["all", "both", "each", "half"])  # "they had all said"
+_BETWEEN = frozenset(["and", "or", ",", "few", "number"])
 _WHICH = frozenset(["this", "last", "next", "that", "each", "every"])
 
 
@@ -167,6 +168,18 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         return None
     if first < i and _is_whole(frame, first):
         return None
+    if first < i and (
+        frame.low[first] == "what" or (frame.low[first] in RELATIVES and _can_speak(frame.low[first + 1]))
+    ):
+        first += 1  # "what the mayor called", "which unions call"
+    if (
+        first < i
+        and _can_speak(word)
+        and word.endswith("s")
+        and {"a", "an"} & set(frame.low[first - 1 : i])
+        and (not any(frame.is_preposition(k) or frame.low[k] in _BETWEEN for k in range(first, i)))
+    ):
+        return i, i + 1  # "a move unions call"
     return _list_start(frame, _named_start(frame, first), i), i + 1
 
 
@@ -184,6 +197,11 @@ def _name_before(frame: Frame, comma: int, last: int) -> int | None:
         opens or place or frame.is_subordinator(name - 1) or any(map(frame.is_time, range(name, end)))
     )
     return name if named else None
+
+
+def _can_speak(word: str) -> bool:
+    words = speaker_words()
+    return word in words.vague or word in words.kind_of or word.removesuffix("s") in words.kind_of
 
 
 def _behind_infinitive(frame: Frame, first: int, last: int) -> int:
