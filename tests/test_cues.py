@@ -203,3 +203,23 @@ def test_a_plural_takes_no_verb_in_s():
 )
 def test_what_is_called_so_in_a_clause_within(text, expected):
     assert cues(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Her answer to the crew: “No.”", "Her"),
+        ("The mayor's message was plain: “Stay in.”", "The mayor's"),
+        ("“It is a wreck,” was the verdict of the mayor.", "the mayor"),
+        ("“It is a wreck,” was the mayor's verdict.", "the mayor's"),
+        ("“It is a wreck,” was how Ann Lee put it.", "Ann Lee"),
+        ("At the gate, Roe shook his head: “It is over now.”", "Roe"),
+    ],
+)
+def test_words_that_are_named_as_somebodys(text, speaker):
+    assert cues(text) == [(None, speaker, None)]
+
+
+def test_words_that_are_nobodys_are_not_named_so():
+    assert cues("Her boat: “No.”") == []
+    assert cues("“It is a wreck,” was the end of the matter.") == []

@@ -10,11 +10,20 @@ from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
 from analysis.measures.attribution.speaker_phrases import gender_of
 from analysis.measures.language.clauses import appositive_end, before_verb, main_subject, noun_phrase_end, subject_of
-from analysis.measures.language.reporting import adjectives, hearsay, own_words, phrases, possessor_phrases, verb_forms
+from analysis.measures.language.reporting import (
+    adjectives,
+    hearsay,
+    nouns,
+    own_words,
+    phrases,
+    possessor_phrases,
+    verb_forms,
+)
 from analysis.measures.language.roles import PERSONS, speaker_words
 from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIVES, Frame
 
 _TEXTS = frozenset("words sign slogan banner placard inscription motto note caption".split())
+_SAYINGS = frozenset("verdict words response motto mantra".split())  # and the nouns of reporting
 _REMAINS = frozenset(["remain", "remains", "remained"])
 _MAKES = frozenset(["make", "makes", "made"])
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
@@ -195,7 +204,13 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
     colon = next((k for k in range(1, frame.n - 1) if frame.low[k] == ":" and frame.kind(k + 1) == "Q"), None)
     if colon is None:
         return []
-    if any(frame.is_verb_like(k) for k in range(colon)):
+    verb = next((k for k in range(colon) if frame.is_verb_like(k)), colon)
+    owner = _owner(frame, 0, verb) if verb == colon or frame.is_be(verb) else None
+    if owner:
+        return [
+            Cue(colon, None, None, owner, None, (colon + 1,))
+        ]  # "Her answer: ...", "The mayor's message was plain: ..."
+    if verb < colon:
         subject = told_of(frame, colon)
         return [Cue(colon, None, None, subject, None, (colon + 1,))] if subject else []
     last = next((k for k in range(colon) if frame.low[k] == ","), colon)
@@ -203,6 +218,31 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
     is_name = all(map(frame.is_capital, range(last))) and ((last > 1 and known) or frame.low[0] in frame.names)
     is_role = frame.is_determiner(0) and speaker_words().kind_of.get(frame.word(last - 1)) in PERSONS
     return [Cue(colon, None, None, (0, colon), None, (colon + 1,))] if is_name or is_role else []
+
+
+def _owner(frame: Frame, first: int, last: int) -> Span | None:
+    """Whose words tokens first..last-1 name: `her` in `her message to the crew`."""
+    noun = next((k for k in range(first, last) if frame.is_preposition(k)), last) - 1
+    if noun <= first or frame.low[noun] not in _SAYINGS | nouns().keys():
+        return None
+    owns = (k for k in range(first, noun) if frame.low[k] in POSSESSIVES or frame.low[k].endswith(("'s", "s'")))
+    owner = next(owns, None)
+    return (first, owner + 1) if owner is not None and frame.starts_noun_phrase(first) else None
+
+
+def verdict_cue(frame: Frame) -> list[Cue]:
+    """`"...," was the verdict of the mayor`, `"...," was her answer`, `"...," was how she put it`."""
+    q = next((k for k in range(frame.n - 2) if frame.kind(k) in ("Q", "q") and frame.is_be(k + 1)), None)
+    if q != 0:
+        return []
+    first, end = 2, noun_phrase_end(frame, 2)
+    of = next((k for k in range(3, end) if frame.word(k) in ("of", "from")), None)
+    speaker = _owner(frame, first, end)
+    if of and frame.word(2) == "the" and frame.low[of - 1] in _SAYINGS | nouns().keys():
+        speaker = of + 1, end
+    elif frame.word(2) == "how" and frame.word(frame.n - 1) == "it":
+        speaker = subject_of(frame, frame.n - 2)
+    return [Cue(1, None, None, speaker, None, (0,))] if speaker and speaker[0] < speaker[1] else []
 
 
 def told_of(frame: Frame, end: int) -> Span | None:
@@ -217,7 +257,7 @@ def _is_person(frame: Frame, first: int, last: int) -> bool:
         return True
     head = next((k for k in range(first + 1, last) if frame.is_preposition(k) or frame.kind(k) == "p"), last)
     roles = (speaker_words().kind_of.get(frame.word(k)) in (*PERSONS, "unnamed") for k in range(first, head))
-    known = first == 0 and frame.low[0] in frame.names  # "Lee was blunt: ..."
+    known = frame.is_capital(first) and (first > 0 or frame.low[0] in frame.names)  # "Lee was blunt: ..."
     return any(roles) or ((head - first > 1 or known) and all(map(frame.is_capital, range(first, head))))
 
 

@@ -13,6 +13,7 @@ from analysis.measures.attribution.cue_forms import (
     phrase_cue,
     possessor_cue,
     signature_cue,
+    verdict_cue,
 )
 from analysis.measures.attribution.noun_cues import noun_cue
 from analysis.measures.attribution.verb_cues import verb_cue
@@ -32,7 +33,12 @@ def find_cues(frame: Frame) -> list[Cue]:
                 cues.append(cue)
     if not cues:
         cues = headline_cue(frame) if frame.headline else document_cue(frame)
-    return [cue for cue in cues if not _relays(frame, cue, cues)] + lead_in_cue(frame) + signature_cue(frame)
+    return (
+        [cue for cue in cues if not _relays(frame, cue, cues)]
+        + lead_in_cue(frame)
+        + signature_cue(frame)
+        + verdict_cue(frame)
+    )
 
 
 def _relays(frame: Frame, cue: Cue, cues: list[Cue]) -> bool:
