@@ -226,3 +226,10 @@ def test_a_phrase_without_a_noun_is_read(make_corpus):
     text = "A headline of the day\n\nAccording to “???” by Port Council, it is safe to sail.\n"
     (speaker,) = measure_voices(make_corpus({"a": text}, actors=ACTORS))["speaker"]
     assert speaker.endswith("Port Council")
+
+
+@pytest.mark.parametrize(("who", "speakers"), [("Quennell", ["Quennell"]), ("he", [])])
+def test_a_name_of_another_article_leads_into_words(make_corpus, who, speakers):
+    top = "Rain\n\nBy Zed Quux\n\n"
+    one, two = "It rained. Quennell, for the port, was blunt: “It is over now.”\n", f"It rained. Then {who} came.\n"
+    assert measure_voices(make_corpus({"a": top + one, "b": top + two})).speaker.dropna().tolist() == speakers

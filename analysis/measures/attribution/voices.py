@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.corpus.house_style import even, own_name
+from analysis.corpus.memory import remembered
 from analysis.corpus.quotes import quoted_spans
 from analysis.corpus.segment import word_spans
 from analysis.measures.attribution.cast import Speaker
@@ -79,7 +80,7 @@ def _article_rows(
     corpus: Corpus, article: str, outlet: str, sentences: list[Row], paragraphs: list[Paragraph]
 ) -> Iterator[tuple]:
     text = corpus.texts[article]
-    statements = find_statements(text, paragraphs, proper_by_article(corpus)[article])
+    statements = find_statements(text, paragraphs, _names(corpus)[article])
     speakers = Speakers(text, paragraphs, corpus.story.actors)
     starts, reach = [row.start for row in sentences], -1
     for statement in statements:
@@ -120,6 +121,14 @@ def _article_rows(
 def quoted_within(kind: str, content: str) -> list[tuple[int, int]]:
     """The quotations in a statement; one that is a quotation may have its marks in other paragraphs."""
     return {"direct": [(0, len(content))], "mixed": quoted_spans(content), "indirect": []}[kind]
+
+
+@remembered
+def _names(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """Article -> words that are names where they open a sentence, by itself or by another article that it does not gainsay."""
+    proper = proper_by_article(corpus)
+    known = frozenset().union(*proper.values())
+    return {article: own | (known - set(even(corpus.texts[article]).split())) for article, own in proper.items()}
 
 
 def _is_outlet(phrase: str, outlet: str) -> bool:
