@@ -122,3 +122,18 @@ def test_a_pronoun_that_is_spoken_to_goes_with_its_adjuncts():
     read = frame("The pier, he told me on Monday, is old.")
     assert hearer_end(read, read.low.index("me")) == read.low.index("is") - 1
     assert hearer_end(read, read.low.index("pier")) == read.low.index("pier")
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("He told police he was late.", "told", "he was late"),
+        ("He told police that he was late.", "told", "that he was late"),
+        ("He said in a letter sent to the crew that it was safe.", "said", "that it was safe"),
+        ("He said in a letter sent to the crew on Monday it was safe.", "said", "it was safe"),
+    ],
+)
+def test_who_is_spoken_to_and_in_what(text, form, expected):
+    read = frame(text)
+    v = read.low.index(form)
+    assert words(read, content_after(read, v, verb_forms()[form].verbs[-1], v + 1)) == expected

@@ -223,3 +223,13 @@ def test_words_that_are_named_as_somebodys(text, speaker):
 def test_words_that_are_nobodys_are_not_named_so():
     assert cues("Her boat: “No.”") == []
     assert cues("“It is a wreck,” was the end of the matter.") == []
+
+
+def test_who_gives_no_name_declines_nothing():
+    who = "A clerk who declined to give his name"
+    assert cues(f"{who} said it was safe.") == [("say", who, "it was safe")]
+
+
+def test_what_was_put_out_is_no_insertion():
+    text = "The fire, which broke out at noon, was put out, said its chief, Ann Lee."
+    assert cues(text) == [("say", "its chief, Ann Lee", "The fire, which broke out at noon, was put out")]

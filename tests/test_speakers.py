@@ -220,3 +220,8 @@ def test_descriptions_are_short(resolve):
 )
 def test_who_is_called_by_a_country_or_by_children(last, lines, expected):
     assert last(*lines) == expected
+
+
+def test_her_letter_is_hers(last):
+    assert last("Susan Roe came.", "“It is safe,” her letter says.") == ("Susan Roe", "pronoun")
+    assert last("Susan Roe came.", "“It is safe,” her boat says.") == ("her boat", "description")

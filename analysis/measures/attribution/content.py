@@ -334,7 +334,9 @@ def _person_end(frame: Frame, k: int) -> int:
             j += 1
     else:
         end = noun_phrase_end(frame, k)
-        j = k + 2 - (frame.word(k).endswith("s") and not frame.is_determiner(k))  # "told trustees he"
+        bare = not frame.is_determiner(k)
+        alone = bare and (frame.word(k).endswith("s") or frame.is_subject_pronoun(k + 1))
+        j = k + 2 - alone  # "told trustees he", "told police he"
         while j < end and not (
             frame.starts_noun_phrase(j)
             and (frame.word(j) in _OPENERS or (frame.is_capital(j) and not frame.is_capital(j - 1)))

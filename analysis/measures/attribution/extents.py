@@ -6,7 +6,7 @@ After the grammar of reported speech in Quirk et al. (1985) 14.28-35 and 16.31-6
 from __future__ import annotations
 
 from analysis.measures.language.clauses import noun_phrase_end, subject_of
-from analysis.measures.language.reporting import Form, nouns, verb_forms
+from analysis.measures.language.reporting import Form, nouns, own_words, verb_forms
 from analysis.measures.language.word_classes import DASHES, Frame
 
 COMPLEMENTIZERS = frozenset("that whether if how why what who when where".split())
@@ -54,7 +54,9 @@ def after_adjuncts(frame: Frame, k: int) -> int | None:
             return j
         elif frame.is_preposition(j) or (word in _WHEN and frame.word(j + 1) in _SPANS):
             end = _phrase_end(frame, j)
-            if frame.is_verb_like(end) and not frame.is_preposition(end):
+            if frame.is_verb_like(end) and frame.word(end - 1) in own_words() and not frame.is_auxiliary(end):
+                end += 1  # "said in a letter sent to the crew"
+            elif frame.is_verb_like(end) and not frame.is_preposition(end):
                 # the phrase belongs to the clause, or the subject does something else: "wrote to the crew and left"
                 return None if frame.word(end - 1) in ("and", "or") else j
             j = end

@@ -24,7 +24,7 @@ _CLAUSE = re.compile(r"\b(?:who|which|that|whom|whose)\b")
 _UNNAMED = (
     r"(?:anonymity|anonymously|(?:be|remain|stay) anonymous|(?:not to|to not) be (?:named|identified|quoted|mentioned)"
     r"|(?:declin|refus)(?:ed|es|ing) to be (?:named|identified)|not (?:want|wish|like)(?:ing)? to be (?:named|identified)"
-    r"|not authori[sz]ed to speak)\b"
+    r"|(?:declin|refus)(?:ed|es|ing) to give (?:his|her|their) (?:\w+ )?names?|not authori[sz]ed to speak)\b"
 )
 _SAYS_UNNAMED = re.compile(_UNNAMED)
 _GOES_ON_UNNAMED = re.compile(rf"(?: [a-z]+)?,?(?: who)?(?: (?!who|that|which)[a-z]+){{0,4}} {_UNNAMED}")

@@ -5,8 +5,9 @@
    stand for it (data/speakers.yml), or for the body named shortly before whose name ends so (anywhere before, if the noun
    is no role: "the park" for Hull Sea Park); without one, "the company" for the company that the article is about (the
    only one of the actors named so far, and named in its opening), else for itself. "His wife" is the one other person
-   named with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee. "The
-   40-year-old" is who is named with that age, else, as "the mother-of-two" and "the Norwegian", whom a pronoun would stand for.
+   named with his family name. "The statement" is whoever was last said to speak in one, "Lee's statement" is Lee, "her
+   statement" whom the pronoun stands for. "The 40-year-old" is who is named with that age, else, as "the mother-of-two" and
+   "the Norwegian", whom a pronoun would stand for.
 3. A pronoun stands for who spoke or was named before (pronouns.py); one that finds nobody is unattributed.
 4. An actor of story.yml is meant where the name, or what ends the noun phrase, is one of the actor's forms; in a
    headline or deck also where it is a word of only one actor's name ("Union" for the Dockers' Union).
@@ -155,7 +156,15 @@ class Speakers:
         head_ = head(parts[0])
         owned = self._elsewhere(head_, start)
         nouns = nouns_of(head_)
-        author = head_.rpartition("'s ")[0] if own_words() & set(nouns[-1:]) else ""
+        own = bool(own_words() & set(nouns[-1:]))
+        if (
+            own
+            and len(nouns) > 1
+            and first in PRONOUNS
+            and (writer := self._pronouns.antecedent(first, start, said, others))
+        ):
+            return writer  # "her letter"
+        author = head_.rpartition("'s ")[0] if own else ""
         named = self._by_name([author] if author else parts, start, owned=owned is not None)
         if named is not None:
             return named

@@ -70,7 +70,9 @@ _REFLEXIVES = frozenset("himself herself itself themselves oneself".split())
 _OBJECTS_TAKEN_UP = frozenset(["which", "whom", "what"])
 _DO_NOT_SAY = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
 _UNLISTED = Verb("", "", "neutral", frozenset(["quote"]))
-_UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
+_UNNAMED = re.compile(
+    r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b|to give (?:his|her|their) (?:\w+ )?names?\b"
+)
 
 
 def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
@@ -101,6 +103,12 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return _reduced_cue(frame, v, verb, after)
     if not (contracted or any(map(frame.is_auxiliary, helpers)) or _is_finite_alone(frame, v, after, kinds, before)):
         return None
+    return _active_cue(frame, v, verb, after, before, cues)
+
+
+def _active_cue(frame: Frame, v: int, verb: Verb, after: int, before: int, cues: list[Cue]) -> Cue | None:
+    """The cue of a verb whose subject says it; `after`, `before`: the tokens around it, its particle and its auxiliaries."""
+    helpers = range(before + 1, v)
     if verb.base == "hear" and frame.word(before) in _HEARINGS:
         verb = replace(verb, takes=frozenset(["clause"]))  # "C, a court heard"
     if frame.headline and verb.base == "tell" and frame.is_end(after) and (told := content_before(frame, before)):

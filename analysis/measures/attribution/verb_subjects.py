@@ -249,6 +249,8 @@ def _closes_apposition(frame: Frame, comma: int) -> bool:
     opening = max((k for k in range(comma) if frame.low[k] == ","), default=0)
     if postposed(frame, comma) is not None or frame.word(opening + 1) in RELATIVES - {"that"}:
         return True
+    if opening and frame.is_auxiliary(opening + 1):
+        return False  # "The fire, which broke out at noon, was put out, said its chief"
     subject, main = subject_of(frame, comma + 1), main_subject(frame, comma)
     return subject is not None and main is not None and subject[0] == main[0]
 

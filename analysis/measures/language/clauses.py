@@ -168,19 +168,19 @@ def subject_of(frame: Frame, verb: int) -> tuple[int, int] | None:
         return None
     if first < i and _is_whole(frame, first):
         return None
-    if first < i and (
-        frame.low[first] == "what" or (frame.low[first] in RELATIVES and _can_speak(frame.low[first + 1]))
-    ):
-        first += 1  # "what the mayor called", "which unions call"
-    if (
-        first < i
-        and _can_speak(word)
-        and word.endswith("s")
-        and {"a", "an"} & set(frame.low[first - 1 : i])
-        and (not any(frame.is_preposition(k) or frame.low[k] in _BETWEEN for k in range(first, i)))
-    ):
-        return i, i + 1  # "a move unions call"
-    return _list_start(frame, _named_start(frame, first), i), i + 1
+    return _list_start(frame, _named_start(frame, _behind_object(frame, first, i)), i), i + 1
+
+
+def _behind_object(frame: Frame, first: int, last: int) -> int:
+    """First token of `unions` in `what unions call`, `which unions call`, `a move unions call`, read as tokens first..last."""
+    if first == last:
+        return first
+    several = _can_speak(frame.low[last]) and frame.low[last].endswith("s")
+    one = {"a", "an"} & set(frame.low[max(first - 1, 0) : last])
+    if several and one and not any(frame.is_preposition(k) or frame.low[k] in _BETWEEN for k in range(first, last)):
+        return last
+    taken_up = frame.low[first] in RELATIVES and _can_speak(frame.low[first + 1])
+    return first + (frame.low[first] == "what" or taken_up)
 
 
 def _name_before(frame: Frame, comma: int, last: int) -> int | None:
