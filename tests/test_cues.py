@@ -233,3 +233,8 @@ def test_who_gives_no_name_declines_nothing():
 def test_what_was_put_out_is_no_insertion():
     text = "The fire, which broke out at noon, was put out, said its chief, Ann Lee."
     assert cues(text) == [("say", "its chief, Ann Lee", "The fire, which broke out at noon, was put out")]
+
+
+def test_what_there_is_is_no_verb_and_an_agent_has_no_day():
+    assert cues("There are fears that it will sink.") == [("fears", None, "that it will sink")]
+    assert cues("The sale was confirmed by the firm on Monday.") == [("confirm", "the firm", "The sale")]

@@ -225,3 +225,8 @@ def test_who_is_called_by_a_country_or_by_children(last, lines, expected):
 def test_her_letter_is_hers(last):
     assert last("Susan Roe came.", "“It is safe,” her letter says.") == ("Susan Roe", "pronoun")
     assert last("Susan Roe came.", "“It is safe,” her boat says.") == ("her boat", "description")
+
+
+def test_the_words_of_a_body_are_its_own(last):
+    assert last("It rained.", "“It is safe,” the club's letter says.") == ("the club", "description")
+    assert last("The Hull Club came.", "“It is safe,” the club's letter says.") == ("Hull Club", "role")

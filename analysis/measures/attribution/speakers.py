@@ -157,13 +157,9 @@ class Speakers:
         owned = self._elsewhere(head_, start)
         nouns = nouns_of(head_)
         own = bool(own_words() & set(nouns[-1:]))
-        if (
-            own
-            and len(nouns) > 1
-            and first in PRONOUNS
-            and (writer := self._pronouns.antecedent(first, start, said, others))
-        ):
-            return writer  # "her letter"
+        hers = own and len(nouns) > 1 and first in PRONOUNS  # "her letter"
+        if hers and (writer := self._pronouns.antecedent(first, start, said, others)):
+            return writer
         author = head_.rpartition("'s ")[0] if own else ""
         named = self._by_name([author] if author else parts, start, owned=owned is not None)
         if named is not None:
@@ -171,9 +167,12 @@ class Speakers:
         if is_unnamed(phrase, self._layout.text[end : self._layout.sentence(start).end]):
             return Speaker(described(parts[0]), "description", None, "unnamed")
         meant = self._by_role(nouns, first, start)
+        if meant is None and author:  # "the club's letter"
+            nouns = nouns_of(author)
+            meant = self._by_role(nouns, first, start)
         if meant is not None:
             return meant
-        name = owned or described(parts[0])
+        name = owned or described(author or parts[0])
         return Speaker(name, "description", None, kind_of(nouns, first)) if name else None
 
     def _pointed_at(self, epithet: re.Match[str], at: int, not_these: frozenset[str]) -> Speaker | None:

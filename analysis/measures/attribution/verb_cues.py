@@ -89,8 +89,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if verb.base == "ask" and (v == 0 or frame.word(v - 1) == ",") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
         asked = _within_clause(frame, (after, content_end(frame, after)))
         return Cue(v, _name(verb), verb.kind, None, asked)  # "Asked if C, NP ..."
-    if _tells_nothing(frame, verb, after, before, helpers):
-        return None
+    if _tells_nothing(frame, verb, after, before, helpers) or (kinds <= {"base", "s"} and frame.is_be(v - 1)):
+        return None  # "there are fears that"
     if kinds == {"ing"}:
         return _participle_cue(frame, v, verb, after, cues, before)
     if _quoted_saying(frame, v):
@@ -551,7 +551,9 @@ def _agent(frame: Frame, after: int, end: int) -> Span | None:
         return None
     if frame.low[by + 1].endswith("ing") or frame.word(by + 2) in ("time", "end"):
         return None
-    end = noun_phrase_end(frame, by + 1)
+    stop = noun_phrase_end(frame, by + 1)
+    times = (k for k in range(by + 2, stop) if frame.is_time(k + frame.is_preposition(k)))
+    end = next(times, stop)  # "by the mayor on Monday"
     return by + 1, end - (frame.word(end - 1) == "not" and end > by + 2)
 
 
