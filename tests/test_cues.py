@@ -238,3 +238,10 @@ def test_what_was_put_out_is_no_insertion():
 def test_what_there_is_is_no_verb_and_an_agent_has_no_day():
     assert cues("There are fears that it will sink.") == [("fears", None, "that it will sink")]
     assert cues("The sale was confirmed by the firm on Monday.") == [("confirm", "the firm", "The sale")]
+
+
+def test_headlines_with_nouns_that_may_be_verbs():
+    read = {"headline": True}
+    assert cues("Council backs plan for pier", **read) == [("back", "Council", "plan for pier")]
+    assert cues("Pier plan ‘dead’, claims rival", **read) == [("claim", "rival", "Pier plan ‘dead’")]
+    assert cues("Letters: why the pier must stay", **read) == []

@@ -8,7 +8,7 @@ from analysis.measures.attribution.antecedents import is_authored
 from analysis.measures.attribution.content import HYPOTHETICAL, Span, content_across, content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
-from analysis.measures.attribution.speaker_phrases import gender_of
+from analysis.measures.attribution.speaker_phrases import gender_of, singular
 from analysis.measures.language.clauses import appositive_end, before_verb, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import (
     adjectives,
@@ -193,6 +193,7 @@ def headline_cue(frame: Frame) -> list[Cue]:
 
 def _labels(noun: str) -> bool:
     """A text that is named by its kind: `Case file: who signed what`; a report or a study speaks."""
+    noun = noun if noun in speaker_words().kind_of else singular(noun)
     return speaker_words().kind_of.get(noun) == "document" and not is_authored(noun)
 
 

@@ -89,8 +89,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if verb.base == "ask" and (v == 0 or frame.word(v - 1) == ",") and frame.word(after) in COMPLEMENTIZERS | {"about"}:
         asked = _within_clause(frame, (after, content_end(frame, after)))
         return Cue(v, _name(verb), verb.kind, None, asked)  # "Asked if C, NP ..."
-    if _tells_nothing(frame, verb, after, before, helpers) or (kinds <= {"base", "s"} and frame.is_be(v - 1)):
-        return None  # "there are fears that"
+    if _tells_nothing(frame, verb, after, before, helpers) or _is_behind_verb(frame, v, kinds, cues):
+        return None
     if kinds == {"ing"}:
         return _participle_cue(frame, v, verb, after, cues, before)
     if _quoted_saying(frame, v):
@@ -104,6 +104,11 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
     if not (contracted or any(map(frame.is_auxiliary, helpers)) or _is_finite_alone(frame, v, after, kinds, before)):
         return None
     return _active_cue(frame, v, verb, after, before, cues)
+
+
+def _is_behind_verb(frame: Frame, v: int, kinds: frozenset[str], cues: list[Cue]) -> bool:
+    """A noun: `fears` in `there are fears that`, `plan` in `Council backs plan for pier`."""
+    return kinds <= {"base", "s"} and (frame.is_be(v - 1) or any(cue.at == v - 1 and cue.speaker for cue in cues))
 
 
 def _active_cue(frame: Frame, v: int, verb: Verb, after: int, before: int, cues: list[Cue]) -> Cue | None:

@@ -214,7 +214,8 @@ def inverted_subject(frame: Frame, v: int, verb: Verb, before: int) -> Span | No
     follows = frame.low[before] == "," or frame.low[before] in DASHES or frame.kind(before) in ("Q", "q")
     if not follows or not frame.starts_noun_phrase(first) or frame.word(first) in _NO_SUBJECTS or is_span(frame, first):
         return None
-    quoted = frame.kind(before) in ("Q", "q") or (frame.word(before) == "," and frame.kind(before - 1) == "Q")
+    marked = ("Q", "q") if frame.headline else ("Q",)
+    quoted = frame.kind(before) in ("Q", "q") or (frame.word(before) == "," and frame.kind(before - 1) in marked)
     last = noun_phrase_end(frame, first)
     if frame.is_subject_pronoun(first):
         return (first, first + 1) if quoted and not frame.is_verb_like(first + 1) else None
