@@ -245,3 +245,20 @@ def test_headlines_with_nouns_that_may_be_verbs():
     assert cues("Council backs plan for pier", **read) == [("back", "Council", "plan for pier")]
     assert cues("Pier plan ‘dead’, claims rival", **read) == [("claim", "rival", "Pier plan ‘dead’")]
     assert cues("Letters: why the pier must stay", **read) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Lee again", "Lee"),
+        ("And then Lee", "Lee"),
+        ("One nurse in the queue", "One nurse in the queue"),
+        ("At the gate, Ann Lee", "Ann Lee"),
+        ("Ann Lee (54), who works there", "Ann Lee (54), who works there"),
+        ("Results again", None),
+        ("At the gate, silence", None),
+    ],
+)
+def test_who_stands_before_a_colon(lead, speaker):
+    found = cues(f"{lead}: “It is all over now.”", names=frozenset(["lee"]))
+    assert found == ([(None, speaker, None)] if speaker else [])

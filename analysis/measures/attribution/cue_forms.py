@@ -214,11 +214,23 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
     if verb < colon:
         subject = told_of(frame, colon)
         return [Cue(colon, None, None, subject, None, (colon + 1,))] if subject else []
-    last = next((k for k in range(colon) if frame.low[k] == ","), colon)
-    known = last < colon or bool(gender_of(frame.low[0]))
-    is_name = all(map(frame.is_capital, range(last))) and ((last > 1 and known) or frame.low[0] in frame.names)
-    is_role = frame.is_determiner(0) and speaker_words().kind_of.get(frame.word(last - 1)) in PERSONS
-    return [Cue(colon, None, None, (0, colon), None, (colon + 1,))] if is_name or is_role else []
+    first = _behind_opening(frame, colon)
+    last = next((k for k in range(first, colon) if frame.kind(k) == "p" or frame.is_adverb(k)), colon)
+    known = last < colon or bool(gender_of(frame.word(first)))
+    is_name = all(map(frame.is_capital, range(first, last))) and (
+        (last > first + 1 and known) or frame.word(first) in frame.names
+    )
+    head = next((k for k in range(first, last) if frame.is_preposition(k)), last) - 1
+    is_role = frame.is_determiner(first) and speaker_words().kind_of.get(frame.word(head)) in PERSONS
+    end = last if last < colon and frame.is_adverb(last) else colon  # "Lee again"
+    return [Cue(colon, None, None, (first, end), None, (colon + 1,))] if is_name or is_role else []
+
+
+def _behind_opening(frame: Frame, end: int) -> int:
+    """First token behind `and`, `then` and a phrase that a comma parts: `At the gate, Ann Lee: ...`."""
+    first = next((k for k in range(end) if not (frame.is_adverb(k) or frame.low[k] in ("and", "but"))), 0)
+    comma = next((k for k in range(first, end - 1) if frame.low[k] == ","), None)
+    return comma + 1 if comma and frame.is_preposition(first) and frame.word(first) != "from" else first
 
 
 def _owner(frame: Frame, first: int, last: int) -> Span | None:
