@@ -262,3 +262,8 @@ def test_headlines_with_nouns_that_may_be_verbs():
 def test_who_stands_before_a_colon(lead, speaker):
     found = cues(f"{lead}: “It is all over now.”", names=frozenset(["lee"]))
     assert found == ([(None, speaker, None)] if speaker else [])
+
+
+def test_a_means_is_no_agent():
+    found = cues("Ann Lee, the clerk, replied by letter that it was safe.")
+    assert found == [("reply", "Ann Lee, the clerk", "that it was safe")]

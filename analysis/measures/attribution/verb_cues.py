@@ -67,6 +67,7 @@ _OBJECTS = {
     "valued": "at",
 }  # the object stands between, but for a participle
 _REFLEXIVES = frozenset("himself herself itself themselves oneself".split())
+_OF_SOMEBODY = frozenset("thing person to as name".split())  # a verb that has a passive: not "replied by letter that"
 _OBJECTS_TAKEN_UP = frozenset(["which", "whom", "what"])
 _DO_NOT_SAY = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
 _UNLISTED = Verb("", "", "neutral", frozenset(["quote"]))
@@ -99,7 +100,8 @@ def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
         return None  # "is convinced that"
     if "pp" in kinds and (any(map(frame.is_be, helpers)) or (contracted and frame.is_be(before))):
         return _passive_cue(frame, v, verb, after)
-    if "pp" in kinds and frame.word(after) == "by" and not helpers and frame.kind(before) in "wp":
+    reduced = "pp" in kinds and _OF_SOMEBODY & verb.takes and frame.word(after) == "by"
+    if reduced and not helpers and frame.kind(before) in "wp":
         return _reduced_cue(frame, v, verb, after)
     if not (contracted or any(map(frame.is_auxiliary, helpers)) or _is_finite_alone(frame, v, after, kinds, before)):
         return None
