@@ -78,6 +78,7 @@ def test_a_document_states_between_commas():
     for text, expected in (
         ("It was shut, the report states, in May.", True),
         ("It was shut, the border states, in May.", False),
+        ("It was shut, many states, in May.", False),
     ):
         frame, v, before = read(text, "states")
         assert reads_as_verb(frame, v, v + 1, verb_forms()["states"].kinds, before) is expected

@@ -116,7 +116,8 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
         subject = subject_of(frame, v)
         if subject and not any(frame.is_determiner(k) or frame.is_capital(k) for k in range(*subject)):
             return frame.headline  # "on recent comments his rival made"
-        parted = subject is not None and frame.word(subject[0] - 1) == "," and can_speak(word) and (nxt in ("", ","))
+        noun = subject is not None and before > subject[0] and can_speak(word)  # no "many questions"
+        parted = noun and frame.word(subject[0] - 1) == "," and nxt in ("", ",")
         if nxt == "to" and subject and can_speak(word) and frame.is_determiner(subject[0]) and not frame.headline:
             return _takes(frame.low[v], "to")  # "the mayor plans to stay"
         closes = parted or (frame.is_end(after) and frame.is_capital(before))  # "it sank, the Hull Times reports"
