@@ -21,6 +21,8 @@ from analysis.measures.language.clock_times import find_clock_times
         ("shortly after midnight, and from noon to 3 p.m.", [0, 0, 180]),
         ("Midnight-blue paint", []),
         ("at half past eleven, at a quarter to nine, at ten minutes to two, around two o'clock", [690, 525, 110, 120]),
+        ("half past two in the dark, five minutes to six. It was a quarter to nine when", [150, 355, 525]),
+        ("ten minutes to five goals, five minutes after one of them, 90 minutes to two, a quarter to one son", []),
         ("half of one, ten to twelve boats, a quarter to three thirds of it, half to two, five past masters", []),
     ],
 )

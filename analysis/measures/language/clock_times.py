@@ -23,10 +23,15 @@ _CLOCK = re.compile(
 )
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+# What may follow an hour in words: not "five minutes to two goals", "ten minutes after one of them"
+_FOLLOWS = (
+    r"(?= o'clock|[^\w\s']|\s*$| [ap]\.?m\b| (?:after|and|as|at|because|before|but|by|during|for|from|in|local|near|on|or|outside"
+    r"|sharp|that|the|this|till|to|until|when|while|with|yesterday|\w+day)\b)"
+)
 # "half past six", "a quarter to nine", "ten minutes to two", "two o'clock"
 _IN_WORDS = re.compile(
-    rf"(?<![\w-])(?:(?P<part>half|(?:a )?quarter(?= (?:past|to)\b)|(?:{'|'.join(_PARTS)}|\d{{1,2}})(?= minutes))(?: minutes)? (?P<way>past|to|after|before) )?"
-    rf"(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})(?P<clock> o'clock)?(?![\w-]|[.,:]\d| (?:million|billion|thousand|hundred|third|fifth|tenth))",
+    rf"(?<![\w-])(?:(?P<part>half|(?:a )?quarter(?= (?:past|to)\b)|(?:{'|'.join(_PARTS)}|[1-5]?\d)(?= minutes))(?: minutes)? (?P<way>past|to|after|before) )?"
+    rf"(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})(?![\w-]|[.,:]\d){_FOLLOWS}(?P<clock> o'clock)?(?![\w-])",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|circa|after|before|past)\s$", re.IGNORECASE)
