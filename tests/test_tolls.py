@@ -70,6 +70,20 @@ def test_a_sentence_that_brings_in_nothing_tells_of_the_event(make_corpus, yours
     assert bool(told(make_corpus, mine, f"Trams\n\nIt rained. {yours}\n")) == differ
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours"),
+    [
+        (
+            "Officers detained 23 people at the quarry in Orla, and six of them were let go within hours.",
+            "Six people arrested at the quarry in Orla were charged.",
+        ),
+        ("About 900 homes were evacuated as the fire came near Orla.", "The fire came near: 1,800 people were evacuated from Orla."),
+    ],
+)  # fmt: skip
+def test_some_of_those_counted_and_their_homes_are_other_numbers(make_corpus, mine, yours):
+    assert told(make_corpus, f"News\n\nIt snowed. {mine}\n", f"Item\n\nIt hailed. {yours}\n") == []
+
+
 def test_jobs_are_counted_in_many_words(make_corpus):
     mine = "Mill to shut\n\nThe owner is to close its mill on the estuary in spring, putting 740 people out of work.\n"
     yours = "End of a mill\n\nA letter came. The decision costs 810 employees their livelihood, a clerk said.\n"

@@ -19,11 +19,12 @@ from analysis.measures.language.quantities import Quantity
 from analysis.measures.language.stems import stem
 
 _OF_ANY = frozenset(map(stem, "people dead died killed injured hurt wounded toll lives lost".split()))
-_ANYBODY = frozenset(
-    map(
-        stem,
+_ANYBODY, _DWELLINGS = (
+    frozenset(map(stem, nouns.split()))
+    for nouns in (
         "people persons men women others victims passengers residents guests travelers visitors workers employees staff jobs"
-        " posts positions roles homes households customers properties arrests".split(),
+        " posts positions roles arrests",
+        "homes houses households customers properties buildings",
     )
 )
 # Brings in what was not yet told of
@@ -54,7 +55,8 @@ def tolls(telling: Telling) -> Iterator[Link]:
         for mine in found.values():
             whole = [toll for toll in mine if toll.count.high == max(t.count.high for t in mine)]
             about = {stem for toll in whole for stem in told_stems(telling, toll.sentence) - _OF_ANY}
-            firsts.append((whole[0], about, [toll.count for toll in mine]))
+            others = telling.by_article[telling.words.name[whole[0].sentence]].quantities
+            firsts.append((whole[0], about, [toll.count for toll in mine] + [q for q in others if not q.dimension]))
             yield from (_link(telling, whole[0], other) for other in whole[1:])
         for (a, about_a, all_a), (b, about_b, all_b) in combinations(firsts, 2):
             same = same_value(a.count, b.count)
@@ -75,9 +77,12 @@ def _is_bare(telling: Telling, toll: _Toll) -> bool:
 
 
 def _of_others(telling: Telling, a: _Toll, b: _Toll) -> bool:
-    """The dead of two places, of one and of many, or officers here and gunmen there."""
-    mine, yours = (toll.count.counted - _ANYBODY for toll in (a, b))
-    others = bool(mine and yours and not mine & yours)
+    """The dead of two places, of one and of many, officers here and gunmen there, or homes here and people there."""
+    counted = [toll.count.counted for toll in (a, b)]
+    mine, yours = (nouns - _ANYBODY - _DWELLINGS for nouns in counted)
+    others = bool(mine and yours and not mine & yours) or (
+        all(counted) and len({*map(_DWELLINGS.isdisjoint, counted)}) > 1
+    )
     places = elsewhere(telling, a.sentence, b.sentence, a.count, b.count)
     return others or places or is_part_of_all(telling, a.sentence, b.sentence)
 
