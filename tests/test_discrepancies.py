@@ -1229,6 +1229,21 @@ def test_a_reworded_quotation_and_two_parallel_ones_of_one_speaker(make_corpus, 
     assert ("quotation" in points(corpus)) == differ
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours", "differ"),
+    [
+        ("a farmer", "a neighbour", False),
+        ("one tenant", "another tenant", False),
+        ("the old farmer", "a farmer", True),
+        ("a farmer", "Ms Rao", True),
+    ],
+)
+def test_speakers_without_a_name_in_other_words_are_two(make_corpus, mine, yours, differ):
+    told = "“We have lost our {} and everything in it,” {} said. It {}. Ann Rao left."
+    corpus = story(make_corpus, told.format("house", mine, "snowed"), told.format("barn", yours, "hailed"))
+    assert ("quotation" in points(corpus)) == differ
+
+
 def test_every_article_that_prints_a_wording_is_listed_with_it(make_corpus):
     told = f"{COPY} The clerk {{}} the company had refused to put the promise about the new pier in writing."
     corpus = story(make_corpus, *map(told.format, ("said", "claimed", "claimed", "said")))

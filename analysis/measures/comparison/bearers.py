@@ -20,14 +20,15 @@ from analysis.records import Row
 
 
 class _Said(NamedTuple):
-    """A statement with words in quotation marks: the name given for its speaker, the same where it is a person's, and whom
-    "she" means where that is less sure."""
+    """A statement with words in quotation marks: the name given for its speaker, the same where it is a person's, whom "she"
+    means where that is less sure, and a speaker who is described ("a farmer")."""
 
     start: int
     end: int
     name: str | None
     person: str | None
     likely: str | None
+    described: str | None
 
 
 class Bearers:
@@ -44,9 +45,9 @@ class Bearers:
         for row in measure_voices.rows(corpus):
             if row.kind != "indirect":
                 person = row.speaker if _is_named_person(corpus.texts[row.article], row) else None
-                self._said[row.article].append(
-                    _Said(row.start, row.end, named(row), person, row.speaker if isinstance(row.speaker, str) else None)
-                )
+                likely = row.speaker if isinstance(row.speaker, str) else None
+                described = likely if row.speaker_by == "description" else None
+                self._said[row.article].append(_Said(row.start, row.end, named(row), person, likely, described))
         every = [said for rows in self._said.values() for said in rows]
         self._one_name = _persons({said.person for said in every if said.person})
         family = defaultdict(set)
@@ -70,6 +71,11 @@ class Bearers:
         """The person whose a quotation is, or whom its pronoun is likely to mean."""
         said = self._statement(place)
         return self.person(place) or (self._one_name.get(said.likely) if said else None)
+
+    def described(self, place: Place) -> str | None:
+        """The words for a speaker without a name."""
+        said = self._statement(place)
+        return said.described if said else None
 
     def links(self, places: Iterable[Place]) -> Iterator[Link]:
         """The first place of each article that names a person, each joined with the next; `version` is the person."""

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from analysis.corpus.house_style import even
+from analysis.corpus.house_style import even, function_words
 from analysis.measures.comparison.bearers import Bearers
 from analysis.measures.comparison.telling import Link, Place, Telling
 from analysis.measures.comparison.utterances import (
@@ -23,6 +23,7 @@ from analysis.measures.comparison.utterances import (
     swapped_once,
     two_speakers,
 )
+from analysis.measures.language.stems import stem
 from analysis.measures.language.thesaurus import is_irregular_past
 from analysis.measures.language.word_classes import ARTICLES, MODALS, POSSESSIVES
 from analysis.measures.text_reuse.alignment import Edit, in_order
@@ -51,13 +52,14 @@ class _Quotation(NamedTuple):
 
 class _Group(NamedTuple):
     """Quotations in the very same words: one of them, the articles and places that have them, a name given for the speaker,
-    and the person whom it is likely to be."""
+    the person whom it is likely to be, and words for a speaker without a name."""
 
     quotation: _Quotation
     articles: set[str]
     places: list[Place]
     speaker: str | None
     person: str | None
+    described: str | None
 
 
 def quotations(telling: Telling, bearers: Bearers) -> Iterator[Link]:
@@ -107,16 +109,16 @@ def _groups(telling: Telling, bearers: Bearers) -> Iterator[_Group]:
     for number, same in enumerate(distinct.values()):
         places = [telling.place(q.sentence, q.at[0], q.at[-1] + 1, str(number)) for q in same]
         articles = {telling.words.name[q.sentence] for q in same}
-        speaker, person = (next(filter(None, map(of, places)), None) for of in (bearers.name, bearers.likely))
-        yield _Group(same[0], articles, places, speaker, person)
+        whose = (bearers.name, bearers.likely, bearers.described)
+        yield _Group(same[0], articles, places, *(next(filter(None, map(of, places)), None) for of in whose))
 
 
 def _sharing(groups: list[_Group]) -> Iterator[tuple[int, int, int]]:
     """Pairs of groups that share enough content words, by their numbers, and how many they share."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
-        for stem in group.quotation.stems:
-            holders[stem].append(number)
+        for shared in group.quotation.stems:
+            holders[shared].append(number)
     n_shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
     for (x, y), n in sorted(n_shared.items()):
         one, other = groups[x], groups[y]
@@ -153,9 +155,18 @@ def _quotations(telling: Telling, i: int) -> Iterator[_Quotation]:
 def _are_swapped_once(telling: Telling, one: _Group, other: _Group) -> bool:
     """The words of nobody else, of what happened, and the same but in one place."""
     a, b = one.quotation, other.quotation
-    of_two = one.person and other.person and one.person != other.person
+    of_two = (one.person and other.person and one.person != other.person) or _described_as_two(telling, one, other)
     edit = None if of_two else swapped_once(a.code, b.code)
     return bool(edit) and not _is_spelling(telling, a, b, edit) and all(_tells_what_was(telling, q) for q in (a, b))
+
+
+def _described_as_two(telling: Telling, one: _Group, other: _Group) -> bool:
+    """Speakers without a name, in words that share nothing: "a farmer", "a neighbour"; or "another tenant"."""
+    if one.described is None or other.described is None:
+        return False
+    mine, yours = ({*even(group.described).lower().split()} for group in (one, other))
+    told = (frozenset(map(stem, words - function_words())) for words in (mine, yours))
+    return ("another" in mine) != ("another" in yours) or not telling.n_shared(*told)
 
 
 def _tells_what_was(telling: Telling, quotation: _Quotation) -> bool:
