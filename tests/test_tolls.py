@@ -78,6 +78,8 @@ def test_a_sentence_that_brings_in_nothing_tells_of_the_event(make_corpus, yours
             "Six people arrested at the quarry in Orla were charged.",
         ),
         ("About 900 homes were evacuated as the fire came near Orla.", "The fire came near: 1,800 people were evacuated from Orla."),
+        ("The plane with 68 passengers on board slid off at Tarn.", "There were 72 people aboard the plane at Tarn, a mayor said."),
+        ("Six men were rescued after the boat sank off Tarn.", "Off Tarn four more men were rescued after the boat sank."),
     ],
 )  # fmt: skip
 def test_some_of_those_counted_and_their_homes_are_other_numbers(make_corpus, mine, yours):

@@ -27,6 +27,7 @@ _ANYBODY, _DWELLINGS = (
         "homes houses households customers properties buildings",
     )
 )
+_PASSENGERS = stem("passengers")
 # Brings in what was not yet told of
 _NEW = re.compile(r"\b(?:an?|across|another|other|further|similar|earlier|[A-Z][\w-]+)\b")
 
@@ -50,7 +51,7 @@ def tolls(telling: Telling) -> Iterator[Link]:
             known = next((q for q in telling.values(i).quantities if q.start == count.start), count)
             if not (known.dimension or known.added or is_of_earlier(telling, i)):
                 of[fate][article].append(_Toll(i, known))
-    for found in of.values():
+    for fate, found in of.items():
         firsts = []
         for mine in found.values():
             whole = [toll for toll in mine if toll.count.high == max(t.count.high for t in mine)]
@@ -61,7 +62,7 @@ def tolls(telling: Telling) -> Iterator[Link]:
         for (a, about_a, all_a), (b, about_b, all_b) in combinations(firsts, 2):
             same = same_value(a.count, b.count)
             told = any(same_value(a.count, q) for q in all_b) or any(same_value(b.count, q) for q in all_a)
-            if _of_others(telling, a, b):
+            if _of_others(telling, a, b) or (fate == "aboard" and _with_crew(a) != _with_crew(b)):
                 continue
             alike = len(about_a & about_b) > 1 or _is_bare(telling, a) or _is_bare(telling, b)
             if alike and within_reach(a.count, b.count) and (same or not told):
@@ -85,6 +86,11 @@ def _of_others(telling: Telling, a: _Toll, b: _Toll) -> bool:
     )
     places = elsewhere(telling, a.sentence, b.sentence, a.count, b.count)
     return others or places or is_part_of_all(telling, a.sentence, b.sentence)
+
+
+def _with_crew(toll: _Toll) -> bool:
+    """Of those aboard not the passengers alone."""
+    return _PASSENGERS not in toll.count.counted
 
 
 def _link(telling: Telling, a: _Toll, b: _Toll) -> Link:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.corpus.house_style import even, function_words
-from analysis.measures.language.quantities import PLAIN, Quantity, read_number, read_qualifiers
+from analysis.measures.language.quantities import ADDED_BEHIND, PLAIN, Quantity, read_number, read_qualifiers
 
 _ARE = "(?: (?:who|have|has|had|will|would|could|were|was|are|is|be|been|being|also|now|confirmed|feared|seriously|badly|slightly))*"
 _ENDS = (  # what may follow, so that it befell those who are counted: not "two men killed a guard"
@@ -81,6 +81,7 @@ def find_casualties(text: str) -> tuple[Casualties, ...]:
             between = plain[match.start("between") : start] if match["m"] else ""
             if between.strip() or not _OTHERS.isdisjoint((match["noun"] or "").lower().split()):
                 continue
+            added = added or bool(ADDED_BEHIND.match(plain, match.end(name)))
             n, people = read_number(match[name]), frozenset(["people"])
             count = Quantity(start, match.end(name), n, n, "", people, bound=bound, about=about, added=added)
             found.append(Casualties(fate, count))

@@ -135,7 +135,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _EXACT = re.compile(r"\b(?:exactly|precisely)\s$", re.IGNORECASE)
-_ADDED_BEHIND = re.compile(r"\s(?:additional|further|extra)\b", re.IGNORECASE)
+ADDED_BEHIND = re.compile(r"\s(?:additional|further|extra|more(?! than\b| or\b| times\b))\b", re.IGNORECASE)
 _REACH = 40  # characters in which the longest of them stands
 _BEHIND = 100  # characters in which all else stands that is looked for around a number
 _GIVES = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? $", re.IGNORECASE)
@@ -329,7 +329,7 @@ def _read(plain: str, match: re.Match) -> tuple[Quantity | None, int]:
         _, things, counted, _ = _unit(f" {of['things']}", 0)
     if not dimension and match["digits"] and _AGED.search(_before(plain, start)):
         dimension, things, counted, last = "age", frozenset(), frozenset(), end
-    added = added or bool(_ADDED_BEHIND.match(plain, end))
+    added = added or bool(ADDED_BEHIND.match(plain, end))
     estimated = _ESTIMATE_AFTER.match(plain, last) or _ESTIMATE_BEFORE.search(_before(plain, match.start()))
     about = about or _SCALES["dozen"] in _scales(match)
     is_one = is_article or (match["word"] or "").lower() == "one"
