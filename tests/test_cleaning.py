@@ -678,6 +678,11 @@ def test_readers_comments_are_no_body():
     assert parts(late)[4:12] == ["body"] * 8
 
 
+def test_a_row_of_many_numbers_is_read_at_once():
+    row = " ".join(map(str, range(2000, 2040)))  # each could be split in eight ways
+    assert parts(body("Rain on the quay", PARAGRAPH, f"{row} millimetres"))[1] == "body"
+
+
 def test_a_long_note_that_opens_with_the_author_is_one():
     note = f"Ada Example is a retired pilot who {'teaches the island children to sail and to row and ' * 7}writes."
     text = body("Council shuts old quay", "By Ada Example", PARAGRAPH, SECOND, note)

@@ -15,7 +15,9 @@ _COMMENTS = re.compile(
     r"(?:\d+ )?(?:reader'?s'? )?comments?(?: ?\(?\d+\)?)?:?|(?:join|view|read) the (?:conversation|discussion|comments)|"
     r"conversation \(?\d+\)?|discussion about this (?:post|article|story)|leave a comment"
 )
-_UNDER_A_COMMENT = re.compile(r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+|[ |·•()-])+", re.IGNORECASE)
+_UNDER_A_COMMENT = re.compile(
+    r"(?:reply|replies|like|likes|flag|report|upvote|respect|\d+(?!\d)|[ |·•()-])+", re.IGNORECASE
+)
 _COMMENT_LINES = 6
 _ASKS = re.compile(r"\b(?:please|your)\b")  # "you" and "we" stand in a text as well
 _GOES_ON = re.compile(r"[a-z,;]")  # from the line above: a link or a mark cut the paragraph
