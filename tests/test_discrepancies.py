@@ -1372,3 +1372,13 @@ def test_what_is_wanted_back_was_paid(make_corpus):
     mine = "The governor wants back the 95 million crowns that the state paid to the brewery."
     corpus = story(make_corpus, mine, "The state paid the brewery 85 million crowns, which the governor demanded back.")
     assert "number" in points(corpus)
+
+
+@pytest.mark.parametrize(("n_more", "found"), [(5, True), (30, False)])
+def test_a_table_in_one_line_is_held_against_nothing(make_corpus, n_more, found):
+    def row(cost):
+        rest = "; ".join(f"berth {n} took {n + 40} boats" for n in range(n_more // 2))
+        return f"Quay\n\nThe new harbour wall of the old town cost the council {cost} million euros; {rest}."
+
+    corpus = make_corpus({"a": row(31), "b": row(36)})
+    assert (len(measure_discrepancies(corpus).query("kind == 'number'")) > 0) is found

@@ -133,9 +133,7 @@ def may_differ(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, co
     article_a, article_b = telling.words.name[i], telling.words.name[j]
     if not in_one_measure(a, b) or not within_reach(a, b) or _befell_other(telling, i, j, a, b):
         return False
-    if any(_tells(other, a) for other in telling.by_article[article_b].quantities) or any(
-        _tells(other, b) for other in telling.by_article[article_a].quantities
-    ):
+    if _is_told(telling, article_b, a) or _is_told(telling, article_a, b):
         return False
     if not copied and (_are_of_two_moves_or_times(telling, i, j, a, b) or _is_other_thing(telling, i, j, a, b)):
         return False
@@ -180,6 +178,13 @@ def _spans(telling: Telling, i: int, q: Quantity) -> set[str]:
     rate = _RATE.match(text, q.end)
     spans = {rate[1].lower()} if rate else {found[found.lastindex].lower() for found in _SPAN.finditer(text)}
     return spans | ({"quarter"} if telling.values(i).quarters and not rate else set())
+
+
+def _is_told(telling: Telling, article: str, q: Quantity) -> bool:
+    """The article gives the value somewhere."""
+    if (article, q) not in telling.told:
+        telling.told[article, q] = any(_tells(other, q) for other in telling.by_article[article].quantities)
+    return telling.told[article, q]
 
 
 def _tells(other: Quantity, q: Quantity) -> bool:

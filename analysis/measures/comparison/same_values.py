@@ -40,13 +40,13 @@ def same_value(a: Quantity, b: Quantity) -> float:
 
 def _is_cut(a: Quantity, b: Quantity) -> bool:
     """One is the other rounded to fewer digits, as 5% is 5.1% and 40,000 is 39,850: not 50 and 52, nor "exactly 40,000"."""
-    if a.dimension in _AS_PRINTED or a.size != b.size or a.exact or b.exact or a.bound or b.bound:
+    if a.dimension in _AS_PRINTED or a.size != b.size or a.exact or b.exact or a.bound or b.bound or gap(a, b) > CUT:
         return False
     fine, coarse = sorted(map(printed_unit, (a, b)))
     return (
         fine < coarse
         and max(abs(a.low - b.low), abs(a.high - b.high)) <= coarse / 2
-        and gap(a, b) <= (CUT if coarse <= a.size else ABOUT_ALIKE)
+        and (coarse <= a.size or gap(a, b) <= ABOUT_ALIKE)
     )
 
 

@@ -46,6 +46,7 @@ RUN, RUNS = 4, 8  # or words in a row that both have, and all such words togethe
 AKIN = 0.5  # how far a word is met by one that is near it in the thesaurus
 SMALL = 12  # a greater number is seldom of two things in one story
 ANY_YEAR = 150  # days from which on a date without a year may be of the year before or after
+MOST_VALUES = 25  # in a sentence: one with more is a table or a list that lost its lines
 NEAR = 8  # words around a number or a date that say what it is about
 
 
@@ -103,6 +104,7 @@ class Telling:
         self._printed: dict[int, list[str]] = {}
         self._cues: dict[tuple[int, str], list[tuple[int, int]]] = {}
         self._pieces: dict[tuple[int, int], list[Piece]] = {}
+        self.told: dict[tuple[str, Quantity], bool] = {}  # whether an article gives a value, as far as it was asked
 
     def printed(self, i: int) -> list[str]:
         """The words of a sentence in lower case with plain quotation marks."""
@@ -122,7 +124,7 @@ class Telling:
         return self.words.text(i)[slice(*self.words.span[i])]
 
     def values(self, i: int) -> Values:
-        """The quantities, dates, clock times and quarters of a sentence, with offsets into it."""
+        """The quantities, dates, clock times and quarters of a sentence, with offsets into it; none of a table in one line."""
         if i not in self._values:
             text = self.text(i)
             article = self.words.name[i]
@@ -132,7 +134,8 @@ class Telling:
             quantities = find_quantities(text)
             taken = {at for value in (*quantities, *dates) for at in range(value.start, value.end)}
             counts = (count for count in find_counts(text) if taken.isdisjoint(range(count.start, count.end)))
-            self._values[i] = Values((*quantities, *counts), [*dates, *days], times, quarters)
+            found = Values((*quantities, *counts), [*dates, *days], times, quarters)
+            self._values[i] = found if sum(map(len, found)) <= MOST_VALUES else Values((), (), (), ())
         return self._values[i]
 
     def have_values(self, i: int, j: int) -> bool:
