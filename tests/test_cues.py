@@ -163,6 +163,16 @@ def test_closing_frames_and_those_in_the_middle(text, expected):
 def test_a_crowd_that_did_something_is_not_what_it_was_told():
     assert cues("“We won,” she told a crowd that cheered.") == [("tell", "she", None)]
     assert cues("She told a crowd that cheered her that it was safe.") == [("tell", "She", "that it was safe")]
+    assert cues("She told a clerk that prices rose.") == [("tell", "She", "that prices rose")]
+
+
+def test_a_claim_under_a_preposition_ends_before_the_main_clause():
+    for clause in (
+        "that nets, lines and rods sank",
+        "that crews, who fish there, had left",
+        "that the boat, a gift, was safe",
+    ):
+        assert cues(f"Despite a warning {clause}, the race began.") == [("warning", None, clause)]
 
 
 def test_a_text_named_by_its_kind_is_a_label_in_a_headline():
@@ -223,11 +233,13 @@ def test_words_that_are_named_as_somebodys(text, speaker):
 def test_words_that_are_nobodys_are_not_named_so():
     assert cues("Her boat: “No.”") == []
     assert cues("“It is a wreck,” was the end of the matter.") == []
+    assert cues("“The Long Winter” was the answer of the band.") == []
 
 
 def test_who_gives_no_name_declines_nothing():
     who = "A clerk who declined to give his name"
     assert cues(f"{who} said it was safe.") == [("say", who, "it was safe")]
+    assert cues("The port declined to give his name.") == [("decline", "The port", "to give his name")]
 
 
 def test_what_was_put_out_is_no_insertion():

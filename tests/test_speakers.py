@@ -225,6 +225,7 @@ def test_who_is_called_by_a_country_or_by_children(last, lines, expected):
 def test_her_letter_is_hers(last):
     assert last("Susan Roe came.", "“It is safe,” her letter says.") == ("Susan Roe", "pronoun")
     assert last("Susan Roe came.", "“It is safe,” her boat says.") == ("her boat", "description")
+    assert last("Susan Roe came.", "“It is safe,” her lawyer's letter says.") == ("her lawyer", "description")
 
 
 def test_the_words_of_a_body_are_its_own(last):

@@ -201,7 +201,7 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
     """`told the crew that it is safe`, `told the crew: "..."`, `told the crew on Monday it is safe`."""
     end = noun_phrase_end(frame, k)
     if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
-        relates = frame.word(end) == "that" and frame.word(k) in ("a", "an") and frame.is_verb_like(end + 1)
+        relates = frame.word(end) == "that" and frame.word(k) in ("a", "an") and frame.is_past(end + 1)
         relative = relates or (
             frame.word(end) == "that" and frame.is_auxiliary(end + 1)
         )  # "a meeting that was cut short"

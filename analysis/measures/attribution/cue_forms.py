@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.corpus.quotes import MARKS
 from analysis.measures.attribution.antecedents import is_authored
 from analysis.measures.attribution.content import HYPOTHETICAL, Span, content_across, content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
@@ -246,7 +247,7 @@ def _owner(frame: Frame, first: int, last: int) -> Span | None:
 def verdict_cue(frame: Frame) -> list[Cue]:
     """`"...," was the verdict of the mayor`, `"...," was her answer`, `"...," was how she put it`."""
     q = next((k for k in range(frame.n - 2) if frame.kind(k) in ("Q", "q") and frame.is_be(k + 1)), None)
-    if q != 0:
+    if q != 0 or _is_title(frame.tokens[0].text.strip(MARKS)):
         return []
     first, end = 2, noun_phrase_end(frame, 2)
     of = next((k for k in range(3, end) if frame.word(k) in ("of", "from")), None)
@@ -256,6 +257,12 @@ def verdict_cue(frame: Frame) -> list[Cue]:
     elif frame.word(2) == "how" and frame.word(frame.n - 1) == "it":
         speaker = subject_of(frame, frame.n - 2)
     return [Cue(1, None, None, speaker, None, (0,))] if speaker and speaker[0] < speaker[1] else []
+
+
+def _is_title(text: str) -> bool:
+    """`The Long Night`, with no mark that closes it."""
+    longer = [word for word in text.split() if len(word) > 3]
+    return text[-1:].isalnum() and len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def told_of(frame: Frame, end: int) -> Span | None:

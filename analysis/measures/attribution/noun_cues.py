@@ -50,6 +50,22 @@ def noun_cue(frame: Frame, i: int) -> Cue | None:
     return Cue(i, frame.low[i], class_, speaker, (k, _before_main_verb(frame, i, k)))
 
 
+def _before_main_clause(frame: Frame, first: int, end: int) -> int:
+    """The comma before a main clause: the first behind a verb, none within `that nets, lines and rods, which are old, sank`."""
+    commas = [k for k in range(first, end) if frame.low[k] == "," and _is_clause(frame, k + 1)]
+    verb = (
+        next((k for k in range(first + 1, end) if frame.is_verb_like(k)), end) if frame.word(first) == "that" else first
+    )
+    return next((k for k in commas if k > verb), commas[-1] if commas else end)
+
+
+def _is_clause(frame: Frame, first: int) -> bool:
+    """A noun phrase and a verb before the next mark."""
+    stop = next((k for k in range(first, frame.n) if frame.kind(k) == "p"), frame.n)
+    opens = frame.starts_noun_phrase(first) and frame.word(first) not in RELATIVES
+    return opens and any(map(frame.is_verb_like, range(first + 1, stop)))
+
+
 def _before_main_verb(frame: Frame, i: int, first: int) -> int:
     """One past what the noun at `i` reports from token `first`; where it is the subject, its verb is still to come:
     `the claim that the pier is safe was denied`."""
@@ -57,7 +73,7 @@ def _before_main_verb(frame: Frame, i: int, first: int) -> int:
     over = (k for k in range(max(i - 4, 0), i) if frame.is_preposition(k) or frame.is_subordinator(k))
     governed = next(over, None)  # "despite his claim that"
     if governed == 0:
-        return next((k for k in range(first, end) if frame.low[k] == "," and frame.starts_noun_phrase(k + 1)), end)
+        return _before_main_clause(frame, first, end)
     if frame.word(first) != "that" or governed is not None or any(map(frame.is_verb_like, range(i))):
         return end
     clauses, verbs = 1, 0

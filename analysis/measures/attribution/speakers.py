@@ -157,10 +157,10 @@ class Speakers:
         owned = self._elsewhere(head_, start)
         nouns = nouns_of(head_)
         own = bool(own_words() & set(nouns[-1:]))
-        hers = own and len(nouns) > 1 and first in PRONOUNS  # "her letter"
+        author = head_.rpartition("'s ")[0] if own else ""
+        hers = own and not author and len(nouns) > 1 and first in PRONOUNS  # "her letter"
         if hers and (writer := self._pronouns.antecedent(first, start, said, others)):
             return writer
-        author = head_.rpartition("'s ")[0] if own else ""
         named = self._by_name([author] if author else parts, start, owned=owned is not None)
         if named is not None:
             return named

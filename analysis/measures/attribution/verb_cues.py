@@ -71,9 +71,8 @@ _OF_SOMEBODY = frozenset("thing person to as name".split())  # a verb that has a
 _OBJECTS_TAKEN_UP = frozenset(["which", "whom", "what"])
 _DO_NOT_SAY = frozenset("worth stop stops stopped stopping quit quits cease ceases ceased avoid avoids avoided".split())
 _UNLISTED = Verb("", "", "neutral", frozenset(["quote"]))
-_UNNAMED = re.compile(
-    r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b|to give (?:his|her|their) (?:\w+ )?names?\b"
-)
+_UNNAMED = re.compile(r"(?:not to|to not|to) (?:be|remain) (?:\w+ )?(?:named|identified|anonymous)\b")
+_OWN_NAME = re.compile(r"to give (?:his|her|their) (?:\w+ )?names?\b")
 
 
 def verb_cue(frame: Frame, v: int, cues: list[Cue]) -> Cue | None:
@@ -157,7 +156,9 @@ def _quoted_saying(frame: Frame, v: int) -> int | None:
 def _tells_nothing(frame: Frame, verb: Verb, after: int, before: int, helpers: range) -> bool:
     """What the verb opens is nothing that somebody says; `after`, `before`: the tokens around verb and `helpers`."""
     negated = _is_negated(frame, helpers)
-    if (negated or verb.base in _ASKS) and _UNNAMED.match(" ".join(frame.low[after : after + 6])):
+    opens = " ".join(frame.low[after : after + 6])
+    own = frame.word(before) == "who" or frame.low[after - 1].endswith("ing")  # "The port declined to give his name"
+    if (negated or verb.base in _ASKS) and (_UNNAMED.match(opens) or (own and _OWN_NAME.match(opens))):
         return True  # "who asked not to be named": says how the speaker is named
     if frame.word(before) == "who" and frame.is_preposition(before - 1):
         return True  # "a row over who should have warned the town": that is the question
