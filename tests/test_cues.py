@@ -140,6 +140,7 @@ def test_nouns_adjectives_and_phrases(text, expected):
         ("The quay, it is feared, was shut.", [("fear", None, "The quay, it is feared, was shut")]),
         ("When the quay was shut, clerks were told.", []),
         ("After he left, the boat was sold.", []),
+        ("When the king died, the queen ruled.", []),
         ("They read the ruling in which the court explains itself.", []),
         (
             "The quay was shut, the report states, so that it could rest.",
@@ -163,7 +164,8 @@ def test_closing_frames_and_those_in_the_middle(text, expected):
 def test_a_crowd_that_did_something_is_not_what_it_was_told():
     assert cues("“We won,” she told a crowd that cheered.") == [("tell", "she", None)]
     assert cues("She told a crowd that cheered her that it was safe.") == [("tell", "She", "that it was safe")]
-    assert cues("She told a clerk that prices rose.") == [("tell", "She", "that prices rose")]
+    for clause in ("that prices rose", "that increased costs had hurt it"):
+        assert cues(f"She told a clerk {clause}.") == [("tell", "She", clause)]
 
 
 def test_a_claim_under_a_preposition_ends_before_the_main_clause():
@@ -177,7 +179,8 @@ def test_a_claim_under_a_preposition_ends_before_the_main_clause():
 
 def test_a_text_named_by_its_kind_is_a_label_in_a_headline():
     assert cues("Case file: who signed what in Hull", headline=True) == []
-    assert cues("Study: the quay is thin at last", headline=True) == [(":", "Study", "the quay is thin at last")]
+    for text in ("Study", "Lawsuit", "Records"):
+        assert cues(f"{text}: the quay is thin at last", headline=True) == [(":", text, "the quay is thin at last")]
 
 
 def test_a_known_name_leads_into_words():
@@ -209,6 +212,7 @@ def test_a_plural_takes_no_verb_in_s():
         ("The mayor, who is accused of waste, was late.", [("accuse", None, "of waste")]),
         ("The mayor plans to stay.", [("plan", "The mayor", "to stay")]),
         ("The boat plans to blame were lost.", []),
+        ("The police claims to the land were lost.", []),
     ],
 )
 def test_what_is_called_so_in_a_clause_within(text, expected):

@@ -201,11 +201,16 @@ def _told(frame: Frame, k: int, verb: Verb, *, quoted: bool) -> Span | None:
     """`told the crew that it is safe`, `told the crew: "..."`, `told the crew on Monday it is safe`."""
     end = noun_phrase_end(frame, k)
     if end > k and frame.word(end) in COMPLEMENTIZERS | {"to"}:
-        relates = frame.word(end) == "that" and frame.word(k) in ("a", "an") and frame.is_past(end + 1)
+        clause = content_end(frame, end)
+        that = _first_of(frame, _THAT, end + 2, clause)
+        whole = any(
+            map(frame.is_verb_like, range(end + 2, that or clause))
+        )  # "told a rally that planned cuts were mad"
+        relates = frame.word(end) == "that" and frame.word(k) in ("a", "an") and frame.is_past(end + 1) and not whole
         relative = relates or (
             frame.word(end) == "that" and frame.is_auxiliary(end + 1)
         )  # "a meeting that was cut short"
-        if relates and (that := _first_of(frame, _THAT, end + 2, content_end(frame, end))):
+        if relates and that:
             return that, content_end(frame, that)  # "told a crowd that cheered her that it is safe"
         none = relative or frame.word(end - 1) in _TALES or _when_it_was(frame, end, quoted=quoted)
         return None if none else (end, content_end(frame, end))

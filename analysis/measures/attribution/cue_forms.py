@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.corpus.quotes import MARKS
-from analysis.measures.attribution.antecedents import is_authored
 from analysis.measures.attribution.content import HYPOTHETICAL, Span, content_across, content_before, quote_before
 from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
@@ -25,6 +24,7 @@ from analysis.measures.language.word_classes import DASHES, POSSESSIVES, RELATIV
 
 _TEXTS = frozenset("words sign slogan banner placard inscription motto note caption".split())
 _SAYINGS = frozenset("verdict words response motto mantra".split())  # and the nouns of reporting
+_QUESTIONS = frozenset("how why what who when where".split())
 _REMAINS = frozenset(["remain", "remains", "remained"])
 _MAKES = frozenset(["make", "makes", "made"])
 _SEEN_AS = frozenset("see read view put understand tell call describe phrase explain".split())
@@ -185,17 +185,17 @@ def headline_cue(frame: Frame) -> list[Cue]:
         and frame.kind(colon - 1) not in ("Q", "q")
         and not any(frame.is_verb_like(k) or frame.is_preposition(k) for k in range(colon))
         and frame.n - colon > 3
-        and not _labels(frame.low[colon - 1])
+        and not (frame.word(colon + 1) in _QUESTIONS and _is_text(frame.low[colon - 1]))
     ):
         content = (colon + 1, frame.n)
         return [Cue(colon, ":", "neutral", (0, colon), content)]
     return []
 
 
-def _labels(noun: str) -> bool:
-    """A text that is named by its kind: `Case file: who signed what`; a report or a study speaks."""
+def _is_text(noun: str) -> bool:
+    """A text by its kind, a label where a question follows: `Case file: who signed what`."""
     noun = noun if noun in speaker_words().kind_of else singular(noun)
-    return speaker_words().kind_of.get(noun) == "document" and not is_authored(noun)
+    return speaker_words().kind_of.get(noun) == "document"
 
 
 def lead_in_cue(frame: Frame) -> list[Cue]:

@@ -145,7 +145,8 @@ class Speakers:
             return self._pronouns.antecedent(first, start, said, others)
         epithet = _EPITHET.fullmatch(phrase)
         nation = epithet and epithet["national"]
-        if nation and (not (epithet["sex"] or nation in speaker_words().nationals) or self._cast.actor(phrase)):
+        listed = nation and (epithet["sex"] or nation in speaker_words().nationals)
+        if nation and (not listed or self._is_another(nation, start) or self._cast.actor(phrase)):
             epithet = None
         if epithet and (pointed := self._pointed_at(epithet, start, others)):
             return pointed
@@ -187,6 +188,14 @@ class Speakers:
         pronoun = {"female": "she", "male": "he", None: "who"}[gender]
         speaker = self._pronouns.antecedent(pronoun, at, None, not_these | {e.speaker("role").name for e in others})
         return speaker and replace(speaker, by="role")
+
+    def _is_another(self, nation: str, at: int) -> bool:
+        """`A German` or `a German judge` before a place, by no name: another than whom a pronoun would stand for."""
+        found = re.finditer(
+            rf"(?<!, )(?<!is )(?<!was )\b[Aa]n? (?:[\w-]+ )?{nation}\b(?: [a-z-]+){{0,3}}(?P<name>,? [A-Z])?",
+            self._layout.text[:at],
+        )
+        return any(not of["name"] for of in found)
 
     def _unnamed_of_age(self, age: str, at: int) -> bool:
         """`A 40-year-old` before a place, who may be somebody else than the one named with that age."""

@@ -423,8 +423,8 @@ def _governed(frame: Frame, v: int, verb: Verb, after: int, subject: Span) -> Cu
     if follows == after and frame.kind(after) == "w" and "person" not in verb.takes:
         return None  # "On the board, the mayor added a note"
     before = content_before(frame, first, 1 if parted else 2) if "quote" not in verb.takes else None
-    if before is None:
-        return None
+    if before is None or ("clause" not in verb.takes and frame.is_subordinator(before[0])):
+        return None  # "When the king died, the queen ruled"
     if parted and not _tells_more(frame, follows + 1):
         before = (before[0], content_end(frame, follows + 1))
     return replace(cue, content=before)

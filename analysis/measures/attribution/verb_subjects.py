@@ -118,7 +118,8 @@ def reads_as_verb(frame: Frame, v: int, after: int, kinds: frozenset[str], befor
             return frame.headline  # "on recent comments his rival made"
         noun = subject is not None and before > subject[0] and can_speak(word)  # no "many questions"
         parted = noun and frame.word(subject[0] - 1) == "," and nxt in ("", ",")
-        if nxt == "to" and subject and can_speak(word) and frame.is_determiner(subject[0]) and not frame.headline:
+        asks = nxt == "to" and not frame.is_determiner(after + 1)  # no "police claims to the land"
+        if asks and subject and can_speak(word) and frame.is_determiner(subject[0]) and not frame.headline:
             return _takes(frame.low[v], "to")  # "the mayor plans to stay"
         closes = parted or (frame.is_end(after) and frame.is_capital(before))  # "it sank, the Hull Times reports"
         return closes or (
