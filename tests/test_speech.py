@@ -366,10 +366,6 @@ def test_a_sentence_with_a_source_of_its_own_closes_no_quotation():
     assert found[0][1] == "it was a “wreck.”"
 
 
-def test_a_quotation_beside_a_sentence_about_a_person_is_hers():
-    said = ("direct", "“It is all gone.”", "Ann Lee", None, True)
-    assert read("Ann Lee folded her arms. “It is all gone.”") == [said]
-    assert read("“It is all gone.” Ann Lee folded her arms.") == [said]
-    assert read("The quay was dark. “It is all gone.”") == [(*said[:2], None, None, False)]
-    assert read("Ann Lee saw a sign. “It is all gone.”") == [(*said[:2], None, None, False)]
-    assert read("Ann Lee folded her arms.", "“It is all gone.”") == [(*said[:2], None, None, False)]
+def test_a_quotation_beside_a_sentence_about_a_person_is_nobodys():
+    for beside in ("Ann Lee met the crew.", "Ann Lee read the note.", "Ann Lee was held."):
+        assert read(f"{beside} “It is all gone.”") == [("direct", "“It is all gone.”", None, None, False)]

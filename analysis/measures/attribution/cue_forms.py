@@ -213,7 +213,7 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
             Cue(colon, None, None, owner, None, (colon + 1,))
         ]  # "Her answer: ...", "The mayor's message was plain: ..."
     if verb < colon:
-        subject = told_of(frame, colon)
+        subject = _told_of(frame, colon)
         return [Cue(colon, None, None, subject, None, (colon + 1,))] if subject else []
     first = _behind_opening(frame, colon)
     last = next((k for k in range(first, colon) if frame.kind(k) == "p" or frame.is_adverb(k)), colon)
@@ -265,7 +265,7 @@ def _is_title(text: str) -> bool:
     return text[-1:].isalnum() and len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
-def told_of(frame: Frame, end: int) -> Span | None:
+def _told_of(frame: Frame, end: int) -> Span | None:
     """The person that tokens 0..end-1 tell of, and of no text that is read there."""
     subject = main_subject(frame, end)
     return subject if subject and _is_person(frame, *subject) and not _shows_text(frame, subject[1], end) else None

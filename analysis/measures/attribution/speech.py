@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from analysis.corpus.quotes import MARKS, Span, quoted_spans, quotes_of, unmarked
 from analysis.measures.attribution.content import hearer_end
 from analysis.measures.attribution.cue import Cue
-from analysis.measures.attribution.cue_forms import told_of
 from analysis.measures.attribution.cues import find_cues
 from analysis.measures.attribution.extents import adjunct_end
 from analysis.measures.language.clauses import main_subject, subject_of
@@ -69,8 +68,6 @@ def find_statements(text: str, paragraphs: Sequence[Paragraph], names: frozenset
     2. the quotation after it in the paragraph, if only quotations stand between;
     3. the paragraph before, if the quotation's sentence is a paragraph of its own and the paragraph before ends with a
        colon, or its last sentence quotes or reports, or its quotation was left open.
-    4. the sentence before it in the paragraph, or behind it where it opens the paragraph, if that neither quotes nor reports and
-       has a person as its subject (`Ann Lee shook her head. "No."`).
 
     Otherwise it has none. A paragraph without quotation marks behind one that ends "..., saying:" is what is said; of a
     transcript ("LEE: It is safe.") each paragraph is what the one named before the colon says. Quoted words count as speech
@@ -150,9 +147,8 @@ def _read_paragraph(
             source = None if another else _beside(statement, statements) or last
             if source is None and not another and number == 0 and (len(frames) == 1 or opened):
                 source = before
-            speaker = source.speaker if source else None if another else _person_beside(frames, number)
-            if speaker:
-                statement = replace(statement, speaker=speaker, carried=True)
+            if source is not None and source.speaker:
+                statement = replace(statement, speaker=source.speaker, carried=True)
                 last = statement
             else:
                 loose.append((number, statement))
@@ -179,16 +175,6 @@ def _beside(statement: Statement, statements: list[Statement]) -> Statement | No
     """The statement of the frame that a quotation goes on: `"...," she said, but "..."`; the last before it that quotes."""
     before = [s for s in statements if s.end <= statement.start and s.kind != "indirect"]
     return before[-1] if before else None
-
-
-def _person_beside(frames: list[Frame], number: int) -> Span | None:
-    """Whom the sentence before a quotation tells of, or the one behind that which opens its paragraph."""
-    beside = number - 1 if number else 1
-    if frames[number].n > 1 or frames[number].headline or beside >= len(frames):
-        return None
-    frame = frames[beside]
-    told = None if any(token.kind in "Qq" for token in frame.tokens) or find_cues(frame) else told_of(frame, frame.n)
-    return frame.span(*told) if told else None
 
 
 def _outermost(statements: list[Statement]) -> Statement:
