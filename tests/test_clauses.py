@@ -125,6 +125,9 @@ def test_a_role_and_a_name_beside_it_are_one():
         ("In Hull, a clerk, who said so.", "a clerk, who"),
         ("Instead, the clerk, who said so.", "the clerk, who"),
         ("On Monday, a clerk, who said so.", "a clerk, who"),
+        ("From Hull, a clerk, who said so.", "a clerk, who"),
+        ("At the Globe, a clerk, who said so.", "a clerk, who"),
+        ("Led by Ann Lee, a crew, which said so.", "a crew, which"),
     ],
 )
 def test_a_name_and_what_it_is_told_to_be_are_one_subject(text, expected):

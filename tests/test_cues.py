@@ -236,6 +236,8 @@ def test_words_that_are_named_as_somebodys(text, speaker):
 
 def test_words_that_are_nobodys_are_not_named_so():
     assert cues("Her boat: “No.”") == []
+    assert cues("Sunday's message: “No.”") == []
+    assert cues("Lee's answer was met with a shout: “No.”") == []
     assert cues("“It is a wreck,” was the end of the matter.") == []
     assert cues("“The Long Winter” was the answer of the band.") == []
 

@@ -9,6 +9,7 @@ from analysis.measures.attribution.content import HYPOTHETICAL, Span, content_ac
 from analysis.measures.attribution.cue import Cue, is_outlet, is_unheard
 from analysis.measures.attribution.extents import adjunct_end, content_end
 from analysis.measures.attribution.speaker_phrases import gender_of, singular
+from analysis.measures.language.calendar_dates import DAYS_AND_MONTHS
 from analysis.measures.language.clauses import appositive_end, before_verb, main_subject, noun_phrase_end, subject_of
 from analysis.measures.language.reporting import (
     adjectives,
@@ -207,7 +208,10 @@ def lead_in_cue(frame: Frame) -> list[Cue]:
     if colon is None:
         return []
     verb = next((k for k in range(colon) if frame.is_verb_like(k)), colon)
-    owner = _owner(frame, 0, verb) if verb == colon or frame.is_be(verb) else None
+    plain = frame.is_be(verb) and not any(
+        frame.is_verb_like(k) or frame.is_preposition(k) for k in range(verb + 1, colon)
+    )  # "Her answer was met with jeers: ..." is not hers
+    owner = _owner(frame, 0, verb) if verb == colon or plain else None
     if owner:
         return [
             Cue(colon, None, None, owner, None, (colon + 1,))
@@ -241,7 +245,9 @@ def _owner(frame: Frame, first: int, last: int) -> Span | None:
         return None
     owns = (k for k in range(first, noun) if frame.low[k] in POSSESSIVES or frame.low[k].endswith(("'s", "s'")))
     owner = next(owns, None)
-    return (first, owner + 1) if owner is not None and frame.starts_noun_phrase(first) else None
+    if owner is None or frame.low[owner].removesuffix("'s") in DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow"}:
+        return None  # "Sunday's answer"
+    return (first, owner + 1) if frame.starts_noun_phrase(first) else None
 
 
 def verdict_cue(frame: Frame) -> list[Cue]:

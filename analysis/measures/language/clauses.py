@@ -191,12 +191,18 @@ def _name_before(frame: Frame, comma: int, last: int) -> int | None:
     name = end
     while name > 0 and frame.is_capital(name - 1) and frame.starts_noun_phrase(name - 1):
         name -= 1
-    place = frame.is_preposition(name - 1) and frame.word(name - 1) not in _BEFORE_PERSONS
+    over = name - 1 - frame.is_determiner(name - 1)
+    place = frame.is_preposition(over) and (_opens_phrase(frame, over) or frame.word(over) not in _BEFORE_PERSONS)
     opens = name == 0 and end == 1 and frame.low[0] not in frame.names  # "Instead, the clerk, who"
     named = name < end and not (
         opens or place or frame.is_subordinator(name - 1) or any(map(frame.is_time, range(name, end)))
     )
     return name if named else None
+
+
+def _opens_phrase(frame: Frame, k: int) -> bool:
+    """The preposition of a phrase before the clause: `From Hull, a clerk, who`, `Led by Ann Lee, a crew, which`."""
+    return k == 0 or (k == 1 and frame.low[0].endswith(("ed", "en")))
 
 
 def _can_speak(word: str) -> bool:
