@@ -213,6 +213,8 @@ def test_descriptions_are_short(resolve):
         (["Susan Roe came.", "“It is safe,” the Irishwoman said."], ("Susan Roe", "role")),
         (["Susan Roe met Robert Poe.", "The Dutchman said it was safe."], ("Robert Poe", "role")),
         (["Susan Roe came.", "The Norwegian said it was safe."], ("Susan Roe", "role")),
+        (["A Russian was held, Susan Roe said.", "The Russian said it was safe."], ("Russian", "name")),
+        (["A Russian, Ivan Poe, met Susan Roe.", "The Russian said it was safe."], ("Ivan Poe", "role")),
         (["Susan Roe met a Russian envoy.", "The Russian said it was safe."], ("Russian", "name")),
         (["Susan Roe, a Russian, met Robert Poe.", "The Russian said it was safe."], ("Susan Roe", "role")),
         (["Susan Roe came.", "The Gazette said it was safe."], ("Gazette", "name")),

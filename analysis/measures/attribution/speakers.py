@@ -192,7 +192,7 @@ class Speakers:
     def _is_another(self, nation: str, at: int) -> bool:
         """`A German` or `a German judge` before a place, by no name: another than whom a pronoun would stand for."""
         found = re.finditer(
-            rf"(?<!, )(?<!is )(?<!was )\b[Aa]n? (?:[\w-]+ )?{nation}\b(?: [a-z-]+){{0,3}}(?P<name>,? [A-Z])?",
+            rf"(?<!, )(?<!is )(?<!was )\b[Aa]n? (?:[\w-]+ )?{nation}\b(?P<name>(?:(?: [a-z-]+)?,|(?: [a-z-]+){{0,3}}) [A-Z])?",
             self._layout.text[:at],
         )
         return any(not of["name"] for of in found)
