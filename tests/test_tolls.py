@@ -86,6 +86,12 @@ def test_some_of_those_counted_and_their_homes_are_other_numbers(make_corpus, mi
     assert told(make_corpus, f"News\n\nIt snowed. {mine}\n", f"Item\n\nIt hailed. {yours}\n") == []
 
 
+def test_a_number_of_other_things_does_not_stand_for_a_toll(make_corpus):
+    mine = "Flood\n\nThe flood left four people dead in the Lune valley. Trucks are to bring five boats.\n"
+    yours = "High water\n\nFive people died as the water rose in the Lune valley.\n"
+    assert told(make_corpus, mine, yours) == [("a", 1, "four people"), ("b", 2, "Five people")]
+
+
 def test_jobs_are_counted_in_many_words(make_corpus):
     mine = "Mill to shut\n\nThe owner is to close its mill on the estuary in spring, putting 740 people out of work.\n"
     yours = "End of a mill\n\nA letter came. The decision costs 810 employees their livelihood, a clerk said.\n"

@@ -56,8 +56,7 @@ def tolls(telling: Telling) -> Iterator[Link]:
         for mine in found.values():
             whole = [toll for toll in mine if toll.count.high == max(t.count.high for t in mine)]
             about = {stem for toll in whole for stem in told_stems(telling, toll.sentence) - _OF_ANY}
-            others = telling.by_article[telling.words.name[whole[0].sentence]].quantities
-            firsts.append((whole[0], about, [toll.count for toll in mine] + [q for q in others if not q.dimension]))
+            firsts.append((whole[0], about, [toll.count for toll in mine] + _of_some(telling, whole[0])))
             yield from (_link(telling, whole[0], other) for other in whole[1:])
         for (a, about_a, all_a), (b, about_b, all_b) in combinations(firsts, 2):
             same = same_value(a.count, b.count)
@@ -75,6 +74,13 @@ def _is_bare(telling: Telling, toll: _Toll) -> bool:
     first, last = text.rfind(", ", 0, toll.count.start) + 1, text.find(", ", toll.count.end)
     clause = text[first : last if last > 0 else len(text)].strip()
     return telling.words.body[toll.sentence] and not _NEW.search(clause[1:])
+
+
+def _of_some(telling: Telling, toll: _Toll) -> list[Quantity]:
+    """What an article says of some of those counted: "six of them were released"."""
+    persons = toll.count.counted | _ANYBODY
+    quantities = telling.by_article[telling.words.name[toll.sentence]].quantities
+    return [q for q in quantities if not q.dimension and (not q.counted or q.counted & persons)]
 
 
 def _of_others(telling: Telling, a: _Toll, b: _Toll) -> bool:
