@@ -104,7 +104,7 @@ def _corpus_findings(corpus: Corpus) -> Iterator[tuple]:
             None,
             "record",
             "hint",
-            f"no date for {', '.join(undated)}: give `published:`: without it nobody can tell who could know what",
+            f"no date for {', '.join(undated)}: give `published:`, for without it nobody can tell who could know what",
         )
     for row in propose_aliases(corpus).query("reason != 'surname'").itertuples():
         names = f"'{row.name}' ({row.n_name}) and '{row.variant}' ({row.n_variant}, {row.outlets})"
