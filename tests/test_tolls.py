@@ -92,6 +92,12 @@ def test_a_number_of_other_things_does_not_stand_for_a_toll(make_corpus):
     assert told(make_corpus, mine, yours) == [("a", 1, "four people"), ("b", 2, "Five people")]
 
 
+def test_as_many_of_other_things_join_no_point(make_corpus):
+    mine = "Flood\n\nA flood in the Lune valley killed four people and swept away five bridges.\n"
+    yours = "High water\n\nThe flood in the Lune valley has killed five people.\n"
+    assert told(make_corpus, mine, yours) == [("a", 1, "four people"), ("b", 2, "five people")]
+
+
 def test_jobs_are_counted_in_many_words(make_corpus):
     mine = "Mill to shut\n\nThe owner is to close its mill on the estuary in spring, putting 740 people out of work.\n"
     yours = "End of a mill\n\nA letter came. The decision costs 810 employees their livelihood, a clerk said.\n"

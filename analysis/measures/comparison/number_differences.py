@@ -69,13 +69,20 @@ def numbers(telling: Telling, i: int, j: int, *, aligned: bool, copied: bool = F
     `aligned`: the sentences are counterparts; else they only count things of one name or measure.
     """
     mine, yours = list(telling.values(i).quantities), list(telling.values(j).quantities)
-    same = pairs_by(mine, yours, same_value)
+    same = [pair for pair in pairs_by(mine, yours, same_value) if not _count_apart(*pair, mine, yours)]
     yield from _same_numbers(telling, i, j, same, aligned=aligned, copied=copied)
     for a, b in same:
         mine.remove(a)
         yours.remove(b)
     for a, b in pairs_by(mine, yours, partial(_clash, telling, i, j, aligned=aligned, copied=copied)):
         yield Link("number", valued(telling, i, a), valued(telling, j, b), True)
+
+
+def _count_apart(a: Quantity, b: Quantity, mine: Sequence[Quantity], yours: Sequence[Quantity]) -> bool:
+    """As many of two things, one of which the other sentence counts as well: "four people and five bridges", "five people"."""
+    return not (a.dimension or a.things & b.things) and (
+        any(q.things & b.things for q in mine) or any(q.things & a.things for q in yours)
+    )
 
 
 def _same_numbers(
