@@ -237,6 +237,7 @@ def test_check_says_what_the_report_will_lack(framing, make_story):
     assert "concepts (none" in out and "actors (none" not in out and "ledger (no" not in out
     _, out, _ = framing("check", make_story(TEXTS, actors=actors, facts=facts, concepts=concepts, folder="all"))
     assert "will lack" not in out
+    assert "framing facts '" in framing("check", make_story(TEXTS, folder="my story"))[1]  # a path to paste
 
 
 def test_the_module_runs_as_the_command_does():

@@ -116,8 +116,8 @@ def _alike(words: dict[str, Counter], known: set[str]) -> list[frozenset]:
 def _consonants(word: str) -> str:
     """What spellings of one name have in common: consonants, doubled ones once, without accents, marks and what may be silent.
 
-    Zelensky, Zelenskyy: "slnsc"; Gaddafi, Gadhafi: "gdf"; Stephanie, Stefanie: "stfn". Two names (Gore, George) and a word's forms (Democratic,
-    Democratically, Democrats) differ in them.
+    Zelensky, Zelenskyy: "slnsc"; Gaddafi, Gadhafi: "gdf"; Stephanie, Stefanie: "stfn". Two names (Gore, George) and a
+    word's forms (Democratic, Democratically, Democrats) differ in them.
     """
     bare = "".join(char for char in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(char))
     return re.sub(r"(.)\1+", r"\1", _SILENT.sub("", bare.replace("ph", "f").translate(_ALIKE)))

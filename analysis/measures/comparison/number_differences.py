@@ -138,7 +138,7 @@ def _clash(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, aligne
 def may_differ(telling: Telling, i: int, j: int, a: Quantity, b: Quantity, *, copied: bool = False) -> bool:
     """Two values of one measure may be of one thing, and neither article gives the other's."""
     article_a, article_b = telling.words.name[i], telling.words.name[j]
-    if not in_one_measure(a, b) or not within_reach(a, b) or _befell_other(telling, i, j, a, b):
+    if not within_reach(a, b) or _befell_other(telling, i, j, a, b):
         return False
     if _is_told(telling, article_b, a) or _is_told(telling, article_a, b):
         return False
